@@ -1,0 +1,10 @@
+module example.com/ndr
+
+go 1.26.0
+
+require (
+	github.com/emersion/go-message v0.18.2
+	github.com/emersion/go-msgauth v0.7.0
+	golang.org/x/net v0.62.0
+	golang.org/x/text v0.43.0
+)

@@ -1,0 +1,118 @@
+package mime
+
+import "strings"
+
+// ContentType is what a Content-Type field says (RFC 2045, section 5), as far
+// as it matters for reports. All but Boundary are lower case.
+type ContentType struct {
+	// Type is type and subtype, "text/plain" where the field is missing or
+	// makes no sense.
+	Type string
+	// Boundary is the parameter of a multipart (RFC 2046, section 5.1.1).
+	Boundary string
+	// Charset is the parameter of a text.
+	Charset string
+	// ReportType is the report-type of a multipart/report (RFC 6522).
+	ReportType string
+}
+
+// parseContentType reads a Content-Type value. Comments are passed over;
+// parameters may be parted by white space alone and quoted by nothing where
+// they should be, as old mailers write them.
+func parseContentType(v string) ContentType {
+	ct := ContentType{Type: "text/plain"}
+	name, rest := consumeToken(skipBlanks(v))
+	if strings.Contains(name, "/") {
+		ct.Type = strings.ToLower(name)
+	}
+	for rest != "" {
+		var value string
+		name, value, rest = consumeParam(rest)
+		switch {
+		case strings.EqualFold(name, "boundary"):
+			ct.Boundary = strings.TrimRight(value, " \t")
+		case strings.EqualFold(name, "charset"):
+			ct.Charset = strings.ToLower(strings.TrimSpace(value))
+		case strings.EqualFold(name, "report-type"):
+			ct.ReportType = strings.ToLower(value)
+		}
+	}
+	return ct
+}
+
+// consumeParam reads "; name = value" in front of s. An empty name means that
+// what stood there was no parameter; rest is always shorter than s.
+func consumeParam(s string) (name, value, rest string) {
+	s = skipBlanks(strings.TrimLeft(s, "; \t\r\n"))
+	name, rest = consumeToken(s)
+	if name == "" {
+		if rest == "" {
+			return "", "", ""
+		}
+		return "", "", rest[1:]
+	}
+	rest = skipBlanks(rest)
+	if !strings.HasPrefix(rest, "=") {
+		return "", "", rest
+	}
+	rest = skipBlanks(rest[1:])
+	if strings.HasPrefix(rest, `"`) {
+		value, rest = consumeQuoted(rest[1:])
+		return name, value, rest
+	}
+	// QUIRK: RFC 2045 wants a value with one of ()<>@,;:\"/[]?= quoted. Many
+	// do not quote their boundaries.
+	i := strings.IndexAny(rest, "; \t\r\n")
+	if i < 0 {
+		i = len(rest)
+	}
+	return name, rest[:i], rest[i:]
+}
+
+// consumeToken reads up to white space or one of ;="( in front of s.
+func consumeToken(s string) (token, rest string) {
+	if i := strings.IndexAny(s, "; \t\r\n=\"("); i >= 0 {
+		return s[:i], s[i:]
+	}
+	return s, ""
+}
+
+// consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).
+// A missing quote at the end is taken for granted.
+func consumeQuoted(s string) (value, rest string) {
+	i := strings.IndexAny(s, `"\`)
+	if i < 0 {
+		return s, ""
+	}
+	if s[i] == '"' {
+		return s[:i], s[i+1:]
+	}
+	var b strings.Builder
+	for i = 0; i < len(s) && s[i] != '"'; i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	if i < len(s) {
+		i++
+	}
+	return b.String(), s[i:]
+}
+
+// skipBlanks passes over white space and comments (RFC 5322, section 3.2.2).
+func skipBlanks(s string) string {
+	for depth := 0; s != ""; s = s[1:] {
+		switch c := s[0]; {
+		case c == '\\' && depth > 0 && len(s) > 1:
+			s = s[1:]
+		case c == '(':
+			depth++
+		case c == ')' && depth > 0:
+			depth--
+		case depth == 0 && c != ' ' && c != '\t' && c != '\r' && c != '\n':
+			return s
+		}
+	}
+	return ""
+}

@@ -1,0 +1,149 @@
+// Package mime reads the MIME structure of reports as mail systems really
+// write them, in one pass and in bounded memory.
+//
+// It differs from RFC 2045 and 2046 where real mail does: any line end, lines
+// in the header that are no fields, missing headers and closing boundaries,
+// boundaries that were not announced, broken transfer encodings, unknown
+// charsets. It keeps the header of every part and the bodies that a report is
+// read from; the body of a returned message is passed over.
+package mime
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/emersion/go-message/textproto"
+)
+
+// Limits bounds what is kept of a message. Reaching one truncates and is
+// recorded as a defect.
+type Limits struct {
+	Bytes  int64 // read from the input
+	Header int   // kept of one header, in bytes
+	Parts  int   // kept
+	Depth  int   // of multiparts in multiparts
+	Body   int   // kept of all bodies together, in bytes
+}
+
+// A Message is a message taken apart.
+type Message struct {
+	// Parts are all parts in their order, each before those it holds. The
+	// first is the message itself.
+	Parts   []Part
+	Defects []Defect
+}
+
+// A Part is one node of the tree of parts. A part that holds a message, such
+// as a message/rfc822, has that message as its only child; one that holds no
+// more than a header, such as a text/rfc822-headers, has a child that is no
+// more than that.
+type Part struct {
+	ContentType
+	// Parent is the index of the part that holds this one, -1 for the first.
+	Parent int
+	// Enclosed counts the messages that this part stands in: 0 for the parts
+	// of the report, 1 for those of the message that it returns.
+	Enclosed int
+	Header   textproto.Header
+	// Body is the body without its transfer encoding, nil where it was not
+	// kept. Lines end with LF.
+	Body []byte
+
+	inReport bool // stands in a multipart/report inside another message
+}
+
+// A Defect is something damaged or cut off.
+type Defect struct {
+	Kind   string
+	Line   int // counted from 1
+	Detail string
+}
+
+// The kinds of defect.
+const (
+	DefectHeaderLine  = "header-line"         // a line in a header that is no field
+	DefectNoHeader    = "no-header"           // the message has no header
+	DefectBoundary    = "missing-boundary"    // a multipart was not closed
+	DefectUndeclared  = "undeclared-boundary" // parts whose boundary no Content-Type names
+	DefectEncoding    = "transfer-encoding"   // a body that its transfer encoding does not fit
+	DefectCharset     = "charset"             // a charset unknown or wrong
+	DefectBytesLimit  = "bytes-limit"
+	DefectHeaderLimit = "header-limit"
+	DefectPartsLimit  = "parts-limit"
+	DefectDepthLimit  = "depth-limit"
+	DefectBodyLimit   = "text-limit"
+)
+
+// maxDefects is how many defects are recorded; more tell nothing new.
+const maxDefects = 64
+
+// ErrEmpty is returned for an input without any text.
+var ErrEmpty = errors.New("mime: empty message")
+
+// Read reads one message from r. The error is that of r, or [ErrEmpty]. What
+// was read before an error of r is returned with it.
+func Read(r io.Reader, lim Limits) (*Message, error) {
+	rd := &reader{lim: lim}
+	rd.lines.reset(r, lim.Bytes)
+	err := rd.run()
+	if rd.lines.over {
+		rd.defect(DefectBytesLimit, "")
+	}
+	if err == nil && !rd.text {
+		return nil, ErrEmpty
+	}
+	return &rd.msg, err
+}
+
+// IsMessage reports whether p holds a message.
+func (p *Part) IsMessage() bool {
+	switch p.Type {
+	case "message/rfc822", "message/global", "message/news":
+		return true
+	}
+	return false
+}
+
+// IsHeaders reports whether p holds the header of a message and no more.
+func (p *Part) IsHeaders() bool {
+	switch p.Type {
+	case "text/rfc822-headers", "message/global-headers", "text/rfc822-header", "message/rfc822-headers":
+		return true
+	}
+	return false
+}
+
+// IsMultipart reports whether p holds parts.
+func (p *Part) IsMultipart() bool { return strings.HasPrefix(p.Type, "multipart/") }
+
+// Text returns the body of p as valid UTF-8, and whether its charset was known
+// and the body true to it.
+func (p *Part) Text() (text string, ok bool) { return decodeCharset(p.Charset, p.Body) }
+
+// kept reports whether the body of p is one that a report is read from.
+func (p *Part) kept() bool {
+	if p.Enclosed > 1 || p.Enclosed == 1 && !p.inReport {
+		return false
+	}
+	return strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart()
+}
+
+// encoding returns the transfer encoding of p.
+func (p *Part) encoding() string {
+	token, _ := consumeToken(skipBlanks(p.Header.Get("Content-Transfer-Encoding")))
+	return strings.ToLower(token)
+}
+
+// HeaderOf makes a header of lines that a text quotes. Lines that neither are
+// a field nor continue one are left out.
+func HeaderOf(lines []string) textproto.Header {
+	rd := &reader{lim: Limits{Header: 1 << 20, Parts: 1}}
+	rd.begin(-1, 0)
+	for _, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			rd.headerLine([]byte(line), false, false)
+		}
+	}
+	return rd.parseHeader(rd.head)
+}

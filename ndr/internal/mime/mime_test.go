@@ -1,0 +1,351 @@
+package mime
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+var testLimits = Limits{Bytes: 1 << 30, Header: 1 << 16, Parts: 100, Depth: 10, Body: 1 << 20}
+
+// outline shows the tree of parts: "multipart/report(text/plain message/rfc822(text/plain))".
+func outline(m *Message, parent int) string {
+	var kids []string
+	for i := range m.Parts {
+		if m.Parts[i].Parent == parent {
+			kids = append(kids, m.Parts[i].Type+outline(m, i))
+		}
+	}
+	switch {
+	case kids == nil:
+		return ""
+	case parent < 0:
+		return kids[0]
+	}
+	return "(" + strings.Join(kids, " ") + ")"
+}
+
+func defects(m *Message) string {
+	var kinds []string
+	for _, d := range m.Defects {
+		kinds = append(kinds, d.Kind)
+	}
+	return strings.Join(kinds, " ")
+}
+
+func mustRead(t *testing.T, in string) *Message {
+	t.Helper()
+	m, err := Read(strings.NewReader(in), testLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+const reportHead = "From: a@example.com\nContent-Type: multipart/report; boundary=\"b\"\n\n"
+
+func TestStructure(t *testing.T) {
+	tests := []struct{ name, in, outline, defects string }{
+		{"no MIME", "Subject: x\n\nbody\n", "text/plain", ""},
+		{"report",
+			reportHead + "preamble\n--b\n\ntext\n--b\nContent-Type: message/delivery-status\n\nAction: failed\n--b\n" +
+				"Content-Type: message/rfc822\n\nSubject: y\n\nbody\n--b--\nepilogue\n",
+			"multipart/report(text/plain message/delivery-status message/rfc822(text/plain))", ""},
+		{"returned multipart without any part",
+			reportHead + "--b\nContent-Type: message/rfc822\n\nContent-Type: multipart/mixed; boundary=x\n\n--b\n\nmore\n--b--\n",
+			"multipart/report(message/rfc822(multipart/mixed) text/plain)", "missing-boundary"},
+		{"no closing boundary", reportHead + "--b\n\ntext\n", "multipart/report(text/plain)", "missing-boundary"},
+		{"boundary that ends in hyphens",
+			"Content-Type: multipart/mixed; boundary=\"x--\"\n\n--x--\n\none\n--x--\n\ntwo\n--x----\n",
+			"multipart/mixed(text/plain text/plain)", ""},
+		{"boundary that ends in ==",
+			"Content-Type: multipart/mixed; boundary=x==\n\n--x==\n\none\n--x==--\n", "multipart/mixed(text/plain)", ""},
+		{"inner boundary begins with the outer",
+			"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/alternative; boundary=xy\n\n" +
+				"--xy\n\none\n--xy\nContent-Type: text/html\n\ntwo\n--xy--\n--x\n\nthree\n--x--\n",
+			"multipart/mixed(multipart/alternative(text/plain text/html) text/plain)", ""},
+		{"blanks after the boundary", reportHead + "--b  \n\ntext\n--b-- \t\n", "multipart/report(text/plain)", ""},
+		{"part without a header line", reportHead + "--b\nContent-Type: text/html\n--b--\n", "multipart/report(text/html)", ""},
+		{"headers part",
+			reportHead + "--b\nContent-Type: text/rfc822-headers\n\nSubject: y\n\n--b--\n",
+			"multipart/report(text/rfc822-headers(text/plain))", ""},
+		{"undeclared boundary",
+			"Subject: x\n\nThis is a MIME message\n\n--q/1\nContent-Type: text/plain\n\none\n--q/1\ncontent-type: message/delivery-status\n\nAction: failed\n\n--q/1--\n",
+			"text/plain(text/plain message/delivery-status)", "undeclared-boundary"},
+		{"boundary parameter in the body",
+			"Content-Type: multipart/report;\n\n boundary=\"q\"\n\n--qqqq\nContent-Type: text/plain\n\none\n--qqqq--\n",
+			"multipart/report(text/plain)", "undeclared-boundary"},
+		{"parts of a returned message in the text",
+			"Subject: x\n\nfailed\n\nReceived: from a\nContent-Type: multipart/mixed; boundary=qqqq\n\n--qqqq\nContent-Type: text/plain\n\none\n--qqqq--\n",
+			"text/plain(text/plain)", ""},
+		{"line without a colon", "From: a\nwhat is this\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
+		{"mbox line", "From a@example.com Thu Apr 29 23:34:45 2010\nContent-Type: text/html\n\nx\n", "text/html", ""},
+		{"escaped mbox line", ">From a@example.com Thu Apr 29 23:34:45 2010\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
+		{"blank lines first", "\n\n \nContent-Type: text/html\n\nx\n", "text/html", ""},
+		{"banner first", "Microsoft Mail Internet Headers Version 2.0\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
+		{"continuation first", " lost\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
+		{"no header", strings.Repeat("no field\n", 30), "text/plain", strings.TrimSpace(strings.Repeat("header-line ", 21)) + " no-header"},
+	}
+	for _, tt := range tests {
+		m := mustRead(t, tt.in)
+		if got := outline(m, -1); got != tt.outline {
+			t.Errorf("%s: parts %s, want %s", tt.name, got, tt.outline)
+		}
+		if got := defects(m); got != tt.defects {
+			t.Errorf("%s: defects %q, want %q", tt.name, got, tt.defects)
+		}
+	}
+}
+
+func TestBodies(t *testing.T) {
+	tests := []struct{ name, head, body, want, defects string }{
+		{"plain", "", "a\r\nb\r\n", "a\nb\n", ""},
+		{"base64", "Content-Transfer-Encoding: base64\n", "R3LDvMOf\nZQ==\n", "Grüße", ""},
+		{"base64 without padding", "Content-Transfer-Encoding: BASE64 \n", "R3LDvMOfZQ", "Grüße", ""},
+		{"base64 cut off", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZ", "Grüß", "transfer-encoding"},
+		{"base64 with rubbish", "Content-Transfer-Encoding: base64\n", "R3*LD\nvMOfZQ==", "Grüße", "transfer-encoding"},
+		{"base64 in two pieces", "Content-Transfer-Encoding: base64\n", "YQ==Yg==", "ab", ""},
+		{"quoted-printable", "Content-Transfer-Encoding: quoted-printable\n", "Gr=C3=BC=\n=c3=9fe \t\nx\n", "Grüße\nx\n", ""},
+		{"quoted-printable broken", "Content-Transfer-Encoding: quoted-printable\n", "a=ZZb=\nc=4", "a=ZZbc=4\n", "transfer-encoding"},
+		{"unknown encoding", "Content-Transfer-Encoding: rot13\n", "a\n", "a\n", "transfer-encoding"},
+		{"comment before encoding", "Content-Transfer-Encoding: (yes) base64\n", "YQ==", "a", ""},
+	}
+	for _, tt := range tests {
+		m := mustRead(t, "Subject: x\n"+tt.head+"\n"+tt.body)
+		if got := string(m.Parts[0].Body); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+		if got := defects(m); got != tt.defects {
+			t.Errorf("%s: defects %q, want %q", tt.name, got, tt.defects)
+		}
+	}
+}
+
+func TestEncodedOriginal(t *testing.T) {
+	m := mustRead(t, reportHead+"--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"+
+		"U3ViamVjdDogeQpDb250ZW50LVR5cGU6IHRleHQvaHRtbAoKYm9keQo=\n--b\n\nlast\n--b--\n")
+	if got, want := outline(m, -1), "multipart/report(message/rfc822(text/html) text/plain)"; got != want {
+		t.Fatalf("parts %s, want %s", got, want)
+	}
+	if got := m.Parts[2].Header.Get("Subject"); got != "y" {
+		t.Errorf("Subject of the returned message: %q", got)
+	}
+	if m.Parts[2].Body != nil {
+		t.Error("body of the returned message was kept")
+	}
+}
+
+func TestNestedReportIsKept(t *testing.T) {
+	m := mustRead(t, "Subject: fw\nContent-Type: multipart/mixed; boundary=o\n\n--o\n\nsee below\n--o\nContent-Type: message/rfc822\n\n"+
+		strings.ReplaceAll(reportHead, `"b"`, `"i"`)+"--i\nContent-Type: message/delivery-status\n\nAction: failed\n--i\n"+
+		"Content-Type: message/rfc822\n\nSubject: z\n\nsecret\n--i--\n--o--\n")
+	for i := range m.Parts {
+		p := &m.Parts[i]
+		if p.Type == "message/delivery-status" && string(p.Body) != "Action: failed\n" {
+			t.Errorf("delivery-status: %q", p.Body)
+		}
+		if p.Enclosed == 2 && p.Body != nil {
+			t.Errorf("body of the message in the report was kept: %q", p.Body)
+		}
+	}
+}
+
+func TestContentType(t *testing.T) {
+	tests := []struct {
+		in   string
+		want ContentType
+	}{
+		{"", ContentType{Type: "text/plain"}},
+		{"text", ContentType{Type: "text/plain"}},
+		{"TEXT/HTML; Charset=UTF-8", ContentType{Type: "text/html", Charset: "utf-8"}},
+		{`multipart/report; report-type=delivery-status; boundary="a b;c\"d"`,
+			ContentType{Type: "multipart/report", ReportType: "delivery-status", Boundary: `a b;c"d`}},
+		{`multipart/report;report-type=Delivery-Status boundary=----=_a/b:c`,
+			ContentType{Type: "multipart/report", ReportType: "delivery-status", Boundary: "----=_a/b:c"}},
+		{`multipart/mixed (comment; boundary=no); boundary = "yes"`, ContentType{Type: "multipart/mixed", Boundary: "yes"}},
+		{`multipart/mixed; boundary="open`, ContentType{Type: "multipart/mixed", Boundary: "open"}},
+		{`multipart/mixed; =; ;; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
+	}
+	for _, tt := range tests {
+		if got := parseContentType(tt.in); got != tt.want {
+			t.Errorf("%q: got %+v, want %+v", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestCharset(t *testing.T) {
+	tests := []struct {
+		charset, in, want string
+		ok                bool
+	}{
+		{"", "plain", "plain", true},
+		{"us-ascii", "Gr\xc3\xbc\xc3\x9fe", "Grüße", true},
+		{"us_ascii", "Gr\xfc\xdfe", "Grüße", true},
+		{"", "Gr\xfc\xdfe", "Grüße", false},
+		{"iso-8859-1", "Gr\xfc\xdfe", "Grüße", true},
+		{"iso-2022-jp", "\x1b$B$\"\x1b(B", "あ", true},
+		{"us-ascii", "\x1b$B$\"\x1b(B", "あ", true},
+		{"gb18030", "\xc4\xe3", "你", true},
+		{"x-sjis", "\x82\xa0", "あ", true},
+		{"unicode-1-1-utf-7", "a+AOk-b +- c", "aéb + c", true},
+		{"utf-7", "+AOk", "é", true},
+		{"x-unknown", "Gr\xc3\xbc\xc3\x9fe", "Grüße", false},
+		{"no such charset", "plain", "plain", false},
+	}
+	for _, tt := range tests {
+		if got, ok := decodeCharset(tt.charset, []byte(tt.in)); got != tt.want || ok != tt.ok {
+			t.Errorf("%s %q: got %q, %v; want %q, %v", tt.charset, tt.in, got, ok, tt.want, tt.ok)
+		}
+	}
+}
+
+func TestDecodeHeader(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                          "plain",
+		"=?iso-8859-1?Q?Gr=FC=DFe?= x":   "Grüße x",
+		"=?ISO-2022-JP?B?GyRCJCIbKEI=?=": "あ",
+		"=?no-such?Q?a=41?=":             "aA",
+		"=?broken":                       "=?broken",
+		"raw Gr\xfc\xdfe":                "raw Grüße",
+	} {
+		if got := DecodeHeader(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+	if got := DecodeHeader(strings.Repeat("x", maxHeaderText+9)); len(got) != maxHeaderText {
+		t.Errorf("length %d, want %d", len(got), maxHeaderText)
+	}
+}
+
+// TestLimits checks each limit at its number, where nothing is lost, and at one
+// more.
+func TestLimits(t *testing.T) {
+	parts := func(n int) string {
+		return reportHead + strings.Repeat("--b\n\nx\n", n-1) + "--b--\n"
+	}
+	deep := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n", i, i)
+		}
+		for i := n - 1; i >= 0; i-- {
+			fmt.Fprintf(&b, "\nx\n--b%d--\n", i)
+		}
+		return b.String()
+	}
+	tests := []struct {
+		name, defect string
+		at           func(n int) string
+		limits       func(n int) Limits
+		n            int
+	}{
+		{"bytes", DefectBytesLimit, func(n int) string { return "A: b\n\n" + strings.Repeat("x", n-6) },
+			func(n int) Limits { l := testLimits; l.Bytes = int64(n); return l }, 100},
+		{"header", DefectHeaderLimit, func(n int) string { return "A: " + strings.Repeat("x", n-3) + "\n\n" },
+			func(n int) Limits { l := testLimits; l.Header = n; return l }, 100},
+		{"parts", DefectPartsLimit, parts,
+			func(n int) Limits { l := testLimits; l.Parts = n; return l }, 10},
+		{"depth", DefectDepthLimit, deep,
+			func(n int) Limits { l := testLimits; l.Depth = n; return l }, 5},
+		{"body", DefectBodyLimit, func(n int) string { return "A: b\n\n" + strings.Repeat("x", n-1) + "\n" },
+			func(n int) Limits { l := testLimits; l.Body = n; return l }, 100},
+	}
+	for _, tt := range tests {
+		m, err := Read(strings.NewReader(tt.at(tt.n)), tt.limits(tt.n))
+		if err != nil || strings.Contains(defects(m), "limit") {
+			t.Errorf("%s at the limit: %v, %q", tt.name, err, defects(m))
+		}
+		m, err = Read(strings.NewReader(tt.at(tt.n+1)), tt.limits(tt.n))
+		if err != nil || !strings.Contains(defects(m), tt.defect) {
+			t.Errorf("%s beyond the limit: %v, %q, want %s", tt.name, err, defects(m), tt.defect)
+		}
+	}
+	many := strings.Repeat("A: b\n", maxFields+1) + "\n"
+	if m := mustRead(t, many); defects(m) != DefectHeaderLimit || m.Parts[0].Header.Len() != maxFields {
+		t.Errorf("%d fields kept, defects %q", m.Parts[0].Header.Len(), defects(m))
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	for _, in := range []string{"", "\n \r\n\t\r"} {
+		if _, err := Read(strings.NewReader(in), testLimits); !errors.Is(err, ErrEmpty) {
+			t.Errorf("%q: %v, want ErrEmpty", in, err)
+		}
+	}
+	boom := errors.New("boom")
+	m, err := Read(io.MultiReader(strings.NewReader("Subject: x\n\nbody"), iotest.ErrReader(boom)), testLimits)
+	if err != boom || m == nil || m.Parts[0].Header.Get("Subject") != "x" {
+		t.Errorf("failing reader: %v, %v", m, err)
+	}
+}
+
+// repeated reads as many copies of a line as it is told.
+type repeated struct {
+	line []byte
+	left int
+}
+
+func (r *repeated) Read(p []byte) (int, error) {
+	if r.left == 0 {
+		return 0, io.EOF
+	}
+	n := 0
+	for r.left > 0 && len(p)-n >= len(r.line) {
+		n += copy(p[n:], r.line)
+		r.left--
+	}
+	return n, nil
+}
+
+// TestMemory reads returned messages of very different sizes: what is
+// allocated does not depend on them.
+func TestMemory(t *testing.T) {
+	line := []byte(strings.Repeat("x", 77) + "\n")
+	cost := func(size int) uint64 {
+		r := io.MultiReader(
+			strings.NewReader(reportHead+"--b\nContent-Type: message/rfc822\n\nSubject: y\n\n"),
+			&repeated{line, size / len(line)},
+			strings.NewReader("--b--\n"))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if _, err := Read(r, testLimits); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	small, large := cost(1<<10), cost(50<<20)
+	if large > small+64<<10 {
+		t.Errorf("50 MiB cost %d bytes of allocation, 1 KiB costs %d", large, small)
+	}
+}
+
+func TestHeaderOf(t *testing.T) {
+	h := HeaderOf([]string{"From: a", "Subject: b", " c", "rubbish", "", "To: d"})
+	if h.Get("Subject") != "b c" || h.Get("To") != "d" || h.Len() != 3 {
+		t.Errorf("got %v", h.Map())
+	}
+	if h := HeaderOf(nil); h.Len() != 0 {
+		t.Errorf("header of nothing: %v", h.Map())
+	}
+}
+
+func TestLongHeaderLine(t *testing.T) {
+	v := strings.Repeat("x", 3*bufferSize)
+	m := mustRead(t, "A: "+v+"\nB: c\n\nbody\n")
+	if got := m.Parts[0].Header.Get("A"); got != v || m.Parts[0].Header.Get("B") != "c" {
+		t.Errorf("long field: %d bytes, want %d", len(got), len(v))
+	}
+	m = mustRead(t, "A: b\n\n"+v+"\nc\n")
+	if got := string(m.Parts[0].Body); got != v+"\nc\n" {
+		t.Errorf("long line of a body: %d bytes, want %d", len(got), len(v)+3)
+	}
+	if !bytes.HasPrefix(m.Parts[0].Body, []byte("x")) {
+		t.Error("body lost its beginning")
+	}
+}

@@ -1,0 +1,422 @@
+package mime
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/emersion/go-message/textproto"
+)
+
+// A frame is a multipart that is open.
+type frame struct {
+	boundary []byte
+	part     int // index in Parts
+	enclosed int // of the parts in it
+}
+
+// state says how the next line is read.
+type state uint8
+
+const (
+	inHeader state = iota
+	inBody         // a body that is kept
+	inSkip         // a body, preamble or epilogue that is not
+)
+
+// reader is the state of one pass over a message.
+type reader struct {
+	lines lineReader
+	lim   Limits
+	msg   Message
+	state state
+	open  []frame
+	cur   int    // index in Parts of the part that is being read
+	head  []byte // header of that part so far, each line ended by CRLF
+	junk  int    // lines before the first field of a message
+	body  []byte // what is kept of its body
+	room  int    // bytes of bodies that may still be kept
+	text  bool   // a line that is not blank was seen
+	done  bool   // nothing that follows is wanted
+
+	// For boundaries that no Content-Type names: mark is the length of body
+	// before a line that may be one, -1 where the line before was none, and
+	// quoted tells that the text came to the header of a returned message.
+	mark   int
+	quoted bool
+}
+
+// run reads the lines. Each belongs to a boundary, a header or a body.
+func (rd *reader) run() error {
+	rd.room = rd.lim.Body
+	rd.begin(-1, 0)
+	cont := false // the line goes on with one that was too long for one piece
+	for !rd.done {
+		line, more, err := rd.lines.next()
+		if err != nil {
+			rd.finish()
+			if err == io.EOF {
+				err = nil
+			}
+			return err
+		}
+		if !rd.text {
+			rd.text = len(bytes.TrimSpace(line)) > 0
+		}
+		switch {
+		case !cont && !more && rd.boundary(line):
+		case rd.state == inHeader:
+			rd.headerLine(line, cont, more)
+		case rd.state == inBody:
+			rd.bodyLine(line, cont, more)
+		}
+		cont = more
+	}
+	return nil
+}
+
+// finish ends what is open at the end of the input.
+func (rd *reader) finish() {
+	rd.end()
+	if len(rd.open) > 0 {
+		rd.defect(DefectBoundary, "")
+	}
+}
+
+func (rd *reader) defect(kind, detail string) {
+	if len(rd.msg.Defects) < maxDefects {
+		rd.msg.Defects = append(rd.msg.Defects, Defect{kind, rd.lines.line, detail})
+	}
+}
+
+// begin starts a new part, whose header comes next.
+func (rd *reader) begin(parent, enclosed int) {
+	if len(rd.msg.Parts) == rd.lim.Parts {
+		rd.defect(DefectPartsLimit, "")
+		rd.done = true
+		return
+	}
+	p := Part{ContentType: ContentType{Type: "text/plain"}, Parent: parent, Enclosed: enclosed}
+	if parent >= 0 {
+		p.inReport = rd.msg.Parts[parent].inReport
+	}
+	rd.cur = len(rd.msg.Parts)
+	rd.msg.Parts = append(rd.msg.Parts, p)
+	rd.state, rd.head, rd.body = inHeader, rd.head[:0], nil
+	rd.junk, rd.mark, rd.quoted = 0, -1, false
+}
+
+func (rd *reader) part() *Part { return &rd.msg.Parts[rd.cur] }
+
+// isRoot reports whether the current part is a message of its own, which may
+// have something before its header.
+func (rd *reader) isRoot() bool {
+	p := rd.part()
+	return p.Parent < 0 || rd.msg.Parts[p.Parent].Enclosed != p.Enclosed
+}
+
+// boundary reports whether line is a boundary of an open multipart, and if so
+// ends the current part. A boundary of an outer multipart ends all inner ones.
+func (rd *reader) boundary(line []byte) bool {
+	if len(line) < 3 || line[0] != '-' || line[1] != '-' || len(rd.open) == 0 {
+		return false
+	}
+	// RFC 2046, section 5.1.1: white space after it was added by transport.
+	line = bytes.TrimRight(line[2:], " \t")
+	for i := len(rd.open) - 1; i >= 0; i-- {
+		f := rd.open[i]
+		rest, ok := bytes.CutPrefix(line, f.boundary)
+		closing := string(rest) == "--"
+		if !ok || len(rest) > 0 && !closing {
+			continue
+		}
+		rd.end()
+		if i < len(rd.open)-1 {
+			rd.defect(DefectBoundary, "")
+		}
+		if closing {
+			rd.open = rd.open[:i]
+			rd.state = inSkip
+			rd.done = i == 0
+			return true
+		}
+		rd.open = rd.open[:i+1]
+		rd.begin(f.part, f.enclosed)
+		return true
+	}
+	return false
+}
+
+// headerLine reads a line of the header, or a piece of one.
+func (rd *reader) headerLine(line []byte, cont, more bool) {
+	switch {
+	case cont:
+	case len(line) == 0 || len(rd.head) > 0 && len(bytes.TrimSpace(line)) == 0:
+		if len(rd.head) == 0 && rd.isRoot() {
+			rd.strayLine(line)
+			return
+		}
+		rd.endHeader()
+		return
+	case isBlank(line[0]) && len(rd.head) > 0:
+	case !isField(line):
+		rd.strayLine(line)
+		return
+	}
+	if len(rd.head)+len(line) > rd.lim.Header {
+		if !cont {
+			rd.defect(DefectHeaderLimit, "")
+		}
+		return
+	}
+	rd.head = append(rd.head, line...)
+	if !more {
+		rd.head = append(rd.head, '\r', '\n')
+	}
+}
+
+// maxStray is how many lines may stand before the header of a message.
+const maxStray = 20
+
+// strayLine passes over a line that is no field. Where no field comes at all,
+// the lines are those of a body without a header.
+//
+// QUIRK: RFC 5322, section 2.2, allows only fields in a header. Mailbox files
+// begin with "From ", which some relays escape as ">From "; Outlook writes
+// "Microsoft Mail Internet Headers Version 2.0" first; gateways leave blank
+// lines before the header and lines without a colon in it.
+func (rd *reader) strayLine(line []byte) {
+	blank := len(bytes.TrimSpace(line)) == 0
+	if !blank && !bytes.HasPrefix(line, []byte("From ")) {
+		rd.defect(DefectHeaderLine, clip(line))
+	}
+	if len(rd.head) > 0 || !rd.isRoot() {
+		return
+	}
+	rd.keep(line, false)
+	if rd.junk++; rd.junk > maxStray {
+		rd.endHeader()
+	}
+}
+
+// clip returns the beginning of line, for a defect.
+func clip(line []byte) string {
+	const most = 60
+	if len(line) > most {
+		line = line[:most]
+	}
+	s, _ := decodeCharset("", line)
+	return s
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// isField reports whether line begins with a field name and a colon (RFC 5322,
+// section 2.2). White space before the colon is the obsolete syntax of section
+// 4.5.
+func isField(line []byte) bool {
+	i := bytes.IndexByte(line, ':')
+	if i < 0 {
+		return false
+	}
+	name := bytes.TrimRight(line[:i], " \t")
+	for _, c := range name {
+		if c <= ' ' || c >= 0x7f {
+			return false
+		}
+	}
+	return len(name) > 0
+}
+
+// endHeader parses the header of the current part and decides how its body is
+// read.
+func (rd *reader) endHeader() {
+	p := rd.part()
+	if len(rd.head) > 0 {
+		p.Header = rd.parseHeader(rd.head)
+		p.ContentType = parseContentType(p.Header.Get("Content-Type"))
+		rd.body = nil
+	} else if rd.cur == 0 {
+		rd.defect(DefectNoHeader, "")
+	}
+	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
+		p.inReport = true
+	}
+	encoded := p.encoding() == "base64" || p.encoding() == "quoted-printable"
+	switch {
+	case p.IsMultipart() && p.Boundary != "":
+		rd.push(p.Boundary, p.Enclosed)
+		rd.state = inSkip
+	case (p.IsMessage() || p.IsHeaders()) && !encoded:
+		rd.begin(rd.cur, p.Enclosed+1)
+	case p.kept():
+		rd.state = inBody
+	default:
+		rd.state = inSkip
+	}
+}
+
+// push opens a multipart.
+func (rd *reader) push(boundary string, enclosed int) {
+	if len(rd.open) == rd.lim.Depth {
+		rd.defect(DefectDepthLimit, "")
+		return
+	}
+	rd.open = append(rd.open, frame{[]byte(boundary), rd.cur, enclosed})
+}
+
+// maxFields is how many fields of one header are kept.
+const maxFields = 2000
+
+// parseHeader makes a header of block, lines that each are a field or continue
+// one.
+func (rd *reader) parseHeader(block []byte) textproto.Header {
+	block = bytes.Clone(block)
+	var starts [64]int
+	fields := starts[:0]
+	for i := 0; i < len(block); {
+		if !isBlank(block[i]) {
+			fields = append(fields, i)
+		}
+		i += bytes.IndexByte(block[i:], '\n') + 1
+	}
+	end := len(block)
+	if len(fields) > maxFields {
+		rd.defect(DefectHeaderLimit, "")
+		end = fields[maxFields]
+		fields = fields[:maxFields]
+	}
+	// A Header grows at the top.
+	var h textproto.Header
+	for i := len(fields) - 1; i >= 0; i-- {
+		h.AddRaw(block[fields[i]:end:end])
+		end = fields[i]
+	}
+	return h
+}
+
+// bodyLine keeps a line of the body, or a piece of one.
+func (rd *reader) bodyLine(line []byte, cont, more bool) {
+	if !cont {
+		if rd.mark >= 0 && isContentField(line) {
+			rd.adopt(line)
+			return
+		}
+		rd.mark = -1
+		if mayBeBoundary(line) {
+			rd.mark = len(rd.body)
+		}
+		if !rd.quoted {
+			rd.quoted = beginsReturned(line)
+		}
+	}
+	rd.keep(line, more)
+}
+
+// keep appends line to the body as far as the limit allows.
+func (rd *reader) keep(line []byte, more bool) {
+	if rd.room < len(line)+1 {
+		if rd.room > 0 {
+			rd.defect(DefectBodyLimit, "")
+		}
+		rd.room = 0
+		return
+	}
+	rd.room -= len(line) + 1
+	rd.body = append(rd.body, line...)
+	if !more {
+		rd.body = append(rd.body, '\n')
+	}
+}
+
+// adopt opens a multipart at the boundary that is the last line of the body,
+// and begins the part whose header starts with line.
+//
+// QUIRK: RFC 2046 has the boundary in the Content-Type. Relays lose that field,
+// or fold it wrongly, or put the whole report into the body as text. In the
+// copy of a returned message, which text-only reports end with, its own
+// Content-Type is there to read but stands in the text.
+func (rd *reader) adopt(line []byte) {
+	boundary := string(bytes.TrimRight(rd.body[rd.mark+2:], " \t\n"))
+	rd.body = rd.body[:rd.mark]
+	enclosed := rd.part().Enclosed
+	if rd.quoted {
+		enclosed++
+	} else {
+		rd.defect(DefectUndeclared, boundary)
+	}
+	parent := rd.cur
+	rd.endBody()
+	rd.push(boundary, enclosed)
+	rd.begin(parent, enclosed)
+	if !rd.done {
+		rd.headerLine(line, false, false)
+	}
+}
+
+// mayBeBoundary reports whether line has the form of a boundary (RFC 2046,
+// section 5.1.1): two hyphens and up to 70 characters, here without blanks.
+func mayBeBoundary(line []byte) bool {
+	if len(line) < 5 || len(line) > 2+70 || line[0] != '-' || line[1] != '-' {
+		return false
+	}
+	return bytes.IndexByte(line, ' ') < 0 && len(bytes.Trim(line, "-")) > 0
+}
+
+func isContentField(line []byte) bool {
+	return len(line) > 8 && bytes.EqualFold(line[:8], []byte("Content-")) && isField(line)
+}
+
+// beginsReturned reports whether line is a field that only the header of a
+// whole message has.
+func beginsReturned(line []byte) bool {
+	i := bytes.IndexByte(line, ':')
+	switch {
+	case i == len("Received"):
+		return bytes.EqualFold(line[:i], []byte("Received"))
+	case i == len("Message-ID"):
+		return bytes.EqualFold(line[:i], []byte("Message-ID"))
+	case i == len("Return-Path"):
+		return bytes.EqualFold(line[:i], []byte("Return-Path"))
+	case i == len("MIME-Version"):
+		return bytes.EqualFold(line[:i], []byte("MIME-Version"))
+	}
+	return false
+}
+
+// end ends the current part wherever it is.
+func (rd *reader) end() {
+	for rd.state == inHeader && !rd.done {
+		// A message/rfc822 ends with the message in it.
+		rd.endHeader()
+	}
+	if rd.state == inBody {
+		rd.endBody()
+	}
+	rd.state = inSkip
+}
+
+// endBody gives the current part its body.
+func (rd *reader) endBody() {
+	p := rd.part()
+	body, ok := decodeTransfer(p.encoding(), rd.body)
+	if !ok {
+		rd.defect(DefectEncoding, p.encoding())
+	}
+	rd.body = nil
+	if !p.IsMessage() && !p.IsHeaders() {
+		p.Body = body
+		return
+	}
+	// An encoded message, which RFC 2046, section 5.2.1, forbids. Only its
+	// header is of use.
+	rd.begin(rd.cur, p.Enclosed+1)
+	for len(body) > 0 && rd.state == inHeader && !rd.done {
+		var line []byte
+		line, body, _ = bytes.Cut(body, []byte{'\n'})
+		rd.headerLine(line, false, false)
+	}
+	if rd.state == inHeader && !rd.done {
+		rd.endHeader()
+	}
+	rd.state = inSkip
+}

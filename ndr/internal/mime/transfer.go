@@ -1,0 +1,105 @@
+package mime
+
+import "bytes"
+
+// decodeTransfer undoes a Content-Transfer-Encoding (RFC 2045, section 6) and
+// reports whether body was as the encoding demands. It reads what it can of a
+// damaged body; an unknown encoding is taken for none. The result may share
+// memory with body, whose lines end with LF.
+func decodeTransfer(encoding string, body []byte) (decoded []byte, ok bool) {
+	switch encoding {
+	case "base64":
+		return decodeBase64(body)
+	case "quoted-printable":
+		return decodeQuotedPrintable(body)
+	case "", "7bit", "8bit", "binary":
+		return body, true
+	}
+	return body, false
+}
+
+// base64Values gives the value of each character of the base64 alphabet, and
+// -1 for the others.
+var base64Values = func() (t [256]int8) {
+	for i := range t {
+		t[i] = -1
+	}
+	for i, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+		t[c] = int8(i)
+	}
+	return t
+}()
+
+// decodeBase64 decodes in place (RFC 2045, section 6.8). Padding may stand in
+// the middle, where two encoded texts were put together, or be missing, where
+// the end was cut off. Characters outside the alphabet are passed over.
+func decodeBase64(src []byte) (dst []byte, ok bool) {
+	dst, ok = src[:0], true
+	var acc uint32
+	bits := 0
+	for _, c := range src {
+		v := base64Values[c]
+		switch {
+		case v >= 0:
+			acc = acc<<6 | uint32(v)
+			if bits += 6; bits >= 8 {
+				bits -= 8
+				dst = append(dst, byte(acc>>bits))
+			}
+		case c == '=':
+			bits = 0
+		case c != '\n' && c != ' ' && c != '\t':
+			ok = false
+		}
+	}
+	return dst, ok && bits < 6
+}
+
+// decodeQuotedPrintable decodes in place (RFC 2045, section 6.7). An "=" that
+// encodes nothing stands for itself; white space at the end of a line, which
+// transport added, goes away.
+func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
+	dst, ok = src[:0], true
+	for len(src) > 0 {
+		line, rest, found := bytes.Cut(src, []byte{'\n'})
+		src = rest
+		line = bytes.TrimRight(line, " \t")
+		soft := len(line) > 0 && line[len(line)-1] == '='
+		if soft {
+			line = line[:len(line)-1]
+		}
+		for i := 0; i < len(line); i++ {
+			if line[i] != '=' {
+				dst = append(dst, line[i])
+				continue
+			}
+			if i+2 < len(line) {
+				hi, lo := unhex(line[i+1]), unhex(line[i+2])
+				if hi >= 0 && lo >= 0 {
+					dst = append(dst, byte(hi<<4|lo))
+					i += 2
+					continue
+				}
+			}
+			dst, ok = append(dst, '='), false
+		}
+		if found && !soft {
+			dst = append(dst, '\n')
+		}
+	}
+	return dst, ok
+}
+
+// unhex returns the value of a hexadecimal digit, -1 for another character.
+// RFC 2045 wants capitals; many write small letters.
+func unhex(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'A' <= c && c <= 'F':
+		return int(c - 'A' + 10)
+	case 'a' <= c && c <= 'f':
+		return int(c - 'a' + 10)
+	}
+	return -1
+}
