@@ -1,0 +1,292 @@
+package headers
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// An Address is one mailbox (RFC 5322, section 3.4). Local and Domain are not
+// folded in case.
+type Address struct {
+	// Name is the display name, or else the comment beside the address,
+	// decoded to UTF-8 (RFC 2047); "" where there is none.
+	Name string
+	// Local is the local part, without the quotes of a quoted string.
+	Local string
+	// Domain is the domain as written, or a literal such as "[192.0.2.1]"; ""
+	// where the text has a local part alone.
+	Domain string
+}
+
+// ParseAddress reads one address as real systems write it: "a@b", "<a@b>",
+// "Name <a@b>", "a@b (Name)", with a quoted local part, a source route
+// ("<@x,@y:a@b>"), a domain literal, UTF-8 or encoded-words; a lone local part
+// ("MAILER-DAEMON"); and Outlook's quotes in "'a@b'". It reports false for a
+// text without any, such as the null path "<>". Of a list it gives the first.
+func ParseAddress(s string) (Address, bool) {
+	p := addressParser{scanner: scanner{s: unfold(cut(s, maxField))}}
+	for !p.done() {
+		if a, ok := p.mailbox(); ok {
+			return a, true
+		}
+	}
+	return Address{}, false
+}
+
+// ParseAddressList returns the addresses of a list (RFC 5322, section 3.4),
+// each as [ParseAddress] reads it, those in groups included. What is no
+// address is left out. It reads 64 KiB and returns at most 2000 addresses.
+func ParseAddressList(s string) []Address {
+	var list []Address
+	p := addressParser{scanner: scanner{s: unfold(cut(s, maxField))}}
+	for !p.done() && len(list) < maxAddresses {
+		if a, ok := p.mailbox(); ok {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// Spec returns the address without the name: local part, "@" and domain, the
+// local part in quotes if it needs them.
+func (a Address) Spec() string {
+	b := make([]byte, 0, len(a.Local)+1+len(a.Domain))
+	return string(a.appendSpec(b))
+}
+
+// String returns the address with its name, as [ParseAddress] reads it.
+func (a Address) String() string {
+	if a.Name == "" {
+		return a.Spec()
+	}
+	b := make([]byte, 0, len(a.Name)+len(a.Local)+len(a.Domain)+8)
+	if strings.ContainsAny(a.Name, specials) {
+		b = append(appendEscaped(append(b, '"'), a.Name, `"\`), '"')
+	} else {
+		b = append(b, a.Name...)
+	}
+	return string(append(a.appendSpec(append(b, " <"...)), '>'))
+}
+
+// specials are the characters that an atom cannot have (RFC 5322, section
+// 3.2.3), but for ".": QUIRK: Japanese mobile operators gave out addresses
+// such as "a..b@" and "a.@".
+const specials = "()<>[]:;@\\,\"' \t"
+
+func (a Address) appendSpec(b []byte) []byte {
+	if a.Local == "" || strings.ContainsAny(a.Local, strings.Replace(specials, "'", "", 1)) || a.Local[0] == '\'' {
+		b = append(appendEscaped(append(b, '"'), a.Local, `"\`), '"')
+	} else {
+		b = append(b, a.Local...)
+	}
+	if a.Domain == "" {
+		return b
+	}
+	return append(append(b, '@'), a.Domain...)
+}
+
+// An addressParser reads a list of addresses, one mailbox at a time.
+type addressParser struct {
+	scanner
+	// noAngle tells that a ">" was once missed.
+	noAngle bool
+	// words are those of the mailbox being read; route tells that a source
+	// route was begun and not yet ended by its colon.
+	words []string
+	route bool
+	// angle is what stood between "<" and ">".
+	angle    string
+	hasAngle bool
+}
+
+// mailbox reads up to the next comma or semicolon, and reports whether an
+// address stands there.
+func (p *addressParser) mailbox() (Address, bool) {
+	p.words, p.comments = p.words[:0], p.comments[:0]
+	p.route, p.hasAngle, p.angle = false, false, ""
+	for p.skipCFWS(); !p.done(); p.skipCFWS() {
+		switch p.peek() {
+		case ',':
+			p.pos++
+			if p.skipCFWS(); !p.route || p.peek() != '@' {
+				return p.build()
+			}
+		case ';':
+			p.pos++
+			return p.build()
+		case ':': // the end of a group's name, or of a source route
+			p.pos++
+			p.words, p.route = p.words[:0], false
+		case '<':
+			p.consumeAngle()
+		case '>', ')':
+			p.pos++
+		default:
+			p.route = p.route || p.peek() == '@' && len(p.words) == 0
+			p.consumeWord()
+		}
+	}
+	return p.build()
+}
+
+// consumeWord reads a run of atoms, quoted strings and domain literals.
+func (p *addressParser) consumeWord() {
+	start := p.pos
+	for !p.done() {
+		c := p.s[p.pos]
+		if isSpace(c) || strings.IndexByte(",;:<>()", c) >= 0 {
+			break
+		}
+		if c == '"' {
+			if _, ok := p.consumeQuoted(); ok {
+				continue
+			}
+		}
+		if c == '[' {
+			p.consumeLiteral()
+			continue
+		}
+		p.pos++
+	}
+	if word := p.s[start:p.pos]; len(p.words) < maxComments || hasAt(word) {
+		p.words = append(p.words, word)
+	}
+}
+
+func hasAt(word string) bool { return strings.IndexByte(word, '@') >= 0 }
+
+// consumeLiteral passes a domain literal (RFC 5321, section 4.1.3), the colons
+// of an IPv6 address included.
+func (p *addressParser) consumeLiteral() {
+	rest := cut(p.s[p.pos:], maxDomain)
+	end := strings.IndexAny(rest[1:], "] ,;<>\"")
+	p.pos++
+	if end >= 0 && rest[1+end] == ']' {
+		p.pos += end + 1
+	}
+}
+
+// consumeAngle reads from "<" to ">". QUIRK: where the ">" is missing, the
+// address ends before the next blank or comma.
+func (p *addressParser) consumeAngle() {
+	p.pos++
+	start := p.pos
+	for !p.noAngle && !p.done() {
+		switch p.s[p.pos] {
+		case '>':
+			p.setAngle(p.s[start:p.pos])
+			p.pos++
+			return
+		case '<': // "<<a@b>>"
+			p.pos++
+			start = p.pos
+			continue
+		case '"':
+			if _, ok := p.consumeQuoted(); ok {
+				continue
+			}
+		}
+		p.pos++
+	}
+	p.noAngle = true
+	p.pos = start
+	p.setAngle(p.consumeUntil(",;<>"))
+}
+
+func (p *addressParser) setAngle(text string) {
+	if !p.hasAngle {
+		p.angle, p.hasAngle = strings.TrimSpace(text), true
+	}
+}
+
+// build makes the address of what was read. A lone local part in angle brackets
+// gives way to an address beside it.
+func (p *addressParser) build() (Address, bool) {
+	if p.hasAngle {
+		a, ok := parseSpec(p.angle)
+		if a.Domain != "" || p.specWord() < 0 {
+			a.Name = p.name(p.words)
+			return a, ok
+		}
+	}
+	i := p.specWord()
+	if i < 0 && len(p.words) != 1 {
+		return Address{}, false
+	}
+	i = max(i, 0)
+	a, ok := parseSpec(p.words[i])
+	a.Name = p.name(append(p.words[:i:i], p.words[i+1:]...))
+	return a, ok
+}
+
+// specWord returns the index of the last word that is an address, -1 for none.
+func (p *addressParser) specWord() int {
+	for i := len(p.words) - 1; i >= 0; i-- {
+		word := p.words[i]
+		if hasAt(word) && word[0] != '@' && word[len(word)-1] != '"' {
+			return i
+		}
+	}
+	return -1
+}
+
+// name returns the display name of these words, or else the comment.
+func (p *addressParser) name(words []string) string {
+	if len(words) == 0 {
+		return blank(DecodeText(p.takeComments()), maxText)
+	}
+	var b strings.Builder
+	for i, word := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(unquote(word))
+		if b.Len() > maxText {
+			break
+		}
+	}
+	return blank(DecodeText(blank(b.String(), maxText)), maxText)
+}
+
+// unquote returns the text of a word that is one quoted string, and any other
+// word as it is.
+func unquote(word string) string {
+	if len(word) >= 2 && word[0] == '"' && word[len(word)-1] == '"' {
+		return unescape(word[1 : len(word)-1])
+	}
+	return word
+}
+
+// parseSpec splits "local@domain", which may have a source route before it.
+func parseSpec(s string) (Address, bool) {
+	s = clean(s, maxText)
+	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' { // QUIRK: Outlook
+		s = s[1 : len(s)-1]
+	}
+	if strings.HasPrefix(s, "@") {
+		_, s, _ = strings.Cut(s, ":")
+	}
+	if hasPrefixFold(s, "mailto:") || hasPrefixFold(s, "smtp:") {
+		_, s, _ = strings.Cut(s, ":")
+	}
+	local, domain := s, ""
+	if i := strings.LastIndexByte(s, '@'); i >= 0 && (s[len(s)-1] != '"') {
+		local, domain = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:])
+		if !validDomain(domain) {
+			return Address{}, false
+		}
+	}
+	local = unquote(local)
+	return Address{Local: local, Domain: domain}, local != ""
+}
+
+// validDomain reports whether domain can be one; a name in UTF-8 can.
+func validDomain(domain string) bool {
+	if domain == "" || len(domain) > maxDomain || !utf8.ValidString(domain) {
+		return false
+	}
+	if domain[0] == '[' {
+		return domain[len(domain)-1] == ']' && !strings.ContainsAny(domain[1:len(domain)-1], "[]<>\\\"@, ;()")
+	}
+	return !strings.ContainsAny(domain, "()<>[]:;@\\,\"' ")
+}

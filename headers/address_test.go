@@ -1,0 +1,110 @@
+package headers
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestParseAddress(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		want Address
+	}{
+		{"alice@example.com", Address{"", "alice", "example.com"}},
+		{"<alice@example.com>", Address{"", "alice", "example.com"}},
+		{"< alice@example.com >", Address{"", "alice", "example.com"}},
+		{"<<alice@example.com>>", Address{"", "alice", "example.com"}},
+		{"Alice Example <alice@example.com>", Address{"Alice Example", "alice", "example.com"}},
+		{`"Example, Alice" <alice@example.com>`, Address{"Example, Alice", "alice", "example.com"}},
+		{`"A \"B\" C" <alice@example.com>`, Address{`A "B" C`, "alice", "example.com"}},
+		{`"bob@example.net" <alice@example.com>`, Address{"bob@example.net", "alice", "example.com"}},
+		{"Dr. Alice <alice@example.com>", Address{"Dr. Alice", "alice", "example.com"}},
+		{"alice@example.com (Alice (the first))", Address{"Alice (the first)", "alice", "example.com"}},
+		{"(c) alice@example.com", Address{"c", "alice", "example.com"}},
+		{"Alice alice@example.com", Address{"Alice", "alice", "example.com"}},
+		{"alice@example.com <alice@example.com>", Address{"alice@example.com", "alice", "example.com"}},
+		{`"a b"@example.com`, Address{"", "a b", "example.com"}},
+		{`<"a@b"@example.com>`, Address{"", "a@b", "example.com"}},
+		{`"alice"@example.com`, Address{"", "alice", "example.com"}},
+		{"<@x.example,@y.example:alice@example.com>", Address{"", "alice", "example.com"}},
+		{"@x.example,@y.example:alice@example.com", Address{"", "alice", "example.com"}},
+		{"=?utf-8?q?Al=C3=ADce?= <alice@example.com>", Address{"Alíce", "alice", "example.com"}},
+		{`"=?iso-8859-15?Q?=A4?=" <alice@example.com>`, Address{"€", "alice", "example.com"}},
+		{"=?x-none?q?Al?= <alice@example.com>", Address{"=?x-none?q?Al?=", "alice", "example.com"}},
+		{"=?iso-2022-jp?B?GyRCJCIbKEI=?= <alice@example.com>", Address{"あ", "alice", "example.com"}},
+		{"δοκιμή@παράδειγμα.example", Address{"", "δοκιμή", "παράδειγμα.example"}},
+		{"'alice@example.com'", Address{"", "alice", "example.com"}},
+		{"<'alice@example.com'>", Address{"", "alice", "example.com"}},
+		{"<mailto:alice@example.com>", Address{"", "alice", "example.com"}},
+		{"SMTP:alice@example.com", Address{"", "alice", "example.com"}},
+		{"alice@[192.0.2.1]", Address{"", "alice", "[192.0.2.1]"}},
+		{"alice@[IPv6:2001:db8::1]", Address{"", "alice", "[IPv6:2001:db8::1]"}},
+		{"<alice@[IPv6:2001:db8::1]>", Address{"", "alice", "[IPv6:2001:db8::1]"}},
+		{"a..b.@docomo.example", Address{"", "a..b.", "docomo.example"}},
+		{"MAILER-DAEMON", Address{"", "MAILER-DAEMON", ""}},
+		{"<MAILER-DAEMON>", Address{"", "MAILER-DAEMON", ""}},
+		{"Mail Delivery System <MAILER-DAEMON>", Address{"Mail Delivery System", "MAILER-DAEMON", ""}},
+		{"Alice <alice@example.com", Address{"Alice", "alice", "example.com"}},
+		{"Friends: alice@example.com, bob@example.org;", Address{"", "alice", "example.com"}},
+		{"prvs=1234abcdef=alice@example.com", Address{"", "prvs=1234abcdef=alice", "example.com"}},
+		{"alice@example.com <alice>", Address{"", "alice", "example.com"}},
+	} {
+		got, ok := ParseAddress(test.in)
+		if !ok || got != test.want {
+			t.Errorf("%s: %+v, %v, want %+v", test.in, got, ok, test.want)
+		}
+		if again, ok := ParseAddress(got.String()); !ok || again != got {
+			t.Errorf("%s: written as %s, read as %+v", test.in, got, again)
+		}
+	}
+}
+
+func TestParseAddressNone(t *testing.T) {
+	for _, in := range []string{
+		"", " ", "<>", "undisclosed recipients:;", "Undisclosed recipients", "a@", "@", "<@x.example:>", ",;,", "(alice@example.com)",
+		"a@b c@", "<a@b c>", strings.Repeat("(", 1000), "a@" + strings.Repeat("b", 300),
+	} {
+		if got, ok := ParseAddress(in); ok {
+			t.Errorf("%q: %+v", in, got)
+		}
+	}
+}
+
+func TestParseAddressList(t *testing.T) {
+	const in = ` alice@example.com, "Bob, B." <bob@example.net> ,, Team: carol@example.org, <dave@example.org>;
+ Empty:; broken@, <@x.example,@y.example:erin@example.com>, @nobody, frank@example.com (F, r; a <n>)`
+	var got []string
+	for _, a := range ParseAddressList(in) {
+		got = append(got, a.Spec())
+	}
+	want := "alice@example.com bob@example.net carol@example.org dave@example.org erin@example.com frank@example.com"
+	if strings.Join(got, " ") != want {
+		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
+	}
+}
+
+func TestAddressListLimit(t *testing.T) {
+	for _, n := range []int{maxAddresses, maxAddresses + 1} {
+		if got := len(ParseAddressList(strings.Repeat("a@b.example,", n))); got != maxAddresses {
+			t.Errorf("%d addresses give %d", n, got)
+		}
+	}
+}
+
+func TestAddressString(t *testing.T) {
+	for _, test := range []struct {
+		a    Address
+		want string
+	}{
+		{Address{"", "alice", "example.com"}, "alice@example.com"},
+		{Address{"Alice", "alice", "example.com"}, "Alice <alice@example.com>"},
+		{Address{"Alice, E.", "alice", "example.com"}, `"Alice, E." <alice@example.com>`},
+		{Address{"", `a "b"`, "example.com"}, `"a \"b\""@example.com`},
+		{Address{"", "o'hara", "example.com"}, "o'hara@example.com"},
+		{Address{"", "root", ""}, "root"},
+	} {
+		if got := test.a.String(); got != test.want {
+			t.Errorf("%+v: %s, want %s", test.a, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package headers
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/emersion/go-message/textproto"
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+)
+
+// tenantSuffixes are domains below which each name belongs to another
+// organization, although the public suffix list lacks them; the longer first.
+var tenantSuffixes = [...]string{
+	// Microsoft 365 gives each tenant a name here. It does not count two
+	// tenants as aligned: see "Why does DMARC fail?" in its documentation of
+	// non-delivery reports.
+	".mail.onmicrosoft.com",
+	".onmicrosoft.com",
+}
+
+// OrganizationalDomain returns the domain at which an organization registered
+// (RFC 7489, section 3.2): "example.co.uk" for "Mail.Example.CO.UK.". A public
+// suffix itself and a name that the list of suffixes does not cover, such as
+// "localhost", are returned as they are; all in lower case, in ASCII (IDNA)
+// and without the final dot. "" gives "". The tenants of onmicrosoft.com count as
+// organizations of their own.
+func OrganizationalDomain(domain string) string {
+	if domain = asciiDomain(domain); domain == "" {
+		return ""
+	}
+	for _, suffix := range tenantSuffixes {
+		if rest, ok := strings.CutSuffix(domain, suffix); ok && rest != "" {
+			return rest[strings.LastIndexByte(rest, '.')+1:] + suffix
+		}
+	}
+	if organization, err := publicsuffix.EffectiveTLDPlusOne(domain); err == nil {
+		return organization
+	}
+	return domain
+}
+
+// asciiDomain returns domain as DNS has it. One that IDNA refuses stays, in
+// lower case: it is equal to itself at least.
+func asciiDomain(domain string) string {
+	domain = strings.TrimSuffix(lower(domain, maxDomain), ".")
+	if isASCII(domain) {
+		return domain
+	}
+	if ascii, err := idna.Lookup.ToASCII(domain); err == nil {
+		return strings.TrimSuffix(ascii, ".")
+	}
+	return domain
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// Aligned reports whether two domains are of one organization: the relaxed
+// mode of RFC 7489, section 3.1. Two that are empty are not.
+func Aligned(a, b string) bool {
+	return a != "" && b != "" && (a == b || OrganizationalDomain(a) == OrganizationalDomain(b))
+}
+
+// AlignedStrict reports whether two domains are the same: the strict mode of
+// RFC 7489, section 3.1. Two that are empty are not.
+func AlignedStrict(a, b string) bool {
+	return a != "" && b != "" && asciiDomain(a) == asciiDomain(b)
+}
+
+// An Alignment holds the domains that DMARC compares, as a header has them
+// without the results of any check. Microsoft calls the domain of MAIL FROM P1
+// and that of From P2.
+type Alignment struct {
+	// From is the domain of the From field.
+	From string
+	// MailFrom is the domain of Return-Path, "" for a null one or for none.
+	MailFrom string
+	// Signers are the domains of the DKIM-Signature fields.
+	Signers []string
+}
+
+// ReadAlignment reads the domains from a header.
+func ReadAlignment(h *textproto.Header) Alignment {
+	a := Alignment{MailFrom: firstDomain(h.Get("Return-Path")), From: firstDomain(h.Get("From"))}
+	for fields := h.FieldsByKey("DKIM-Signature"); fields.Next() && len(a.Signers) < maxFields; {
+		if s := ParseSignature(fields.Value()); s.Domain != "" {
+			a.Signers = append(a.Signers, s.Domain)
+		}
+	}
+	return a
+}
+
+func firstDomain(list string) string {
+	for _, address := range ParseAddressList(list) {
+		return asciiDomain(address.Domain)
+	}
+	return ""
+}
+
+// Aligned reports whether MAIL FROM or a signature is of From's organization,
+// so that DMARC can pass in relaxed mode if that check does.
+func (a Alignment) Aligned() bool {
+	for _, domain := range a.Signers {
+		if Aligned(domain, a.From) {
+			return true
+		}
+	}
+	return Aligned(a.MailFrom, a.From)
+}
+
+// Cause returns [CauseNotAligned] where the header proves that DMARC cannot
+// pass: From and Return-Path are known, and neither Return-Path nor any
+// signature is of From's organization.
+func (a Alignment) Cause() Cause {
+	if a.From == "" || a.MailFrom == "" || a.Aligned() {
+		return ""
+	}
+	return CauseNotAligned
+}

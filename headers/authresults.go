@@ -1,0 +1,355 @@
+package headers
+
+import (
+	"strconv"
+	"strings"
+)
+
+// AuthResults is the value of one Authentication-Results field (RFC 8601,
+// section 2.2) or of a relative of it.
+type AuthResults struct {
+	// Instance is i= (RFC 8617, section 4.2.1), 0 where there is none.
+	Instance int
+	// Server is the authserv-id, "" where there is none.
+	Server string
+	// Version is the version after Server, 0 where there is none.
+	Version int
+	// Results are all results, in order. Their Header and Position are not
+	// set.
+	Results []Result
+}
+
+// knownMethods are the methods that begin a new result even where the
+// semicolon before them is missing. Source: the IANA registry "Email
+// Authentication Methods", and Microsoft's compauth.
+var knownMethods = map[string]bool{
+	"arc": true, "auth": true, "bimi": true, "compauth": true, "dkim": true,
+	"dkim-adsp": true, "dkim-atps": true, "dmarc": true, "dnswl": true,
+	"domainkeys": true, "iprev": true, "rrvs": true, "sender-id": true,
+	"smime": true, "spf": true, "vbr": true,
+}
+
+// neverMethods are words that some write after a semicolon although they
+// belong to a result.
+var neverMethods = map[string]bool{
+	"action": true, // Microsoft: dmarc=fail action=oreject
+	"from":   true, // Yahoo until 2018: from=example.com; dkim=pass (ok)
+	"i":      true, // RFC 8617
+	"reason": true,
+
+	// Amazon SES: spf=pass (...) client-ip=192.0.2.1; envelope-from=...; helo=...
+	"client-ip": true, "envelope-from": true, "helo": true, "identity": true, "receiver": true,
+}
+
+// ParseAuthResults reads the value of an Authentication-Results field, folded
+// or not. It takes every result that it can tell, whatever stands between,
+// and never fails: a value without any has no Results. See the package
+// documentation for what it tolerates and for the limits.
+func ParseAuthResults(value string) AuthResults {
+	p := authParser{scanner: scanner{s: unfold(cut(value, maxField))}}
+	for !p.done() {
+		p.parseChunk()
+	}
+	p.endResult(len(p.s))
+	setDomains(p.out.Results)
+	return p.out
+}
+
+// An authParser reads one field. Results are separated by semicolons; what
+// stands between two is called a chunk here.
+type authParser struct {
+	scanner
+	out AuthResults
+	// cur is the result being read, nil before the first; start is where it
+	// began.
+	cur   *Result
+	start int
+	// pending are properties that were written before their result.
+	pending []Property
+}
+
+// parseChunk reads up to the next semicolon and passes it.
+func (p *authParser) parseChunk() {
+	for first := true; ; first = false {
+		p.skipCFWS()
+		if p.done() || p.peek() == ';' {
+			p.pos++
+			p.flush()
+			return
+		}
+		if !first {
+			p.flush()
+		}
+		start := p.pos
+		if p.peek() == '"' {
+			p.quoted()
+		} else if key, ok := p.consumeKey(); ok {
+			p.pair(start, key, first)
+		} else {
+			p.word(key)
+		}
+		if p.pos == start {
+			p.pos++ // a byte that begins nothing, such as ")"
+		}
+	}
+}
+
+// flush gives the comments that were passed to the result being read. Those
+// before the first result belong to none.
+func (p *authParser) flush() {
+	comment := p.takeComments()
+	if p.cur == nil || comment == "" {
+		return
+	}
+	if p.cur.Comment != "" {
+		comment = p.cur.Comment + "; " + comment
+	}
+	p.cur.Comment = blank(comment, maxText)
+}
+
+// consumeKey returns the word at pos, and whether "=" follows, which it
+// passes. Blanks and comments are allowed around "." and "/" (RFC 8601,
+// appendix B.7).
+func (p *authParser) consumeKey() (key string, ok bool) {
+	key = p.consumeUntil("=;()\"")
+	p.skipCFWS()
+	for key != "" && len(key) <= maxName && (p.peek() == '.' || p.peek() == '/') {
+		key += p.s[p.pos : p.pos+1]
+		p.pos++
+		p.skipCFWS()
+		key += p.consumeUntil("=;()\"")
+		p.skipCFWS()
+	}
+	if p.peek() != '=' {
+		return key, false
+	}
+	p.pos++
+	return key, true
+}
+
+// pair takes in one "key=", the value of which stands at pos. The first of a
+// chunk is a result, the others are its properties.
+func (p *authParser) pair(start int, key string, first bool) {
+	value, after := "", p.pos
+	p.skipCFWS()
+	if p.pos == after || !p.atProperty() {
+		value = p.consumeValue()
+	}
+	if !validKey(key) {
+		return
+	}
+	key = strings.ToLower(key)
+	method, _, _ := strings.Cut(key, "/")
+	switch {
+	case knownMethods[method], first && validMethod(method) && !neverMethods[method]:
+		p.begin(start, method, value)
+	case key == "i" && p.cur == nil && p.setInstance(value):
+	case p.cur == nil, first && key == "from":
+		p.pending = addProperty(p.pending, key, value)
+	default:
+		p.cur.add(key, value)
+	}
+}
+
+// propertyTypes are the ptypes (RFC 8601, section 2.3) as they begin a
+// property.
+var propertyTypes = [...]string{"smtp.", "header.", "body.", "policy."}
+
+// atProperty reports whether a property stands at pos where a value should.
+// QUIRK: Google wrote "smtp.mail=" without a value for an empty MAIL FROM.
+func (p *authParser) atProperty() bool {
+	rest := p.s[p.pos:]
+	for _, typ := range propertyTypes {
+		if hasPrefixFold(rest, typ) {
+			end := strings.IndexAny(cut(rest, maxName), "=; \t\r\n")
+			return end >= 0 && rest[end] == '='
+		}
+	}
+	return false
+}
+
+// validKey reports whether key can be a method or a property.
+func validKey(key string) bool {
+	if key == "" || len(key) > maxName || key[0] == '.' || key[len(key)-1] == '.' {
+		return false
+	}
+	for i := 0; i < len(key); i++ {
+		if c := key[i]; c <= ' ' || c >= 0x7f || strings.IndexByte(`\<>,`, c) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// validMethod reports whether name is a Keyword (RFC 8601, section 2.2), or
+// one with an underscore.
+func validMethod(name string) bool {
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// begin starts a result. One without a verdict says nothing and is none.
+func (p *authParser) begin(start int, method, verdict string) {
+	verdict = strings.TrimRight(lower(verdict, maxName), ", ")
+	if verdict == "" {
+		return
+	}
+	p.endResult(start)
+	if len(p.out.Results) == maxResults {
+		p.pos = len(p.s)
+		return
+	}
+	p.out.Results = append(p.out.Results, Result{Instance: p.out.Instance, Server: p.out.Server, Method: method, Result: verdict})
+	p.cur, p.start = &p.out.Results[len(p.out.Results)-1], start
+	for _, property := range p.pending {
+		p.cur.add(property.key(), property.Value)
+	}
+	p.pending = nil
+}
+
+// endResult ends the result being read before end.
+func (p *authParser) endResult(end int) {
+	if p.cur != nil {
+		p.cur.Raw = blank(strings.TrimRight(p.s[p.start:end], "; \t\r\n"), maxRaw)
+	}
+}
+
+// add adds a property, or the reason.
+func (r *Result) add(key, value string) {
+	if key == "reason" && r.Reason == "" {
+		r.Reason = clean(value, maxText)
+		return
+	}
+	r.Properties = addProperty(r.Properties, key, value)
+}
+
+func addProperty(list []Property, key, value string) []Property {
+	if len(list) == maxProperties {
+		return list
+	}
+	typ, name, ok := strings.Cut(key, ".")
+	if !ok {
+		typ, name = "", key
+	}
+	return append(list, Property{typ, name, clean(value, maxText)})
+}
+
+// setInstance takes the i= of an ARC set, and reports whether it is one.
+func (p *authParser) setInstance(value string) bool {
+	n, ok := number(value)
+	if !ok || n == 0 || p.out.Instance != 0 {
+		return false
+	}
+	p.out.Instance = n
+	return true
+}
+
+// number reads a decimal number of at most nine digits.
+func number(s string) (int, bool) {
+	if len(s) > 9 {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s, 10, 32)
+	return int(n), err == nil
+}
+
+// word takes in a word without "=": the authserv-id if it comes before all
+// results. QUIRK: Microsoft writes the recipient's domain between results.
+func (p *authParser) word(word string) {
+	if !strings.EqualFold(word, "none") {
+		p.setServer(word)
+	}
+}
+
+// quoted takes in a quoted string that is no value.
+func (p *authParser) quoted() {
+	if text, ok := p.consumeQuoted(); ok {
+		p.setServer(text)
+	}
+}
+
+// setServer takes the authserv-id, and the version after it.
+func (p *authParser) setServer(name string) {
+	name = blank(name, maxDomain)
+	if p.cur != nil || p.out.Server != "" || name == "" {
+		return
+	}
+	p.out.Server = name
+	p.skipCFWS()
+	at := p.pos
+	if n, ok := number(p.consumeUntil("=;()\"")); ok {
+		p.out.Version = n
+	} else {
+		p.pos = at
+	}
+}
+
+// String returns the value of the field; see [AuthResults.AppendText].
+func (a AuthResults) String() string {
+	b, _ := a.AppendText(nil)
+	return string(b)
+}
+
+// AppendText implements [encoding.TextAppender]: it appends the value of the
+// field, on one line, in the form of RFC 8601 as far as the content allows.
+// [ParseAuthResults] reads the same from it. The error is always nil.
+func (a AuthResults) AppendText(b []byte) ([]byte, error) {
+	if a.Instance > 0 {
+		b = strconv.AppendInt(append(b, "i="...), int64(a.Instance), 10)
+		b = append(b, "; "...)
+	}
+	if a.Server != "" {
+		b = appendServer(b, a.Server)
+		if a.Version > 0 {
+			b = strconv.AppendInt(append(b, ' '), int64(a.Version), 10)
+		}
+		b = append(b, "; "...)
+	}
+	if len(a.Results) == 0 {
+		return append(b, "none"...), nil
+	}
+	for i := range a.Results {
+		if i > 0 {
+			b = append(b, "; "...)
+		}
+		b = a.Results[i].appendResinfo(b)
+	}
+	return b, nil
+}
+
+func appendServer(b []byte, name string) []byte {
+	if strings.EqualFold(name, "none") || strings.IndexByte(name, '=') >= 0 {
+		b = append(b, '"')
+		return append(appendEscaped(b, name, `"\`), '"')
+	}
+	return appendValue(b, name)
+}
+
+// appendResinfo appends the result as an Authentication-Results field has it
+// (resinfo, RFC 8601, section 2.2).
+func (r *Result) appendResinfo(b []byte) []byte {
+	b = append(append(b, r.Method...), '=')
+	b = appendValue(b, r.Result)
+	b = appendComment(b, r.Comment)
+	if r.Reason != "" {
+		b = appendValue(append(b, " reason="...), r.Reason)
+	}
+	for i := range r.Properties {
+		b = append(append(append(b, ' '), r.Properties[i].key()...), '=')
+		b = appendValue(b, r.Properties[i].Value)
+	}
+	return b
+}
+
+// key returns the name with its type, "header.d".
+func (p *Property) key() string {
+	if p.Type == "" {
+		return p.Name
+	}
+	return p.Type + "." + p.Name
+}

@@ -1,0 +1,110 @@
+package headers
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits. What lies beyond one is left out; nothing fails.
+const (
+	maxField      = 64 << 10 // bytes of one field that are read
+	maxFields     = 200      // authentication fields of one header
+	maxResults    = 1000     // results of one header
+	maxProperties = 64       // properties of one result
+	maxComments   = 32       // comments of one result
+	maxHops       = 200      // Received fields of one header
+	maxAddresses  = 2000     // addresses of one list
+	maxText       = 1000     // bytes of a comment, reason or value
+	maxName       = 64       // bytes of a method, verdict or property
+	maxDomain     = 255      // bytes of a domain or server (RFC 1035, section 2.3.4)
+	maxRaw        = 4000     // bytes of Result.Raw
+)
+
+// clean returns s as valid UTF-8 of at most max bytes: a control character
+// becomes a blank, an invalid byte U+FFFD. It copies only what it must change.
+func clean(s string, max int) string {
+	s = cut(s, max)
+	if isClean(s) {
+		return s
+	}
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+	return cut(strings.ToValidUTF8(s, "\uFFFD"), max)
+}
+
+// blank is clean without the blanks around.
+func blank(s string, max int) string {
+	return strings.TrimSpace(clean(strings.TrimSpace(s), max))
+}
+
+// lower is blank in lower case.
+func lower(s string, max int) string {
+	return blank(strings.ToLower(cut(s, 4*max)), max)
+}
+
+// cut returns at most max bytes of s and does not split a character.
+func cut(s string, max int) string {
+	if len(s) <= max {
+		return s
+	}
+	for i := 0; i < utf8.UTFMax-1 && max > 0 && !utf8.RuneStart(s[max]); i++ {
+		max--
+	}
+	return s[:max]
+}
+
+func isClean(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == 0x7f {
+			return false
+		} else if c >= utf8.RuneSelf {
+			return utf8.ValidString(s[i:]) && strings.IndexFunc(s[i:], unicode.IsControl) < 0
+		}
+	}
+	return true
+}
+
+// containsFold reports whether s has the lower-case ASCII text sub, in
+// whatever case.
+func containsFold(s, sub string) bool { return indexFold(s, sub) >= 0 }
+
+// indexFold returns where s has the lower-case ASCII text sub, -1 if nowhere.
+func indexFold(s, sub string) int {
+	for i := 0; i+len(sub) <= len(s); i++ {
+		if hasPrefixFold(s[i:], sub) {
+			return i
+		}
+	}
+	return -1
+}
+
+// hasPrefixFold reports whether s begins with the lower-case ASCII text
+// prefix, in whatever case.
+func hasPrefixFold(s, prefix string) bool {
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i := 0; i < len(prefix); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != prefix[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// unfold removes the line ends of a folded field (RFC 5322, section 2.2.3).
+func unfold(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.NewReplacer("\r\n", "", "\n", "").Replace(s)
+}

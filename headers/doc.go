@@ -1,0 +1,38 @@
+// Package headers reads what the header of a message says about its way and
+// its authentication: Authentication-Results and its relatives, Received-SPF,
+// DKIM-Signature, Received, addresses, identifiers. It reads what real systems
+// write, and turns a failed check into an error with its cause.
+//
+// [ReadAuth] gives all authentication results of a header as a list of
+// [Result]; [Result.Err] makes an [AuthError] of one that failed; [ReadReply]
+// does the same for the text of an SMTP reply.
+//
+// # Trust
+//
+// Nothing here is verified. A result in a returned header is a claim of whoever
+// wrote the field, and of whoever returned the header: a "pass" proves nothing,
+// and a whole report can be forged. Each [Result] says which field and which
+// server it came from, so that a caller can weigh it. What a sender can prove
+// is that a report came back to a return path of its own making; see
+// [VERPKey].
+//
+// # Differences from the standards
+//
+// Authentication-Results (RFC 8601) is read with these tolerances: without an
+// authserv-id, as Microsoft writes; with words between results that belong to
+// none; with blanks around "="; with a missing semicolon before a known method;
+// with properties that have no type; with a quoted string or a comment that is
+// never closed. Unknown methods and verdicts are given as written. The version
+// of a method is dropped.
+//
+// Addresses (RFC 5322, section 3.4) may have dots anywhere, UTF-8 and lone
+// local parts. Identifiers may lack their angle brackets.
+//
+// # Limits
+//
+// Of one field 64 KiB are read; of one header 200 authentication fields, 200
+// Received fields and 1000 results; of one result 64 properties and 32
+// comments. Texts are cut to 1000 bytes, domains to 255, methods and verdicts
+// to 64. Every string handed out is valid UTF-8 without control characters.
+// The time to read a field is linear in its length.
+package headers

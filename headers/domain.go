@@ -1,0 +1,89 @@
+package headers
+
+import "strings"
+
+// domainProperties tells, for each method, the properties that name the domain
+// it was about, the best first. "from" without a type is Yahoo's of old, and
+// smtp.mfrom that of Sendmail's sid-milter, smtp.mail of Google until 2014, "d"
+// of Cisco.
+var domainProperties = map[string][]string{
+	"spf":        {"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom", "smtp.helo", "helo"},
+	"dkim":       {"header.d", "header.i", "header.from", "from"},
+	"dmarc":      {"header.from", "from", "header.d", "d"},
+	"domainkeys": {"header.d", "header.from", "header.sender", "from"},
+	"sender-id":  {"header.from", "header.sender", "header.resent-from", "header.resent-sender"},
+	"dkim-adsp":  {"header.from"},
+	"dkim-atps":  {"header.from"},
+	"vbr":        {"header.md"},
+	"bimi":       {"header.d", "header.from"},
+	"compauth":   {"header.from"},
+}
+
+// setDomains sets the domain of each result of one field. compauth has no
+// property of its own and is about the From that dmarc names beside it.
+func setDomains(results []Result) {
+	from := ""
+	for i := range results {
+		r := &results[i]
+		r.Domain = r.findDomain()
+		if r.Method == "dmarc" {
+			from = r.Domain
+		}
+	}
+	for i := range results {
+		if r := &results[i]; r.Method == "compauth" && r.Domain == "" {
+			r.Domain = from
+		}
+	}
+}
+
+func (r *Result) findDomain() string {
+	for _, name := range domainProperties[r.Method] {
+		if value, ok := r.property(name); ok {
+			if domain := domainOf(value); domain != "" {
+				return domain
+			}
+		}
+	}
+	if r.Method == "spf" {
+		return domainInProse(r.Comment)
+	}
+	return ""
+}
+
+// domainOf returns the domain of an address, an identity (RFC 6376, i=) or a
+// domain, in lower case and without the final dot. QUIRK: Microsoft writes
+// "header.d=none" for no signature, Postfix filters "unknown".
+func domainOf(value string) string {
+	value = strings.Trim(value, "<>\" \t")
+	value = value[strings.LastIndexByte(value, '@')+1:]
+	value = strings.TrimSuffix(lower(value, maxDomain), ".")
+	if value == "none" || value == "unknown" || strings.ContainsAny(value, " \"<>();,:") {
+		return ""
+	}
+	return value
+}
+
+// proseBefore are the words that stand before the domain in the comment of an
+// SPF result. Source: the examples of RFC 7208, section 9.1, and what
+// Mail::SPF::Query, Google and Microsoft made of them.
+var proseBefore = [...]string{"domain of transitioning ", "domain of ", "lookup of "}
+
+// proseAfter are the words that stand after it where nothing stands before.
+const proseAfter = " does not designate permitted sender hosts"
+
+// domainInProse returns the domain that the comment of an SPF result speaks of,
+// as in "example.net: domain of a@example.com designates 192.0.2.1 as permitted
+// sender".
+func domainInProse(comment string) string {
+	for _, words := range proseBefore {
+		if i := indexFold(comment, words); i >= 0 {
+			word, _, _ := strings.Cut(comment[i+len(words):], " ")
+			return domainOf(strings.TrimSuffix(word, ":"))
+		}
+	}
+	if i := indexFold(comment, proseAfter); i >= 0 {
+		return domainOf(comment[strings.LastIndexByte(comment[:i], ' ')+1 : i])
+	}
+	return ""
+}

@@ -1,0 +1,64 @@
+package headers
+
+import "errors"
+
+// The checks that [AuthError.Is] tells apart.
+var (
+	ErrSPF      = errors.New("SPF failed")
+	ErrDKIM     = errors.New("DKIM failed")
+	ErrDMARC    = errors.New("DMARC failed")
+	ErrARC      = errors.New("ARC failed")
+	ErrCompAuth = errors.New("composite authentication failed")
+)
+
+// sentinels tells which error a method's failure is.
+var sentinels = map[string]error{
+	"spf": ErrSPF, "dkim": ErrDKIM, "dmarc": ErrDMARC, "arc": ErrARC, "compauth": ErrCompAuth,
+}
+
+// An AuthError is one failed check.
+type AuthError struct {
+	// Result is the check: method, verdict, domain, cause, and the field that
+	// it came from.
+	Result
+}
+
+// Err returns the failed check as an error, nil for one that did not fail.
+// Mind that the nil is an [*AuthError]; test it before it becomes an error.
+func (r Result) Err() *AuthError {
+	if !r.Failed() {
+		return nil
+	}
+	return &AuthError{r}
+}
+
+// Is reports whether target is the sentinel of the failed method: [ErrSPF],
+// [ErrDKIM], [ErrDMARC], [ErrARC] or [ErrCompAuth].
+func (e *AuthError) Is(target error) bool {
+	err, ok := sentinels[e.Method]
+	return ok && target == err
+}
+
+// maxErrorValue bounds each value that an error string quotes.
+const maxErrorValue = 100
+
+// Error says what failed, of which domain, why, and where it is written. It is
+// bounded in length and free of control characters.
+func (e *AuthError) Error() string {
+	b := make([]byte, 0, 128)
+	b = append(append(append(b, clean(e.Method, maxErrorValue)...), '='), clean(e.Result.Result, maxErrorValue)...)
+	if e.Domain != "" {
+		b = append(append(b, " for "...), clean(e.Domain, maxErrorValue)...)
+	}
+	if e.Cause != "" {
+		b = append(append(b, ": "...), clean(string(e.Cause), maxErrorValue)...)
+	}
+	if e.Header != "" {
+		b = append(append(b, " (in "...), clean(e.Header, maxErrorValue)...)
+		if e.Server != "" {
+			b = append(append(b, " of "...), clean(e.Server, maxErrorValue)...)
+		}
+		b = append(b, ')')
+	}
+	return string(b)
+}

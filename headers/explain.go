@@ -1,0 +1,284 @@
+package headers
+
+import (
+	"strings"
+
+	"github.com/emersion/go-message/textproto"
+)
+
+// Explain sets the cause of each failed result to the most specific that the
+// results together and the header h prove, and leaves the others without. h
+// is the header of the message that was checked; it may be nil where there is
+// none, as with results that [ReadReply] read. A cause that is set already is
+// kept, but for [CausePolicy] of DMARC, which gives way to a reason that the
+// header proves.
+//
+// Forwarding is proved by a MAIL FROM that the Sender Rewriting Scheme made,
+// by a field that forwarders and list managers leave, by two Received fields
+// for recipients of different organizations, or by an ARC set in which another
+// organization saw SPF pass for a host. The domains are not aligned if what
+// passed is not From's domain, or, where no results tell, if neither
+// Return-Path nor a DKIM-Signature is of its organization.
+func Explain(results []Result, h *textproto.Header) {
+	if h == nil {
+		h = new(textproto.Header)
+	}
+	e := evidence{results: results, header: h}
+	for i := range results {
+		if r := &results[i]; r.Failed() && r.Cause == "" && !r.isSummary() {
+			r.Cause = e.cause(i)
+		}
+	}
+	for i := range results {
+		if r := &results[i]; r.Failed() && r.isSummary() && (r.Cause == "" || r.Cause == CausePolicy) {
+			r.Cause = e.cause(i)
+		}
+	}
+}
+
+// isSummary reports whether the result was worked out from other results.
+func (r *Result) isSummary() bool { return r.Method == "dmarc" || r.Method == "compauth" }
+
+// evidence is what the causes of a header's results are worked out from. What
+// is costly is worked out once, when it is first asked for.
+type evidence struct {
+	results []Result
+	header  *textproto.Header
+
+	alignment *Alignment
+	// domains are the domains of the results as DNS has them, and servers the
+	// organizational domains of their servers.
+	domains, servers []string
+	// searched tells that isForwarded is known.
+	searched, isForwarded bool
+}
+
+func (e *evidence) align() *Alignment {
+	if e.alignment == nil {
+		a := ReadAlignment(e.header)
+		e.alignment = &a
+	}
+	return e.alignment
+}
+
+// resolve fills in domains and servers.
+func (e *evidence) resolve() {
+	if e.domains != nil {
+		return
+	}
+	e.domains, e.servers = make([]string, len(e.results)), make([]string, len(e.results))
+	for i := range e.results {
+		e.domains[i] = asciiDomain(e.results[i].Domain)
+		// QUIRK: OpenDKIM can write a queue identifier after the name.
+		server, _, _ := strings.Cut(e.results[i].Server, "/")
+		e.servers[i] = OrganizationalDomain(server)
+	}
+}
+
+// cause returns the cause of the failed result with that index.
+func (e *evidence) cause(i int) Cause {
+	r := &e.results[i]
+	switch r.Method {
+	case "spf", "sender-id":
+		return e.spfCause(r)
+	case "dkim", "domainkeys", "arc", "smime":
+		return e.signatureCause(r)
+	case "dmarc":
+		return e.dmarcCause(i, r.asksForPolicy())
+	case "compauth":
+		reason, _ := CompAuth(r.Reason)
+		return e.dmarcCause(i, reason.Cause == CausePolicy)
+	}
+	return errorCause(r)
+}
+
+// errorCause returns the cause that a verdict names by itself.
+func errorCause(r *Result) Cause {
+	switch r.verdict() {
+	case "temperror":
+		return CauseTemporaryError
+	case "permerror":
+		return CausePermanentError
+	case "policy":
+		return CausePolicy
+	}
+	return ""
+}
+
+func (e *evidence) spfCause(r *Result) Cause {
+	if cause := causeInWords(spfWords, r); cause != "" {
+		return cause
+	}
+	if cause := errorCause(r); cause != "" {
+		return cause
+	}
+	if r.verdict() == "none" {
+		return CauseNoRecord
+	}
+	if e.forwarded() {
+		return CauseForwarded
+	}
+	if r.Header == "" || r.Method != "spf" { // a reply's "did not pass" can be any verdict
+		return ""
+	}
+	return CauseNotPermitted
+}
+
+func (e *evidence) signatureCause(r *Result) Cause {
+	if cause := causeInWords(signatureWords, r); cause != "" {
+		return cause
+	}
+	switch r.verdict() {
+	case "none":
+		return CauseNotSigned
+	case "fail":
+		if e.forwarded() {
+			return CauseForwarded
+		}
+		if r.Header != "" {
+			return CauseSignatureInvalid
+		}
+	}
+	return errorCause(r)
+}
+
+// dmarcCause returns the cause of the failed result with that index, which
+// rests on the alignment of others; policy tells whether a policy asks for
+// action.
+func (e *evidence) dmarcCause(i int, policy bool) Cause {
+	r := &e.results[i]
+	if cause := errorCause(r); cause != "" {
+		return cause
+	}
+	if e.forwarded() {
+		return CauseForwarded
+	}
+	checks := e.checks(i)
+	if e.notAligned(r, checks) {
+		return CauseNotAligned
+	}
+	if cause := causeInWords(dmarcWords, r); cause != "" {
+		return cause
+	}
+	if policy {
+		return CausePolicy
+	}
+	return e.alignedFailure(r, checks)
+}
+
+// sibling reports whether two results come from one check of the message: from
+// the same field, or from others of one organization's servers. QUIRK: Apple
+// names a server of its own for each method.
+func (e *evidence) sibling(i, j int) bool {
+	r, s := &e.results[i], &e.results[j]
+	if r.Header != s.Header {
+		return false
+	}
+	return r.Position == s.Position || r.Server != "" && e.servers[i] == e.servers[j] && r.Instance == s.Instance
+}
+
+// checks returns the indexes of the SPF and DKIM results that the result i of
+// DMARC built on. QUIRK: policyd-spf, which runs before OpenDMARC, writes
+// Received-SPF alone.
+func (e *evidence) checks(i int) []int {
+	e.resolve()
+	var found, received []int
+	hasSPF := false
+	for j := range e.results {
+		switch s := &e.results[j]; {
+		case s.Method != "spf" && s.Method != "dkim":
+		case e.sibling(i, j):
+			found = append(found, j)
+			hasSPF = hasSPF || s.Method == "spf"
+		case s.isReceivedSPF() && s.Server != "" && e.servers[i] == e.servers[j]:
+			received = append(received, j)
+		}
+	}
+	if hasSPF {
+		return found
+	}
+	return append(found, received...)
+}
+
+// notAligned reports whether something passed, but nothing that is From's
+// domain. Where the domains are of one organization, DMARC's mode must have
+// been strict. Without checks, or where what passed does not say its domain,
+// the header's own domains decide.
+func (e *evidence) notAligned(r *Result, checks []int) bool {
+	from := asciiDomain(r.Domain)
+	if from == "" {
+		from = e.align().From
+	}
+	passed, known := false, len(checks) > 0 && from != ""
+	for _, i := range checks {
+		if !e.results[i].Passed() {
+			continue
+		}
+		switch e.domains[i] {
+		case "":
+			known = false
+		case from:
+			return false
+		default:
+			passed = true
+		}
+	}
+	if passed || known {
+		return passed
+	}
+	a := e.align()
+	return a.Cause() == CauseNotAligned && (from == a.From)
+}
+
+// alignedFailure returns why the check failed whose domain is aligned with
+// From: had it passed, DMARC would have.
+func (e *evidence) alignedFailure(r *Result, checks []int) Cause {
+	for _, i := range checks {
+		if s := &e.results[i]; s.Failed() && Aligned(s.Domain, r.Domain) {
+			return s.Cause
+		}
+	}
+	return ""
+}
+
+// asksForPolicy reports whether a policy of reject or quarantine stands behind
+// a failed DMARC check: Microsoft's action=, Fastmail's and others'
+// policy.dmarc=, or the p= that Google, OpenDMARC and rspamd put into the
+// comment.
+func (r *Result) asksForPolicy() bool {
+	for i := range r.Properties {
+		switch p := &r.Properties[i]; p.key() {
+		case "action", "p", "policy", "policy.dmarc", "policy.policy", "policy.published-domain-policy", "policy.applied-disposition":
+			if isStrict(p.Value) {
+				return true
+			}
+		}
+	}
+	if isStrict(r.Result) || r.Cause == CausePolicy {
+		return true
+	}
+	return strictInComment(r.Comment)
+}
+
+// strictInComment finds "p=REJECT", "policy=quarantine" and the like.
+func strictInComment(comment string) bool {
+	for len(comment) > 0 {
+		i := strings.IndexAny(comment, " ;,()")
+		word, rest := comment, ""
+		if i >= 0 {
+			word, rest = comment[:i], comment[i+1:]
+		}
+		comment = rest
+		key, value, ok := strings.Cut(word, "=")
+		if ok && isStrict(value) && (strings.EqualFold(key, "p") || strings.EqualFold(key, "policy") || strings.EqualFold(key, "dis")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStrict reports whether a policy asks for action: "reject", "oreject",
+// "pct.quarantine".
+func isStrict(policy string) bool {
+	return containsFold(policy, "reject") || containsFold(policy, "quarantine")
+}

@@ -1,0 +1,163 @@
+package headers
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestParseSignature(t *testing.T) {
+	got := ParseSignature("v=1; a=RSA-sha256; c=relaxed/relaxed; d=Example.com.;\r\n\ts=sel1; i=@mail.example.com; t=1700000000; x=1700086400;\r\n h=From:To :Subject; bh=ab\r\n cd=; b=xx; d=other.example")
+	want := Signature{
+		Domain: "example.com", Selector: "sel1", Identity: "@mail.example.com", Algorithm: "rsa-sha256", BodyHash: "abcd=",
+		Headers: []string{"From", "To", "Subject"}, Time: time.Unix(1700000000, 0).UTC(), Expires: time.Unix(1700086400, 0).UTC(),
+	}
+	if got.Domain != want.Domain || got.Selector != want.Selector || got.Identity != want.Identity || got.Algorithm != want.Algorithm ||
+		got.BodyHash != want.BodyHash || !slices.Equal(got.Headers, want.Headers) || !got.Time.Equal(want.Time) || !got.Expires.Equal(want.Expires) {
+		t.Errorf("got %+v\nwant %+v", got, want)
+	}
+	if got.Expired(want.Expires) || !got.Expired(want.Expires.Add(time.Second)) {
+		t.Error("wrong end")
+	}
+	for _, in := range []string{"", ";;;", "d", "x=soon; t=-1; t=99999999999999999999"} {
+		if s := ParseSignature(in); s.Domain != "" || !s.Expires.IsZero() || !s.Time.IsZero() || s.Expired(time.Now()) {
+			t.Errorf("%q: %+v", in, s)
+		}
+	}
+}
+
+func TestMessageIDs(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		want []string
+	}{
+		{"<1@example.com>", []string{"1@example.com"}},
+		{" <1@example.com>\r\n\t<2@example.com> (c <3@example.com>) <4@example.com>", []string{"1@example.com", "2@example.com", "4@example.com"}},
+		{"1@example.com", []string{"1@example.com"}},
+		{"Your message of Monday <1@example.com>", []string{"1@example.com"}},
+		{"<1@exam\r\n ple.com>", []string{"1@example.com"}},
+		{"<1@example.com", []string{"1@example.com"}},
+		{"<1@example.com<2@example.com>", []string{"1@example.com", "2@example.com"}},
+		{"<no-at-sign>", []string{"no-at-sign"}},
+		{"<>", nil}, {"", nil}, {"word", nil}, {strings.Repeat("(", 10000), nil},
+	} {
+		if got := MessageIDs(test.in); !slices.Equal(got, test.want) {
+			t.Errorf("%q: %q, want %q", test.in, got, test.want)
+		}
+	}
+	for _, n := range []int{maxIDs, maxIDs + 1} {
+		if got := len(MessageIDs(strings.Repeat("<1@example.com>", n))); got != maxIDs {
+			t.Errorf("%d identifiers give %d", n, got)
+		}
+	}
+}
+
+func TestListID(t *testing.T) {
+	for _, test := range []struct{ in, id, phrase string }{
+		{"<News.Example.com>", "news.example.com", ""},
+		{`"Our =?utf-8?q?N=C3=A9ws?=" <news.example.com>`, "news.example.com", "Our Néws"},
+		{"news.example.com", "news.example.com", ""},
+		{"News <news.example.com", "news.example.com", "News"},
+		{"", "", ""},
+	} {
+		if id, phrase := ListID(test.in); id != test.id || phrase != test.phrase {
+			t.Errorf("%q: %q, %q", test.in, id, phrase)
+		}
+	}
+}
+
+func TestParseFeedbackID(t *testing.T) {
+	for _, test := range []struct {
+		in, ids, sender string
+	}{
+		{"campaign7:customer9:newsletter:example", "campaign7,customer9,newsletter", "example"},
+		{"a::b:example", "a,,b", "example"},
+		{"example", "", "example"},
+		{"", "", ""},
+	} {
+		got := ParseFeedbackID(test.in)
+		if strings.Join(got.IDs, ",") != test.ids || got.Sender != test.sender {
+			t.Errorf("%q: %+v", test.in, got)
+		}
+	}
+}
+
+func TestParseAntispam(t *testing.T) {
+	a := ParseAntispam("CIP:192.0.2.1;CTRY:;LANG:en;scl:9;SRV:;IPV:NLI;SFV:SPM;\r\n H:mail.example.com;CAT:HPHSH;SFS:(13230040)(1);DIR:INB; broken")
+	for key, want := range map[string]string{"CIP": "192.0.2.1", "SCL": "9", "SFV": "SPM", "CAT": "HPHSH", "DIR": "INB", "H": "mail.example.com", "CTRY": "", "NONE": ""} {
+		if got := a.Get(key); got != want {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+	var got []string
+	for _, m := range a.Meanings() {
+		got = append(got, m.Key)
+	}
+	if want := "SCL SFV CAT DIR"; strings.Join(got, " ") != want {
+		t.Errorf("meanings of %v, want %s", got, want)
+	}
+	for _, n := range []int{maxPairs, maxPairs + 1} {
+		if got := len(ParseAntispam(strings.Repeat("A:b;", n))); got != maxPairs {
+			t.Errorf("%d pairs give %d", n, got)
+		}
+	}
+}
+
+func TestDecodeText(t *testing.T) {
+	for _, test := range []struct{ in, want string }{
+		{"plain", "plain"},
+		{"=?utf-8?B?w6Q=?= =?utf-8?Q?=C3=B6?=", "äö"},
+		{"=?gb18030?B?xOO6ww==?=", "你好"},
+		{"a\r\n b\x00c", "a b c"},
+		{"=?none?q?a?=", "=?none?q?a?="},
+		{"\xff", "\uFFFD"},
+	} {
+		if got := DecodeText(test.in); got != test.want {
+			t.Errorf("%q: %q, want %q", test.in, got, test.want)
+		}
+	}
+	if got := len(DecodeText(strings.Repeat("ä", maxText))); got != maxText {
+		t.Errorf("%d bytes", got)
+	}
+}
+
+func TestCorrelators(t *testing.T) {
+	h := header(t, `Return-Path: <>
+To: bounces+alice=example.com@lists.example.org
+Delivered-To: SRS0=ab=cd=example.net=prvs=12ab=carol@forwarder.example
+X-Original-To: news+tag7@example.org
+In-Reply-To: <1@example.org>
+References: <0@example.org> <1@example.org>
+X-Failed-Recipients: alice@example.com, bob@example.com
+Message-ID: <9@mx.example.com>
+Original-Envelope-Id: QQ314159
+Feedback-ID: a:b:c:d
+X-My-Id: 17
+Subject: x`)
+	var got []string
+	for _, c := range Correlators(h, "x-my-id") {
+		got = append(got, string(c.Kind)+" "+c.Value+" "+c.Header)
+	}
+	want := []string{
+		"return-path bounces+alice=example.com@lists.example.org To",
+		"verp-recipient alice@example.com To",
+		"return-path SRS0=ab=cd=example.net=prvs=12ab=carol@forwarder.example Delivered-To",
+		"rewritten-sender prvs=12ab=carol@example.net Delivered-To",
+		"rewritten-sender carol@example.net Delivered-To",
+		"return-path news+tag7@example.org X-Original-To",
+		"detail tag7 X-Original-To",
+		"reference 1@example.org In-Reply-To",
+		"reference 0@example.org References",
+		"reference 1@example.org References",
+		"failed-recipient alice@example.com X-Failed-Recipients",
+		"failed-recipient bob@example.com X-Failed-Recipients",
+		"message-id 9@mx.example.com Message-Id",
+		"envelope-id QQ314159 Original-Envelope-Id",
+		"provider-id a:b:c:d Feedback-Id",
+		"custom 17 X-My-Id",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}

@@ -1,0 +1,120 @@
+package headers
+
+import "strings"
+
+// forwardFields are the fields that show that somebody passed a message on.
+// List-Id and List-Unsubscribe are not among them: newsletters have them too.
+// They are written as net/textproto.CanonicalMIMEHeaderKey does, which saves time.
+var forwardFields = [...]string{
+	"Resent-From",                  // RFC 5322, section 3.6.6
+	"Resent-Sender",                //
+	"Resent-To",                    //
+	"X-Forwarded-To",               // Gmail
+	"X-Forwarded-For",              // Gmail
+	"X-Ms-Exchange-Forwardingloop", // Exchange: a forwarding mailbox
+	"X-Ms-Exchange-Inbox-Rules-Loop",
+	"X-Beenthere",       // Mailman, Google Groups
+	"X-Mailman-Version", // Mailman
+	"X-Mailing-List",    // Majordomo and others
+	"List-Post",         // RFC 2369: a list that people write to
+	"X-Mailman-Original-Dkim-Signature",
+}
+
+// forwarded reports whether the header proves that somebody other than the
+// sender passed the message on.
+func (e *evidence) forwarded() bool {
+	if !e.searched {
+		e.searched = true
+		e.isForwarded = e.hasForwardField() || e.isRewritten() || e.isSealed() || e.isRedirected()
+	}
+	return e.isForwarded
+}
+
+func (e *evidence) hasForwardField() bool {
+	for _, name := range forwardFields {
+		if e.header.Has(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRewritten reports whether a forwarder rewrote MAIL FROM.
+func (e *evidence) isRewritten() bool {
+	if a, ok := ParseAddress(e.header.Get("Return-Path")); ok && isSRS(a.Local) {
+		return true
+	}
+	for i := range e.results {
+		r := &e.results[i]
+		if r.Method != "spf" {
+			continue
+		}
+		for _, p := range r.Properties {
+			if (p.Name == "mailfrom" || p.Name == "envelope-from") && isSRS(strings.TrimLeft(p.Value, `<"`)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isSealed reports whether an ARC set tells that its host took the message
+// from another, whose SPF passed there, before another organization checked it
+// again. A set without a client's address does not count: Microsoft seals what
+// its own users send.
+func (e *evidence) isSealed() bool {
+	for i := range e.results {
+		r := &e.results[i]
+		if r.Instance > 0 && r.Method == "spf" && r.Passed() && r.namesClient() {
+			return e.checkedElsewhere(r.Server)
+		}
+	}
+	return false
+}
+
+// namesClient reports whether the result says which address it was about.
+func (r *Result) namesClient() bool {
+	if r.Property("smtp.remote-ip") != "" {
+		return true
+	}
+	return containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
+}
+
+// checkedElsewhere reports whether a check outside ARC failed at a server that
+// is not of the sealer's organization. QUIRK: Microsoft does not name its
+// servers, except in ARC fields.
+func (e *evidence) checkedElsewhere(sealer string) bool {
+	if sealer == "" {
+		return false
+	}
+	for i := range e.results {
+		r := &e.results[i]
+		if r.Instance > 0 || !r.Failed() {
+			continue
+		}
+		if r.Server == "" && !Aligned(sealer, "microsoft.com") || r.Server != "" && !Aligned(r.Server, sealer) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRedirected reports whether two hops name recipients of different
+// organizations.
+func (e *evidence) isRedirected() bool {
+	first, fields := "", e.header.FieldsByKey("Received")
+	for n := 0; fields.Next() && n < maxHops; n++ {
+		clauses, _ := cutDate(cut(fields.Value(), maxField))
+		hop := parseClauses(clauses)
+		a, ok := ParseAddress(hop.For)
+		if !ok || a.Domain == "" {
+			continue
+		}
+		if first == "" {
+			first = a.Domain
+		} else if !Aligned(first, a.Domain) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,69 @@
+package headers
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestReadReply(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		// Google
+		{"550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550-5.7.26 Gmail requires all senders to authenticate with either SPF or DKIM. 550-5.7.26 550-5.7.26  Authentication results: 550-5.7.26  DKIM = did not pass 550-5.7.26  SPF [example.com] with ip: [192.0.2.1] = did not 550-5.7.26 pass", "dkim=fail , spf=fail example.com"},
+		{"550-5.7.26 Authentication results:\r\n550-5.7.26  DKIM = did not pass\r\n550-5.7.26  SPF [mail.example.com] with ip: [2001:db8::1] = did not pass", "dkim=fail , spf=fail mail.example.com"},
+		{"550-5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy. Please contact the administrator of example.com domain if this was a legitimate mail. To learn about the DMARC initiative, go to https://support.google.com/mail/?p=DmarcRejection", "dmarc=fail example.com policy"},
+		{"421-4.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy, but temporary DNS failures prevent authentication.", "dmarc=temperror example.com temporary-error"},
+		{"550 5.7.26 The MAIL FROM domain [example.com] has an SPF record with a hard fail policy (-all) but it fails to pass SPF checks with the ip: [192.0.2.1].", "spf=fail example.com not-permitted"},
+		{"550-5.7.26 This message does not have authentication information or fails to pass authentication checks (SPF or DKIM).", "spf=fail , dkim=fail "},
+		{"421-4.7.32 Your email has been rate limited because the From: header (RFC5322) in this message isn't aligned with either the authenticated SPF or DKIM organizational domain. DMARC requires alignment.", "spf=fail , dkim=fail , dmarc=fail  not-aligned"},
+		// Microsoft
+		{"550 5.7.509 Access denied, sending domain [EXAMPLE.COM] does not pass DMARC verification and has a DMARC policy of reject. [AB1PR01.prod.outlook.com 2024-01-01T00:00:00.000Z 08DC]", "dmarc=fail example.com policy"},
+		{"550 5.7.515 Access denied, sending domain example.com doesn't meet the required authentication level. Spf= Fail , Dkim= Pass , DMARC= Fail", "spf=fail , dkim=pass , dmarc=fail "},
+		{"550 5.7.515 L'accès est refusé pour example.com", "dmarc=fail "},
+		{"550 5.7.23 The message was rejected because of Sender Policy Framework violation", "spf=fail "},
+		{"550 5.7.23 Il messaggio è stato rifiutato", "spf=fail "},
+		// Yahoo, AOL, Apple
+		{"550 5.7.9 This mail has been blocked because the sender is unauthenticated. Yahoo requires all senders to authenticate with either SPF or DKIM.", "spf=fail , dkim=fail "},
+		{"521 5.2.1 : (DMARC) This message failed DMARC Evaluation and is being refused due to provided DMARC Policy", "dmarc=fail  policy"},
+		{"554 5.7.1 Your message was rejected due to example.com's DMARC policy. See https://support.example/HT204137", "dmarc=fail example.com policy"},
+		// filters and servers
+		{"550 5.7.1 rejected by DMARC policy for example.com", "dmarc=fail example.com policy"},
+		{"550 5.7.1 Email rejected per DMARC policy for mail.example.com (in reply to end of DATA command)", "dmarc=fail mail.example.com policy"},
+		{"550 5.7.0 Message violates DMARC policy of domain example.com", "dmarc=fail example.com policy"},
+		{"550 SPF check failed.", "spf=fail "},
+		{"550 SPF/DKIM verification failed", "spf=fail , dkim=fail "},
+		{"550 DKIM Sender Invalid - envelope rejected", "dkim=fail "},
+		{"550 #5.7.1 SPF unauthorized mail is prohibited.", "spf=fail  not-permitted"},
+		{"550 5.7.23 <b@example.net>: Recipient address rejected: Message rejected due to: SPF fail - not authorized. Please see http://www.open-spf.example/Why?s=mfrom;id=a%40example.com;ip=192.0.2.1;r=x", "spf=fail example.com not-permitted"},
+		{"550 5.1.0 192.0.2.222 is not allowed to send from <example.com> per it's SPF Record.", "spf=fail example.com not-permitted"},
+		{"550 5.7.1 message has no valid DKIM signature", "dkim=fail  signature-invalid"},
+		{"550 5.7.1 SPF permerror for example.com: too many DNS lookups", "spf=permerror  too-many-lookups"},
+		{"550 5.7.1 SPF passed but DMARC failed", "dmarc=fail "},
+		{"451 4.7.24 delayed", "spf=permerror  permanent-error"},
+		{"550 5.7.20 nope", "dkim=fail "},
+		// no verdict
+		{"", ""},
+		{"550 5.1.1 no such user", ""},
+		{"550 5.7.1 spf.example.com is blocked", ""},
+		{"550 5.1.1 <dmarc@example.com> rejected", ""},
+		{"554 Message looks like spam. Please check your SPF and DKIM records and try again", ""},
+		{"550 5.7.1 rejected, see https://example.org/spf-dkim-dmarc", ""},
+	} {
+		var got []string
+		for _, r := range ReadReply(test.text) {
+			got = append(got, strings.TrimRight(r.Method+"="+r.Result+" "+r.Domain+" "+string(r.Cause), " "))
+		}
+		if want := strings.ReplaceAll(strings.TrimRight(test.want, " "), " ,", ","); strings.Join(got, ", ") != want {
+			t.Errorf("%s\n got %s\nwant %s", test.text, strings.Join(got, ", "), want)
+		}
+	}
+}
+
+func TestReadReplyExplainsNothingMore(t *testing.T) {
+	results := ReadReply("550 SPF check failed, DKIM check failed")
+	Explain(results, nil)
+	for _, r := range results {
+		if r.Cause != "" || r.Header != "" || r.Server != "" {
+			t.Errorf("%+v", r)
+		}
+	}
+}

@@ -1,0 +1,183 @@
+package headers
+
+import (
+	"strings"
+
+	"github.com/emersion/go-msgauth/authres"
+)
+
+// A Result is what one header field says of one authentication method. It is
+// a claim of whoever wrote the field, and of whoever returned it.
+//
+// Strings are valid UTF-8 without control characters and are bounded in
+// length; see the package documentation.
+type Result struct {
+	// Header is the name of the field, as its standard writes it:
+	// "Authentication-Results", "Received-SPF". It is "" for a result that
+	// [ReadReply] read.
+	Header string `json:"header"`
+	// Server is the authserv-id (RFC 8601, section 2.5) or the receiver
+	// (RFC 7208, section 9.1), "" where the field names none, as with
+	// Microsoft.
+	Server string `json:"server"`
+	// Position is the index of the field in the header, 0 for the first.
+	Position int `json:"position"`
+	// Instance is the number of the ARC set (RFC 8617, section 4.2.1), 0 for
+	// other fields.
+	Instance int `json:"instance,omitempty"`
+	// Method is what was checked, lower case and without its version: "spf",
+	// "dkim", "dmarc", "arc", "compauth", or one that nobody registered.
+	Method string `json:"method"`
+	// Result is the verdict as written, lower case: "pass", "fail", "none",
+	// or one that nobody registered.
+	Result string `json:"result"`
+	// Reason is the text of reason= (RFC 8601, section 2.2).
+	Reason string `json:"reason,omitempty"`
+	// Comment is the text of the comments, without the outer parentheses;
+	// several are joined by "; ".
+	Comment string `json:"comment,omitempty"`
+	// Domain is the domain that the check was about: that of MAIL FROM or
+	// HELO for SPF, the signing domain for DKIM, that of From for DMARC and
+	// compauth. Lower case, "" where the field does not say.
+	Domain string `json:"domain"`
+	// Properties are the rest, in order, the values as written.
+	Properties []Property `json:"properties,omitempty"`
+	// Cause is why the check failed: "" where it did not fail, or where
+	// nothing proves a cause.
+	Cause Cause `json:"cause"`
+	// Raw is the result as it stands in the field, the comments included.
+	Raw string `json:"-"`
+}
+
+// A Property is one property of a [Result] (RFC 8601, section 2.2):
+// "smtp.mailfrom=a@example.com" has the Type smtp, the Name mailfrom and the
+// Value a@example.com.
+type Property struct {
+	// Type is the ptype, lower case; "" where there is none, as in
+	// Microsoft's "action=none".
+	Type string `json:"type,omitempty"`
+	// Name is the property, lower case.
+	Name string `json:"name"`
+	// Value is what stands after "=", without the quotes of a quoted string.
+	Value string `json:"value"`
+}
+
+// Property returns the value of the first property of that name, "" where
+// there is none. The name is "header.d", or "action" for one without a type.
+func (r Result) Property(name string) string {
+	value, _ := r.property(name)
+	return value
+}
+
+func (r *Result) property(name string) (string, bool) {
+	typ, name, ok := strings.Cut(name, ".")
+	if !ok {
+		typ, name = "", typ
+	}
+	for i := range r.Properties {
+		if p := &r.Properties[i]; p.Name == name && p.Type == typ {
+			return p.Value, true
+		}
+	}
+	return "", false
+}
+
+// Value returns the result as the type that go-msgauth has for its method, a
+// [*authres.GenericResult] for a method that it does not know. It returns nil
+// where authres refuses the result. Properties that authres cannot hold,
+// because their value has a blank or a semicolon, are left out.
+func (r Result) Value() authres.Result {
+	b := make([]byte, 0, 256)
+	b = append(b, "x; "...)
+	b = append(append(append(b, r.Method...), '='), r.Result...)
+	for _, p := range r.Properties {
+		if strings.ContainsAny(p.Value, " ;") {
+			continue
+		}
+		b = append(append(append(b, ' '), p.key()...), '=')
+		b = append(b, p.Value...)
+	}
+	_, results, err := authres.Parse(string(b))
+	if err != nil || len(results) != 1 {
+		return nil
+	}
+	setReason(results[0], r.Reason)
+	return results[0]
+}
+
+// setReason sets the reason by hand, since authres cuts it at the first blank.
+func setReason(result authres.Result, reason string) {
+	switch v := result.(type) {
+	case *authres.AuthResult:
+		v.Reason = reason
+	case *authres.DKIMResult:
+		v.Reason = reason
+	case *authres.DMARCResult:
+		v.Reason = reason
+	case *authres.DomainKeysResult:
+		v.Reason = reason
+	case *authres.IPRevResult:
+		v.Reason = reason
+	case *authres.SenderIDResult:
+		v.Reason = reason
+	case *authres.SPFResult:
+		v.Reason = reason
+	}
+}
+
+// verdicts maps what some write for a verdict to the word of RFC 8601.
+var verdicts = map[string]string{
+	"dkim_pass":     "pass", // some gateways
+	"dkim_fail":     "fail",
+	"dkim_none":     "none",
+	"success":       "pass", // dmarc=success(p=REJECT)
+	"ok":            "pass",
+	"bestguesspass": "pass", // Microsoft: no record, would have passed
+	"softpass":      "pass", // Microsoft's compauth
+	"failed":        "fail",
+	"failure":       "fail",
+	"hardfail":      "fail", // RFC 5451
+	"reject":        "fail", // Halon and others give the policy for dmarc
+	"quarantine":    "fail",
+	"invalid":       "fail",
+	"error":         "temperror", // RFC 4408
+	"unknown":       "permerror", // RFC 4408
+	"permfail":      "permerror",
+	"timeout":       "temperror", // Microsoft: dkim=timeout (key query timeout)
+	"tempfail":      "temperror",
+}
+
+// verdict returns Result in the words of RFC 8601.
+func (r *Result) verdict() string {
+	if v, ok := verdicts[r.Result]; ok {
+		return v
+	}
+	return r.Result
+}
+
+// Passed reports whether the check passed, in whatever words.
+func (r Result) Passed() bool { return r.verdict() == "pass" }
+
+// String returns the result in the form of its field: that of Received-SPF, or
+// that of Authentication-Results without the authserv-id.
+func (r Result) String() string {
+	if r.isReceivedSPF() {
+		return string(r.appendReceivedSPF(nil))
+	}
+	return string(r.appendResinfo(nil))
+}
+
+// Failed reports whether the check failed. SPF and DKIM fail with every
+// verdict that DMARC does not count as a pass (RFC 7489, section 4.2): a
+// message without a signature, or a domain without a record, has failed to
+// authenticate. Any other method fails with fail, softfail, policy, permerror
+// and temperror alone. A verdict that nobody registered is no failure.
+func (r Result) Failed() bool {
+	switch r.verdict() {
+	case "fail", "softfail", "permerror", "temperror", "policy":
+		return true
+	case "none", "neutral":
+		return r.Method == "spf" || r.Method == "dkim"
+	}
+	return false
+}

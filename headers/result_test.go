@@ -1,0 +1,202 @@
+package headers
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/emersion/go-message/textproto"
+	"github.com/emersion/go-msgauth/authres"
+)
+
+func TestReadAuthOrder(t *testing.T) {
+	h := header(t, `Received: by x
+received-spf: pass
+Subject: spf=fail
+X-Received-SPF: none
+arc-authentication-results: i=2; a.example; arc=pass
+Old-Authentication-Results: b.example; dkim=pass
+X-MS-Exchange-Authentication-Results: spf=pass
+Authentication-Results: c.example; none
+Received-SPF: identity=mailfrom; client-ip=192.0.2.1`)
+	var got []string
+	for _, r := range ReadAuth(h) {
+		got = append(got, fmt.Sprint(r.Header, " ", r.Position, " ", r.Server, " ", r.Instance, " ", r.Method, "=", r.Result))
+	}
+	want := []string{
+		"Received-SPF 1  0 spf=pass",
+		"X-Received-SPF 3  0 spf=none",
+		"ARC-Authentication-Results 4 a.example 2 arc=pass",
+		"Old-Authentication-Results 5 b.example 0 dkim=pass",
+		"X-MS-Exchange-Authentication-Results 6  0 spf=pass",
+	}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestReadAuthLimits(t *testing.T) {
+	for _, n := range []int{maxFields, maxFields + 1} {
+		h := header(t, strings.TrimSpace(strings.Repeat("Authentication-Results: x; spf=pass\n", n)))
+		if got := len(ReadAuth(h)); got != maxFields {
+			t.Errorf("%d fields give %d results", n, got)
+		}
+	}
+	for _, n := range []int{maxResults, maxResults + 1} {
+		h := header(t, "Authentication-Results: x"+strings.Repeat("; spf=pass", n))
+		if got := len(ReadAuth(h)); got != maxResults {
+			t.Errorf("%d results give %d", n, got)
+		}
+	}
+	h := header(t, "Authentication-Results: x"+strings.Repeat("; spf=pass", maxResults-1)+"\nAuthentication-Results: x; spf=pass; dkim=pass")
+	if got := len(ReadAuth(h)); got != maxResults {
+		t.Errorf("two fields give %d results", got)
+	}
+	for _, n := range []int{maxProperties, maxProperties + 1} {
+		a := ParseAuthResults("x; spf=pass" + strings.Repeat(" a.b=c", n))
+		if got := len(a.Results[0].Properties); got != maxProperties {
+			t.Errorf("%d properties give %d", n, got)
+		}
+	}
+	long := ParseAuthResults("x; spf=pass" + strings.Repeat(" ", maxField) + "a.b=c")
+	if len(long.Results[0].Properties) != 0 {
+		t.Error("read beyond the limit of a field")
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	for _, in := range []string{
+		"example.org; none",
+		"example.org 1; none",
+		"none",
+		"i=3; example.org; arc=pass",
+		`x; dkim=pass (a \(b\) \\c) reason="d; e" header.i="\"a b\"@example.com" p=none`,
+		`"a=b; c" 2; x-y="a b"`,
+	} {
+		if got := ParseAuthResults(in).String(); got != in {
+			t.Errorf("%s\nis written %s", in, got)
+		}
+	}
+	const spf = `pass (example.org: domain of a@example.com) client-ip=192.0.2.1; envelope-from="a b"`
+	r, ok := ParseReceivedSPF(spf)
+	if !ok || r.String() != spf {
+		t.Errorf("%s\nis written %s", spf, r)
+	}
+	if got := ParseAuthResults("x; spf=pass smtp.helo=a").Results[0].String(); got != "spf=pass smtp.helo=a" {
+		t.Error(got)
+	}
+}
+
+func TestRaw(t *testing.T) {
+	a := ParseAuthResults("x;  spf=pass (c; d)\r\n smtp.mailfrom=A@Example.com ; outlook.com; DKIM/1 = Fail ;")
+	if got := a.Results[0].Raw; got != "spf=pass (c; d) smtp.mailfrom=A@Example.com ; outlook.com" {
+		t.Errorf("%q", got)
+	}
+	if r := a.Results[1]; r.Raw != "DKIM/1 = Fail" || r.Method != "dkim" || r.Result != "fail" {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestValue(t *testing.T) {
+	a := ParseAuthResults(`x; spf=pass smtp.mailfrom=a@example.com smtp.helo="h i"; dkim=fail reason="bad; signature" header.d=example.com;` +
+		`dmarc=fail reason="a b" header.from=example.com; auth=pass reason="a b" smtp.auth=u; domainkeys=pass reason="a b"; iprev=pass reason="a b" policy.iprev=192.0.2.1;` +
+		`sender-id=pass reason="a b" header.from=a; arc=pass header.oldest-pass=1; arc=pass header.oldest-pass=x; x-y=maybe a.b=c`)
+	want := []authres.Result{
+		&authres.SPFResult{Value: "pass", From: "a@example.com"},
+		&authres.DKIMResult{Value: "fail", Reason: "bad; signature", Domain: "example.com"},
+		&authres.DMARCResult{Value: "fail", Reason: "a b", From: "example.com"},
+		&authres.AuthResult{Value: "pass", Reason: "a b", Auth: "u"},
+		&authres.DomainKeysResult{Value: "pass", Reason: "a b"},
+		&authres.IPRevResult{Value: "pass", Reason: "a b", IP: "192.0.2.1"},
+		&authres.SenderIDResult{Value: "pass", Reason: "a b", HeaderKey: "from", HeaderValue: "a"},
+		&authres.ARCResult{Value: "pass", OldestPass: 1},
+		nil,
+		&authres.GenericResult{Method: "x-y", Value: "maybe", Params: map[string]string{"a.b": "c"}},
+	}
+	for i, r := range a.Results {
+		if got := r.Value(); !reflect.DeepEqual(got, want[i]) {
+			t.Errorf("%s: %#v, want %#v", r, got, want[i])
+		}
+	}
+}
+
+func TestProperty(t *testing.T) {
+	r := ParseAuthResults("x; dmarc=fail action=none header.from=example.com header.from=example.org").Results[0]
+	for name, want := range map[string]string{"action": "none", "header.from": "example.com", "from": "", "header.action": ""} {
+		if got := r.Property(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestAuthError(t *testing.T) {
+	h := header(t, "Authentication-Results: mx.example.net; spf=none smtp.mailfrom=example.com; dkim=none; dmarc=fail (p=reject) header.from=example.com; arc=fail; compauth=fail reason=000; iprev=fail")
+	sentinel := map[string]error{"spf": ErrSPF, "dkim": ErrDKIM, "dmarc": ErrDMARC, "arc": ErrARC, "compauth": ErrCompAuth}
+	for _, r := range ReadAuth(h) {
+		var err error = r.Err()
+		for method, target := range sentinel {
+			if got := errors.Is(fmt.Errorf("wrapped: %w", err), target); got != (method == r.Method) {
+				t.Errorf("%v is %v: %v", err, target, got)
+			}
+		}
+		var failed *AuthError
+		if !errors.As(err, &failed) || failed.Domain != r.Domain || failed.Position != r.Position || failed.Cause != r.Cause {
+			t.Errorf("%v: %+v", err, failed)
+		}
+	}
+	if got, want := ReadAuth(h)[2].Err().Error(), "dmarc=fail for example.com: policy (in Authentication-Results of mx.example.net)"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if got := (&AuthError{Result{Method: "spf", Result: "fail"}}).Error(); got != "spf=fail" {
+		t.Error(got)
+	}
+}
+
+func TestAuthErrorIsBounded(t *testing.T) {
+	long := strings.Repeat("é\n", 1000)
+	err := &AuthError{Result{Header: long, Server: long, Method: long, Result: long, Domain: long, Cause: Cause(long)}}
+	got := err.Error()
+	if len(got) > 700 || !utf8.ValidString(got) || strings.IndexFunc(got, unicode.IsControl) >= 0 {
+		t.Errorf("%d bytes: %q", len(got), got)
+	}
+}
+
+func TestResultJSON(t *testing.T) {
+	r := ReadAuth(header(t, "Authentication-Results: spf=none smtp.mailfrom=example.com"))[0]
+	got, err := json.Marshal(r)
+	const want = `{"header":"Authentication-Results","server":"","position":0,"method":"spf","result":"none","domain":"example.com","properties":[{"type":"smtp","name":"mailfrom","value":"example.com"}],"cause":"no-record"}`
+	if err != nil || string(got) != want {
+		t.Errorf("got %s, %v\nwant %s", got, err, want)
+	}
+}
+
+func TestStringsAreClean(t *testing.T) {
+	h := new(textproto.Header)
+	h.Add("Authentication-Results", "m\x00x; spf=pa\x1bss (c\x07 \xff) reason=\"\x7f\u0085\" smtp.mailfrom=\xe9@"+strings.Repeat("é", 2000))
+	for _, r := range ReadAuth(h) {
+		for _, s := range []string{r.Server, r.Result, r.Reason, r.Comment, r.Domain, r.Raw, r.Properties[0].Value} {
+			if !isClean(s) || len(s) > maxRaw {
+				t.Errorf("%q", s)
+			}
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	for _, test := range []struct {
+		in   string
+		max  int
+		want string
+	}{
+		{"abc", 3, "abc"}, {"abcd", 3, "abc"}, {"aé", 2, "a"}, {"é", 1, ""}, {"€€", 5, "€"}, {"\x80\x80\x80\x80\x80", 4, "\x80"},
+	} {
+		if got := cut(test.in, test.max); got != test.want {
+			t.Errorf("cut(%q, %d) = %q, want %q", test.in, test.max, got, test.want)
+		}
+	}
+}

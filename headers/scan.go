@@ -1,0 +1,202 @@
+package headers
+
+import "strings"
+
+// A scanner reads the structured text of a header field: words, quoted strings
+// and comments (RFC 5322, section 3.2). It looks at no byte more than a fixed
+// number of times.
+type scanner struct {
+	s   string
+	pos int
+	// comments are those passed since the last call of takeComments.
+	comments []string
+	// noQuote and noParen tell that a closing quote or parenthesis was once
+	// missed, after which no opening one is trusted to have it: the text is
+	// not searched to its end twice.
+	noQuote, noParen bool
+}
+
+func (sc *scanner) done() bool { return sc.pos >= len(sc.s) }
+
+// peek returns the next byte, 0 at the end.
+func (sc *scanner) peek() byte {
+	if sc.done() {
+		return 0
+	}
+	return sc.s[sc.pos]
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// skipCFWS passes blanks and comments (RFC 5322, section 3.2.2) and keeps the
+// comments.
+func (sc *scanner) skipCFWS() {
+	for !sc.done() {
+		switch c := sc.s[sc.pos]; {
+		case isSpace(c):
+			sc.pos++
+		case c == '(':
+			sc.consumeComment()
+		default:
+			return
+		}
+	}
+}
+
+// consumeComment passes the comment at "(". One that is never closed ends
+// before the next semicolon, so that a field cut off in the middle keeps its
+// other results.
+func (sc *scanner) consumeComment() {
+	start := sc.pos + 1
+	end, next := sc.commentEnd()
+	sc.pos = next
+	if text := blank(unescape(sc.s[start:end]), maxText); text != "" && len(sc.comments) < maxComments {
+		sc.comments = append(sc.comments, text)
+	}
+}
+
+// commentEnd returns where the text of the comment at pos ends, and where to
+// go on.
+func (sc *scanner) commentEnd() (end, next int) {
+	if !sc.noParen {
+		depth := 0
+		for i := sc.pos; i < len(sc.s); i++ {
+			switch sc.s[i] {
+			case '\\':
+				i++
+			case '(':
+				depth++
+			case ')':
+				if depth--; depth == 0 {
+					return i, i + 1
+				}
+			}
+		}
+		sc.noParen = true
+	}
+	i := strings.IndexAny(sc.s[sc.pos:], ");")
+	switch {
+	case i < 0:
+		return len(sc.s), len(sc.s)
+	case sc.s[sc.pos+i] == ')':
+		return sc.pos + i, sc.pos + i + 1
+	}
+	return sc.pos + i, sc.pos + i
+}
+
+// takeComments returns the comments passed so far as one text.
+func (sc *scanner) takeComments() string {
+	if len(sc.comments) == 0 {
+		return ""
+	}
+	text := sc.comments[0]
+	if len(sc.comments) > 1 {
+		text = strings.Join(sc.comments, "; ")
+	}
+	sc.comments = sc.comments[:0]
+	return blank(text, maxText)
+}
+
+// consumeQuoted returns the text of the quoted string (RFC 5322, section
+// 3.2.4) at pos. Where the closing quote is missing, it reports false and
+// stays.
+func (sc *scanner) consumeQuoted() (text string, ok bool) {
+	if sc.noQuote {
+		return "", false
+	}
+	for i := sc.pos + 1; i < len(sc.s); i++ {
+		switch sc.s[i] {
+		case '\\':
+			i++
+		case '"':
+			text = unescape(sc.s[sc.pos+1 : i])
+			sc.pos = i + 1
+			return text, true
+		}
+	}
+	sc.noQuote = true
+	return "", false
+}
+
+// consumeUntil returns the text up to one of the bytes in stop, or a blank.
+func (sc *scanner) consumeUntil(stop string) string {
+	start := sc.pos
+	for !sc.done() && !isSpace(sc.s[sc.pos]) && strings.IndexByte(stop, sc.s[sc.pos]) < 0 {
+		sc.pos++
+	}
+	return sc.s[start:sc.pos]
+}
+
+// consumeValue returns the value at pos: a quoted string without its quotes,
+// or all up to the next blank, comment or semicolon. Quotes inside, as in
+// "a b"@example.com, protect what they hold and are kept.
+func (sc *scanner) consumeValue() string {
+	start := sc.pos
+	for !sc.done() {
+		c := sc.s[sc.pos]
+		if isSpace(c) || c == ';' || c == '(' {
+			break
+		}
+		if c != '"' {
+			sc.pos++
+			continue
+		}
+		from := sc.pos
+		text, ok := sc.consumeQuoted()
+		if !ok {
+			sc.pos++
+		} else if from == start && sc.atValueEnd() {
+			return text
+		}
+	}
+	return sc.s[start:sc.pos]
+}
+
+func (sc *scanner) atValueEnd() bool {
+	c := sc.peek()
+	return sc.done() || isSpace(c) || c == ';' || c == '('
+}
+
+// unescape removes the backslashes of quoted pairs.
+func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
+// appendEscaped appends s with a backslash before each byte in special.
+func appendEscaped(b []byte, s, special string) []byte {
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte(special, s[i]) >= 0 {
+			b = append(b, '\\')
+		}
+		b = append(b, s[i])
+	}
+	return b
+}
+
+// appendValue appends s so that consumeValue reads it back.
+func appendValue(b []byte, s string) []byte {
+	if s != "" && !strings.ContainsAny(s, " ;()\"\\") {
+		return append(b, s...)
+	}
+	b = append(b, '"')
+	return append(appendEscaped(b, s, `"\`), '"')
+}
+
+// appendComment appends s as a comment that consumeComment reads back.
+func appendComment(b []byte, s string) []byte {
+	if s == "" {
+		return b
+	}
+	b = append(b, " ("...)
+	return append(appendEscaped(b, s, `()\`), ')')
+}

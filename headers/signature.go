@@ -1,0 +1,89 @@
+package headers
+
+import (
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A Signature holds the tags of a DKIM-Signature field (RFC 6376, section 3.5)
+// that say who signed, with which key, and for how long.
+type Signature struct {
+	// Domain is d=, lower case, and Selector s=: the key is at
+	// Selector._domainkey.Domain.
+	Domain, Selector string
+	// Identity is i=, as written.
+	Identity string
+	// Algorithm is a=, lower case.
+	Algorithm string
+	// BodyHash is bh= and Headers h=, with blanks removed from the first.
+	BodyHash string
+	Headers  []string
+	// Time is t= and Expires x=, or the zero Time.
+	Time, Expires time.Time
+}
+
+// ParseSignature reads the value of a DKIM-Signature field, folded or not. A
+// tag that is missing or malformed leaves its field zero; of a tag that
+// occurs twice the first counts.
+func ParseSignature(value string) Signature {
+	var s Signature
+	rest, more := cut(value, maxField), true
+	for more {
+		var tag string
+		tag, rest, more = strings.Cut(rest, ";")
+		name, text, _ := strings.Cut(tag, "=")
+		s.set(strings.TrimSpace(name), strings.TrimSpace(text))
+	}
+	return s
+}
+
+func (s *Signature) set(tag, value string) {
+	switch tag {
+	case "d":
+		setOnce(&s.Domain, strings.TrimSuffix(lower(value, maxDomain), "."))
+	case "s":
+		setOnce(&s.Selector, blank(value, maxDomain))
+	case "i":
+		setOnce(&s.Identity, blank(value, maxText))
+	case "a":
+		setOnce(&s.Algorithm, lower(value, maxName))
+	case "bh":
+		setOnce(&s.BodyHash, clean(strings.Join(strings.Fields(cut(value, maxText)), ""), maxText))
+	case "h":
+		s.setHeaders(value)
+	case "t":
+		setTime(&s.Time, value)
+	case "x":
+		setTime(&s.Expires, value)
+	}
+}
+
+func setOnce(s *string, value string) {
+	if *s == "" {
+		*s = value
+	}
+}
+
+// setTime reads seconds since 1970 (RFC 6376, section 3.5), of ten digits at
+// most, which lasts until the year 2286.
+func setTime(t *time.Time, value string) {
+	seconds, err := strconv.ParseUint(value, 10, 64)
+	if err == nil && len(value) <= 10 && t.IsZero() {
+		*t = time.Unix(int64(seconds), 0).UTC()
+	}
+}
+
+func (s *Signature) setHeaders(value string) {
+	if s.Headers != nil {
+		return
+	}
+	for name := range strings.SplitSeq(cut(value, maxText*8), ":") {
+		if name = blank(name, maxName); name != "" && len(s.Headers) < maxFields {
+			s.Headers = append(s.Headers, name)
+		}
+	}
+}
+
+// Expired reports whether the signature has an end that lies before t.
+func (s Signature) Expired(t time.Time) bool { return !s.Expires.IsZero() && t.After(s.Expires) }
