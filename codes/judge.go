@@ -1,0 +1,185 @@
+package codes
+
+// Options say what is known about a reply besides its words. The zero value
+// is what is known of a reply alone.
+type Options struct {
+	// Host is the remote server that gave the reply, "" where unknown:
+	// providers use the same code for different things.
+	Host string
+	// Addresses are those of the recipient and the sender. Their words are no
+	// wording: alice@unblocked.example is no block.
+	Addresses []string
+	// Rules are the caller's own, tried first; nil for none.
+	Rules *Rules
+}
+
+// A Verdict is what a reply means.
+type Verdict struct {
+	// Reason is why delivery failed.
+	Reason Reason
+	// Owner is who must act.
+	Owner Owner
+	// Scope is what the refusal is about.
+	Scope Scope
+	// Permanent reports whether the refusal is for good: the reply code is of
+	// class 5, or there is none and the enhanced status code is, or there is
+	// neither and the reason is of a kind that waiting does not settle.
+	Permanent bool
+	// Suppress reports whether to stop mailing this address: true only for a
+	// permanent refusal of the address itself. It is false for a full mailbox
+	// and wherever a provider is known to say "user unknown" and mean spam.
+	Suppress bool
+	// Evidence is what decided Reason.
+	Evidence Evidence
+}
+
+// Judge returns what r means; o may be nil. The package documentation tells
+// how evidence is ranked. Judge does not allocate, and takes time linear in
+// the length of r.Text.
+func (r Response) Judge(o *Options) Verdict {
+	var c candidate
+	if o != nil && o.Rules != nil {
+		c = o.Rules.find(r, o)
+	}
+	if c.proves == none {
+		c = r.weigh(o)
+	}
+	return r.verdict(c)
+}
+
+// Reason returns why delivery failed: the Reason of [Response.Judge].
+func (r Response) Reason() Reason { return r.Judge(nil).Reason }
+
+// ReasonAt is [Response.Reason] for a reply that host gave.
+func (r Response) ReasonAt(host string) Reason { return r.Judge(&Options{Host: host}).Reason }
+
+// Suppress reports whether to stop mailing the address: the Suppress of
+// [Response.Judge].
+func (r Response) Suppress() bool { return r.Judge(nil).Suppress }
+
+// A candidate is one piece of evidence.
+type candidate struct {
+	proves   strength
+	reason   Reason
+	owner    Owner // zero for that of reason
+	scope    Scope // zero for that of reason
+	keep     bool
+	evidence Evidence
+}
+
+// weigh returns the best evidence of r: that which proves most. Of wording and
+// code that agree it is the code.
+func (r Response) weigh(o *Options) candidate {
+	byStatus := fromStatus(r.Status, o)
+	words, others := builtin().find(r, o, byStatus.reason)
+	byWord, bySecond := fromPhrase(words), fromPhrase(others)
+	byReply := fromReply(r.Reply)
+	best := byWord
+	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
+		byStatus.keep = byStatus.keep || best.keep && best.reason == byStatus.reason
+		best = byStatus
+	}
+	if byReply.proves > best.proves {
+		best = byReply
+	}
+	for _, c := range [...]candidate{byStatus, byWord, bySecond, byReply} {
+		if c.contradicts(best) {
+			best.evidence.Contradicted = c.evidence.Text
+			break
+		}
+	}
+	return best
+}
+
+// contradicts reports whether c speaks for another reason than best. Evidence
+// that goes along with every reason does not.
+func (c candidate) contradicts(best candidate) bool {
+	return c.proves >= weak && c.reason != best.reason && c.reason != Unknown && best.reason != Unknown
+}
+
+func fromPhrase(p *phrase) candidate {
+	if p == nil {
+		return candidate{}
+	}
+	kind := EvidenceWording
+	if p.strength == token {
+		kind = EvidenceToken
+	}
+	return candidate{p.strength, p.reason, p.owner, p.scope, p.keep, Evidence{Kind: kind, Text: p.text, Host: p.host}}
+}
+
+func fromStatus(s Status, o *Options) candidate {
+	host := ""
+	if o != nil {
+		host = o.Host
+	}
+	e := findStatusEntry(s, host)
+	if e == nil || e.Reason == Unknown {
+		return candidate{}
+	}
+	kind, proves := EvidenceGenericStatus, e.proves
+	if e.lo == 0 && s.detail != 0 {
+		proves = generic // known by its subject alone
+	}
+	if proves >= narrow {
+		kind = EvidenceStatus
+	}
+	return candidate{proves: proves, reason: e.Reason, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
+}
+
+func fromReply(r Reply) candidate {
+	e := findReplyEntry(r)
+	if e == nil || e.Reason == Unknown {
+		return candidate{}
+	}
+	return candidate{proves: bare, reason: e.Reason, keep: true, evidence: Evidence{Kind: EvidenceReply, Text: e.Code}}
+}
+
+// verdict completes what c says about r.
+func (r Response) verdict(c candidate) Verdict {
+	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Permanent: r.permanent(c.reason), Evidence: c.evidence}
+	if v.Owner == OwnerUnknown {
+		v.Owner = c.reason.Owner()
+	}
+	if v.Scope == ScopeUnknown {
+		v.Scope = c.reason.Scope()
+	}
+	v.Suppress = v.Permanent && !c.keep && condemns(v) && !r.aboutStorage()
+	return v
+}
+
+// permanent reports whether r is a refusal for good. The reply code comes
+// first: it is what the sending system acts on (RFC 5321, section 4.2.1).
+func (r Response) permanent(reason Reason) bool {
+	switch {
+	case r.Reply.refuses():
+		return r.Reply.Permanent()
+	case r.Status.IsValid():
+		return r.Status.Permanent()
+	case r.Reply.Positive():
+		return false
+	}
+	return isLasting(reason)
+}
+
+// isLasting reports whether a refusal for reason is for good where no code
+// tells.
+func isLasting(reason Reason) bool {
+	switch reason {
+	case UserUnknown, UserMoved, MailboxDisabled, HostUnknown, NotAcceptingMail, Suppressed:
+		return true
+	}
+	return false
+}
+
+// condemns reports whether v is about the address itself, so that nothing
+// sent to it later can arrive.
+func condemns(v Verdict) bool {
+	return isLasting(v.Reason) && (v.Scope == ScopeAddress || v.Scope == ScopeRecipientDomain)
+}
+
+// aboutStorage reports whether a code of r says that storage is exceeded: the
+// mailbox exists then, whatever the text says.
+func (r Response) aboutStorage() bool {
+	return r.Reply == 552 || r.Status.subject == 2 && r.Status.detail == 2
+}

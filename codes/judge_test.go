@@ -1,0 +1,174 @@
+package codes_test
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"example.com/ndr/codes"
+)
+
+// TestEvidence checks what decides where the pieces disagree.
+func TestEvidence(t *testing.T) {
+	for _, tt := range []struct {
+		in, host             string
+		reason               codes.Reason
+		kind                 codes.EvidenceKind
+		text, contradictedBy string
+	}{
+		{"550 5.1.1 User unknown", "", codes.UserUnknown, codes.EvidenceStatus, "X.1.1", ""},
+		{"550 5.1.1 mailbox full", "", codes.MailboxFull, codes.EvidenceWording, "mailbox full", "X.1.1"},
+		{"550 5.7.1 user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", "X.7.1"},
+		{"550 5.1.1 TRANSPORT.RULES.RejectMessage; user unknown", "", codes.PolicyRejected, codes.EvidenceToken, "transport.rules.rejectmessage", "X.1.1"},
+		{"550 5.7.606 user unknown", "", codes.IPBlocked, codes.EvidenceStatus, "5.7.606-649", "user unknown"},
+		{"550 5.7.1 hm", "", codes.PolicyRejected, codes.EvidenceGenericStatus, "X.7.1", ""},
+		{"550 5.2.2 mailbox unavailable", "", codes.MailboxFull, codes.EvidenceStatus, "X.2.2", "mailbox unavailable"},
+		{"452 hm", "", codes.SystemFull, codes.EvidenceReply, "452", ""},
+		{"hm", "", codes.Unknown, codes.EvidenceNone, "", ""},
+		{"550 5.0.0 hm", "", codes.PolicyRejected, codes.EvidenceReply, "550", ""},
+		{"550 5.7.30 hm", "gmail-smtp-in.l.google.com", codes.AuthFailed, codes.EvidenceStatus, "X.7.30", ""},
+		{"550 5.7.30 hm", "mx.example.com", codes.TLSFailed, codes.EvidenceGenericStatus, "X.7.30", ""},
+		{"550 5.4.1 hm", "a.mail.protection.outlook.com.", codes.UserUnknown, codes.EvidenceGenericStatus, "5.4.1", ""},
+		{"550 not a spam report: user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", ""},
+	} {
+		v := codes.ParseResponse(tt.in).Judge(&codes.Options{Host: tt.host})
+		e := v.Evidence
+		if v.Reason != tt.reason || e.Kind != tt.kind || e.Text != tt.text || e.Contradicted != tt.contradictedBy {
+			t.Errorf("%q: %v by %+v\n\twant %v by %v %q, contradicted by %q", tt.in, v.Reason, e, tt.reason, tt.kind, tt.text, tt.contradictedBy)
+		}
+	}
+}
+
+func TestEvidenceJSON(t *testing.T) {
+	for k := codes.EvidenceNone; k <= codes.EvidenceRule; k++ {
+		want := codes.Evidence{Kind: k, Text: "a", Host: ".b", Contradicted: "c"}
+		b, err := json.Marshal(want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got codes.Evidence
+		if err := json.Unmarshal(b, &got); err != nil || got != want {
+			t.Errorf("%s: %+v, %v", b, got, err)
+		}
+	}
+	b, _ := json.Marshal(codes.Evidence{Kind: codes.EvidenceGenericStatus, Text: "X.7.1"})
+	if want := `{"kind":"generic-status","text":"X.7.1"}`; string(b) != want {
+		t.Errorf("%s, want %s", b, want)
+	}
+	var k codes.EvidenceKind
+	if err := k.UnmarshalText([]byte("nonsense")); !errors.Is(err, codes.ErrName) {
+		t.Errorf("nonsense: %v", err)
+	}
+}
+
+// TestAddresses checks that the words of addresses and hosts are no evidence.
+func TestAddresses(t *testing.T) {
+	o := &codes.Options{Host: "mx.mailbox-full.example", Addresses: []string{"spam@user-unknown.example"}}
+	for _, text := range []string{
+		"550 <spam@user-unknown.example> hm",
+		"550 spam@user-unknown.example hm",
+		"550 host mx.mailbox-full.example said hm",
+		"550 mx7.user-unknown.example said hm",
+		"550 blocked-sender@elsewhere.example hm",
+	} {
+		if v := codes.ParseResponse(text).Judge(o); v.Evidence.Kind != codes.EvidenceReply {
+			t.Errorf("%q: %v by %+v", text, v.Reason, v.Evidence)
+		}
+	}
+}
+
+func TestPermanent(t *testing.T) {
+	for in, want := range map[string]bool{
+		"550 5.1.1 user unknown":    true,
+		"550 4.4.7 expired":         true,  // the reply counts
+		"450 5.1.1 user unknown":    false, // so that it is tried again
+		"5.1.1 user unknown":        true,
+		"4.1.1 user unknown":        false,
+		"user unknown":              true,
+		"connection timed out":      false,
+		"250 user unknown":          false,
+		"452 4.2.2 mailbox full":    false,
+		"552 5.2.2 mailbox full":    true,
+		"554 5.7.1 looks like spam": true,
+	} {
+		if got := codes.ParseResponse(in).Judge(nil).Permanent; got != want {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
+}
+
+func TestShortForms(t *testing.T) {
+	r := codes.ParseResponse("550 5.7.30 hm")
+	if r.Reason() != codes.TLSFailed || r.ReasonAt("aspmx.l.google.com") != codes.AuthFailed {
+		t.Errorf("%v, at Google %v", r.Reason(), r.ReasonAt("aspmx.l.google.com"))
+	}
+	if r.Suppress() || !codes.ParseResponse("550 5.1.1 no such user").Suppress() {
+		t.Error("Suppress is not that of Judge")
+	}
+}
+
+func TestJudgeAllocs(t *testing.T) {
+	r := codes.ParseResponse("550 5.1.1 <alice@example.com>: Recipient address rejected: User unknown in virtual mailbox table")
+	o := &codes.Options{Host: "mx.example.com", Addresses: []string{"alice@example.com"}}
+	r.Judge(o)
+	if n := testing.AllocsPerRun(100, func() { r.Judge(o) }); n != 0 {
+		t.Errorf("Judge: %v allocations", n)
+	}
+	if n := testing.AllocsPerRun(100, func() { codes.ParseResponse("550 5.1.1 <alice@example.com>: User unknown") }); n != 0 {
+		t.Errorf("ParseResponse: %v allocations", n)
+	}
+}
+
+// TestHugeReply takes seconds where something is not linear.
+func TestHugeReply(t *testing.T) {
+	for _, unit := range []string{"user unknown ", "<", "5.1.1 ", "550-", "((((550 ", "no such user no such mailbox ", "a@", ".", "é", "邮箱", "\r\n ", "550 5.1.1\n", "'", "user."} {
+		s := "550 " + strings.Repeat(unit, 1<<20/len(unit))
+		codes.ParseResponse(s).Judge(nil)
+		codes.Response{Reply: 550, Text: s}.Judge(&codes.Options{Host: "mx.example.com", Addresses: []string{"alice@example.com"}})
+	}
+}
+
+func TestConcurrent(t *testing.T) {
+	rules, err := codes.NewRules([]codes.Rule{{Phrase: "gone fishing", Reason: codes.UserMoved}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			r := codes.ParseResponse("550 alice is gone fishing")
+			if got := r.Judge(&codes.Options{Rules: rules}).Reason; got != codes.UserMoved {
+				t.Error(got)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func BenchmarkJudge(b *testing.B) {
+	r := codes.ParseResponse("550 5.1.1 <alice@example.com>: Recipient address rejected: User unknown in virtual mailbox table")
+	o := &codes.Options{Host: "mx.example.com", Addresses: []string{"alice@example.com"}}
+	r.Judge(o)
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Judge(o)
+	}
+}
+
+func BenchmarkParseResponse(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		codes.ParseResponse("550 5.1.1 <alice@example.com>: Recipient address rejected: User unknown in virtual mailbox table")
+	}
+}
+
+func BenchmarkJudgeHuge(b *testing.B) {
+	r := codes.Response{Reply: 550, Text: strings.Repeat("no such thing here ", 1<<20/19)}
+	r.Judge(nil)
+	b.SetBytes(int64(len(r.Text)))
+	for b.Loop() {
+		r.Judge(nil)
+	}
+}

@@ -1,0 +1,186 @@
+package codes
+
+import (
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:generate go run gen.go
+
+// A strength says how much a phrase or a code proves. The order is that in
+// which evidence wins.
+type strength uint8
+
+const (
+	none    strength = iota
+	bare             // a reply code: 550
+	hint             // wording that goes along with many reasons: "rejected"
+	generic          // a code for many reasons: 5.0.0, 5.1.0, 4.4.7
+	weak             // wording that can be a cover: "mailbox unavailable"
+	broad            // a code that systems use for several reasons: 5.7.1
+	medium           // wording that has one meaning unless a code says more
+	narrow           // a code that has one meaning: 5.1.10
+	strong           // wording that has one meaning: "user unknown"
+	exact            // one vendor's own number: 5.7.606
+	token            // a mark of one vendor: RESOLVER.ADR.RecipNotFound
+	own              // the caller's rule
+)
+
+// A phrase is an entry of data/phrases.tsv. What is zero is as for reason.
+type phrase struct {
+	text     string // as written in the data
+	reason   Reason
+	strength strength
+	host     string // ending of the host that it is for, "" for any
+	code     string // code that it needs, as [hasCode] reads it, "" for any
+	owner    Owner
+	scope    Scope
+	keep     bool // never a reason to suppress the address
+}
+
+// maxPhrase is more than any phrase is long, in folded bytes.
+const maxPhrase = 1 << 10
+
+// wording is the table of phrases, ready to be matched.
+type wording struct {
+	matcher *matcher
+	entries []*phrase // sorted by folded text
+	first   []int32   // entries[first[i]:first[i+1]] have the matcher's phrase i
+}
+
+// builtin builds the wording once, on the first reply that is judged.
+var builtin = sync.OnceValue(func() *wording {
+	entries := make([]*phrase, len(phraseTable))
+	for i := range phraseTable {
+		entries[i] = &phraseTable[i]
+	}
+	return newWording(entries)
+})
+
+func newWording(entries []*phrase) *wording {
+	type folded struct {
+		text  string
+		entry *phrase
+	}
+	all := make([]folded, len(entries))
+	for i, e := range entries {
+		all[i] = folded{foldPhrase(e.text), e}
+	}
+	slices.SortStableFunc(all, func(a, b folded) int { return strings.Compare(a.text, b.text) })
+	w := new(wording)
+	var texts []string
+	for i, f := range all {
+		if i == 0 || f.text != all[i-1].text {
+			texts = append(texts, f.text)
+			w.first = append(w.first, int32(i))
+		}
+		w.entries = append(w.entries, f.entry)
+	}
+	w.first = append(w.first, int32(len(all)))
+	w.matcher = newMatcher(texts)
+	return w
+}
+
+// foldPhrase returns the folded form of a phrase: a blank before each word and
+// none at the end.
+func foldPhrase(text string) string {
+	var b []byte
+	fold(text, nil, func(c byte) { b = append(b, c) })
+	return strings.TrimSuffix(string(b), " ")
+}
+
+// find returns the entry that decides for the text of r, and the best of those
+// that speak for another reason; nil where there is none. Of entries that prove
+// as much the one for hinted wins, which is what the code says, then the
+// longest.
+func (w *wording) find(r Response, o *Options, hinted Reason) (best, other *phrase) {
+	f := matches{m: w.matcher}
+	fold(r.Text, o, func(c byte) { f.next(c) })
+	f.dropInner()
+	var size int32
+	for _, m := range f.list[:f.n] {
+		e := w.entry(m.phrase, r, o)
+		n := m.end - m.start
+		if e != nil && e.reason == hinted {
+			n += maxPhrase
+		}
+		switch {
+		case e == nil:
+		case best == nil || e.strength > best.strength || e.strength == best.strength && n > size:
+			if best != nil && best.reason != e.reason {
+				other = stronger(other, best)
+			}
+			best, size = e, n
+		case e.reason != best.reason:
+			other = stronger(other, e)
+		}
+	}
+	if other != nil && other.reason == best.reason {
+		other = nil
+	}
+	return best, other
+}
+
+// stronger returns the entry that proves more, a where both are equal.
+func stronger(a, b *phrase) *phrase {
+	if a == nil || b.strength > a.strength {
+		return b
+	}
+	return a
+}
+
+// entry returns the entry of the matcher's phrase i for r: one for the host or
+// the code before one for any; nil where none is for r, and for a phrase that
+// is in the table to say nothing.
+func (w *wording) entry(i int32, r Response, o *Options) *phrase {
+	var best *phrase
+	keys := -1
+	for _, e := range w.entries[w.first[i]:w.first[i+1]] {
+		n := 0
+		if e.host != "" {
+			if o == nil || !hostMatches(o.Host, e.host) {
+				continue
+			}
+			n += 2
+		}
+		if e.code != "" {
+			if !hasCode(r, e.code) {
+				continue
+			}
+			n++
+		}
+		if n > keys {
+			best, keys = e, n
+		}
+	}
+	if best != nil && best.strength == none {
+		return nil
+	}
+	return best
+}
+
+// hostMatches reports whether host is the name pattern, or ends with it where
+// pattern begins with a dot; ".example.com" is for example.com as well. A dot
+// at the end of host does not matter.
+func hostMatches(host, pattern string) bool {
+	host = strings.TrimSuffix(host, ".")
+	if rest, ok := strings.CutPrefix(pattern, "."); ok {
+		return inDomain(host, rest)
+	}
+	return strings.EqualFold(host, pattern)
+}
+
+// hasCode reports whether r has the code: a reply code "550", an enhanced
+// status code "5.1.1", or one of any class, "X.1.1".
+func hasCode(r Response, code string) bool {
+	if len(code) == 3 {
+		return r.Reply != 0 && int(r.Reply) == int(code[0]-'0')*100+int(code[1]-'0')*10+int(code[2]-'0')
+	}
+	if !r.Status.IsValid() {
+		return false
+	}
+	var buf [len("5.100.100")]byte
+	written, _ := r.Status.AppendText(buf[:0])
+	return string(written[1:]) == code[1:] && (code[0] == 'X' || code[0] == written[0])
+}

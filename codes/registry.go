@@ -1,0 +1,121 @@
+package codes
+
+// A Registration is what a registry or a vendor's document says about a code.
+type Registration struct {
+	// Code is the code as listed: "X.1.1" for any class, "4.7.500-699" for a
+	// range, "550".
+	Code string
+	// Title is the name of the code.
+	Title string
+	// Source is the document that defines it, such as "RFC 3463".
+	Source string
+	// Reason is what the code means where the text says no more.
+	Reason Reason
+}
+
+// A statusEntry is a line of data/status.tsv.
+type statusEntry struct {
+	Registration
+	class   uint16 // 0 for any
+	subject uint16
+	lo, hi  uint16 // of the detail
+	proves  strength
+	host    string // ending of the host that it is for, "" for any
+	keep    bool   // never a reason to suppress the address
+}
+
+// A replyEntry is a line of data/replies.tsv.
+type replyEntry struct {
+	Registration
+	reply Reply
+}
+
+// Registration returns what is known of s without its text and sender. A code
+// that nobody listed, such as 5.1.99, is known by its subject (RFC 3463,
+// section 3); ok is false where even that is not.
+func (s Status) Registration() (reg Registration, ok bool) {
+	e := findStatusEntry(s, "")
+	if e == nil {
+		return Registration{}, false
+	}
+	return e.Registration, true
+}
+
+// Registration returns what the standards say of r; ok is false for a code
+// that they do not define.
+func (r Reply) Registration() (reg Registration, ok bool) {
+	e := findReplyEntry(r)
+	if e == nil {
+		return Registration{}, false
+	}
+	return e.Registration, true
+}
+
+// findStatusEntry returns the entry that fits s best, for host or for any: one
+// for the host, then one of the class of s, then one that names the detail.
+// A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
+// class comes before the subject alone. Nil where not even that is known.
+func findStatusEntry(s Status, host string) *statusEntry {
+	if !s.IsValid() {
+		return nil
+	}
+	var best *statusEntry
+	points := 0
+	for i := subjectStart(s.subject); i < len(statusTable) && statusTable[i].subject == s.subject; i++ {
+		e := &statusTable[i]
+		if e.host != "" && !hostMatches(host, e.host) {
+			continue
+		}
+		if n := e.fit(s); n > points {
+			best, points = e, n
+		}
+	}
+	return best
+}
+
+// fit returns how well e fits s, 0 for not at all.
+func (e *statusEntry) fit(s Status) int {
+	n := 1
+	switch {
+	case e.lo == e.hi && e.lo == s.detail:
+		n = 5
+	case e.lo <= s.detail && s.detail <= e.hi:
+		n = 4
+	case e.lo != 0 || e.class != 0 || e.hi != 0:
+		return 0 // X.s.0 stands for the whole subject
+	}
+	switch {
+	case e.class == s.class:
+		n += 4
+	case e.class == 0 && n > 1:
+		n += 3
+	case e.class != 0:
+		return n - 2 // of the other class
+	}
+	if e.host != "" {
+		n += 8
+	}
+	return n
+}
+
+// subjectStart returns where the entries of a subject begin.
+func subjectStart(subject uint16) int {
+	lo, hi := 0, len(statusTable)
+	for lo < hi {
+		if mid := (lo + hi) / 2; statusTable[mid].subject < subject {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+func findReplyEntry(r Reply) *replyEntry {
+	for i := range replyTable {
+		if replyTable[i].reply == r {
+			return &replyTable[i]
+		}
+	}
+	return nil
+}
