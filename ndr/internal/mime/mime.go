@@ -50,7 +50,7 @@ type Part struct {
 	// kept. Lines end with LF.
 	Body []byte
 
-	inReport bool // stands in a multipart/report inside another message
+	inReport bool // what it holds are the parts of a report inside another message
 }
 
 // A Defect is something damaged or cut off.
@@ -84,7 +84,10 @@ var ErrEmpty = errors.New("mime: empty message")
 // Read reads one message from r. The error is that of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it.
 func Read(r io.Reader, lim Limits) (*Message, error) {
-	rd := &reader{lim: lim}
+	rd := readers.Get().(*reader)
+	defer rd.release()
+	msg := &Message{Parts: make([]Part, 0, 6)}
+	rd.msg, rd.lim = msg, lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
 	if rd.lines.over {
@@ -93,7 +96,7 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 	if err == nil && !rd.text {
 		return nil, ErrEmpty
 	}
-	return &rd.msg, err
+	return msg, err
 }
 
 // IsMessage reports whether p holds a message.
@@ -138,7 +141,7 @@ func (p *Part) encoding() string {
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out.
 func HeaderOf(lines []string) textproto.Header {
-	rd := &reader{lim: Limits{Header: 1 << 20, Parts: 1}}
+	rd := &reader{msg: new(Message), lim: Limits{Header: 1 << 20, Parts: 1}}
 	rd.begin(-1, 0)
 	for _, line := range lines {
 		if strings.TrimSpace(line) != "" {

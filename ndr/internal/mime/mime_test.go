@@ -80,6 +80,9 @@ func TestStructure(t *testing.T) {
 		{"boundary parameter in the body",
 			"Content-Type: multipart/report;\n\n boundary=\"q\"\n\n--qqqq\nContent-Type: text/plain\n\none\n--qqqq--\n",
 			"multipart/report(text/plain)", "undeclared-boundary"},
+		{"wrong boundary",
+			"Content-Type: multipart/mixed; boundary=no\n\n--qqqq\nContent-Type: text/html\n\none\n--qqqq--\n",
+			"multipart/mixed(text/html)", "undeclared-boundary missing-boundary"},
 		{"parts of a returned message in the text",
 			"Subject: x\n\nfailed\n\nReceived: from a\nContent-Type: multipart/mixed; boundary=qqqq\n\n--qqqq\nContent-Type: text/plain\n\none\n--qqqq--\n",
 			"text/plain(text/plain)", ""},
@@ -108,7 +111,11 @@ func TestBodies(t *testing.T) {
 		{"base64", "Content-Transfer-Encoding: base64\n", "R3LDvMOf\nZQ==\n", "Grüße", ""},
 		{"base64 without padding", "Content-Transfer-Encoding: BASE64 \n", "R3LDvMOfZQ", "Grüße", ""},
 		{"base64 cut off", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZ", "Grüß", "transfer-encoding"},
-		{"base64 with rubbish", "Content-Transfer-Encoding: base64\n", "R3*LD\nvMOfZQ==", "Grüße", "transfer-encoding"},
+		{"base64 with rubbish", "Content-Transfer-Encoding: base64\n", "R3LDvMOfR3LDvMOf*R3LD\nvMOfZQ==", "GrüßGrüßGrüße", "transfer-encoding"},
+		{"not base64", "Content-Transfer-Encoding: base64\n", "This is plain.\n", "This is plain.\n", "transfer-encoding"},
+		{"base64 with a footer", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZQ==\n-- \nscanned by us\n", "Grüße-- \nscanned by us\n", "transfer-encoding"},
+		{"quoted-printable nobody declares", "", "Gr=C3=BC=\n=C3=9Fe=\n!\n", "Grüße!\n", "transfer-encoding"},
+		{"no quoted-printable", "", "a=b\nc=\nd=\n", "a=b\nc=\nd=\n", ""},
 		{"base64 in two pieces", "Content-Transfer-Encoding: base64\n", "YQ==Yg==", "ab", ""},
 		{"quoted-printable", "Content-Transfer-Encoding: quoted-printable\n", "Gr=C3=BC=\n=c3=9fe \t\nx\n", "Grüße\nx\n", ""},
 		{"quoted-printable broken", "Content-Transfer-Encoding: quoted-printable\n", "a=ZZb=\nc=4", "a=ZZbc=4\n", "transfer-encoding"},
@@ -140,6 +147,23 @@ func TestEncodedOriginal(t *testing.T) {
 	}
 }
 
+func TestUntypedStatus(t *testing.T) {
+	for _, tt := range []struct {
+		encoding, body string
+		kept           bool
+	}{
+		{"7bit", "Reporting-MTA: dns; a\n", true},
+		{"base64", "UmVwb3J0aW5nLU1UQTogZG5zOyBhCg==\n", true},
+		{"base64", "JVBERi0xLjQK\n", false},
+		{"binary", "\x00\x01\n", false},
+	} {
+		m := mustRead(t, reportHead+"--b\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: "+tt.encoding+"\n\n"+tt.body+"--b--\n")
+		if kept := m.Parts[1].Body != nil; kept != tt.kept {
+			t.Errorf("%s %q: kept %v, want %v", tt.encoding, tt.body, kept, tt.kept)
+		}
+	}
+}
+
 func TestNestedReportIsKept(t *testing.T) {
 	m := mustRead(t, "Subject: fw\nContent-Type: multipart/mixed; boundary=o\n\n--o\n\nsee below\n--o\nContent-Type: message/rfc822\n\n"+
 		strings.ReplaceAll(reportHead, `"b"`, `"i"`)+"--i\nContent-Type: message/delivery-status\n\nAction: failed\n--i\n"+
@@ -152,6 +176,17 @@ func TestNestedReportIsKept(t *testing.T) {
 		if p.Enclosed == 2 && p.Body != nil {
 			t.Errorf("body of the message in the report was kept: %q", p.Body)
 		}
+	}
+}
+
+func TestPreamble(t *testing.T) {
+	m := mustRead(t, reportHead+"preamble\n--b\n\ntext\n--b--\n")
+	if got := string(m.Parts[0].Body); got != "" {
+		t.Errorf("preamble kept: %q", got)
+	}
+	m = mustRead(t, reportHead+"no boundary at all\n")
+	if got := string(m.Parts[0].Body); got != "no boundary at all\n" {
+		t.Errorf("body without boundaries: %q", got)
 	}
 }
 
@@ -332,6 +367,17 @@ func TestHeaderOf(t *testing.T) {
 	}
 	if h := HeaderOf(nil); h.Len() != 0 {
 		t.Errorf("header of nothing: %v", h.Map())
+	}
+}
+
+func TestLostFold(t *testing.T) {
+	long := strings.Repeat("x", minFolded)
+	m := mustRead(t, "A: "+long+"\nlost\nB: c;\nlost too\nC: d\nstray\n\n")
+	h := m.Parts[0].Header
+	for name, want := range map[string]string{"A": long + " lost", "B": "c; lost too", "C": "d"} {
+		if got := h.Get(name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
 	}
 }
 

@@ -3,6 +3,8 @@ package mime
 import (
 	"bytes"
 	"io"
+	"strings"
+	"sync"
 
 	"github.com/emersion/go-message/textproto"
 )
@@ -27,7 +29,7 @@ const (
 type reader struct {
 	lines lineReader
 	lim   Limits
-	msg   Message
+	msg   *Message
 	state state
 	open  []frame
 	cur   int    // index in Parts of the part that is being read
@@ -37,12 +39,34 @@ type reader struct {
 	room  int    // bytes of bodies that may still be kept
 	text  bool   // a line that is not blank was seen
 	done  bool   // nothing that follows is wanted
+	skip  bool   // the field that is being read is passed over
 
 	// For boundaries that no Content-Type names: mark is the length of body
 	// before a line that may be one, -1 where the line before was none, and
 	// quoted tells that the text came to the header of a returned message.
 	mark   int
 	quoted bool
+}
+
+// readers keeps the buffers of readers that are done: most messages are smaller
+// than what it takes to read them.
+var readers = sync.Pool{New: func() any { return new(reader) }}
+
+// maxPooled is the largest buffer that is kept for the next message.
+const maxPooled = 64 << 10
+
+// release makes rd ready for another message. Nothing of the one that it read
+// may share its memory.
+func (rd *reader) release() {
+	if cap(rd.head) > maxPooled {
+		rd.head = nil
+	}
+	if cap(rd.body) > maxPooled {
+		rd.body = nil
+	}
+	rd.lines.r = nil
+	*rd = reader{lines: rd.lines, head: rd.head, body: rd.body, open: rd.open[:0]}
+	readers.Put(rd)
 }
 
 // run reads the lines. Each belongs to a boundary, a header or a body.
@@ -101,8 +125,8 @@ func (rd *reader) begin(parent, enclosed int) {
 	}
 	rd.cur = len(rd.msg.Parts)
 	rd.msg.Parts = append(rd.msg.Parts, p)
-	rd.state, rd.head, rd.body = inHeader, rd.head[:0], nil
-	rd.junk, rd.mark, rd.quoted = 0, -1, false
+	rd.state, rd.head, rd.body = inHeader, rd.head[:0], rd.body[:0]
+	rd.junk, rd.mark, rd.quoted, rd.skip = 0, -1, false, true
 }
 
 func (rd *reader) part() *Part { return &rd.msg.Parts[rd.cur] }
@@ -128,6 +152,9 @@ func (rd *reader) boundary(line []byte) bool {
 		closing := string(rest) == "--"
 		if !ok || len(rest) > 0 && !closing {
 			continue
+		}
+		if f.part == rd.cur {
+			rd.discard() // the preamble
 		}
 		rd.end()
 		if i < len(rd.open)-1 {
@@ -158,20 +185,48 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 		rd.endHeader()
 		return
 	case isBlank(line[0]) && len(rd.head) > 0:
+	case !isField(line) && rd.lostFold():
+		rd.defect(DefectHeaderLine, clip(line))
+		rd.head = append(rd.head, ' ')
 	case !isField(line):
+		rd.skip = more
 		rd.strayLine(line)
+		return
+	default:
+		rd.skip = false
+	}
+	if rd.skip {
 		return
 	}
 	if len(rd.head)+len(line) > rd.lim.Header {
-		if !cont {
-			rd.defect(DefectHeaderLimit, "")
+		rd.defect(DefectHeaderLimit, "")
+		if cont {
+			rd.head = append(rd.head, '\r', '\n')
 		}
+		rd.skip = true
 		return
 	}
 	rd.head = append(rd.head, line...)
 	if !more {
 		rd.head = append(rd.head, '\r', '\n')
 	}
+}
+
+// minFolded is how long a line is before mail systems fold it.
+const minFolded = 50
+
+// lostFold reports whether the header so far ends with a line that looks as if
+// it were folded.
+//
+// QUIRK: some relays take away the white space that RFC 5322, section 2.2.3,
+// has continuation lines begin with.
+func (rd *reader) lostFold() bool {
+	line := bytes.TrimRight(rd.head, "\r\n")
+	if len(line) == 0 {
+		return false
+	}
+	last := line[len(line)-1]
+	return last == ';' || last == ',' || len(line)-bytes.LastIndexByte(line, '\n') > minFolded
 }
 
 // maxStray is how many lines may stand before the header of a message.
@@ -231,10 +286,13 @@ func isField(line []byte) bool {
 // read.
 func (rd *reader) endHeader() {
 	p := rd.part()
-	if len(rd.head) > 0 {
+	if n := len(rd.head); n > 0 {
+		if rd.head[n-1] != '\n' { // the input ended within a line
+			rd.head = append(rd.head, '\r', '\n')
+		}
 		p.Header = rd.parseHeader(rd.head)
 		p.ContentType = parseContentType(p.Header.Get("Content-Type"))
-		rd.body = nil
+		rd.body = rd.body[:0]
 	} else if rd.cur == 0 {
 		rd.defect(DefectNoHeader, "")
 	}
@@ -245,14 +303,35 @@ func (rd *reader) endHeader() {
 	switch {
 	case p.IsMultipart() && p.Boundary != "":
 		rd.push(p.Boundary, p.Enclosed)
+		// QUIRK: some relays take all boundaries out of a report. What looks
+		// like the preamble then is the body.
 		rd.state = inSkip
+		if p.kept() {
+			rd.state = inBody
+		}
 	case (p.IsMessage() || p.IsHeaders()) && !encoded:
 		rd.begin(rd.cur, p.Enclosed+1)
-	case p.kept():
+	case p.kept(), isUntyped(p):
 		rd.state = inBody
 	default:
 		rd.state = inSkip
 	}
+}
+
+// isUntyped reports whether p is a part of the report whose type tells nothing,
+// as some gateways make of message/delivery-status. Its first line decides.
+func isUntyped(p *Part) bool { return p.Type == "application/octet-stream" && p.Enclosed == 0 }
+
+// beginsStatus reports whether line is the first of a delivery-status part
+// (RFC 3464, section 2.2) in that transfer encoding.
+func beginsStatus(encoding string, line []byte) bool {
+	line, _ = decodeTransfer(encoding, bytes.Clone(line))
+	name, _, _ := bytes.Cut(line, []byte{':'})
+	switch strings.ToLower(string(name)) {
+	case "reporting-mta", "original-envelope-id", "final-recipient", "original-recipient", "arrival-date", "received-from-mta", "dsn-gateway":
+		return true
+	}
+	return false
 }
 
 // push opens a multipart.
@@ -297,8 +376,12 @@ func (rd *reader) parseHeader(block []byte) textproto.Header {
 // bodyLine keeps a line of the body, or a piece of one.
 func (rd *reader) bodyLine(line []byte, cont, more bool) {
 	if !cont {
+		if p := rd.part(); len(rd.body) == 0 && isUntyped(p) && !beginsStatus(p.encoding(), line) {
+			rd.state = inSkip
+			return
+		}
 		if rd.mark >= 0 && isContentField(line) {
-			rd.adopt(line)
+			rd.adopt(line, more)
 			return
 		}
 		rd.mark = -1
@@ -307,6 +390,8 @@ func (rd *reader) bodyLine(line []byte, cont, more bool) {
 		}
 		if !rd.quoted {
 			rd.quoted = beginsReturned(line)
+		} else if isContentField(line) && bytes.Contains(line, []byte("multipart/report")) {
+			rd.part().inReport = true
 		}
 	}
 	rd.keep(line, more)
@@ -335,7 +420,7 @@ func (rd *reader) keep(line []byte, more bool) {
 // or fold it wrongly, or put the whole report into the body as text. In the
 // copy of a returned message, which text-only reports end with, its own
 // Content-Type is there to read but stands in the text.
-func (rd *reader) adopt(line []byte) {
+func (rd *reader) adopt(line []byte, more bool) {
 	boundary := string(bytes.TrimRight(rd.body[rd.mark+2:], " \t\n"))
 	rd.body = rd.body[:rd.mark]
 	enclosed := rd.part().Enclosed
@@ -349,7 +434,7 @@ func (rd *reader) adopt(line []byte) {
 	rd.push(boundary, enclosed)
 	rd.begin(parent, enclosed)
 	if !rd.done {
-		rd.headerLine(line, false, false)
+		rd.headerLine(line, false, more)
 	}
 }
 
@@ -395,20 +480,31 @@ func (rd *reader) end() {
 	rd.state = inSkip
 }
 
+// discard forgets what was kept of the current body.
+func (rd *reader) discard() {
+	rd.room += len(rd.body)
+	rd.body, rd.state = rd.body[:0], inSkip
+}
+
 // endBody gives the current part its body.
 func (rd *reader) endBody() {
 	p := rd.part()
-	body, ok := decodeTransfer(p.encoding(), rd.body)
+	encoding := p.encoding()
+	if (encoding == "" || encoding == "7bit") && isQuotedPrintable(rd.body) {
+		rd.defect(DefectEncoding, encoding)
+		encoding = "quoted-printable"
+	}
+	body, ok := decodeTransfer(encoding, rd.body)
 	if !ok {
 		rd.defect(DefectEncoding, p.encoding())
 	}
-	rd.body = nil
 	if !p.IsMessage() && !p.IsHeaders() {
-		p.Body = body
+		p.Body = append([]byte{}, body...)
 		return
 	}
 	// An encoded message, which RFC 2046, section 5.2.1, forbids. Only its
 	// header is of use.
+	body = bytes.Clone(body)
 	rd.begin(rd.cur, p.Enclosed+1)
 	for len(body) > 0 && rd.state == inHeader && !rd.done {
 		var line []byte

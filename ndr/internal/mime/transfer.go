@@ -32,27 +32,73 @@ var base64Values = func() (t [256]int8) {
 
 // decodeBase64 decodes in place (RFC 2045, section 6.8). Padding may stand in
 // the middle, where two encoded texts were put together, or be missing, where
-// the end was cut off. Characters outside the alphabet are passed over.
+// the end was cut off. Single characters outside the alphabet are passed over.
+//
+// QUIRK: filters add their footer as plain text to an encoded body, and some
+// systems say base64 of a body that is not. Lines that cannot be base64 stand
+// for themselves.
 func decodeBase64(src []byte) (dst []byte, ok bool) {
 	dst, ok = src[:0], true
 	var acc uint32
 	bits := 0
-	for _, c := range src {
-		v := base64Values[c]
-		switch {
-		case v >= 0:
-			acc = acc<<6 | uint32(v)
-			if bits += 6; bits >= 8 {
-				bits -= 8
-				dst = append(dst, byte(acc>>bits))
+	for len(src) > 0 {
+		line, rest, found := bytes.Cut(src, []byte{'\n'})
+		src = rest
+		strange := countStrange(line)
+		ok = ok && strange == 0
+		if strange > len(line)/8 {
+			dst, bits = append(dst, line...), 0
+			if found {
+				dst = append(dst, '\n')
 			}
-		case c == '=':
-			bits = 0
-		case c != '\n' && c != ' ' && c != '\t':
-			ok = false
+			continue
+		}
+		for _, c := range line {
+			v := base64Values[c]
+			switch {
+			case v >= 0:
+				acc = acc<<6 | uint32(v)
+				if bits += 6; bits >= 8 {
+					bits -= 8
+					dst = append(dst, byte(acc>>bits))
+				}
+			case c == '=':
+				bits = 0
+			}
 		}
 	}
 	return dst, ok && bits < 6
+}
+
+// countStrange counts the characters that have no place in base64, blanks at
+// the end aside.
+func countStrange(line []byte) (n int) {
+	for _, c := range bytes.TrimRight(line, " \t") {
+		if base64Values[c] < 0 && c != '=' {
+			n++
+		}
+	}
+	return n
+}
+
+// isQuotedPrintable reports whether a body that says nothing of an encoding is
+// quoted-printable all the same: two soft line breaks or more, and no "=" but
+// those that encode. Relays lose the field that says so.
+func isQuotedPrintable(body []byte) bool {
+	soft := 0
+	for {
+		i := bytes.IndexByte(body, '=')
+		if i < 0 {
+			return soft >= 2
+		}
+		body = body[i+1:]
+		switch {
+		case len(body) > 0 && body[0] == '\n':
+			soft++
+		case len(body) < 2 || unhex(body[0]) < 0 || unhex(body[1]) < 0:
+			return false
+		}
+	}
 }
 
 // decodeQuotedPrintable decodes in place (RFC 2045, section 6.7). An "=" that

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"example.com/ndr/ndr"
+)
+
+// bounce returns a report about a recipient, with a returned header.
+func bounce(action, status, reply, header string) string {
+	return "From: MAILER-DAEMON@mx.example.net\nTo: sender@example.org\nSubject: Undelivered Mail\n" +
+		"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n" +
+		"--b\n\nIt failed.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n" +
+		"Final-Recipient: rfc822; alice@example.com\nAction: " + action + "\nStatus: " + status + "\nDiagnostic-Code: smtp; " + reply + "\n\n" +
+		"--b\nContent-Type: text/rfc822-headers\n\n" + header + "From: sender@example.org\nSubject: Minutes\n\n--b--\n"
+}
+
+func TestDecide(t *testing.T) {
+	const failedSPF = "Authentication-Results: mx.example.com; spf=fail smtp.mailfrom=example.org\n"
+	tests := []struct{ name, message, want string }{
+		{"unknown user", bounce("failed", "5.1.1", "550 5.1.1 no such user", ""), "alice@example.com: suppress the address"},
+		{"full mailbox", bounce("failed", "5.2.2", "552 5.2.2 over quota", ""), "alice@example.com: retry later"},
+		{"SPF", bounce("failed", "5.7.23", "550 5.7.23 SPF check failed", failedSPF),
+			"alice@example.com: alert the administrator of the sending domain: "},
+		{"DMARC, no header", bounce("failed", "5.7.1", "550 5.7.1 rejected by the DMARC policy of example.org", ""),
+			"alice@example.com: alert the administrator of the sending domain: "},
+		{"a results header does not decide", bounce("failed", "5.1.1", "550 5.1.1 no such user", failedSPF), "alice@example.com: suppress the address"},
+		{"storage full", bounce("failed", "5.3.1", "554 5.3.1 the mail system is out of disk space", ""), "alice@example.com: ask the recipient's administrator"},
+		{"spam", bounce("failed", "5.7.1", "550 5.7.1 message rejected as spam", ""), "alice@example.com: keep the address"},
+		{"delayed", bounce("delayed", "4.4.1", "450 4.4.1 no answer", ""), "nothing failed: delay"},
+		{"ordinary mail", "Subject: Lunch\n\nSee you.\n", "nothing failed: other"},
+	}
+	for _, tt := range tests {
+		var out strings.Builder
+		if err := decide(&out, strings.NewReader(tt.message)); err != nil || !strings.HasPrefix(out.String(), tt.want) {
+			t.Errorf("%s: got %q, %v, want %q", tt.name, out.String(), err, tt.want)
+		}
+	}
+}
+
+func TestDecideError(t *testing.T) {
+	if err := decide(io.Discard, strings.NewReader("")); !errors.Is(err, ndr.ErrNoMessage) {
+		t.Errorf("got %v", err)
+	}
+	broken := errors.New("the disk is gone")
+	if err := decide(io.Discard, iotest.ErrReader(broken)); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestAction takes live replies too.
+func TestAction(t *testing.T) {
+	tests := []struct {
+		err  error
+		want string
+	}{
+		{ndr.FromResponse("451 4.7.1 greylisted, try again later"), "retry later"},
+		{ndr.FromResponse("550 5.1.1 no such user"), "suppress the address"},
+		{ndr.FromResponse("550 5.7.26 This mail is unauthenticated"), "alert the administrator of the sending domain"},
+		{io.EOF, "look at it: EOF"},
+	}
+	for _, tt := range tests {
+		if got := action(tt.err); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%v: got %q, want %q", tt.err, got, tt.want)
+		}
+	}
+}

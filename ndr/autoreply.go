@@ -1,0 +1,131 @@
+package ndr
+
+import (
+	"strings"
+
+	"example.com/ndr/ndr/internal/mime"
+	"github.com/emersion/go-message/textproto"
+)
+
+// replyKind tells the answers that programs give on behalf of people from
+// other mail: [AutoReply], [Challenge], [Feedback] for a request to be taken
+// off a list, or [Other].
+func replyKind(h *textproto.Header, text string) Kind {
+	if h.Has("X-Apple-Unsubscribe") { // Apple Mail, on behalf of its user
+		return Feedback
+	}
+	if isListManager(h) {
+		return Other
+	}
+	subject := strings.ToLower(mime.DecodeHeader(h.Get("Subject")))
+	automatic := isAutomatic(h)
+	answers := automatic || h.Has("In-Reply-To") || strings.HasPrefix(subject, "re:")
+	switch {
+	case h.Has("X-Tmda-Fingerprint"), containsAny(subject, challengeSubjects):
+		return Challenge
+	case answers && containsAny(strings.ToLower(text[:min(len(text), maxChallenge)]), challengeTexts):
+		return Challenge
+	case automatic, containsAny(subject, autoReplySubjects):
+		return AutoReply
+	}
+	return Other
+}
+
+// isAutomatic reports whether a field says that a program answered: the field
+// of RFC 3834, section 5, or one of those that came before it.
+func isAutomatic(h *textproto.Header) bool {
+	auto := strings.ToLower(strings.TrimSpace(h.Get("Auto-Submitted")))
+	if strings.HasPrefix(auto, "auto-replied") || strings.HasPrefix(auto, "auto-notified") {
+		return true
+	}
+	for _, name := range autoReplyFields {
+		if h.Has(name) {
+			return true
+		}
+	}
+	switch strings.ToLower(strings.TrimSpace(h.Get("Precedence"))) {
+	case "auto_reply", "auto-reply":
+		return true
+	}
+	return false
+}
+
+// isListManager reports whether the program that runs a mailing list wrote the
+// message: an answer to a command or a notice to a member, which no person
+// stands behind.
+func isListManager(h *textproto.Header) bool {
+	for _, name := range listManagerFields {
+		if h.Has(name) {
+			return true
+		}
+	}
+	from := strings.ToLower(h.Get("From"))
+	return containsAny(from, listManagers)
+}
+
+var listManagerFields = []string{
+	"X-List-Administrivia", // Mailman
+	"X-Mailman-Approved-At",
+}
+
+// listManagers are what the From field of list managers holds.
+var listManagers = []string{"majordomo@", "listserv@", "listproc@", "sympa@", "mailman@", "ecartis@", "ezmlm@", "-request@", "-confirm@"}
+
+// autoReplyFields are written by nothing but responders.
+var autoReplyFields = []string{
+	"X-Autoreply", // ISPs
+	"X-Autorespond",
+	"X-Autoresponder",     // qmail's autorespond
+	"X-Mail-Autoreply",    // cPanel
+	"X-Auto-Reply-From",   // Oracle
+	"X-Vacation-Reply-To", // GroupWise
+}
+
+// autoReplySubjects stand in the subject of answers by responders.
+var autoReplySubjects = []string{
+	"out of office", "out of the office", "automatic reply", "auto-reply", "autoreply", "auto reply", "auto response",
+	"autoresponse", "vacation message", "on vacation", "away from my mail",
+	"[request received]", "[ticket created]", "thank you for contacting", // Zendesk, Freshdesk
+	"abwesenheitsnotiz", "automatische antwort", "abwesend", // German
+	"risposta automatica", "fuori sede", "fuori ufficio", "assente", // Italian
+	"réponse automatique", "absence du bureau", "message d'absence", "absent du bureau", // French
+	"respuesta automática", "fuera de la oficina", // Spanish
+	"resposta automática", "ausência temporária", "fora do escritório", // Portuguese
+	"automatiskt svar", "frånvaro", // Swedish
+	"automatisch antwoord", "afwezig", // Dutch
+	"automatyczna odpowied", "poza biurem", // Polish
+	"автоответ", "автоматический ответ", // Russian
+	"自動応答", "不在通知", "不在のお知らせ", // Japanese
+	"自动回复", "自動回覆", // Chinese
+}
+
+// challengeSubjects stand in the subject of challenges.
+var challengeSubjects = []string{
+	"please confirm your message", "sender verification", "verify your email to", // TMDA, SpamArrest
+	"requires your confirmation", "waiting for your confirmation", "spam arrest", "spamarrest", "boxbe", "challenge message",
+	"confirmation requise pour votre message", "bitte bestätigen sie ihre nachricht", "conferma il tuo messaggio", "confirme su mensaje",
+}
+
+// maxChallenge is how much of a text is searched for a challenge.
+const maxChallenge = 4 << 10
+
+// challengeTexts stand in the text of challenges.
+var challengeTexts = []string{
+	"to have your message delivered", "to deliver your message, please", "click the link below to have your",
+	"confirm that you are a human", "prove that you are human", "prove you are human", "added to the list of allowed senders",
+	"confirm that your message", "verify that you are a real person", "release your message from quarantine",
+	"bestätigen sie den absender", "bestätigen sie ihre nachricht", "als absender freischalten", // German
+	"afin de confirmer votre adresse", "confirmer que vous êtes", // French
+	"confirme o envio", "para que a sua mensagem seja entregue", "para que sua mensagem seja entregue", // Portuguese
+	"para que su mensaje sea entregado", "confirme que usted", // Spanish
+	"per confermare il messaggio", "affinché il messaggio venga consegnato", // Italian
+}
+
+func containsAny(s string, phrases []string) bool {
+	for _, p := range phrases {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package ndr
+
+import (
+	"net/mail"
+	"net/netip"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// rowHost returns the host of a row "label: host", and "" for any other line.
+// An address may follow in parentheses.
+func rowHost(line string) string {
+	label, value := cutRow(line)
+	if label == "" {
+		return ""
+	}
+	return hostOf(value)
+}
+
+// hostOf returns the host name that s is, with an IP address in parentheses
+// after it or not. A name without a dot is one, as Windows servers have.
+func hostOf(s string) string {
+	name, rest, _ := strings.Cut(s, " ")
+	rest = strings.TrimSpace(rest)
+	if rest != "" && !(rest[0] == '(' && rest[len(rest)-1] == ')') {
+		return ""
+	}
+	if isHostName(name) || isIP(name) || isHostLabel(name) {
+		return strings.Trim(name, "[]")
+	}
+	return ""
+}
+
+// cutRow parts "label: value". The colon may be a full-width one, and French
+// has a blank before it. label is "" where the line is no row.
+func cutRow(line string) (label, value string) {
+	label, value, ok := strings.Cut(line, ":")
+	if wideLabel, wideValue, wide := strings.Cut(line, "："); wide && len(wideLabel) < len(label) {
+		label, value = wideLabel, " "+wideValue
+	}
+	if !ok && value == "" || len(label) > 100 || value == "" || !unicode.IsSpace(rune(value[0])) {
+		return "", ""
+	}
+	return strings.TrimSpace(label), strings.TrimSpace(value)
+}
+
+// isLabel reports whether line ends in a colon, as a heading does.
+func isLabel(line string) bool {
+	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")
+}
+
+// parseSent returns the date of a row or heading where it is one of RFC 5322.
+func parseSent(s string) time.Time {
+	t, err := mail.ParseDate(strings.TrimSpace(s))
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// hostsIn returns the host names and IP addresses among the words of s.
+func hostsIn(s string) []string {
+	var hosts []string
+	for _, word := range strings.Fields(s) {
+		word = strings.Trim(word, "()[]<>,;")
+		if isHostName(word) || isIP(word) {
+			hosts = append(hosts, word)
+		}
+	}
+	return hosts
+}
+
+// isHostWord reports whether s is a host and blanks.
+func isHostWord(s string) bool { return hostOf(strings.TrimSpace(s)) != "" }
+
+// isHostName reports whether s is a host name with a dot in it.
+func isHostName(s string) bool {
+	s = strings.TrimSuffix(s, ".")
+	if len(s) > 253 {
+		return false
+	}
+	labels, last := 0, ""
+	for label := range strings.SplitSeq(s, ".") {
+		if !isHostLabel(label) {
+			return false
+		}
+		labels, last = labels+1, label
+	}
+	return labels > 1 && (last[0] < '0' || last[0] > '9')
+}
+
+// isHostLabel reports whether s is one label of a host name. Underscores are
+// no part of one, but Windows allows them.
+func isHostLabel(s string) bool {
+	if s == "" || len(s) > 63 {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+func isIP(s string) bool {
+	_, err := netip.ParseAddr(strings.Trim(s, "[]"))
+	return err == nil
+}
+
+// maxAddress bounds an address. An encapsulated X.500 name is longer than what
+// RFC 5321 allows.
+const maxAddress = 1000
+
+// isAddress reports whether s is a mail address and nothing else. It is not
+// strict: what Exchange sends to need not follow RFC 5321.
+func isAddress(s string) bool {
+	at := strings.LastIndexByte(s, '@')
+	if at <= 0 || at == len(s)-1 || len(s) > maxAddress {
+		return false
+	}
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return r <= ' ' || r == 0x7f || strings.ContainsRune("<>()'\",;:\u00a0", r)
+	}) {
+		return false
+	}
+	for label := range strings.SplitSeq(s[at+1:], ".") {
+		if !isHostLabel(label) {
+			return false
+		}
+	}
+	return true
+}
+
+// bareAddress returns the address that s is, "" for any other text. It may
+// stand in brackets or quotes, behind a display name, and before the
+// "<mailto:...>" of a link turned into text.
+func bareAddress(s string) string {
+	s, _, _ = strings.Cut(s, "<mailto:")
+	s = strings.TrimSpace(s)
+	if at := strings.LastIndexAny(s, "(<"); at >= 0 && strings.HasSuffix(s, map[byte]string{'(': ")", '<': ">"}[s[at]]) {
+		s = s[at:]
+	}
+	s = strings.Trim(s, "<>()'\"")
+	if !isAddress(s) {
+		return ""
+	}
+	return s
+}
+
+// cutAddress parts a line that begins with an address from what follows.
+func cutAddress(line string) (address, rest string) {
+	word, rest, ok := strings.Cut(line, " ")
+	if address = bareAddress(word); !ok || address == "" {
+		return "", ""
+	}
+	return address, strings.TrimSpace(rest)
+}
+
+// oneLine replaces each run of blanks by one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

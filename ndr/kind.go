@@ -1,0 +1,91 @@
+package ndr
+
+import (
+	"errors"
+	"fmt"
+)
+
+// A Kind says what a message is.
+type Kind uint8
+
+// The kinds of message.
+const (
+	// Other is anything that is not one of the kinds below.
+	Other Kind = iota
+	// Failure says that the message was not delivered to one recipient at
+	// least.
+	Failure
+	// Delay says no more than that delivery is late and will be tried again.
+	Delay
+	// Success says that the message was delivered, relayed or expanded.
+	Success
+	// Feedback is a complaint about spam (RFC 5965).
+	Feedback
+	// Disposition is a read receipt (RFC 8098).
+	Disposition
+	// AutoReply is an answer by a program on behalf of a person (RFC 3834).
+	AutoReply
+	// Challenge asks the sender to confirm before delivery.
+	Challenge
+)
+
+var kinds = []string{"other", "failure", "delay", "success", "feedback", "disposition", "auto-reply", "challenge"}
+
+// An Action is what a mail system did with a message for one recipient
+// (RFC 3464, section 2.3.3).
+type Action uint8
+
+// The actions. The zero value means that none was given.
+const (
+	NoAction Action = iota
+	Failed
+	Delayed
+	Delivered
+	Relayed
+	Expanded
+)
+
+var actions = []string{"", "failed", "delayed", "delivered", "relayed", "expanded"}
+
+// ErrName is what the UnmarshalText methods of [Kind] and [Action] wrap when
+// a text is none of the names.
+var ErrName = errors.New("ndr: unknown name")
+
+// String returns the name of k, such as "auto-reply".
+func (k Kind) String() string { return nameOf(kinds, k) }
+
+// MarshalText implements [encoding.TextMarshaler]: it gives [Kind.String].
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
+// [ErrName].
+func (k *Kind) UnmarshalText(text []byte) error { return parseName(k, kinds, "kind", text) }
+
+// String returns the name of a, such as "failed", and "" for [NoAction].
+func (a Action) String() string { return nameOf(actions, a) }
+
+// MarshalText implements [encoding.TextMarshaler]: it gives [Action.String].
+func (a Action) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
+// [ErrName].
+func (a *Action) UnmarshalText(text []byte) error { return parseName(a, actions, "action", text) }
+
+// nameOf returns the name of v, that of the zero value for a number without
+// one.
+func nameOf[T ~uint8](names []string, v T) string {
+	if int(v) >= len(names) {
+		v = 0
+	}
+	return names[v]
+}
+
+func parseName[T ~uint8](v *T, names []string, what string, text []byte) error {
+	for i, name := range names {
+		if name == string(text) {
+			*v = T(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: %s %.40q", ErrName, what, text)
+}

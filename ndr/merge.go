@@ -1,0 +1,185 @@
+package ndr
+
+import (
+	"strings"
+
+	"example.com/ndr/codes"
+)
+
+// recipients merges what the readers found, each address once. The fields of
+// the delivery-status part come first; the text fills in what they leave open,
+// and never overrules them.
+func (p *parser) recipients() []Recipient {
+	base, other := p.dsn.recipients, [][]Recipient{p.exch.recipients, p.text.recipients}
+	for len(base) == 0 && len(other) > 0 {
+		base, other = other[0], other[1:]
+	}
+	var filling []findings
+	for _, found := range other {
+		filling = append(filling, newFindings(found))
+	}
+	switch p.rep.Kind {
+	case Failure, Delay, Success, Feedback:
+	default:
+		base = nil
+	}
+	seen := make(map[string]int, len(base))
+	list := make([]Recipient, 0, len(base))
+	for _, r := range base {
+		r.normalize(p.rep.Kind)
+		for _, found := range filling {
+			if t := found.counterpart(&r, len(base)); t != nil {
+				r.fill(t)
+			}
+		}
+		if !isMailAddress(r.Address) && isMailAddress(r.OriginalAddress) {
+			r.Address = r.OriginalAddress
+		}
+		if r.Address == "" {
+			continue
+		}
+		if i, ok := seen[r.Address]; ok {
+			list[i].fill(&r)
+			continue
+		}
+		if len(list) == p.opts.MaxRecipients {
+			p.defect(DefectRecipientsLimit, "")
+			break
+		}
+		seen[r.Address] = len(list)
+		list = append(list, r)
+	}
+	return list
+}
+
+// normalize makes what a reader found fit to be handed out.
+func (r *Recipient) normalize(kind Kind) {
+	r.Address, r.OriginalAddress = cleanAddress(r.Address), cleanAddress(r.OriginalAddress)
+	r.RemoteServer = hostName(r.RemoteServer)
+	r.Response = cleanValue(r.Response)
+	if r.Action == NoAction {
+		r.Action = actionOf(kind, r.Status)
+	}
+	resp := codes.ParseResponse(r.said())
+	if r.Reply == 0 {
+		r.Reply = resp.Reply
+		if lead := leadingResponse(r.Response); r.Status.IsValid() && lead.Status == r.Status {
+			r.Reply = lead.Reply
+		}
+	}
+	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
+		r.Status = resp.Status
+	}
+}
+
+// leadingResponse returns the reply and the status that text begins with, as
+// in "550 4.4.7 expired [{LED=441 4.4.1 ...}]". Where Status repeats the outer
+// code, the reply is the outer one too.
+func leadingResponse(text string) codes.Response {
+	lead, rest, _ := strings.Cut(text, " ")
+	status, _, _ := strings.Cut(strings.TrimPrefix(rest, "#"), " ")
+	return codes.ParseResponse(lead + " " + status)
+}
+
+// actionOf returns the action that a report of a kind is about where it names
+// none.
+func actionOf(kind Kind, status codes.Status) Action {
+	switch kind {
+	case Delay:
+		return Delayed
+	case Success:
+		if status.IsValid() && status.Class() != 2 {
+			return Failed
+		}
+		return Delivered
+	case Feedback:
+		return NoAction
+	}
+	return Failed
+}
+
+// findings are what one reader found, by address.
+type findings map[string]*Recipient
+
+func newFindings(found []Recipient) findings {
+	f := make(findings, len(found))
+	for i := range found {
+		if addr := cleanAddress(found[i].Address); f[addr] == nil {
+			f[addr] = &found[i]
+		}
+	}
+	return f
+}
+
+// counterpart returns the entry that is about the same recipient as r, nil for
+// none. Where the report and the reader both list one recipient, it is the same
+// one if r is no mail address: a pipe, a mailbox name, an X.400 name.
+func (f findings) counterpart(r *Recipient, recipients int) *Recipient {
+	if t := f[r.Address]; t != nil {
+		return t
+	}
+	if t := f[r.OriginalAddress]; t != nil && r.OriginalAddress != "" {
+		return t
+	}
+	if recipients == 1 && len(f) == 1 {
+		for addr, t := range f {
+			if !isMailAddress(r.Address) || !isMailAddress(addr) {
+				return t
+			}
+		}
+	}
+	return nil
+}
+
+// isMailAddress reports whether addr is that of a mailbox, not a pipe, a file or
+// a name.
+func isMailAddress(addr string) bool {
+	return strings.IndexByte(addr, '@') > 0 && !strings.ContainsAny(addr, " |") && !strings.HasPrefix(addr, "/")
+}
+
+// fill takes from t, which is about the same recipient, what r leaves open.
+func (r *Recipient) fill(t *Recipient) {
+	t.normalize(actionKind(r.Action))
+	if !isMailAddress(r.Address) && isMailAddress(t.Address) {
+		r.Address = t.Address
+	}
+	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
+		r.OriginalAddress = t.OriginalAddress
+	}
+	if r.RemoteServer == "" {
+		r.RemoteServer = t.RemoteServer
+	}
+	if saysMore(t, r) {
+		r.Response = t.Response
+	}
+	if r.Reply == 0 {
+		r.Reply = t.Reply
+	}
+	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
+		r.Status = t.Status
+	}
+}
+
+// saysMore reports whether the response of t tells why where that of r does
+// not.
+func saysMore(t, r *Recipient) bool {
+	if t.Response == "" || r.Response == "" || r.isExit() {
+		return t.Response != ""
+	}
+	a := codes.Response{Reply: t.Reply, Status: t.Status, Text: t.Response}.Judge(nil)
+	b := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}.Judge(nil)
+	return b.Evidence.Kind <= codes.EvidenceGenericStatus && a.Evidence.Kind > codes.EvidenceGenericStatus
+}
+
+// actionKind is the kind of a report about nothing but a.
+func actionKind(a Action) Kind {
+	switch a {
+	case Failed:
+		return Failure
+	case Delayed:
+		return Delay
+	case Delivered, Relayed, Expanded:
+		return Success
+	}
+	return Other
+}

@@ -1,0 +1,160 @@
+package ndr
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/ndr/codes"
+)
+
+// postfixReport returns a report in the words of Postfix, with text in the
+// human-readable part and status as the delivery-status part; "" for none.
+func postfixReport(text, status string) string {
+	message := daemonHead + reportType + "\n--b\nContent-Type: text/plain\n\n" +
+		"This is the mail system at host mx.example.net.\n\n" +
+		"I'm sorry to have to inform you that your message could not\nbe delivered to one or more recipients.\n\n" +
+		"                   The mail system\n\n" + text
+	if status != "" {
+		message += statusHead + "\n" + perMessage + status + "\n"
+	}
+	return message + originalPart + reportEnd
+}
+
+const aliceSaid = "<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1\n" +
+	"    No such mailbox (in reply to RCPT TO command)\n\n"
+
+// TestMerge fills from the text what the delivery-status part leaves open, and
+// nothing else.
+func TestMerge(t *testing.T) {
+	const to = "Final-Recipient: rfc822; alice@example.com\nAction: failed\n"
+	tests := []struct {
+		name, text, status string
+		want               string // address status reply remote reason
+	}{
+		{"both say the same", aliceSaid, to + "Status: 5.1.1\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; 550 5.1.1 No such mailbox\n",
+			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"no remote server", aliceSaid, to + "Status: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 No such mailbox\n",
+			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"no diagnostic", aliceSaid, to + "Status: 5.1.1\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"a generic status", aliceSaid, to + "Status: 5.0.0\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"no status", aliceSaid, to, "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"the text contradicts", aliceSaid, to + "Status: 5.2.2\nRemote-MTA: dns; mx2.example.com\nDiagnostic-Code: smtp; 552 5.2.2 over quota\n",
+			"alice@example.com 5.2.2 552 mx2.example.com mailbox-full"},
+		{"the text is about another", strings.Replace(aliceSaid, "alice@", "bob@", 1), to + "Status: 5.2.2\n",
+			"alice@example.com 5.2.2 0  mailbox-full"},
+		{"no delivery-status part", aliceSaid, "", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"the same recipient twice", "", to + "Status: 5.0.0\n\n" + to + "Status: 5.1.1\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; 550 no such user\n",
+			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"twice, in other letters", "", to + "Status: 5.1.1\n\n" + strings.Replace(to, "alice@example", "ALICE@Example", 1) + "Status: 5.1.1\n",
+			"alice@example.com 5.1.1 0  user-unknown"},
+		{"the text names the original recipient", aliceSaid,
+			"Original-Recipient: rfc822; alice@example.com\nFinal-Recipient: rfc822; a.lice@example.com\nAction: failed\nStatus: 5.0.0\n",
+			"a.lice@example.com 5.1.1 550 mx.example.com user-unknown"},
+	}
+	for _, tt := range tests {
+		rep := reportOf(t, postfixReport(tt.text, tt.status))
+		var got []string
+		for _, r := range rep.Recipients {
+			got = append(got, fmt.Sprintf("%s %s %d %s %s", r.Address, r.Status, r.Reply, r.RemoteServer, r.Reason))
+		}
+		if s := strings.Join(got, "; "); s != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.name, s, tt.want)
+		}
+	}
+}
+
+// TestMergeOrder keeps the recipients in the order of the report.
+func TestMergeOrder(t *testing.T) {
+	var status, want strings.Builder
+	for _, name := range []string{"zoe", "adam", "mary", "adam", "bob"} {
+		fmt.Fprintf(&status, "Final-Recipient: rfc822; %s@example.com\nAction: failed\nStatus: 5.1.1\n\n", name)
+	}
+	for _, r := range reportOf(t, reportWith(perMessage+status.String())).Recipients {
+		want.WriteString(r.Address + " ")
+	}
+	if want.String() != "zoe@example.com adam@example.com mary@example.com bob@example.com " {
+		t.Errorf("got %s", want.String())
+	}
+}
+
+// TestActionOfKind gives recipients without an action that of their report.
+func TestActionOfKind(t *testing.T) {
+	const to = "Final-Recipient: rfc822; alice@example.com\n"
+	tests := []struct {
+		status string
+		want   Action
+	}{
+		{to + "Status: 5.1.1\n", Failed},
+		{to + "Status: 4.4.1\n", Delayed},
+		{to + "Status: 2.1.5\n", Delivered},
+		{to, Failed},
+		{to + "Action: delayed\nStatus: 5.4.7\n", Delayed},
+		{to + "Action: failed\nStatus: 4.4.1\n", Failed},
+	}
+	for _, tt := range tests {
+		if got := recipientOf(t, reportWith(perMessage+tt.status+"\n")).Action; got != tt.want {
+			t.Errorf("%q: got %v, want %v", tt.status, got, tt.want)
+		}
+	}
+}
+
+// TestVerdict works out who must act, and never condemns an address for what
+// its sender did.
+func TestVerdict(t *testing.T) {
+	tests := []struct {
+		address, action, status, diagnostic string
+		reason                              codes.Reason
+		permanent, suppress                 bool
+	}{
+		{"alice@example.com", "failed", "5.1.1", "550 5.1.1 no such user", codes.UserUnknown, true, true},
+		{"alice@example.com", "delayed", "4.2.2", "452 4.2.2 over quota", codes.MailboxFull, false, false},
+		{"alice@example.com", "failed", "5.2.2", "552 5.2.2 over quota", codes.MailboxFull, true, false},
+		{"alice@example.com", "failed", "5.7.1", "554 5.7.1 Service unavailable; client [192.0.2.1] blocked using bl.example", codes.IPBlocked, true, false},
+		{"alice@example.com", "failed", "5.7.26", "550 5.7.26 rejected due to the domain's DMARC policy", codes.AuthFailed, true, false},
+		{"alice@example.com", "failed", "5.7.1", "550 5.7.1 message rejected as spam", codes.SpamRejected, true, false},
+		// The wording over a code that contradicts it.
+		{"alice@example.com", "failed", "5.1.1", "550 5.1.1 rejected, your IP address is on a block list", codes.IPBlocked, true, false},
+		// The words of an address are no wording.
+		{"spam@blocked.example", "failed", "5.1.1", "550 5.1.1 <spam@blocked.example>: no such user", codes.UserUnknown, true, true},
+		{"mailbox-full@example.com", "failed", "5.1.1", "550 5.1.1 mailbox-full@example.com: user unknown", codes.UserUnknown, true, true},
+		// Nothing tells.
+		{"alice@example.com", "failed", "", "", codes.Unknown, false, false},
+	}
+	for _, tt := range tests {
+		r := recipientOf(t, reportWith(perMessage+"Final-Recipient: rfc822; "+tt.address+"\nAction: "+tt.action+"\nStatus: "+tt.status+
+			"\nDiagnostic-Code: smtp; "+tt.diagnostic+"\n\n"))
+		if r.Reason != tt.reason || r.Permanent != tt.permanent || r.Suppress != tt.suppress {
+			t.Errorf("%s, %q: got %v, permanent %t, suppress %t", tt.address, tt.diagnostic, r.Reason, r.Permanent, r.Suppress)
+		}
+		if r.Reason != codes.Unknown && (r.Evidence.Kind == codes.EvidenceNone || r.Evidence.Text == "" || r.Owner == codes.OwnerUnknown) {
+			t.Errorf("%q: got no evidence or owner: %+v, %v", tt.diagnostic, r.Evidence, r.Owner)
+		}
+	}
+}
+
+func TestAdviceOfRecipient(t *testing.T) {
+	r := recipientOf(t, reportWith(perMessage+unknownUser+"\n"))
+	if a := r.Advice(); a.Title == "" || len(a.Fixes) == 0 || a.Reason != codes.UserUnknown {
+		t.Errorf("got %+v", a)
+	}
+}
+
+// TestMergeLinear merges a text and a delivery-status part that each list
+// thousands of recipients.
+func TestMergeLinear(t *testing.T) {
+	var text, status strings.Builder
+	for i := range 4000 {
+		fmt.Fprintf(&text, "<t%d@example.com>: no such user\n\n", i)
+		fmt.Fprintf(&status, "Final-Recipient: rfc822; s%d@example.com\n\n", i)
+	}
+	start := time.Now()
+	rep := reportOf(t, postfixReport(text.String(), status.String()))
+	if len(rep.Recipients) != 4000 {
+		t.Errorf("got %d recipients", len(rep.Recipients))
+	}
+	if took := time.Since(start); took > 3*time.Second {
+		t.Errorf("took %v", took)
+	}
+}

@@ -1,0 +1,72 @@
+package ndr
+
+import (
+	"math"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/mime"
+)
+
+// Options bounds what [Parse] reads and keeps, so that no message can exhaust
+// its reader. Nil means the defaults. In each field 0 means the default and -1
+// no limit. Reaching a limit is recorded as a [Defect]; the rest of the answer
+// is given.
+type Options struct {
+	// MaxBytes is how much of the input is read. Default: 256 MiB.
+	MaxBytes int64
+	// MaxHeader is how many bytes of one header are kept. Default: 256 KiB.
+	MaxHeader int
+	// MaxParts is how many MIME parts are kept. Default: 250.
+	MaxParts int
+	// MaxDepth is how deep multiparts may stand in each other. Default: 20.
+	MaxDepth int
+	// MaxRecipients is how many recipients are reported. Default: 5000.
+	MaxRecipients int
+	// MaxText is how many bytes of text are kept: the human-readable and the
+	// machine-readable parts together. Default: 512 KiB.
+	MaxText int
+	// Rules are tried before the tables of package codes. Nil means none.
+	Rules *codes.Rules
+}
+
+const (
+	defaultMaxBytes      = 256 << 20
+	defaultMaxHeader     = 256 << 10
+	defaultMaxParts      = 250
+	defaultMaxDepth      = 20
+	defaultMaxRecipients = 5000
+	defaultMaxText       = 512 << 10
+
+	// maxValue bounds one response text and every other single value.
+	maxValue = 4 << 10
+)
+
+// withDefaults returns a copy of o in which every limit is the one to use.
+func (o *Options) withDefaults() Options {
+	var c Options
+	if o != nil {
+		c = *o
+	}
+	c.MaxBytes = limit(c.MaxBytes, defaultMaxBytes)
+	c.MaxHeader = limit(c.MaxHeader, defaultMaxHeader)
+	c.MaxParts = limit(c.MaxParts, defaultMaxParts)
+	c.MaxDepth = limit(c.MaxDepth, defaultMaxDepth)
+	c.MaxRecipients = limit(c.MaxRecipients, defaultMaxRecipients)
+	c.MaxText = limit(c.MaxText, defaultMaxText)
+	return c
+}
+
+// limit returns the limit that n asks for.
+func limit[T int | int64](n, def T) T {
+	switch {
+	case n == 0:
+		return def
+	case n < 0:
+		return math.MaxInt
+	}
+	return n
+}
+
+func (o *Options) mime() mime.Limits {
+	return mime.Limits{Bytes: o.MaxBytes, Header: o.MaxHeader, Parts: o.MaxParts, Depth: o.MaxDepth, Body: o.MaxText}
+}

@@ -1,0 +1,36 @@
+package ndr
+
+import (
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/mime"
+	"github.com/emersion/go-message/textproto"
+)
+
+// maxOriginalTo is how many addresses of the To field are given.
+const maxOriginalTo = 100
+
+// readOriginal reads what the header of the returned message tells about it.
+func readOriginal(h textproto.Header) Original {
+	o := Original{Header: h, To: []string{}, Auth: []headers.Result{}}
+	if h.Len() == 0 {
+		return o
+	}
+	if ids := headers.MessageIDs(h.Get("Message-Id")); len(ids) > 0 {
+		o.MessageID = cleanValue(ids[0])
+	}
+	if addr, ok := headers.ParseAddress(h.Get("From")); ok {
+		o.From = cleanAddress(addr.String())
+	}
+	for _, addr := range headers.ParseAddressList(h.Get("To")) {
+		if len(o.To) == maxOriginalTo {
+			break
+		}
+		o.To = append(o.To, cleanAddress(addr.String()))
+	}
+	o.Subject = cleanValue(mime.DecodeHeader(h.Get("Subject")))
+	o.Date = parseDate(h.Get("Date"))
+	if auth := headers.ReadAuth(&h); auth != nil {
+		o.Auth = auth
+	}
+	return o
+}

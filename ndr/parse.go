@@ -1,0 +1,329 @@
+package ndr
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/mime"
+	"github.com/emersion/go-message/textproto"
+)
+
+// Parse reads one message from r and says what it reports. It does so in one
+// pass and in memory bounded by opts, which may be nil.
+//
+// Mail that is no report is a Report of kind [Other], not an error; damage is
+// recorded in [Report.Defects], and the rest is read. The error is that of r,
+// returned together with what could be read before it, or wraps
+// [ErrNoMessage].
+func Parse(r io.Reader, opts *Options) (*Report, error) {
+	o := opts.withDefaults()
+	msg, err := mime.Read(r, o.mime())
+	if msg == nil {
+		return nil, ErrNoMessage
+	}
+	p := parser{opts: o, msg: msg}
+	report := p.report()
+	if err != nil && !errors.Is(err, mime.ErrEmpty) {
+		return report, fmt.Errorf("ndr: reading message: %w", err)
+	}
+	return report, nil
+}
+
+// parser holds what the steps of one Parse share.
+type parser struct {
+	opts    Options
+	msg     *mime.Message
+	rep     Report
+	dsn     draft // of the delivery-status parts
+	exch    draft // of Exchange's section for administrators
+	text    draft // of the rest of the human-readable text
+	defects []Defect
+}
+
+// report takes the steps in their order.
+func (p *parser) report() *Report {
+	header := p.header()
+	p.rep.Header = *header
+	p.readParts(0)
+	lines := textLines(p.rep.Text)
+	if exch, ok := readExchange(lines); ok && !isLetter(header) {
+		p.exch = exch
+	}
+	if ses, complaint, ok := readSES(lines); ok {
+		p.text, p.rep.Feedback = ses, complaint
+	} else if p.needsText() {
+		p.text = readText(header, lines)
+	}
+	if p.isEmpty() {
+		p.readNested(header)
+	}
+	p.rep.Kind = p.kind()
+	p.rep.Format = p.format(lines)
+	p.rep.GeneratingServer = hostName(firstNonEmpty(p.dsn.server, p.exch.server, p.text.server))
+	envelopeID := p.envelopeID()
+	p.rep.Original = readOriginal(p.originalHeader())
+	p.rep.Original.EnvelopeID = envelopeID
+	p.rep.Recipients = p.recipients()
+	p.finish()
+	return &p.rep
+}
+
+// header is the header of the message itself.
+func (p *parser) header() *textproto.Header { return &p.msg.Parts[0].Header }
+
+// readParts reads the parts that stand in as many messages as enclosed says: 0
+// for those of the report itself.
+func (p *parser) readParts(enclosed int) {
+	for i := range p.msg.Parts {
+		part := &p.msg.Parts[i]
+		if part.Enclosed != enclosed || part.Body == nil {
+			continue
+		}
+		switch part.Type {
+		case "message/delivery-status", "message/global-delivery-status",
+			"application/octet-stream": // kept only where it is one of these
+			p.readFields(p.decode(part))
+		case "message/feedback-report":
+			p.readComplaint(p.decode(part))
+		default:
+			if p.isHumanReadable(i) {
+				p.addText(part)
+			}
+		}
+	}
+}
+
+// readFields reads a delivery-status part.
+func (p *parser) readFields(text string) {
+	d, fields := readStatus(text)
+	p.dsn.format = "dsn"
+	p.dsn.recipients = append(p.dsn.recipients, d.recipients...)
+	p.dsn.server = firstNonEmpty(p.dsn.server, d.server)
+	p.rep.Fields = append(p.rep.Fields, fields...)
+}
+
+// decode returns the text of a part, and records a charset that is wrong.
+func (p *parser) decode(part *mime.Part) string {
+	text, ok := part.Text()
+	if !ok {
+		p.defect(DefectCharset, part.Charset)
+	}
+	return text
+}
+
+func (p *parser) defect(kind DefectKind, detail string) {
+	p.defects = append(p.defects, Defect{Kind: kind, Detail: cleanValue(detail)})
+}
+
+// isHumanReadable reports whether the part at index i is text for people. Of
+// the alternatives of one text the plain one is taken.
+func (p *parser) isHumanReadable(i int) bool {
+	part := &p.msg.Parts[i]
+	if part.Type != "text/html" {
+		return strings.HasPrefix(part.Type, "text/") && !part.IsHeaders() || part.IsMultipart()
+	}
+	for j := range p.msg.Parts {
+		other := &p.msg.Parts[j]
+		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) &&
+			strings.TrimSpace(string(other.Body)) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// alternatives reports whether the parts at i and j are in one
+// multipart/alternative.
+func (p *parser) alternatives(i, j int) bool {
+	for ; i > 0; i = p.msg.Parts[i].Parent {
+		if parent := p.msg.Parts[i].Parent; p.msg.Parts[parent].Type == "multipart/alternative" {
+			return parent == p.msg.Parts[j].Parent
+		}
+	}
+	return false
+}
+
+// addText adds a part to the human-readable text.
+func (p *parser) addText(part *mime.Part) {
+	text := p.decode(part)
+	if part.Type == "text/html" || part.Type == "text/plain" && looksLikeHTML(text) {
+		text = htmlText(text)
+	}
+	if p.rep.Text != "" && !strings.HasSuffix(p.rep.Text, "\n") {
+		p.rep.Text += "\n"
+	}
+	p.rep.Text += cleanText(text)
+}
+
+// looksLikeHTML reports whether a text that is called plain is a document.
+func looksLikeHTML(text string) bool {
+	text = strings.TrimSpace(text)
+	return len(text) > 6 && (strings.EqualFold(text[:5], "<html") || strings.EqualFold(text[:6], "<!doct"))
+}
+
+// textLines cuts the human-readable text into its lines.
+func textLines(text string) []string {
+	if text == "" {
+		return nil
+	}
+	lines := make([]string, 0, strings.Count(text, "\n")+1)
+	for line := range strings.SplitSeq(text, "\n") {
+		lines = append(lines, strings.TrimRight(line, " \t"))
+	}
+	return lines
+}
+
+// needsText reports whether the delivery-status part leaves something open
+// that the text may tell.
+func (p *parser) needsText() bool {
+	if p.dsn.server == "" {
+		return true
+	}
+	for i := range p.dsn.recipients {
+		r := &p.dsn.recipients[i]
+		if r.RemoteServer == "" || r.Response == "" || !isMailAddress(r.Address) || !r.Status.IsValid() || r.Status.Generic() {
+			return true
+		}
+	}
+	return len(p.dsn.recipients) == 0
+}
+
+// format names the way of writing. A report that the fields of the
+// delivery-status part tell all of has not been looked at for it yet.
+func (p *parser) format(lines []string) string {
+	if p.rep.Kind != Failure && p.rep.Kind != Delay && p.rep.Kind != Success {
+		return ""
+	}
+	if name := firstNonEmpty(p.exch.format, p.text.format); name != "" {
+		return name
+	}
+	if f := recognise(formats, p.header(), openingOf(lines)); f != nil {
+		return f.name
+	}
+	return p.dsn.format
+}
+
+// isEmpty reports whether no reader found a recipient.
+func (p *parser) isEmpty() bool {
+	return len(p.dsn.recipients) == 0 && len(p.exch.recipients) == 0 && len(p.text.recipients) == 0
+}
+
+// readNested reads a report that came as an attachment: a filter or a list
+// wrapped it, or a person forwards it without a letter.
+func (p *parser) readNested(header *textproto.Header) {
+	own := p.rep.Text
+	if !fromSystem(header) && len(strings.Fields(own)) > maxForewordWords {
+		return
+	}
+	p.rep.Text = ""
+	p.readParts(1)
+	if p.isEmpty() {
+		p.rep.Text = own
+		return
+	}
+	p.defect(DefectNested, "")
+	lines := textLines(p.rep.Text)
+	if exch, ok := readExchange(lines); ok {
+		p.exch = exch
+	} else if p.needsText() {
+		p.text = readText(header, lines)
+	}
+}
+
+// fromSystem reports whether the header is that of a message by a mail system.
+func fromSystem(header *textproto.Header) bool {
+	sender := newTextReader(header, nil)
+	return sender.pathEvidence()+sender.fromEvidence() >= 2
+}
+
+// isLetter reports whether a person wrote the message, to forward a report.
+func isLetter(header *textproto.Header) bool {
+	return isForwarded(header) && !fromSystem(header)
+}
+
+// maxForewordWords is how many words may stand before a report that is
+// attached: a message with more is a letter about one.
+const maxForewordWords = 30
+
+// envelopeID returns Original-Envelope-Id (RFC 3464, section 2.2.1).
+func (p *parser) envelopeID() string {
+	for _, f := range p.rep.Fields {
+		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
+			return decodeXtext(f.Value)
+		}
+	}
+	return ""
+}
+
+// originalHeader returns the header of the message that the report is about:
+// that of a part that returns it, else the one that the text quotes.
+func (p *parser) originalHeader() textproto.Header {
+	level := 1
+	for _, d := range p.defects {
+		if d.Kind == DefectNested {
+			level = 2
+		}
+	}
+	for i := range p.msg.Parts {
+		part := &p.msg.Parts[i]
+		if part.Enclosed == level && part.Header.Len() > 0 && p.msg.Parts[part.Parent].Enclosed == level-1 {
+			return part.Header
+		}
+	}
+	if p.exch.original != nil {
+		return mime.HeaderOf(p.exch.original)
+	}
+	return mime.HeaderOf(p.text.original)
+}
+
+// finish fills in what is the same for all reports.
+func (p *parser) finish() {
+	r := &p.rep
+	for _, d := range p.msg.Defects {
+		r.Defects = append(r.Defects, Defect{DefectKind(d.Kind), d.Line, cleanValue(d.Detail)})
+	}
+	if (r.Kind == Failure || r.Kind == Delay) && len(r.Recipients) == 0 {
+		p.defect(DefectNoRecipient, "")
+	}
+	r.Defects = append(r.Defects, p.defects...)
+	if r.Defects == nil {
+		r.Defects = []Defect{}
+	}
+	for i := range r.Recipients {
+		r.Recipients[i].conclude(r, p.opts.Rules)
+	}
+}
+
+func firstNonEmpty(values ...string) string {
+	for _, v := range values {
+		if v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// conclude works out what the response to a recipient means.
+func (r *Recipient) conclude(rep *Report, rules *codes.Rules) {
+	if r.Action != Failed && r.Action != Delayed {
+		return
+	}
+	resp := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}
+	r.judge(resp, &codes.Options{
+		Host:      r.RemoteServer,
+		Addresses: []string{r.Address, r.OriginalAddress, rep.Original.From},
+		Rules:     rules,
+	})
+}
+
+// judge fills in the verdict about resp.
+func (r *Recipient) judge(resp codes.Response, o *codes.Options) {
+	v := resp.Judge(o)
+	r.Reply, r.Status = resp.Reply, resp.Status
+	r.Reason, r.Owner, r.Scope, r.Evidence = v.Reason, v.Owner, v.Scope, v.Evidence
+	r.Permanent = v.Permanent && r.Action == Failed
+	r.Suppress = v.Suppress && r.Permanent
+}

@@ -1,0 +1,147 @@
+package ndr
+
+import (
+	"time"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/headers"
+	"github.com/emersion/go-message/textproto"
+	"golang.org/x/text/language"
+)
+
+// A Report is what one message says about the delivery of other messages.
+//
+// It marshals to JSON; values that the message does not give are "" and 0.
+// Every string in it is valid UTF-8. Addresses, host names, codes and response
+// texts carry no control characters; [Report.Text] keeps its line ends.
+type Report struct {
+	// Kind is what the whole message is.
+	Kind Kind `json:"kind"`
+	// Format names the mail system whose way of writing was recognised, such
+	// as "exchange" or "qmail"; "dsn" for a delivery status notification by
+	// an unknown system; "" where nothing was.
+	Format string `json:"format"`
+	// GeneratingServer is the host that made the report: Reporting-MTA
+	// (RFC 3464, section 2.2.2), Exchange's "Generating server", or the host
+	// that names itself in the text. Lower case.
+	GeneratingServer string `json:"generating_server"`
+	// Recipients are those that the report is about, in its order, each
+	// address once. They are not all failures: see [Recipient.Action].
+	Recipients []Recipient `json:"recipients"`
+	// Original is the message that the report is about.
+	Original Original `json:"original"`
+	// Feedback is set for reports of kind [Feedback] alone.
+	Feedback *Complaint `json:"feedback,omitempty"`
+	// Fields are the per-message fields of the delivery-status part
+	// (RFC 3464, section 2.2), in order.
+	Fields []Field `json:"fields,omitempty"`
+	// Text is the human-readable part, decoded to UTF-8, with LF line ends
+	// and bounded by [Options.MaxText].
+	Text string `json:"-"`
+	// Header is the whole header of the message itself.
+	Header textproto.Header `json:"-"`
+	// Defects tells what was damaged or cut off, in the order found.
+	Defects []Defect `json:"defects"`
+}
+
+// A Recipient is one recipient that a report is about.
+type Recipient struct {
+	// Address is the final address, lower case and without brackets:
+	// Final-Recipient (RFC 3464, section 2.3.2). Where the message gives no
+	// more than a local part, it is that.
+	Address string `json:"address"`
+	// OriginalAddress is Original-Recipient (RFC 3464, section 2.3.1), or the
+	// address that the text says the message was first sent to.
+	OriginalAddress string `json:"original_address"`
+	// Action is what the reporting system did (RFC 3464, section 2.3.3).
+	Action Action `json:"action"`
+	// Status is the most specific enhanced status code that the message
+	// gives for this recipient. It is never made up.
+	Status codes.Status `json:"status"`
+	// Reply is the SMTP reply code in the response, 0 where there is none.
+	Reply codes.Reply `json:"reply"`
+	// Response is what the refusing system said, as the report gives it,
+	// unfolded to one line.
+	Response string `json:"response"`
+	// RemoteServer is the host whose answer caused this, or which could not
+	// be reached; a name rather than an address. Lower case.
+	RemoteServer string `json:"remote_server"`
+	// Reason is why.
+	Reason codes.Reason `json:"reason"`
+	// Permanent reports whether trying again without a change is useless.
+	Permanent bool `json:"permanent"`
+	// Owner is who must act.
+	Owner codes.Owner `json:"owner"`
+	// Scope is what the refusal is about.
+	Scope codes.Scope `json:"scope"`
+	// Suppress reports whether to stop mailing this address: true only for a
+	// permanent refusal of the address itself.
+	Suppress bool `json:"suppress"`
+	// Evidence is what decided Reason.
+	Evidence codes.Evidence `json:"evidence"`
+	// LastAttempt is Last-Attempt-Date (RFC 3464, section 2.3.7), or the zero
+	// Time.
+	LastAttempt time.Time `json:"last_attempt,omitzero"`
+	// WillRetryUntil is the field of that name (RFC 3464, section 2.3.9), or
+	// the zero Time.
+	WillRetryUntil time.Time `json:"will_retry_until,omitzero"`
+	// Fields are all fields of this recipient's group in the delivery-status
+	// part, in order, those above included.
+	Fields []Field `json:"fields,omitempty"`
+}
+
+// Failed reports whether delivery to the recipient failed for good, as
+// opposed to delayed, relayed or done.
+func (r *Recipient) Failed() bool { return r.Action == Failed }
+
+// A Field is one field of a delivery-status part: "Final-Recipient: rfc822;
+// a@example.com" has the Name Final-Recipient, the Type rfc822 and the Value
+// a@example.com. Type is lower case, and "" where the field has none.
+type Field struct {
+	Name  string `json:"name"`
+	Type  string `json:"type,omitempty"`
+	Value string `json:"value"`
+}
+
+// Original identifies the message that a report is about, as far as the report
+// returns or quotes it. Whoever wrote the report can have written anything
+// here; see the package documentation on forged reports.
+type Original struct {
+	// MessageID is the Message-ID without its angle brackets.
+	MessageID string `json:"message_id"`
+	// From is the address of the From field.
+	From string `json:"from"`
+	// To are the addresses of the To field.
+	To []string `json:"to"`
+	// Subject is decoded to UTF-8.
+	Subject string `json:"subject"`
+	// Date is the Date field, or the zero Time.
+	Date time.Time `json:"date,omitzero"`
+	// EnvelopeID is Original-Envelope-Id (RFC 3464, section 2.2.1), decoded
+	// from xtext.
+	EnvelopeID string `json:"envelope_id"`
+	// Auth are all authentication results in the returned header, in its
+	// order. They are claims of whoever returned it.
+	Auth []headers.Result `json:"auth"`
+	// Header is the whole returned header.
+	Header textproto.Header `json:"-"`
+}
+
+// A Complaint holds the fields of an abuse report (RFC 5965, section 3).
+type Complaint struct {
+	// Type is Feedback-Type, such as "abuse"; lower case.
+	Type string `json:"type"`
+	// UserAgent is the field of that name.
+	UserAgent string `json:"user_agent,omitempty"`
+	// SourceIP is the field of that name.
+	SourceIP string `json:"source_ip,omitempty"`
+	// Fields are all fields of the part, in order.
+	Fields []Field `json:"fields,omitempty"`
+}
+
+// Advice explains to a person why delivery to r failed and what to do, in the
+// first of langs that there is a translation for, else in English.
+func (r *Recipient) Advice(langs ...language.Tag) codes.Advice {
+	v := codes.Verdict{Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress, Evidence: r.Evidence}
+	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}.AdviceFor(v, langs...)
+}

@@ -1,0 +1,125 @@
+package ndr
+
+import (
+	"encoding/json"
+	"strings"
+
+	"example.com/ndr/codes"
+)
+
+// sesNotification is what Amazon SES says of a message through Amazon SNS
+// (Amazon SES Developer Guide, "Amazon SNS notification contents for Amazon
+// SES"). An SNS topic may deliver it by mail.
+type sesNotification struct {
+	NotificationType string `json:"notificationType"`
+	EventType        string `json:"eventType"` // of event publishing, the same values
+	Bounce           struct {
+		BounceType        string         `json:"bounceType"`
+		BouncedRecipients []sesRecipient `json:"bouncedRecipients"`
+		ReportingMTA      string         `json:"reportingMTA"`
+		RemoteMTAIP       string         `json:"remoteMtaIp"`
+	} `json:"bounce"`
+	Complaint struct {
+		ComplainedRecipients  []sesRecipient `json:"complainedRecipients"`
+		ComplaintFeedbackType string         `json:"complaintFeedbackType"`
+		UserAgent             string         `json:"userAgent"`
+	} `json:"complaint"`
+	DeliveryDelay struct {
+		DelayedRecipients []sesRecipient `json:"delayedRecipients"`
+		ReportingMTA      string         `json:"reportingMTA"`
+	} `json:"deliveryDelay"`
+	Delivery struct {
+		Recipients   []string `json:"recipients"`
+		SMTPResponse string   `json:"smtpResponse"`
+		ReportingMTA string   `json:"reportingMTA"`
+	} `json:"delivery"`
+	Mail struct {
+		Headers []struct {
+			Name  string `json:"name"`
+			Value string `json:"value"`
+		} `json:"headers"`
+	} `json:"mail"`
+}
+
+type sesRecipient struct {
+	EmailAddress   string `json:"emailAddress"`
+	Action         string `json:"action"`
+	Status         string `json:"status"`
+	DiagnosticCode string `json:"diagnosticCode"`
+}
+
+// readSES reads a notification of Amazon SES that stands as JSON in the text,
+// as the mail that SNS sends has it. The complaint is nil for other kinds.
+func readSES(lines []string) (d draft, c *Complaint, ok bool) {
+	var n sesNotification
+	if !n.find(lines) {
+		return draft{}, nil, false
+	}
+	d.format = "amazonses"
+	for _, h := range n.Mail.Headers {
+		d.original = append(d.original, cleanValue(h.Name)+": "+cleanValue(h.Value))
+	}
+	switch strings.ToLower(firstNonEmpty(n.NotificationType, n.EventType)) {
+	case "bounce":
+		d.kind, d.server = Failure, dnsName(n.Bounce.ReportingMTA)
+		for _, r := range n.Bounce.BouncedRecipients {
+			d.recipients = append(d.recipients, r.recipient(n.Bounce.RemoteMTAIP))
+		}
+	case "deliverydelay":
+		d.kind, d.server = Delay, dnsName(n.DeliveryDelay.ReportingMTA)
+		for _, r := range n.DeliveryDelay.DelayedRecipients {
+			d.recipients = append(d.recipients, r.recipient(""))
+		}
+	case "complaint":
+		d.kind = Feedback
+		c = &Complaint{Type: cleanValue(n.Complaint.ComplaintFeedbackType), UserAgent: cleanValue(n.Complaint.UserAgent)}
+		for _, r := range n.Complaint.ComplainedRecipients {
+			d.recipients = append(d.recipients, Recipient{Address: r.EmailAddress})
+		}
+	case "delivery":
+		d.kind, d.server = Success, dnsName(n.Delivery.ReportingMTA)
+		for _, addr := range n.Delivery.Recipients {
+			d.recipients = append(d.recipients, Recipient{Address: addr, Action: Delivered, Response: n.Delivery.SMTPResponse})
+		}
+	default:
+		return draft{}, nil, false
+	}
+	return d, c, true
+}
+
+// find decodes the notification in lines.
+//
+// QUIRK: it is one very long line. Sendmail cuts lines after 990 bytes with "!"
+// and goes on after a blank (its mailer flag L=), in the middle of JSON.
+func (n *sesNotification) find(lines []string) bool {
+	for i, line := range lines {
+		line = strings.TrimSpace(line)
+		if !strings.HasPrefix(line, "{") {
+			continue
+		}
+		text := strings.ReplaceAll(strings.Join(lines[i:], "\n"), "!\n ", "")
+		if !strings.Contains(text, `"notificationType"`) && !strings.Contains(text, `"eventType"`) {
+			return false
+		}
+		return json.NewDecoder(strings.NewReader(text)).Decode(n) == nil
+	}
+	return false
+}
+
+// recipient makes a Recipient of a bounced one.
+func (s sesRecipient) recipient(remote string) Recipient {
+	r := Recipient{Address: s.EmailAddress, Action: parseAction(s.Action), RemoteServer: remote}
+	r.Status = codes.FindStatus(s.Status)
+	diag := Field{Value: s.DiagnosticCode}
+	diag.finish()
+	r.Response = diag.Value
+	return r
+}
+
+// dnsName returns the host in "dns; host", as the Reporting-MTA field of a
+// delivery-status part has it.
+func dnsName(v string) string {
+	f := Field{Value: v}
+	f.finish()
+	return f.Value
+}

@@ -1,0 +1,170 @@
+package ndr
+
+import (
+	"strings"
+
+	"github.com/emersion/go-message/textproto"
+)
+
+// isReport weighs what speaks for a report of a mail system: its header, the
+// words of its first lines, and recipients in a shape that reports have.
+func (r *textReader) isReport(recipients []Recipient, opening string) bool {
+	if len(recipients) == 0 {
+		return false
+	}
+	subject := foldLower(decodeSubject(r.header.Get("Subject")))
+	if r.header.Has("X-Failed-Recipients") || strings.Contains(foldLower(r.header.Get("Content-Type")), "delivery-status") {
+		return true
+	}
+	machine := r.pathEvidence() + r.fromEvidence()
+	if machine < 3 && (isListMail(r.header) && !r.list || hasPhrase(subject, autoReplyPhrases)) || r.isPretence(recipients) {
+		return false
+	}
+	if r.introduced {
+		machine++
+	}
+	words := 0
+	if r.subjectReports(subject) {
+		machine++
+		words++
+	}
+	if r.reportsFailure(opening) || hasPhrase(opening, successPhrases) {
+		words += 2
+	}
+	if r.found[0].tier <= tierListed {
+		words++
+	}
+	return machine >= 2 && words >= 2 || machine == 1 && words >= 3
+}
+
+// maxSubjectLead is how far into a subject its report of a failure may begin.
+// "My mail to you bounced" is a person's.
+const maxSubjectLead = 20
+
+// subjectReports reports whether a folded subject is that of a report, and not
+// of an answer to one.
+func (r *textReader) subjectReports(subject string) bool {
+	if strings.HasPrefix(subject, "re:") && r.header.Has("In-Reply-To") {
+		return false
+	}
+	lead := cutText(subject, maxSubjectLead+maxPhrase)
+	for _, phrases := range [][]string{r.failed, r.delayed, successPhrases} {
+		for _, phrase := range phrases {
+			if i := strings.Index(lead, phrase); i >= 0 && i <= maxSubjectLead {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxPhrase is longer than any phrase.
+const maxPhrase = 96
+
+// isPretence reports whether the sentences of a message name nobody but the
+// one it was sent to, and no reply of a server: what asks people to "release" their mail does
+// so. A report about mail to oneself comes from the null return path.
+func (r *textReader) isPretence(recipients []Recipient) bool {
+	if r.pathEvidence() > 0 && strings.Trim(r.header.Get("Return-Path"), "<> ") == "" {
+		return false
+	}
+	for i := range recipients {
+		if !r.found[0].prose || !r.isOwn(recipients[i].Address) || hasReply([]string{recipients[i].Response}) {
+			return false
+		}
+	}
+	return true
+}
+
+// machineSenders are parts of the local part of an address that a mail system
+// sends reports from.
+var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "mmdf"}
+
+// daemons are those of them that no person has.
+var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
+
+// machineNames are parts of the name that a mail system gives itself.
+var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system"}
+
+// pathEvidence weighs the return path: the null one is a report's (RFC 5321,
+// section 4.5.5).
+func (r *textReader) pathEvidence() int {
+	if !r.header.Has("Return-Path") {
+		return 0
+	}
+	path := foldLower(r.header.Get("Return-Path"))
+	if strings.Trim(path, "<> ") == "" || hasPhrase(path, daemons) {
+		return 2
+	}
+	return 0
+}
+
+// fromEvidence weighs whether From is a mail system's.
+func (r *textReader) fromEvidence() int {
+	evidence := 0
+	from := foldLower(r.header.Get("From"))
+	name := from
+	if m, ok := nextAddress(from, 0); ok {
+		local, _, _ := strings.Cut(m.address, "@")
+		if hasPhrase(local, machineSenders) {
+			evidence += 2
+		}
+		name = from[:m.start] + from[m.end:]
+	} else if strings.Trim(from, "<>\" ") == "" && r.header.Has("From") || hasPhrase(from, daemons) {
+		evidence += 2
+	}
+	if hasPhrase(name, machineNames) {
+		evidence++
+	}
+	return evidence
+}
+
+// isListMail reports whether a mailing list passed the message on.
+func isListMail(header *textproto.Header) bool {
+	return header.Has("List-Id") || header.Has("List-Post") || header.Has("List-Unsubscribe")
+}
+
+// isOwn reports whether an address is one that the message was sent to.
+func (r *textReader) isOwn(address string) bool {
+	for _, name := range []string{"To", "Delivered-To", "Envelope-To"} {
+		fields := r.header.FieldsByKey(name)
+		for n := 0; fields.Next() && n < 8; n++ {
+			if strings.Contains(strings.ToLower(cutText(fields.Value(), 4096)), address) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// serverPhrases stand before the name of the host that made the report.
+var serverPhrases = []string{
+	"this is the mail system at host ", "program at host ", "this is a delivery status notification from ", "delivery status notification from ", "this is the mail server on ", "this is the mail server at ", "this is the mail delivery system at ", "this is the mail delivery agent at ",
+	"gateway at host ", "generated by the program amavisd-new at host ", "on the queue on ", "this is the mail system at ", "this message was created automatically by the mail system at ", "this message is created automatically by mail delivery software on ", "mail delivery software at ", "mail delivery software on ", "the mail server at ", "the mail server on ",
+	"reporting-mta: dns; ", "message from ", "this message was generated by ", "mail system on ", "created automatically by the server ", "mailserver auf ", "mailsystem auf ", "serveur de messagerie ", "почтовым сервером ", "сервером ",
+}
+
+// serverIn returns the host that names itself in a folded text: behind one of
+// the phrases, or in "This is the ... at host".
+func serverIn(folded string, phrases []string) string {
+	for _, phrase := range phrases {
+		if i := strings.Index(folded, phrase); i >= 0 {
+			if host, rest := leadingHost(folded[i+len(phrase):]); host != "" && !strings.HasPrefix(rest, "@") {
+				return host
+			}
+		}
+	}
+	i := strings.Index(folded, "this is the ")
+	if i < 0 || i > 16 {
+		return ""
+	}
+	for _, word := range []string{" at host ", " at ", " on host ", " on "} {
+		if j := strings.Index(folded[i:], word); j >= 0 && j < 80 {
+			host, rest := leadingHost(folded[i+j+len(word):])
+			if host != "" && !strings.HasPrefix(rest, "@") {
+				return host
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,107 @@
+package ndr
+
+import (
+	"bufio"
+	"mime"
+	"strings"
+
+	"github.com/emersion/go-message/textproto"
+)
+
+// forwardMarks begin the subject of a message that was forwarded by hand, by
+// language.
+var forwardMarks = []string{"fwd:", "fw:", "wg:", "tr:", "i:", "rv:", "enc:", "vs:", "doorst:", "pd:", "vb:", "转发:", "转发：", "轉寄:", "転送:", "fwd：", "[fwd:"}
+
+// isForwarded reports whether somebody forwards another message: a report in
+// it is read as if it had come directly. What a mailing list forwards is not.
+func isForwarded(header *textproto.Header) bool {
+	subject := foldLower(decodeSubject(header.Get("Subject")))
+	if header.Has("List-Id") || header.Has("List-Post") {
+		return false
+	}
+	for _, mark := range forwardMarks {
+		if strings.HasPrefix(subject, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// unquoteLines takes the marks off quoted lines.
+func unquoteLines(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = line
+		if strings.HasPrefix(line, "> ") || line == ">" || strings.HasPrefix(line, ">>>>") {
+			out[i] = strings.TrimPrefix(line[1:], " ")
+		}
+	}
+	return out
+}
+
+// maxForeword is how many lines may stand before a report that is forwarded:
+// more are a letter about one.
+const maxForeword = 4
+
+// mayNest reports whether the returned message may be the report itself: a
+// mail system passes it on, or a person forwards it without much to say, and
+// no recipient was found ahead of it.
+func (r *textReader) mayNest() bool {
+	for _, f := range r.found {
+		if f.tier <= tierBare {
+			return false
+		}
+	}
+	if r.fromEvidence() >= 2 {
+		return true
+	}
+	words := 0
+	for _, line := range r.lines {
+		if strings.TrimSpace(line) != "" {
+			words++
+		}
+	}
+	return isForwarded(r.header) && words <= maxForeword
+}
+
+// readNested reads a report that stands in the text of another message,
+// header and all. Its kind is [Other] where it is none. One that a person
+// forwards counts when it is whole, down to the delivery-status fields: else it
+// is a letter about a report.
+func readNested(table []format, lines []string, depth int, byHand bool) draft {
+	end := 0
+	for end < len(lines) && end < maxNestedHeader && strings.TrimSpace(lines[end]) != "" {
+		end++
+	}
+	header, _ := textproto.ReadHeader(bufio.NewReader(strings.NewReader(strings.Join(lines[:end], "\n") + "\n\n")))
+	d := readTextWith(table, &header, lines[end:], depth)
+	if byHand && !holdsStatus(lines[end:]) {
+		d.kind = Other
+	}
+	return d
+}
+
+// holdsStatus reports whether lines hold the fields that RFC 3464 demands for
+// a recipient.
+func holdsStatus(lines []string) bool {
+	recipient, action := false, false
+	for _, line := range lines {
+		line = lowerASCII(cutText(strings.TrimSpace(line), 20))
+		recipient = recipient || strings.HasPrefix(line, "final-recipient:")
+		action = action || strings.HasPrefix(line, "action:")
+	}
+	return recipient && action
+}
+
+// maxNestedHeader is how many lines a nested header may have.
+const maxNestedHeader = 200
+
+// decodeSubject decodes the encoded words (RFC 2047) of a subject, and leaves
+// it as it is where that fails.
+func decodeSubject(s string) string {
+	d, err := new(mime.WordDecoder).DecodeHeader(cutText(s, 2048))
+	if err != nil {
+		return s
+	}
+	return d
+}

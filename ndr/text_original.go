@@ -1,0 +1,159 @@
+package ndr
+
+import "strings"
+
+// splitOriginal parts the lines of a text into the report and the returned
+// message. header are the lines of the returned message from its header on,
+// nil where none is returned.
+func splitOriginal(lines []string, ends []string) (report, header []string) {
+	for i := range lines {
+		if isSeparator(lines, i, ends) {
+			return lines[:i], fromHeader(lines[i+1:])
+		}
+		if startsHeader(lines[i:]) {
+			return lines[:i], lines[i:]
+		}
+	}
+	return lines, nil
+}
+
+// isSeparator reports whether line i announces the returned message: one of
+// the phrases alone on its line, between dashes as often as not.
+func isSeparator(lines []string, i int, ends []string) bool {
+	line := lines[i]
+	if len(line) > 120 || !strings.ContainsAny(line, "-:.=*#_>") {
+		return false
+	}
+	text := foldLower(strings.Trim(line, " \t-=*#_>.:|+~"))
+	if text == "" {
+		return false
+	}
+	for _, end := range ends {
+		if strings.HasPrefix(text, end) && len(text) <= len(end)+48 {
+			return separates(line, text, end)
+		}
+	}
+	return false
+}
+
+// separates reports whether a line that begins with a separating phrase is a
+// heading: set off by dashes, or ending as one does. A sentence that goes on
+// is none.
+func separates(line, text, end string) bool {
+	if text == end {
+		return true
+	}
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, "--") || strings.HasPrefix(line, "==") || strings.HasPrefix(line, "**") ||
+		strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "--")
+}
+
+// fromHeader skips what stands between a separator and the returned header:
+// blank lines, rules, and a few words.
+func fromHeader(lines []string) []string {
+	for i := 0; i < len(lines) && i < 12; i++ {
+		if name, _, ok := headerField(lines[i]); ok && len(name) > 1 {
+			return lines[i:]
+		}
+	}
+	return nil
+}
+
+// headerWeights tell how much a field name at the start of a line speaks for
+// a message header.
+var headerWeights = map[string]int{
+	"received": 3, "return-path": 3, "message-id": 3, "dkim-signature": 3, "x-received": 3, "mime-version": 2,
+	"domainkey-signature": 3, "authentication-results": 3, "x-originating-ip": 2, "arc-seal": 3,
+	"content-type": 1, "from": 1, "subject": 1, "date": 1, "to": 1, "x-mailer": 2, "delivered-to": 2,
+	"x-original-to": 2, "envelope-to": 2, "received-spf": 3, "content-transfer-encoding": 1, "reply-to": 1, "sender": 1,
+	"list-id": 2, "user-agent": 1, "x-google-smtp-source": 3,
+}
+
+// headerEvidence is the weight from which on a run of fields is a header.
+const headerEvidence = 4
+
+// startsHeader reports whether a message header begins at lines[0]: fields
+// without indentation, of which enough are those of a message. A few lines
+// are looked at.
+func startsHeader(lines []string) bool {
+	if _, _, ok := headerField(lines[0]); !ok {
+		return false
+	}
+	weight, fields := 0, 0
+	for i, line := range lines {
+		if i > 24 || weight >= headerEvidence && fields > 1 {
+			break
+		}
+		if line != "" && (line[0] == ' ' || line[0] == '\t') && i > 0 {
+			continue
+		}
+		name, value, ok := headerField(line)
+		if !ok || i == 0 && headerWeights[strings.ToLower(name)] == 0 && !strings.HasPrefix(name, "X-") {
+			break
+		}
+		fields++
+		weight += fieldWeight(strings.ToLower(name), value)
+	}
+	return weight >= headerEvidence && fields > 1
+}
+
+func fieldWeight(name, value string) int {
+	if name == "from" && strings.Contains(value, "@") {
+		return 2
+	}
+	return headerWeights[name]
+}
+
+// headerField reads "Name: value" at the start of a line, where Name is the
+// name of a field (RFC 5322, section 2.2) that begins with a capital letter
+// or has a hyphen. A sentence with a colon in it does not pass.
+func headerField(line string) (name, value string, ok bool) {
+	i := strings.IndexByte(line[:min(len(line), 80)], ':')
+	if i < 2 {
+		return "", "", false
+	}
+	for j := range i {
+		if !isAlnum(line[j]) && line[j] != '-' && line[j] != '_' {
+			return "", "", false
+		}
+	}
+	if c := line[0]; 'a' <= c && c <= 'z' && !strings.Contains(line[:i], "-") && headerWeights[line[:i]] == 0 || isDigits(line[:1]) {
+		return "", "", false
+	}
+	return line[:i], strings.TrimSpace(line[i+1:]), true
+}
+
+// foldLower returns s in lower case, each run of blanks one space, typographic
+// apostrophes plain. Long lines are cut: no phrase is looked for behind
+// maxPhraseLine bytes.
+func foldLower(s string) string {
+	if len(s) > maxPhraseLine {
+		s = s[:maxPhraseLine]
+	}
+	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	return strings.ReplaceAll(s, "’", "'")
+}
+
+// foldPlain is foldLower without the addresses in s, so that "delivery to
+// <a@b> failed" reads as one phrase.
+func foldPlain(s string) string {
+	if strings.IndexByte(s, '@') < 0 {
+		return foldLower(s)
+	}
+	s = cutText(s, maxPhraseLine)
+	var b strings.Builder
+	from := 0
+	for {
+		m, ok := nextAddress(s, from)
+		if !ok {
+			break
+		}
+		b.WriteString(s[from:m.start])
+		from = m.end
+	}
+	b.WriteString(s[from:])
+	return foldLower(b.String())
+}
+
+// maxPhraseLine is how much of a line phrases are looked for in.
+const maxPhraseLine = 2048

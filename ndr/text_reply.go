@@ -1,0 +1,318 @@
+package ndr
+
+import (
+	"strings"
+
+	"example.com/ndr/codes"
+)
+
+// saidPhrases stand before what a mail system answered.
+var saidPhrases = []string{
+	"remote host said:", "remote host said[response message]:", " said:", " says:", " reports:", "responded with failure:", "responded with:", "responded:", "responded with", "response was:",
+	"the error that the other server returned was:", "server returned was:", "server returned:", "returned the following error:", "error was:", "error message was:", "following error message:", "following error:", "following error was returned:",
+	"following reason:", "refused to talk to me:", "the response from the remote server was:", "generated response:", "replied:", "automatically rejected:", "replied with:", "answered:", "error message below:", "message was:", "reason was:", "reason:", "error returned:",
+	"reason for the problem:", "response:", "server said:", "smtp error:", "smtp;", "lmtp;", "with the error:", "with error:", "error from remote server:", "with response:", "got response:", "status was:",
+	"antwortete:", "antwort des servers:", "lautet:", "fehlermeldung:", "grund:", "a répondu:", "a répondu :", "réponse du serveur :", "ha risposto:", "risposta del server:", "respondió:", "respuesta:", "respondeu:", "zei:", "odpowiedział:", "ответил:", "ответ:", "エラー内容:", "応答:",
+}
+
+// hostPhrases stand before the name of the host that refused or could not be
+// reached.
+var hostPhrases = []string{
+	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
+	"recipient server ", "destination server ", "receiving server ", "the server ", "mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
+	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ",
+}
+
+// tailPhrases end a reply: what follows is the reporting system's own again.
+var tailPhrases = []string{
+	"(in reply to ", "giving up on ", "i'm not going to try again", "i am not going to try again", "[rcpt_to]", "[mail_from]", "[data]", "[connect]", "this has been a permanent failure", "no further delivery attempts",
+	"step: ", "please check the recipient", "message will be retried", "(state 1", "for further assistance", "-- end of ", "----- ", " --- ",
+}
+
+// replyIn returns where in text an SMTP reply begins: a reply code at the
+// start of a line, behind a colon, bracket or quote, or before an enhanced
+// status code. It returns -1 where none does.
+func replyIn(text string) int {
+	for i := 0; i+3 <= len(text); i++ {
+		c := text[i]
+		if c != '4' && c != '5' && c != '2' || !isReplyCode(text[i:]) {
+			continue
+		}
+		bare := i+3 == len(text) || text[i+3] == '\n'
+		if i == 0 || opensReply(text[:i], bare) || followedByStatus(text[i+3:]) && isBlank(text[i-1]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isReplyCode reports whether s begins with a reply code that stands alone.
+// Success codes that reports of failures do not hold are left out.
+func isReplyCode(s string) bool {
+	if s[0] != '2' && (s[1] < '0' || s[1] > '7') || s[0] == '2' && (s[1] != '5' || s[2] > '2') || !isDigits(s[1:3]) {
+		return false
+	}
+	return len(s) == 3 || !isAlnum(s[3]) && s[3] != '.' && s[3] != '/' && s[3] != '%' && s[3] != '@' && s[3] != '_'
+}
+
+// opensReply reports whether a reply code may follow head. A bare code, with
+// nothing behind it on its line, needs a word in front that says what it is.
+func opensReply(head string, bare bool) bool {
+	trimmed := strings.TrimRight(head, " \t")
+	if trimmed == "" || trimmed[len(trimmed)-1] == '\n' {
+		return true
+	}
+	if bare {
+		return endsInReplyWord(strings.TrimRight(trimmed, ": "))
+	}
+	switch trimmed[len(trimmed)-1] {
+	case ':', ';', '"', '\'', '[', '(', '<', '>', ',':
+		return true
+	}
+	return len(trimmed) < len(head) && endsInReplyWord(trimmed)
+}
+
+func endsInReplyWord(head string) bool {
+	lower := lowerASCII(head[max(0, len(head)-16):])
+	for _, word := range []string{"smtp", "said", "error", "code", "with", "returned", "response", "reply", "was", "status", "me"} {
+		if strings.HasSuffix(lower, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func followedByStatus(s string) bool {
+	s = strings.TrimLeft(s, " -:#(")
+	return len(s) > 4 && s[1] == '.' && (s[0] == '5' || s[0] == '4' || s[0] == '2') && codes.FindStatus(s[:min(len(s), 12)]).IsValid()
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// response returns what the refusing system said from the lines of a report
+// about one recipient: from the SMTP reply on, or behind a phrase such as
+// "said:", or all of it.
+func response(lines []string) string {
+	text := joinLines(lines)
+	i := replyIn(text)
+	if i < 0 {
+		i = statusLine(text)
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
+	if i >= 0 {
+		return trimTail(text[i:])
+	}
+	lower := lowerASCII(text)
+	best := -1
+	for _, phrase := range saidPhrases {
+		if i := strings.Index(lower, phrase); i >= 0 && (best < 0 || i+len(phrase) < best) && len(text) > i+len(phrase) {
+			best = i + len(phrase)
+		}
+	}
+	if best >= 0 && strings.TrimSpace(text[best:]) != "" {
+		text = text[best:]
+	}
+	return trimTail(text)
+}
+
+// statusLine returns where the first line of text begins that begins with an
+// enhanced status code, bullets aside, or -1.
+func statusLine(text string) int {
+	for from := 0; from < len(text); {
+		line, _, _ := strings.Cut(text[from:], "\n")
+		bare := strings.TrimLeft(line, "-*• #(")
+		if len(bare) > 4 && bare[1] == '.' && codes.FindStatus(bare[:min(len(bare), 12)]).IsValid() {
+			return from + len(line) - len(bare)
+		}
+		from += len(line) + 1
+	}
+	return -1
+}
+
+// hasReply reports whether lines hold a reply of a server: an SMTP reply, an
+// enhanced status code, or a phrase that leads to one.
+func hasReply(lines []string) bool {
+	text := joinLines(lines)
+	return replyIn(text) >= 0 || codes.FindStatus(text).IsValid()
+}
+
+// trimTail cuts what the reporting system adds behind a reply.
+func trimTail(text string) string {
+	lower := lowerASCII(text)
+	end := len(text)
+	for _, tail := range tailPhrases {
+		if i := strings.Index(lower[:end], tail); i > 0 {
+			end = i
+		}
+	}
+	text = strings.Trim(text[:end], " \t,;")
+	for _, pair := range []string{"()", "[]", "\"\"", "''"} {
+		if strings.HasSuffix(text, pair[1:]) && !balanced(text, pair) {
+			text = strings.TrimRight(text[:len(text)-1], " ")
+		}
+	}
+	return text
+}
+
+// balanced reports whether text opens as many pairs as it closes.
+func balanced(text, pair string) bool {
+	if pair[0] == pair[1] {
+		return strings.Count(text, pair[:1])%2 == 0
+	}
+	return strings.Count(text, pair[:1]) >= strings.Count(text, pair[1:])
+}
+
+// maxReplyText is how much of what a server said is kept.
+const maxReplyText = 4096
+
+// joinLines joins lines that are not blank, without the blanks at their ends.
+func joinLines(lines []string) string {
+	var b strings.Builder
+	for _, line := range lines {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if b.Len()+len(line) >= maxReplyText {
+			line = cutText(line, maxReplyText-b.Len()-1)
+		}
+		if b.Len() > 0 && line != "" {
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+		if b.Len() >= maxReplyText-1 {
+			break
+		}
+	}
+	return b.String()
+}
+
+// cutText returns the first n bytes of s at most, cut between characters.
+func cutText(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	if n <= 0 {
+		return ""
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// lowerASCII lowers ASCII letters alone, so that offsets stay those of s.
+func lowerASCII(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+// remoteHost returns the host that lines blame: one whose address stands in
+// brackets behind its name, as in "mx.example.com[192.0.2.1]", or one behind a
+// phrase such as "connect to". What the server said itself is not looked at.
+func remoteHost(lines []string) string {
+	text := joinLines(lines)
+	if i := replyIn(text); i >= 0 {
+		text = text[:i]
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
+	if host := bracketedHost(text); host != "" {
+		return host
+	}
+	lower := lowerASCII(text)
+	for _, phrase := range hostPhrases {
+		for from := 0; ; {
+			i := strings.Index(lower[from:], phrase)
+			if i < 0 {
+				break
+			}
+			i += from
+			from = i + len(phrase)
+			if i > 0 && isAlnum(lower[i-1]) {
+				continue
+			}
+			if host, rest := leadingHost(text[from:]); host != "" && !strings.HasPrefix(rest, "@") {
+				return host
+			}
+		}
+	}
+	return leadingSpeaker(text)
+}
+
+// cellHost returns the host that fills a cell of a table's row.
+func cellHost(lines []string) string {
+	text := joinLines(lines)
+	for _, cell := range strings.FieldsFunc(text, func(c rune) bool { return c == '|' || c == '\t' }) {
+		if host, rest := leadingHost(cell); host != "" && strings.TrimSpace(rest) == "" && len(cell) < len(text) {
+			return host
+		}
+	}
+	return ""
+}
+
+// leadingSpeaker returns the host that text begins with when it is the one
+// that acts: qmail's "192.0.2.1 does not like recipient."
+func leadingSpeaker(text string) string {
+	host, rest := leadingHost(text)
+	if host == "" || rest == "" || rest[0] != ' ' && rest[0] != ':' && rest[0] != ']' {
+		return ""
+	}
+	for _, verb := range []string{"does not like", "failed after", "said", "did not", "refused", "rejected", "responded", "returned", "replied", "gave"} {
+		if i := strings.Index(rest, verb); i >= 0 && i < 4 {
+			return host
+		}
+	}
+	return ""
+}
+
+// bracketedHost finds "name[address]" or "name [address]".
+func bracketedHost(text string) string {
+	for from := 0; from < len(text); {
+		i := strings.IndexByte(text[from:], '[')
+		if i < 0 {
+			return ""
+		}
+		open := from + i
+		from = open + 1
+		address, rest := leadingHost(text[open+1:])
+		// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]".
+		if address != "" && !isIPLiteral(address) && (strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || startsWithIP(rest)) {
+			return address
+		}
+		if !isIPLiteral(address) || !strings.HasPrefix(rest, "]") {
+			continue
+		}
+		head := strings.TrimRight(text[:open], " ")
+		word := head[strings.LastIndexAny(head[max(0, len(head)-maxDomain):], " \t<(\"'=,")+max(0, len(head)-maxDomain)+1:]
+		if host, rest := leadingHost(word); host != "" && strings.Trim(rest, ".") == "" {
+			return host
+		}
+		if isBlamed(text[:open]) {
+			return address
+		}
+	}
+	return ""
+}
+
+func startsWithIP(s string) bool {
+	host, _ := leadingHost(s)
+	return isIPLiteral(host)
+}
+
+// isBlamed reports whether head ends in a phrase that a host follows.
+func isBlamed(head string) bool {
+	head = lowerASCII(head)
+	for _, phrase := range hostPhrases {
+		if strings.HasSuffix(head, phrase) {
+			return true
+		}
+	}
+	return strings.TrimSpace(head) == ""
+}
+
+func isIPLiteral(host string) bool { return isDottedQuad(host) || strings.Count(host, ":") > 1 }

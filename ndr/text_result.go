@@ -1,0 +1,305 @@
+package ndr
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/codes"
+)
+
+// recipients turns the findings of the best tier into recipients.
+func (r *textReader) recipients() []Recipient {
+	best := r.bestTier()
+	fallback := r.actionOfAll()
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.tier != best || r.shadowed(f) })
+	said := make([][]string, len(r.found))
+	for i, f := range r.found {
+		start, end := 0, len(r.lines)
+		if i > 0 {
+			start = min(r.found[i-1].last+1, f.first)
+		}
+		if i+1 < len(r.found) && r.found[i+1].first > f.last {
+			end = r.found[i+1].first
+		}
+		f.end = min(end, f.last+1+maxAround)
+		said[i] = r.saidOf(f, start, end)
+	}
+	share(said)
+	var out []Recipient
+	for i, f := range r.found {
+		out = append(out, r.recipient(f, said[i], fallback))
+	}
+	return r.withFailedField(out, fallback)
+}
+
+// share gives recipients of which nothing is said what is said of the next one
+// in the list, or of the one before: a list stands before or behind its reason.
+func share(said [][]string) {
+	for i := len(said) - 2; i >= 0; i-- {
+		if len(said[i]) == 0 {
+			said[i] = said[i+1]
+		}
+	}
+	for i := 1; i < len(said); i++ {
+		if len(said[i]) == 0 {
+			said[i] = said[i-1]
+		}
+	}
+}
+
+// bestTier returns the surest tier of which a finding is there. An address
+// that only prose names counts when no other stands beside it, and is not the
+// one that the report was sent to.
+func (r *textReader) bestTier() tier {
+	best := tierProse + 1
+	for _, f := range r.found {
+		best = min(best, f.tier)
+	}
+	if best == tierProse {
+		r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return r.isOwn(f.address) })
+		if len(r.found) != 1 {
+			return 0
+		}
+	}
+	return best
+}
+
+// shadowed reports whether f is a local part alone that another finding gives
+// in full.
+func (r *textReader) shadowed(f *finding) bool {
+	if strings.Contains(f.address, "@") {
+		return false
+	}
+	for _, other := range r.found[:min(len(r.found), 100)] {
+		if strings.HasPrefix(other.address, f.address+"@") {
+			return true
+		}
+	}
+	return false
+}
+
+// actionOfAll is what happened to a recipient of which the text does not say
+// it.
+func (r *textReader) actionOfAll() Action {
+	switch {
+	case r.sawDelay:
+		return Delayed
+	case r.sawFailure || !r.sawSuccess:
+		return Failed
+	}
+	return Delivered
+}
+
+// isReasonHeading reports whether a line announces a reason.
+func isReasonHeading(line string) bool {
+	folded := foldLower(line)
+	return endsInColon(folded) && hasPhrase(folded, reasonWords)
+}
+
+// recipient makes a recipient of f and of the lines that say why.
+func (r *textReader) recipient(f *finding, said []string, fallback Action) Recipient {
+	rec := Recipient{Address: f.address, OriginalAddress: f.original, Action: f.action, Status: f.status}
+	if rec.Action == NoAction || rec.Action == Failed && fallback == Delayed && f.tier != tierNamed {
+		rec.Action = fallback
+	}
+	rec.LastAttempt = parseAttempt(f.lastAttempt)
+	rec.Response = response(said)
+	rec.RemoteServer = firstNonEmpty(f.remote, remoteHost(said), remoteHost(f.block))
+	if rec.RemoteServer == "" && f.row {
+		rec.RemoteServer = cellHost(f.block)
+	}
+	if rec.RemoteServer == "" && f.first < f.end {
+		if host := remoteHost(r.lines[f.first:f.end]); host != r.server {
+			rec.RemoteServer = host
+		}
+	}
+	return rec
+}
+
+// saidOf returns the lines that say why: the Diagnostic-Code, what a server
+// answered in the transcript, the lines about the recipient, those around it
+// between start and end, where other recipients stand.
+func (r *textReader) saidOf(f *finding, start, end int) []string {
+	if f.diagnostic != "" {
+		return append([]string{f.diagnostic}, f.block...)
+	}
+	if len(f.replies) > 0 && hasReply(f.replies) {
+		return f.replies
+	}
+	if hasReply(f.block) {
+		return f.block
+	}
+	if len(f.replies) == 0 && hasReply(r.said) {
+		return r.said
+	}
+	if f.tier == tierNamed {
+		return f.block
+	}
+	if len(f.block) > 0 {
+		start = f.first
+	}
+	around := r.around(f, start, end)
+	if hasReply(around) {
+		return append(slices.Clone(f.block), around...)
+	}
+	switch {
+	case f.ahead != "" && !tells(f.block):
+		return r.sentenceOf(f, around)
+	case len(f.block) > 0:
+		return f.block
+	case len(f.replies) > 0:
+		return f.replies
+	}
+	return around
+}
+
+// sentenceOf returns what explains most of a recipient that a sentence names:
+// that sentence, what stands around it, or what follows the address.
+func (r *textReader) sentenceOf(f *finding, around []string) []string {
+	sentence := []string{f.ahead}
+	switch {
+	case tells(sentence):
+		return sentence
+	case tells(around):
+		return around
+	case f.prose:
+		return sentence
+	case len(f.block) > 0:
+		return f.block
+	}
+	return around
+}
+
+// tells reports whether the words of lines are those of a known reason.
+func tells(lines []string) bool {
+	return codes.ParseResponse(response(lines)).Reason() != codes.Unknown
+}
+
+// maxAround is how far from a recipient its reason is looked for.
+const maxAround = 30
+
+// around returns the paragraph near a recipient that tells why: the first one
+// behind it that holds a reply, else a labelled reason, else the one behind
+// or, at last, the one before.
+func (r *textReader) around(f *finding, start, end int) []string {
+	behind := paragraphs(r.lines[f.last+1 : max(f.last+1, min(end, f.last+1+maxAround))])
+	for _, p := range behind {
+		if hasReply(p) {
+			return p
+		}
+	}
+	before := paragraphs(r.lines[max(start, 0, f.first-maxAround):max(0, f.first)])
+	for _, p := range slices.Backward(before) {
+		if hasReply(p) {
+			return p
+		}
+	}
+	if len(r.reasons) > 0 {
+		return r.reasons
+	}
+	if f.ahead != "" && tells([]string{f.ahead}) {
+		return []string{f.ahead}
+	}
+	return explaining(behind, before)
+}
+
+// explaining chooses the paragraph that tells why where none holds a reply:
+// one that a heading announces, one whose words are those of a known reason,
+// the next one, or the last one before.
+func explaining(behind, before [][]string) []string {
+	for i, p := range behind {
+		if isReasonHeading(p[0]) && len(p) > 1 {
+			return p[1:]
+		}
+		if isReasonHeading(strings.Join(p[max(0, len(p)-2):], " ")) && i+1 < len(behind) {
+			return behind[i+1]
+		}
+	}
+	for _, ps := range [][][]string{behind, before} {
+		for _, p := range ps {
+			if tells(p) {
+				return p
+			}
+		}
+	}
+	for _, p := range behind {
+		if !hasPhrase(foldLower(p[0]), contactPhrases) && !endsInColon(foldLower(p[len(p)-1])) {
+			return p
+		}
+	}
+	if len(before) > 0 && !endsInColon(foldLower(before[len(before)-1][0])) {
+		return before[len(before)-1]
+	}
+	return nil
+}
+
+// paragraphs parts lines at blank lines and rules.
+func paragraphs(lines []string) [][]string {
+	var out [][]string
+	var p []string
+	for _, line := range lines {
+		trimmed := strings.TrimSpace(line)
+		if trimmed == "" || isRule(trimmed) {
+			if p != nil {
+				out = append(out, p)
+			}
+			p = nil
+			continue
+		}
+		if l, _ := readLabel(trimmed); l == noLabel || l == labelReason || l == labelDiagnostic {
+			p = append(p, trimmed)
+		}
+	}
+	if p != nil {
+		out = append(out, p)
+	}
+	return out
+}
+
+// withFailedField adds what X-Failed-Recipients says where the text names
+// nobody. Exim, Gmail and Google Groups write the field.
+func (r *textReader) withFailedField(out []Recipient, fallback Action) []Recipient {
+	fields := r.header.FieldsByKey("X-Failed-Recipients")
+	if len(out) > 0 || fields.Len() == 0 {
+		return out
+	}
+	rec := r.ofNobody(fallback)
+	seen := make(map[string]bool)
+	for fields.Next() {
+		for value := fields.Value(); len(out) < maxRecipients; {
+			m, ok := nextAddress(value, 0)
+			if !ok {
+				break
+			}
+			value = value[m.end:]
+			if !seen[m.address] {
+				seen[m.address] = true
+				rec.Address = m.address
+				out = append(out, rec)
+			}
+		}
+	}
+	return out
+}
+
+// ofNobody is what the text says of recipients that it does not name: the same
+// of each.
+func (r *textReader) ofNobody(fallback Action) Recipient {
+	f := &finding{action: fallback, last: r.introLine()}
+	said := r.saidOf(f, 0, len(r.lines))
+	if !hasReply(said) {
+		said = r.lines
+	}
+	return r.recipient(f, said, fallback)
+}
+
+// introLine returns the line after which a reason is to be looked for where
+// the text names no recipient.
+func (r *textReader) introLine() int {
+	for i, line := range r.lines {
+		if hasPhrase(foldLower(line), r.failed) {
+			return i
+		}
+	}
+	return -1
+}

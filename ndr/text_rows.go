@@ -1,0 +1,340 @@
+package ndr
+
+import (
+	"strings"
+	"time"
+
+	"example.com/ndr/codes"
+	"net/mail"
+)
+
+// talkPhrases introduce the host that a transcript talks to.
+var talkPhrases = []string{"while talking to ", "session with "}
+
+// sentMarks and saidMarks stand before what was sent and received in a
+// transcript.
+var (
+	sentMarks = []string{">>>", "-->", "sent <<<"}
+	saidMarks = []string{"<<<", "<--", "received >>>"}
+)
+
+// transcriptLine takes a line of an SMTP dialogue: "... while talking to
+// host:", ">>> RCPT To:<a@b>", "<<< 550 ...".
+func (r *textReader) transcriptLine(i int, line string) bool {
+	line = afterDate(line)
+	lower := lowerASCII(line[:min(len(line), 80)])
+	if host, ok := talksTo(line, lower); ok {
+		r.host, r.rcpt, r.said = host, nil, nil
+		r.open = nil
+		return true
+	}
+	if n := markLength(lower, saidMarks); n > 0 && isReplyLine(line[n:]) {
+		r.heard(strings.TrimSpace(line[n:]))
+		return true
+	}
+	if n := markLength(lower, sentMarks); n > 0 && isCommand(lower[n:]) {
+		r.command(i, strings.TrimSpace(line[n:]))
+		return true
+	}
+	if strings.HasPrefix(lower, "rcpt to:") {
+		r.command(i, line)
+		return true
+	}
+	return false
+}
+
+// afterDate returns a line of a dialogue without the date that MDaemon puts in
+// front of its arrows.
+func afterDate(line string) string {
+	for _, arrow := range []string{": --> ", ": <-- "} {
+		if i := strings.Index(line[:min(len(line), 48)], arrow); i >= 0 {
+			return line[i+2:]
+		}
+	}
+	return line
+}
+
+func talksTo(line, lower string) (host string, ok bool) {
+	for _, phrase := range talkPhrases {
+		i := strings.Index(lower, phrase)
+		if i < 0 || i > 8 {
+			continue
+		}
+		rest := line[i+len(phrase):]
+		if host, _ = leadingHost(rest); host == "" {
+			host = strings.ToLower(strings.Trim(cutText(rest, maxDomain), " .:<>[]"))
+		}
+		return host, true
+	}
+	return "", false
+}
+
+func markLength(lower string, marks []string) int {
+	for _, mark := range marks {
+		if strings.HasPrefix(lower, mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
+// isReplyLine reports whether s begins with an SMTP reply, or is what Courier
+// writes in place of one.
+func isReplyLine(s string) bool {
+	s = strings.TrimSpace(s)
+	return s != "" && (len(s) >= 3 && isReplyCode(s) || s[0] != '<')
+}
+
+func isCommand(lower string) bool {
+	lower = strings.TrimSpace(lower)
+	for _, command := range []string{"rcpt", "mail", "data", "helo", "ehlo", "quit", "rset", "auth", "starttls", "bdat", "."} {
+		if strings.HasPrefix(lower, command) {
+			return true
+		}
+	}
+	return lower == ""
+}
+
+// command notes what the reporting system sent.
+func (r *textReader) command(i int, line string) {
+	r.rcpt, r.open = nil, nil
+	if len(line) < 5 || !strings.EqualFold(line[:4], "rcpt") {
+		return
+	}
+	if m, ok := nextAddress(line, 0); ok {
+		r.rcpt = r.add(i, m.address, tierBare)
+		r.attribute(r.rcpt)
+	}
+}
+
+// heard notes what a server answered: to the recipient that was asked for, or
+// to none.
+func (r *textReader) heard(reply string) {
+	if reply[0] == '2' || reply[0] == '3' {
+		return
+	}
+	f := r.rcpt
+	if f == nil && r.open != nil {
+		f = r.open
+	}
+	if f == nil {
+		if len(r.said) < maxBlock {
+			r.said = append(r.said, reply)
+		}
+		return
+	}
+	if len(f.replies) < maxBlock {
+		f.replies = append(f.replies, reply)
+	}
+}
+
+// attribute says that the host talked to, and what it answered to no
+// recipient, are about f.
+func (r *textReader) attribute(f *finding) {
+	if f.remote == "" {
+		f.remote = r.host
+	}
+	if len(f.replies) == 0 {
+		f.replies, r.said = r.said, nil
+	}
+}
+
+// labelLine takes a row "name: value" whose name is known. The value of one
+// that stands alone is on the lines below, which are read as what they are.
+func (r *textReader) labelLine(i int, line string) bool {
+	l, value := readLabel(line)
+	if l == noLabel {
+		return false
+	}
+	if r.open != nil && r.open.tier == tierListed && len(r.open.block) > 0 && l != labelRecipient && l != labelReason && l != labelDiagnostic && l != labelRemote {
+		return false
+	}
+	if value == "" {
+		r.listening = r.listening || l == labelRecipient || l == labelTo
+		return l != labelRemote
+	}
+	return r.row(i, l, value, line)
+}
+
+// row notes the value of a label. It reports false where the value is not
+// what the label promises, so that the line is read another way.
+func (r *textReader) row(i int, l label, value, line string) bool {
+	switch l {
+	case labelRecipient:
+		return r.recipientRow(i, value, line, tierListed)
+	case labelTo:
+		return r.recipientRow(i, value, line, tierQuoted)
+	case labelOriginal:
+		r.about().original = addressOrLocal(value)
+	case labelSender:
+		return true
+	case labelReason:
+		r.reason(value)
+	case labelDiagnostic:
+		f := r.about()
+		f.diagnostic, f.block = value, nil
+		r.open = f
+	case labelRemote:
+		host := fieldHost(value)
+		if host == "" {
+			return false
+		}
+		r.about().remote = host
+	case labelServer:
+		if host := fieldHost(value); host != "" && r.server == "" {
+			r.server = host
+		}
+	case labelStatus:
+		if st := codes.FindStatus(value[:min(len(value), 40)]); st.IsValid() {
+			f := r.about()
+			f.status = st
+			if i := strings.IndexByte(value, '('); i > 0 && f.diagnostic == "" {
+				f.block = append(f.block, strings.Trim(value[i:], "()"))
+			}
+			return true
+		}
+		return false
+	case labelAction:
+		r.about().action = fieldAction(value)
+	case labelLastAttempt:
+		r.about().lastAttempt = value
+	}
+	return true
+}
+
+// recipientRow notes the recipient that a label names.
+func (r *textReader) recipientRow(i int, value, line string, t tier) bool {
+	named := strings.HasPrefix(lowerASCII(line[:min(len(line), 16)]), "final-recipient")
+	address := ""
+	m, ok := nextAddress(value, 0)
+	if ok {
+		address = m.address
+	} else if named || strings.HasPrefix(lowerASCII(line[:min(len(line), 9)]), "recipient") {
+		address = addressOrLocal(value)
+	}
+	if address == "" || ok && (t == tierListed && strings.Count(value[:m.start], " ") > 3 || t == tierQuoted && strings.Contains(value[:m.start], ":")) {
+		return false
+	}
+	if named {
+		t = tierNamed
+	}
+	f := r.add(i, address, t)
+	if f.ahead == "" {
+		f.ahead = line
+	}
+	r.takePending(f)
+	r.open, f.labelled = f, true
+	if ok {
+		if rest := strings.Trim(value[m.end:], " \t,.;:()[]<>-"); rest != "" && t != tierQuoted {
+			r.moreRecipients(i, value[m.end:], t)
+			f.block = append(f.block, rest)
+		}
+	}
+	return true
+}
+
+// moreRecipients notes the other addresses of "Recipients: a@b, c@d".
+func (r *textReader) moreRecipients(i int, rest string, t tier) {
+	e := entry{rest: rest}.skipRepeated()
+	for _, address := range e.more {
+		r.add(i, address, t)
+	}
+}
+
+// about returns the finding that a field belongs to: the last one in the same
+// group of lines, or the next.
+func (r *textReader) about() *finding {
+	if r.last != nil && (r.open == r.last || !r.afterBlank && r.last.tier != tierProse) {
+		return r.last
+	}
+	if r.last != nil && r.last.tier != tierNamed && r.last.tier != tierProse {
+		return r.last
+	}
+	return &r.pending
+}
+
+// takePending gives f the fields that stood before its Final-Recipient.
+func (r *textReader) takePending(f *finding) {
+	p := r.pending
+	if p.original != "" && f.original == "" {
+		f.original = p.original
+	}
+	if p.action != NoAction {
+		f.action = p.action
+	}
+	if p.status.IsValid() {
+		f.status = p.status
+	}
+	if p.diagnostic != "" {
+		f.diagnostic = p.diagnostic
+	}
+	if p.remote != "" {
+		f.remote = p.remote
+	}
+	r.pending = finding{}
+}
+
+// closes reports whether a line of a transcript that begins with a reply code
+// ends what was said of a recipient. Sendmail 5 names the host there that it
+// gave up, which is not the one it talked to before.
+func (r *textReader) closes(line string) bool {
+	code, rest := leadingCode(line)
+	if !code || !r.open.coded {
+		return false
+	}
+	if host, after := leadingHost(rest); host != "" && strings.HasPrefix(strings.TrimSpace(after), "(") {
+		r.host, r.said = "", nil
+	}
+	r.open = nil
+	return true
+}
+
+// reason notes a labelled reason, for the recipient at hand or for all.
+func (r *textReader) reason(value string) {
+	if f := r.last; f != nil && len(f.block) < maxBlock {
+		f.block = append(f.block, value)
+		r.open = f
+		return
+	}
+	if len(r.reasons) < maxBlock {
+		r.reasons = append(r.reasons, value)
+	}
+}
+
+// fieldHost reads the host of "dns; mx.example.com (extra)" or of
+// "mx.example.com".
+func fieldHost(value string) string {
+	if i := strings.IndexByte(value, ';'); i >= 0 && i < 12 {
+		value = value[i+1:]
+	}
+	host, _ := leadingHost(value)
+	return host
+}
+
+// fieldAction reads the value of an Action field (RFC 3464, section 2.3.3).
+func fieldAction(value string) Action {
+	word, _, _ := strings.Cut(foldLower(value), " ")
+	switch word {
+	case "failed", "failure", "expired", "error":
+		return Failed
+	case "delayed":
+		return Delayed
+	case "delivered", "deliverable":
+		return Delivered
+	case "relayed":
+		return Relayed
+	case "expanded":
+		return Expanded
+	}
+	return NoAction
+}
+
+// parseAttempt reads a date (RFC 5322, section 3.3); the zero Time where it is
+// none.
+func parseAttempt(value string) time.Time {
+	t, err := mail.ParseDate(cutText(value, 64))
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}

@@ -1,0 +1,193 @@
+package ndr
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cleanValue makes s fit to be handed out: one line of valid UTF-8, without
+// control characters, with single blanks, and no longer than maxValue bytes.
+func cleanValue(s string) string {
+	if len(s) > maxValue {
+		s = s[:maxValue]
+	}
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := true
+	for _, r := range s {
+		switch {
+		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r):
+			if !blank {
+				b.WriteByte(' ')
+			}
+			blank = true
+		case unicode.Is(unicode.Cf, r): // direction marks and the like, which spoof
+		default:
+			b.WriteRune(r)
+			blank = false
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// isClean reports whether cleanValue has nothing to do: printable ASCII with
+// single blanks between words.
+func isClean(s string) bool {
+	blank := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
+}
+
+// hostName makes a host name of what stands where one is expected: lower case,
+// without a final dot, a port, brackets, quotes or what follows in parentheses.
+// The name is preferred to an address in "mx.example.com (192.0.2.1)" and
+// "mx.example.com[192.0.2.1]".
+func hostName(v string) string {
+	v = strings.TrimSpace(v)
+	if i := strings.IndexAny(v, " \t(;,"); i > 0 {
+		v = v[:i]
+	}
+	v = strings.TrimPrefix(v, "(")
+	if i := strings.IndexByte(v, '['); i > 0 && v[i-1] != ':' {
+		v = v[:i]
+	}
+	if host, port, ok := strings.Cut(v, ":"); ok && isDigits(port) {
+		v = host
+	}
+	v = strings.Trim(v, "[]<>()\"'")
+	v = cleanValue(strings.ToLower(strings.TrimRight(v, ".:")))
+	return strings.TrimPrefix(v, "ipv6:") // of an address literal (RFC 5321, section 4.1.3)
+}
+
+// address returns the address in a Final-Recipient or Original-Recipient field
+// (RFC 3464, section 2.3.1 and 2.3.2), as [Recipient.Address] has it.
+func (f *Field) address() string {
+	v := f.Value
+	if f.Type == "utf-8" {
+		v = decodeUnitext(v)
+	}
+	return cleanAddress(decodeXtext(v))
+}
+
+// cleanAddress makes an address of what stands where one is expected: lower
+// case, without angle brackets, quotes around the whole, a comment, "mailto:"
+// or a source route (RFC 5321, appendix C).
+func cleanAddress(v string) string {
+	v = strings.TrimSpace(v)
+	if i := strings.IndexByte(v, '<'); i >= 0 {
+		if j := strings.IndexByte(v[i:], '>'); j > 1 {
+			v = v[i+1 : i+j]
+		}
+	}
+	v = strings.Trim(v, "<>'; \t")
+	if i := strings.Index(v, " ("); i > 0 {
+		v = v[:i]
+	}
+	if len(v) > 7 && strings.EqualFold(v[:7], "mailto:") {
+		v = v[7:]
+	}
+	if strings.HasPrefix(v, "@") {
+		if _, rest, ok := strings.Cut(v, ":"); ok {
+			v = rest
+		}
+	}
+	v, _ = resolveIMCEA(v)
+	return cleanValue(strings.ToLower(v))
+}
+
+// decodeXtext undoes xtext (RFC 3461, section 4), which some systems leave in
+// place. "+" and two digits are decoded only where the result is one of the
+// characters that xtext must encode: user+ab@example.com is an address of its
+// own.
+func decodeXtext(s string) string {
+	if !strings.Contains(s, "+") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '+' && i+2 < len(s) {
+			if c, ok := hexPair(s[i+1], s[i+2]); ok && (c == '+' || c == '=' || c >= 0x80) {
+				b.WriteByte(c)
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// hexPair returns the byte of two capital hexadecimal digits.
+func hexPair(hi, lo byte) (byte, bool) {
+	const digits = "0123456789ABCDEF"
+	h, l := strings.IndexByte(digits, hi), strings.IndexByte(digits, lo)
+	if h < 0 || l < 0 {
+		return 0, false
+	}
+	return byte(h<<4 | l), true
+}
+
+// decodeUnitext undoes the \x{...} of utf-8-addr-unitext (RFC 6533, section
+// 3).
+func decodeUnitext(s string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, `\x{`)
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		digits, after, ok := strings.Cut(rest, "}")
+		r, valid := parseHexRune(digits)
+		if !ok || !valid {
+			b.WriteString(`\x{`)
+			s = rest
+			continue
+		}
+		b.WriteRune(r)
+		s = after
+	}
+}
+
+// parseHexRune reads two to six hexadecimal digits.
+func parseHexRune(s string) (rune, bool) {
+	if len(s) < 2 || len(s) > 6 {
+		return 0, false
+	}
+	v, err := strconv.ParseUint(s, 16, 32)
+	return rune(v), err == nil && utf8.ValidRune(rune(v))
+}
+
+// cleanText makes a text fit to be read and handed out: valid UTF-8 without
+// control characters but LF and tab, and with common blanks.
+func cleanText(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		clean = s[i] >= ' ' && s[i] < 0x7f || s[i] == '\n' || s[i] == '\t'
+	}
+	if clean {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
+			return ' '
+		case unicode.Is(unicode.Cf, r) || r == 0xFEFF:
+			return -1
+		}
+		return r
+	}, s)
+}
