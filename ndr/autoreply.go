@@ -47,8 +47,11 @@ func isAutomatic(h *textproto.Header) bool {
 	case "auto_reply", "auto-reply":
 		return true
 	}
-	return false
+	return containsAny(strings.ToLower(h.Get("X-Mailer")), responders)
 }
+
+// responders are what the X-Mailer field of responders holds.
+var responders = []string{"autorespon", "auto-respon", "autoreply", "vacation"}
 
 // isListManager reports whether the program that runs a mailing list wrote the
 // message: an answer to a command or a notice to a member, which no person
@@ -79,6 +82,7 @@ var autoReplyFields = []string{
 	"X-Mail-Autoreply",    // cPanel
 	"X-Auto-Reply-From",   // Oracle
 	"X-Vacation-Reply-To", // GroupWise
+	"X-OTRS-Loop",         // OTRS, Znuny: on what the system sends by itself
 }
 
 // autoReplySubjects stand in the subject of answers by responders.
@@ -93,7 +97,7 @@ var autoReplySubjects = []string{
 	"resposta automática", "ausência temporária", "fora do escritório", // Portuguese
 	"automatiskt svar", "frånvaro", // Swedish
 	"automatisch antwoord", "afwezig", // Dutch
-	"automatyczna odpowied", "poza biurem", // Polish
+	"automatyczna odpowied", "autoodpowied", "poza biurem", // Polish
 	"автоответ", "автоматический ответ", // Russian
 	"自動応答", "不在通知", "不在のお知らせ", // Japanese
 	"自动回复", "自動回覆", // Chinese
@@ -113,6 +117,7 @@ const maxChallenge = 4 << 10
 var challengeTexts = []string{
 	"to have your message delivered", "to deliver your message, please", "click the link below to have your",
 	"confirm that you are a human", "prove that you are human", "prove you are human", "added to the list of allowed senders",
+	"click here to deliver your message", "your message was waitlisted", "to my guest list", // Boxbe
 	"confirm that your message", "verify that you are a real person", "release your message from quarantine",
 	"bestätigen sie den absender", "bestätigen sie ihre nachricht", "als absender freischalten", // German
 	"afin de confirmer votre adresse", "confirmer que vous êtes", // French

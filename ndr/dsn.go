@@ -269,6 +269,11 @@ func parseDate(v string) time.Time {
 	if v == "" || len(v) > maxDate {
 		return time.Time{}
 	}
+	// The day of the week tells nothing, may be wrong or in another language,
+	// and net/mail tries the layouts without it first.
+	if day, rest, ok := strings.Cut(v, ","); ok && len(day) < 12 {
+		v = strings.TrimSpace(rest)
+	}
 	t, err := mail.ParseDate(v)
 	if err != nil {
 		return time.Time{}

@@ -64,6 +64,9 @@ var formats = []format{
 	{name: "majordomo", list: true, opening: []string{"majordomo results", "your message to the majordomo"}},
 	{name: "ezmlm", list: true, opening: []string{"this is the ezmlm program", "i'm managing the"}},
 	{name: "mailman", list: true, opening: []string{"posting of your message titled", "mailing list posting of your"}, failed: []string{"your request to the"}, header: []string{"X-Mailman-Version:", "From: -bounces@"}},
+	// Certified mail of Italy (PEC; its rules, section 6.3, set the words).
+	{name: "pec", opening: []string{"e destinato all'utente"}, header: []string{"X-Ricevuta: errore-consegna"}},
+	{name: "pec", header: []string{"X-Ricevuta: non-accettazione"}},
 	// Mail servers.
 	{name: "qmail", opening: []string{"this is the qmail-send program at", "--- below this line is a copy of the message"}, server: []string{"this is the qmail-send program at "}},
 	{name: "postfix", opening: []string{"this is the mail system at host", "this is the postfix program at host", "this is the postfix mail system", "i'm sorry to have to inform you that"}, header: []string{"From: (mail delivery system)", "Subject: undelivered mail returned to sender"}},
@@ -86,11 +89,13 @@ var formats = []format{
 	{name: "mailenable", opening: []string{"mailenable"}},
 	{name: "imail", opening: []string{"body of message generated response:"}, header: []string{"X-Mailer: <smtp32"}},
 	{name: "imail", header: []string{"Received: (smtpd32"}},
-	{name: "xmail", opening: []string{"xmail bounce: rcpt="}},
+	{name: "xmail", opening: []string{"xmail bounce: rcpt=", "error sending message ["}, server: []string{"] from ["}},
 	{name: "haraka", opening: []string{"intended recipients: <"}},
 	{name: "powermta", opening: []string{"this is the mail server on", "you will find a list of the affected recipients"}},
 	{name: "momentum", opening: []string{"this is the ecelerity"}, header: []string{"Subject: mail delivery failure", "From: postmaster"}},
 	{name: "mirapoint", header: []string{"Received: mirapoint"}},
+	{name: "mercury", header: []string{"X-Mailer: mercury/"}},
+	{name: "ccmail", opening: []string{"is not known at this site"}, header: []string{"From: smtplink"}},
 	{name: "openmail", header: []string{"Received: openmail mailer"}},
 	{name: "windows-smtp", opening: []string{"this is an automatically generated delivery status notification"}},
 	// Exchange and Microsoft 365 where no section for administrators follows:

@@ -13,7 +13,7 @@ var failurePhrases = []string{
 	"could not deliver", "couldn't deliver", "cannot deliver", "can't deliver", "unable to deliver", "unable to be delivered",
 	"not able to deliver", "wasn't able to deliver", "not able to be delivered", "failed to deliver", "not delivered",
 	"wasn't delivered", "weren't delivered", "hasn't been delivered", "not been delivered", "did not receive", "never delivered", "unsuccessful", "not been successfully", "not successfully",
-	"undeliverable", "undelivered", "non-deliverable", "nondeliverable", "non-delivery", "nondelivery", "could not be relayed",
+	"undeliverable", "undelivered", "non-deliverable", "not deliverable", "nondeliverable", "non-delivery", "nondelivery", "could not be relayed",
 	"delivery failed", "delivery failure", "delivery has failed", "delivery error", "deliver failed", "delivery fail",
 	"delivery to the following", "delevery to the following", "delivery to these", "delivering your m", "delivering the following",
 	"failed permanently", "permanent fatal error", "permanent error", "permanent failure", "fatal errors", "had delivery",
@@ -42,7 +42,7 @@ var failurePhrases = []string{
 	"non è stato possibile", "non e' stato possibile", "non può essere", "non puo' essere", "impossibile recapitare", "impossibile consegnare",
 	"mancata consegna", "mancato recapito", "mancato inoltro", "non recapitabile", "non è stato recapitato", "non è stato consegnato",
 	"non consegnato", "non recapitato", "consegna fallita", "errore di consegna", "destinatario sconosciuto", "casella piena",
-	"avviso di mancata consegna",
+	"avviso di mancata consegna", "rilevato un errore", "avviso di non accettazione", "rilevati problemi",
 	// Spanish
 	"no se pudo entregar", "no se ha podido entregar", "no pudo ser entregado", "no ha podido ser entregado", "no ha sido entregado",
 	"no se ha entregado", "no se puede entregar", "no puede ser entregado", "error al entregar", "error de entrega", "fallo en la entrega",
@@ -112,7 +112,7 @@ var contactPhrases = []string{
 
 // senderWords stand right before the address of a sender.
 var senderWords = []string{
-	"from", "from:", "sender", "sender:", "by", "sent by", "from address", "mail from:", "von", "absender", "absender:", "expéditeur", "expéditeur :", "mittente", "mittente:",
+	"from", "from:", "sender", "sender:", "by", "sent by", "from address", "mail from:", "von", "absender", "absender:", "expéditeur", "expéditeur :", "mittente", "mittente:", "proveniente da",
 	"remitente", "remitente:", "remetente:", "afzender", "afzender:", "nadawca", "nadawca:", "отправитель", "отправитель:", "差出人", "差出人：", "送信者", "送信者：", "发件人", "发件人：", "發件人：", "寄件者：", "寄件人：",
 	"dear", "hello", "hi", "hallo", "bonjour", "hola", "ciao", "sehr geehrte", "dear user", "dear sender",
 }
@@ -135,7 +135,7 @@ var reasonWords = []string{
 // originalPhrases announce the returned message on a line of their own.
 var originalPhrases = []string{
 	"below this line is a copy", "this is a copy of", "below is a copy of", "enclosed is a copy", "included is a copy", "here is a copy of", "copy of the message", "a copy of the message", "a copy of your message",
-	"original message", "original mail", "original email", "original header", "the original message follows", "the original message is", "unsent message", "undelivered message", "returned message", "returned mail", "message header", "message text follows",
+	"forward header", "original message", "original mail", "original email", "original header", "the original message follows", "the original message is", "unsent message", "undelivered message", "returned message", "returned mail", "message header", "message text follows",
 	"message contents", "the header of the original", "the headers of the original", "headers of the message", "header of the message", "the message header", "return message", "your message follows", "your original message",
 	"the message follows", "message follows", "start of returned message", "start of message", "beginning of original", "begin returned", "original data", "message body", "failed message", "returned headers", "returned content", "email header", "mail header",
 	"bounced message", "rejected message", "first 20 lines", "included message", "the header and top", "the first lines of", "message source", "the undelivered message", "text of the original",

@@ -18,7 +18,7 @@ var saidPhrases = []string{
 // hostPhrases stand before the name of the host that refused or could not be
 // reached.
 var hostPhrases = []string{
-	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
+	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "host name: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
 	"recipient server ", "destination server ", "receiving server ", "the server ", "mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
 	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ",
 }
@@ -64,6 +64,11 @@ func opensReply(head string, bare bool) bool {
 	}
 	if bare {
 		return endsInReplyWord(strings.TrimRight(trimmed, ": "))
+	}
+	for _, wide := range []string{"：", "；", "（", "「", "『", "【", "“"} {
+		if strings.HasSuffix(trimmed, wide) {
+			return true
+		}
 	}
 	switch trimmed[len(trimmed)-1] {
 	case ':', ';', '"', '\'', '[', '(', '<', '>', ',':

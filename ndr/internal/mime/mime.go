@@ -45,7 +45,11 @@ type Part struct {
 	// Enclosed counts the messages that this part stands in: 0 for the parts
 	// of the report, 1 for those of the message that it returns.
 	Enclosed int
-	Header   textproto.Header
+	// Header is the header of a message. That of any other part is read for
+	// the fields below alone.
+	Header textproto.Header
+	// encoding is the Content-Transfer-Encoding, lower case.
+	encoding string
 	// Body is the body without its transfer encoding, nil where it was not
 	// kept. Lines end with LF.
 	Body []byte
@@ -130,12 +134,6 @@ func (p *Part) kept() bool {
 		return false
 	}
 	return strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart()
-}
-
-// encoding returns the transfer encoding of p.
-func (p *Part) encoding() string {
-	token, _ := consumeToken(skipBlanks(p.Header.Get("Content-Transfer-Encoding")))
-	return strings.ToLower(token)
 }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are

@@ -290,8 +290,12 @@ func (rd *reader) endHeader() {
 		if rd.head[n-1] != '\n' { // the input ended within a line
 			rd.head = append(rd.head, '\r', '\n')
 		}
-		p.Header = rd.parseHeader(rd.head)
-		p.ContentType = parseContentType(p.Header.Get("Content-Type"))
+		if rd.isRoot() {
+			p.Header = rd.parseHeader(rd.head)
+		}
+		p.ContentType = parseContentType(fieldValue(rd.head, "Content-Type"))
+		token, _ := consumeToken(skipBlanks(fieldValue(rd.head, "Content-Transfer-Encoding")))
+		p.encoding = strings.ToLower(token)
 		rd.body = rd.body[:0]
 	} else if rd.cur == 0 {
 		rd.defect(DefectNoHeader, "")
@@ -299,7 +303,7 @@ func (rd *reader) endHeader() {
 	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
 		p.inReport = true
 	}
-	encoded := p.encoding() == "base64" || p.encoding() == "quoted-printable"
+	encoded := p.encoding == "base64" || p.encoding == "quoted-printable"
 	switch {
 	case p.IsMultipart() && p.Boundary != "":
 		rd.push(p.Boundary, p.Enclosed)
@@ -346,6 +350,30 @@ func (rd *reader) push(boundary string, enclosed int) {
 // maxFields is how many fields of one header are kept.
 const maxFields = 2000
 
+// fieldValue returns the value of the first field of that name in block, lines
+// that each are a field or continue one, on one line; "" where there is none.
+func fieldValue(block []byte, name string) string {
+	for len(block) > 0 {
+		end := bytes.IndexByte(block, '\n') + 1
+		if !hasName(block[:end], name) {
+			block = block[end:]
+			continue
+		}
+		for end < len(block) && isBlank(block[end]) {
+			end += bytes.IndexByte(block[end:], '\n') + 1
+		}
+		_, value, _ := bytes.Cut(block[:end], []byte{':'})
+		return strings.TrimSpace(strings.ReplaceAll(string(value), "\r\n", ""))
+	}
+	return ""
+}
+
+// hasName reports whether line is a field of that name.
+func hasName(line []byte, name string) bool {
+	return len(line) > len(name) && bytes.EqualFold(line[:len(name)], []byte(name)) &&
+		bytes.HasPrefix(bytes.TrimLeft(line[len(name):], " \t"), []byte{':'})
+}
+
 // parseHeader makes a header of block, lines that each are a field or continue
 // one.
 func (rd *reader) parseHeader(block []byte) textproto.Header {
@@ -376,7 +404,7 @@ func (rd *reader) parseHeader(block []byte) textproto.Header {
 // bodyLine keeps a line of the body, or a piece of one.
 func (rd *reader) bodyLine(line []byte, cont, more bool) {
 	if !cont {
-		if p := rd.part(); len(rd.body) == 0 && isUntyped(p) && !beginsStatus(p.encoding(), line) {
+		if p := rd.part(); len(rd.body) == 0 && isUntyped(p) && !beginsStatus(p.encoding, line) {
 			rd.state = inSkip
 			return
 		}
@@ -403,7 +431,7 @@ func (rd *reader) keep(line []byte, more bool) {
 		if rd.room > 0 {
 			rd.defect(DefectBodyLimit, "")
 		}
-		rd.room = 0
+		rd.room, rd.mark = 0, -1
 		return
 	}
 	rd.room -= len(line) + 1
@@ -489,14 +517,14 @@ func (rd *reader) discard() {
 // endBody gives the current part its body.
 func (rd *reader) endBody() {
 	p := rd.part()
-	encoding := p.encoding()
+	encoding := p.encoding
 	if (encoding == "" || encoding == "7bit") && isQuotedPrintable(rd.body) {
 		rd.defect(DefectEncoding, encoding)
 		encoding = "quoted-printable"
 	}
 	body, ok := decodeTransfer(encoding, rd.body)
 	if !ok {
-		rd.defect(DefectEncoding, p.encoding())
+		rd.defect(DefectEncoding, p.encoding)
 	}
 	if !p.IsMessage() && !p.IsHeaders() {
 		p.Body = append([]byte{}, body...)
