@@ -63,6 +63,10 @@ func legacyHeading(line string) (address string, ok bool) {
 	}
 	if found := addressesIn(line); len(found) > 0 {
 		address = found[0]
+		// QUIRK: Exchange 5.5 makes the local part of a display name, "last,_first".
+		if first := firstWord(line); strings.HasSuffix(first, address) && !strings.ContainsAny(first, "<:;\"") {
+			address = first
+		}
 	}
 	return address, true
 }

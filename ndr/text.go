@@ -28,7 +28,7 @@ func readText(header *textproto.Header, lines []string) draft {
 // readTextWith is readText with another table of formats, so that a test can
 // leave one out. depth is how many reports inside reports are still read.
 func readTextWith(table []format, header *textproto.Header, lines []string, depth int) draft {
-	if isForwarded(header) {
+	if isForwarded(header) || isQuotedWhole(header, lines) {
 		lines = unquoteLines(lines)
 	}
 	opening := openingOf(lines)
@@ -36,7 +36,7 @@ func readTextWith(table []format, header *textproto.Header, lines []string, dept
 	r := newTextReader(header, known)
 	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
 	r.list = r.introduced && known.list
-	report, original := splitOriginal(lines, r.ends)
+	report, original := r.splitOriginal(lines)
 	r.walk(report[:min(len(report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
 		if d := readNested(table, original, depth-1, r.fromEvidence() < 2); d.kind != Other {
@@ -100,11 +100,12 @@ type textReader struct {
 	previous string
 	// afterBlank says that a blank line came before this one.
 	afterBlank bool
-	// host is the one that a transcript talks to; rcpt the recipient that its
+	// host is the one that a transcript talks to, hosts how many it did; rcpt the recipient that its
 	// last RCPT command named; said what the server answered to no recipient.
-	host string
-	rcpt *finding
-	said []string
+	host  string
+	hosts int
+	rcpt  *finding
+	said  []string
 	// pending are delivery-status fields ahead of their Final-Recipient.
 	pending finding
 	// reasons are labelled reasons ahead of, or away from, any recipient.
@@ -170,6 +171,9 @@ func (r *textReader) line(i int, line, trimmed string) {
 	case r.continues(indent):
 		r.addToOpen(trimmed)
 		r.complete(trimmed)
+	case r.open != nil && (isNamelessEntry(trimmed) && indent <= r.open.indent || r.isStatement(trimmed)):
+		r.open = nil
+		r.proseLine(i, indent, trimmed)
 	case r.entryLine(i, indent, trimmed):
 	case r.open != nil && r.closes(trimmed):
 	case r.open != nil:

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/emersion/go-message/textproto"
@@ -17,11 +18,19 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 		return true
 	}
 	machine := r.pathEvidence() + r.fromEvidence()
+	replied := slices.ContainsFunc(recipients, func(rec Recipient) bool { return hasReply([]string{rec.Response}) })
+	if !replied && (hasPhrase(subject+" "+opening, digestPhrases) || machine == 0 && !r.introduced && r.header.Len() > 0) {
+		return false
+	}
 	if machine < 3 && (isListMail(r.header) && !r.list || hasPhrase(subject, autoReplyPhrases)) || r.isPretence(recipients) {
 		return false
 	}
 	if r.introduced {
 		machine++
+		if r.header.Len() == 0 {
+			// The header was lost on the way: the system's own words are left.
+			machine++
+		}
 	}
 	words := 0
 	if r.subjectReports(subject) {
@@ -35,6 +44,12 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 		words++
 	}
 	return machine >= 2 && words >= 2 || machine == 1 && words >= 3
+}
+
+// digestPhrases tell the list of what a filter holds back for its reader.
+var digestPhrases = []string{
+	"quarantine report", "quarantine digest", "quarantine summary", "quarantine notification", "quarantined messages", "quarantined mail", "spam digest", "spam report", "spam summary", "held in quarantine", "emails in quarantine", "messages in quarantine",
+	"quarantäne-bericht", "quarantänebericht", "spam-bericht", "in quarantäne gehalten", "rapport de quarantaine", "rapporto di quarantena", "informe de cuarentena", "quarantaine-overzicht",
 }
 
 // maxSubjectLead is how far into a subject its report of a failure may begin.

@@ -39,6 +39,22 @@ func unquoteLines(lines []string) []string {
 	return out
 }
 
+// isQuotedWhole reports whether a mail system's report came quoted: every line
+// bears the mark but those that were broken behind it.
+func isQuotedWhole(header *textproto.Header, lines []string) bool {
+	quoted := false
+	for _, line := range lines {
+		if line == "" || line[0] == ' ' || line[0] == '\t' {
+			continue
+		}
+		if line[0] != '>' || strings.HasPrefix(line, ">>>") {
+			return false
+		}
+		quoted = true
+	}
+	return quoted && fromSystem(header)
+}
+
 // maxForeword is how many lines may stand before a report that is forwarded:
 // more are a letter about one.
 const maxForeword = 4

@@ -5,16 +5,53 @@ import "strings"
 // splitOriginal parts the lines of a text into the report and the returned
 // message. header are the lines of the returned message from its header on,
 // nil where none is returned.
-func splitOriginal(lines []string, ends []string) (report, header []string) {
-	for i := range lines {
-		if isSeparator(lines, i, ends) {
+func (r *textReader) splitOriginal(lines []string) (report, header []string) {
+	for i := 0; i < len(lines); i++ {
+		if isSeparator(lines, i, r.ends) {
 			return lines[:i], fromHeader(lines[i+1:])
 		}
 		if startsHeader(lines[i:]) {
-			return lines[:i], lines[i:]
+			end := r.quotedAhead(lines, i)
+			if end == i {
+				return lines[:i], lines[i:]
+			}
+			header = append(header, lines[i:end]...)
+			i = end
 		}
 	}
-	return lines, nil
+	return lines, header
+}
+
+// quotedAhead returns where the fields that begin at line i end when a report
+// quotes them ahead of what it has to say, and i otherwise: a line with a colon
+// introduces them, and one that speaks of a failure and has a colon follows.
+//
+// QUIRK: Mercury begins with the fields of the message that it is about.
+func (r *textReader) quotedAhead(lines []string, i int) int {
+	lead := lastLine(lines[:i])
+	if !endsInColon(foldLower(lead)) || hasPhrase(foldLower(lead), r.failed) {
+		return i
+	}
+	end := i
+	for end < len(lines) && end < i+maxNestedHeader && lines[end] != "" {
+		end++
+	}
+	for _, line := range lines[end:min(len(lines), end+3)] {
+		if folded := foldLower(line); endsInColon(folded) && r.reportsFailure(folded) {
+			return end
+		}
+	}
+	return i
+}
+
+// lastLine returns the last of a few lines that is not blank.
+func lastLine(lines []string) string {
+	for n := len(lines) - 1; n >= max(0, len(lines)-3); n-- {
+		if lines[n] != "" {
+			return lines[n]
+		}
+	}
+	return ""
 }
 
 // isSeparator reports whether line i announces the returned message: one of

@@ -307,6 +307,29 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 	return true
 }
 
+// namelessEntries begin the line of a delivery that has no address: Exim's to a
+// program, a file, or as an answer.
+var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|"}
+
+func isNamelessEntry(line string) bool {
+	for _, start := range namelessEntries {
+		if strings.HasPrefix(line, start) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStatement reports whether a line right below what a sentence said of one
+// recipient does so of the next: words that say why, and the address at its
+// end.
+//
+// QUIRK: IMail writes "undeliverable to a@b", one line a recipient.
+func (r *textReader) isStatement(line string) bool {
+	m, ok := nextAddress(line, 0)
+	return ok && r.open.prose && m.end == len(line) && m.start > 0 && m.address != r.open.address && (r.reportsFailure(foldPlain(line)) || tells([]string{line[:m.start]}))
+}
+
 // isListedName reports whether a line is a local part alone in a list, the
 // reason indented below it: Sendmail and Exim write those of their own users
 // so.
@@ -384,6 +407,7 @@ func (r *textReader) proseLine(i, indent int, line string) {
 	if address, ok := aliasOf(line); ok && strings.Contains(address, "@") {
 		// A pipe or file has no address but the one that it was made from.
 		r.open = r.add(i, address, tierListed)
+		r.open.indent = indent - 1
 		r.open.block = append(r.open.block, r.previous)
 		return
 	}
@@ -458,7 +482,7 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	if phrase && r.reportsFailure(around) && !hasPhrase(around, contactPhrases) {
 		t = tierListed
 	}
-	if t == tierProse && replyIn(tail) >= 0 {
+	if t == tierProse && (replyIn(tail) >= 0 || strings.TrimSpace(tail) == "" && endsInColon(head) && tells([]string{head})) {
 		t = tierListed
 	}
 	if t == tierProse && !r.reportsFailure(r.previous+" "+foldPlain(line)+" "+foldPlain(r.next(i))) && !tells([]string{line}) {

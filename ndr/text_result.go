@@ -105,6 +105,13 @@ func (r *textReader) recipient(f *finding, said []string, fallback Action) Recip
 	rec.LastAttempt = parseAttempt(f.lastAttempt)
 	rec.Response = response(said)
 	rec.RemoteServer = firstNonEmpty(f.remote, remoteHost(said), remoteHost(f.block))
+	if rec.RemoteServer == "" && r.hosts == 1 && len(r.said) > 0 && hasReply(said) {
+		// The only server talked to refused the message, not a recipient.
+		rec.RemoteServer = r.host
+	}
+	if st := leadingStatus(said); !rec.Status.IsValid() && st.IsValid() {
+		rec.Status = st
+	}
 	if rec.RemoteServer == "" && f.row {
 		rec.RemoteServer = cellHost(f.block)
 	}
@@ -127,7 +134,7 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 		return f.replies
 	}
 	if hasReply(f.block) {
-		return f.block
+		return append(f.block[:len(f.block):len(f.block)], r.quotedBelow(f, end)...)
 	}
 	if len(f.replies) == 0 && hasReply(r.said) {
 		return r.said
@@ -151,6 +158,33 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 		return f.replies
 	}
 	return around
+}
+
+// quotedBelow returns the paragraph behind a recipient that is indented deeper
+// and holds a reply, where its own lines hold a status and no reply: SIMS and
+// iPlanet put what the server said below.
+func (r *textReader) quotedBelow(f *finding, end int) []string {
+	if replyIn(joinLines(f.block)) >= 0 {
+		return nil
+	}
+	for n := f.last + 1; n < min(end, f.last+4); n++ {
+		if line := r.lines[n]; strings.TrimSpace(line) != "" && indentWidth(line) > f.indent && replyIn(line) >= 0 {
+			return paragraphs(r.lines[n:min(end, n+maxBlock)])[0]
+		}
+	}
+	return nil
+}
+
+// leadingStatus returns the status that stands before the reply on its line, as
+// in "4.1.0 - Unknown address error 421-'...'". IronPort writes so.
+func leadingStatus(said []string) codes.Status {
+	text := joinLines(said)
+	reply := replyIn(text)
+	start := statusLine(text)
+	if start < 0 || reply < start || strings.Contains(text[start:reply], "\n") {
+		return codes.Status{}
+	}
+	return codes.FindStatus(text[start:min(len(text), start+12)])
 }
 
 // sentenceOf returns what explains most of a recipient that a sentence names:

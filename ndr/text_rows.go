@@ -25,6 +25,7 @@ func (r *textReader) transcriptLine(i int, line string) bool {
 	lower := lowerASCII(line[:min(len(line), 80)])
 	if host, ok := talksTo(line, lower); ok {
 		r.host, r.rcpt, r.said = host, nil, nil
+		r.hosts++
 		r.open = nil
 		return true
 	}
@@ -55,6 +56,13 @@ func afterDate(line string) string {
 }
 
 func talksTo(line, lower string) (host string, ok bool) {
+	if strings.HasPrefix(lower, "attempting mx:") {
+		// QUIRK: MDaemon names the host here alone, then its address.
+		if _, mx, found := strings.Cut(line, "MX=["); found {
+			host, _ = leadingHost(mx)
+		}
+		return host, host != ""
+	}
 	for _, phrase := range talkPhrases {
 		i := strings.Index(lower, phrase)
 		if i < 0 || i > 8 {
@@ -169,7 +177,7 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 	case labelSender:
 		return true
 	case labelReason:
-		r.reason(value)
+		r.reason(i, value)
 	case labelDiagnostic:
 		f := r.about()
 		f.diagnostic, f.block = value, nil
@@ -290,7 +298,7 @@ func (r *textReader) closes(line string) bool {
 }
 
 // reason notes a labelled reason, for the recipient at hand or for all.
-func (r *textReader) reason(value string) {
+func (r *textReader) reason(i int, value string) {
 	if f := r.last; f != nil && len(f.block) < maxBlock {
 		f.block = append(f.block, value)
 		r.open = f
@@ -298,6 +306,10 @@ func (r *textReader) reason(value string) {
 	}
 	if len(r.reasons) < maxBlock {
 		r.reasons = append(r.reasons, value)
+	}
+	if m, ok := nextAddress(value, 0); ok && tells([]string{value}) && !endsInSender(foldPlain(value[:m.start])) {
+		f := r.add(i, m.address, tierProse)
+		f.ahead = value
 	}
 }
 

@@ -120,7 +120,7 @@ func (p *textPrinter) heading(name string) {
 }
 
 func (p *textPrinter) row(label, text string) {
-	fmt.Fprintf(p.w, "  %-*s %s\n", labelWidth+len(label)-len([]rune(label)), label, printable(text))
+	fmt.Fprintf(p.w, "  %-*s %s\n", labelWidth, label, printable(text))
 }
 
 // labelWidth is the width of the longest label in any language.
