@@ -72,7 +72,7 @@ func (p *parser) readComplaint(text string) {
 		value := f.Value
 		switch strings.ToLower(f.Name) {
 		case "feedback-type":
-			c.Type = strings.ToLower(value)
+			c.Type = cleanValue(strings.ToLower(value))
 		case "user-agent":
 			c.UserAgent = value
 		case "source-ip":

@@ -41,6 +41,9 @@ type parser struct {
 	exch    draft // of Exchange's section for administrators
 	text    draft // of the rest of the human-readable text
 	defects []Defect
+
+	human    strings.Builder // the human-readable text
+	endsLine bool            // human ends with a line end
 }
 
 // report takes the steps in their order.
@@ -48,6 +51,7 @@ func (p *parser) report() *Report {
 	header := p.header()
 	p.rep.Header = *header
 	p.readParts(0)
+	p.rep.Text = p.human.String()
 	lines := textLines(p.rep.Text)
 	if exch, ok := readExchange(lines); ok && !isLetter(header) {
 		p.exch = exch
@@ -152,10 +156,17 @@ func (p *parser) addText(part *mime.Part) {
 	if part.Type == "text/html" || part.Type == "text/plain" && looksLikeHTML(text) {
 		text = htmlText(text)
 	}
-	if p.rep.Text != "" && !strings.HasSuffix(p.rep.Text, "\n") {
-		p.rep.Text += "\n"
+	text = cleanText(text)
+	if p.human.Len() > 0 && !p.endsLine {
+		p.human.WriteByte('\n')
 	}
-	p.rep.Text += cleanText(text)
+	// Decoding makes text longer than the bytes that the limit let in.
+	if room := p.opts.MaxText - p.human.Len(); len(text) > room {
+		p.defect(DefectTextLimit, "")
+		text = strings.ToValidUTF8(text[:max(room, 0)], "")
+	}
+	p.human.WriteString(text)
+	p.endsLine = strings.HasSuffix(text, "\n")
 }
 
 // looksLikeHTML reports whether a text that is called plain is a document.
@@ -214,16 +225,15 @@ func (p *parser) isEmpty() bool {
 // readNested reads a report that came as an attachment: a filter or a list
 // wrapped it, or a person forwards it without a letter.
 func (p *parser) readNested(header *textproto.Header) {
-	own := p.rep.Text
-	if !fromSystem(header) && len(strings.Fields(own)) > maxForewordWords {
+	if !fromSystem(header) && len(strings.Fields(p.rep.Text)) > maxForewordWords {
 		return
 	}
-	p.rep.Text = ""
+	p.human.Reset()
 	p.readParts(1)
 	if p.isEmpty() {
-		p.rep.Text = own
 		return
 	}
+	p.rep.Text = p.human.String()
 	p.defect(DefectNested, "")
 	lines := textLines(p.rep.Text)
 	if exch, ok := readExchange(lines); ok {
@@ -252,7 +262,7 @@ const maxForewordWords = 30
 func (p *parser) envelopeID() string {
 	for _, f := range p.rep.Fields {
 		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			return decodeXtext(f.Value)
+			return cleanValue(decodeXtext(f.Value))
 		}
 	}
 	return ""

@@ -1,0 +1,459 @@
+package fuzz
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"mime"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"unicode"
+	"unicode/utf8"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr"
+)
+
+// What the documentation promises, in bytes and entries.
+const (
+	maxValue      = 4 << 10   // of one value
+	maxText       = 512 << 10 // of the human-readable text
+	maxRecipients = 5000
+	maxDefects    = 1000
+	maxError      = 700 // "about 600 bytes", and the count of the others
+)
+
+// A message is one of those to read.
+type message struct {
+	name string
+	data []byte
+}
+
+// messages returns the messages below folder. It fails the test where there is
+// none.
+func messages(tb testing.TB, folder string) (all []message) {
+	tb.Helper()
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, ".json") || strings.HasSuffix(path, ".md") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		all = append(all, message{filepath.Base(path), data})
+		return err
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if len(all) == 0 {
+		tb.Fatalf("no messages in %s", folder)
+	}
+	return all
+}
+
+// testMessages are the messages of ../testdata.
+func testMessages(tb testing.TB) (all []message) {
+	for _, m := range messages(tb, filepath.Join("..", "testdata")) {
+		if strings.HasSuffix(m.name, ".eml") {
+			all = append(all, m)
+		}
+	}
+	return all
+}
+
+// checkMessage reads data in every way in which it must give the same report,
+// and checks what that says against data. The first property that does not
+// hold is returned.
+func checkMessage(data []byte, opts *ndr.Options) error {
+	rep, err := ndr.Parse(bytes.NewReader(data), opts)
+	if errors.Is(err, ndr.ErrNoMessage) {
+		if rep != nil {
+			return errors.New("a report together with ErrNoMessage")
+		}
+		return nil
+	}
+	if err != nil || rep == nil {
+		return fmt.Errorf("Parse gives %v, %v", rep, err)
+	}
+	for _, check := range []func(*ndr.Report, []byte, *ndr.Options) error{
+		checkJSON, checkDelivery, checkLineEnds, checkTexts, checkLimits, checkGiven, checkVerdicts, checkErr,
+	} {
+		if err := check(rep, data, opts); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkJSON checks that the report survives JSON.
+func checkJSON(rep *ndr.Report, _ []byte, _ *ndr.Options) error {
+	written, err := json.Marshal(rep)
+	if err != nil {
+		return err
+	}
+	var again ndr.Report
+	if err := json.Unmarshal(written, &again); err != nil {
+		return fmt.Errorf("reading the JSON again: %w in %s", err, written)
+	}
+	if rewritten, err := json.Marshal(&again); err != nil || !bytes.Equal(written, rewritten) {
+		return fmt.Errorf("JSON changes (%v):\n%s\n%s", err, written, rewritten)
+	}
+	return nil
+}
+
+// checkDelivery checks that it does not matter how the bytes arrive.
+func checkDelivery(rep *ndr.Report, data []byte, opts *ndr.Options) error {
+	for name, r := range map[string]io.Reader{
+		"a second time":   bytes.NewReader(data),
+		"one byte a read": iotest.OneByteReader(bytes.NewReader(data)),
+		"EOF with data":   iotest.DataErrReader(bytes.NewReader(data)),
+	} {
+		again, err := ndr.Parse(r, opts)
+		if err != nil {
+			return err
+		}
+		if err := sameReport(rep, again); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	// A reader that breaks gives its own error, and what came before it.
+	broken := errors.New("broken")
+	r := io.MultiReader(bytes.NewReader(data[:len(data)/2]), iotest.ErrReader(broken))
+	if _, err := ndr.Parse(r, opts); !errors.Is(err, broken) && !errors.Is(err, ndr.ErrNoMessage) && !isDone(data[:len(data)/2], opts) {
+		return fmt.Errorf("the error of the reader comes out as %v", err)
+	}
+	return nil
+}
+
+// isDone reports whether Parse stops reading before the end of data: at a
+// limit, or behind the last boundary.
+func isDone(data []byte, opts *ndr.Options) bool {
+	r := bytes.NewReader(data)
+	ndr.Parse(iotest.OneByteReader(r), opts)
+	return r.Len() > 0 || opts != nil
+}
+
+// checkLineEnds checks that LF, CRLF and CR are the same.
+func checkLineEnds(rep *ndr.Report, data []byte, opts *ndr.Options) error {
+	lf := bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	if bytes.IndexByte(lf, '\r') >= 0 || opts != nil {
+		return nil
+	}
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		again, err := ndr.Parse(bytes.NewReader(bytes.ReplaceAll(lf, []byte("\n"), []byte(end))), opts)
+		if err != nil {
+			return err
+		}
+		if err := sameReport(rep, again); err != nil {
+			return fmt.Errorf("line ends %q: %w", end, err)
+		}
+	}
+	return nil
+}
+
+func sameReport(a, b *ndr.Report) error {
+	if reflect.DeepEqual(a, b) {
+		return nil
+	}
+	x, _ := json.Marshal(a)
+	y, _ := json.Marshal(b)
+	return fmt.Errorf("another report:\n%s\n%q\n%s\n%q", x, a.Text, y, b.Text)
+}
+
+// checkTexts checks every string that the report holds.
+func checkTexts(rep *ndr.Report, _ []byte, _ *ndr.Options) error {
+	if i := strings.IndexFunc(rep.Text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 || !utf8.ValidString(rep.Text) {
+		return fmt.Errorf("unclean text %q", rep.Text)
+	}
+	rest := *rep
+	rest.Text = ""
+	if err := eachString(reflect.ValueOf(rest), "Report", checkString); err != nil {
+		return err
+	}
+	return eachString(reflect.ValueOf(rep.Correlators("X-Campaign")), "Correlators", checkString)
+}
+
+// checkString checks a single value.
+func checkString(where, s string) error {
+	switch {
+	case !utf8.ValidString(s):
+		return fmt.Errorf("%s is not UTF-8: %q", where, s)
+	case strings.IndexFunc(s, unicode.IsControl) >= 0:
+		return fmt.Errorf("%s holds a control character: %q", where, s)
+	case len(s) > maxValue:
+		return fmt.Errorf("%s has %d bytes: %.100q", where, len(s), s)
+	}
+	return nil
+}
+
+// eachString calls check with every string in v, and returns its first error.
+func eachString(v reflect.Value, where string, check func(where, s string) error) error {
+	switch v.Kind() {
+	case reflect.String:
+		return check(where, v.String())
+	case reflect.Slice:
+		for i := range v.Len() {
+			if err := eachString(v.Index(i), where+"["+strconv.Itoa(i)+"]", check); err != nil {
+				return err
+			}
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return eachString(v.Elem(), where, check)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				if err := eachString(v.Field(i), where+"."+f.Name, check); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// checkLimits checks that no list and no text is longer than opts allow.
+func checkLimits(rep *ndr.Report, _ []byte, opts *ndr.Options) error {
+	recipients, text := maxRecipients, maxText
+	if opts != nil && opts.MaxRecipients > 0 {
+		recipients = opts.MaxRecipients
+	}
+	if opts != nil && opts.MaxText > 0 {
+		text = opts.MaxText
+	}
+	if n := len(rep.Recipients); n > recipients {
+		return fmt.Errorf("%d recipients", n)
+	}
+	if n := len(rep.Text); n > text {
+		return fmt.Errorf("%d bytes of text", n)
+	}
+	if n := len(rep.Defects); n > maxDefects {
+		return fmt.Errorf("%d defects", n)
+	}
+	if n := len(rep.Original.To); n > 100 {
+		return fmt.Errorf("%d addresses in To", n)
+	}
+	return nil
+}
+
+// checkGiven checks that what the report says of recipients and servers stands
+// in the message.
+func checkGiven(rep *ndr.Report, data []byte, _ *ndr.Options) error {
+	given := newGiven(rep, data)
+	if s := rep.GeneratingServer; !given.has(s) {
+		return fmt.Errorf("made up generating server %q", s)
+	}
+	for i := range rep.Recipients {
+		r := &rep.Recipients[i]
+		for _, s := range []string{r.Address, r.OriginalAddress, r.RemoteServer} {
+			if !given.has(s) {
+				return fmt.Errorf("made up %q for recipient %q", s, r.Address)
+			}
+		}
+		if s := r.Status.String(); !given.hasStatus(r.Status) {
+			return fmt.Errorf("made up status %s for recipient %q", s, r.Address)
+		}
+		if s := r.Reply.String(); !strings.Contains(given.literal, s) {
+			return fmt.Errorf("made up reply %s for recipient %q", s, r.Address)
+		}
+	}
+	return nil
+}
+
+// given is what a message says, in the forms in which it may say it.
+type given struct {
+	literal string // raw, as decoded text and as fields, lower case
+	rep     *ndr.Report
+	letters string // decoded further and without all but letters and digits, made when needed
+}
+
+func newGiven(rep *ndr.Report, data []byte) *given {
+	var b strings.Builder
+	b.Write(data)
+	b.WriteString("\n" + rep.Text + "\n")
+	fields := rep.Fields
+	if rep.Feedback != nil {
+		fields = append(fields[:len(fields):len(fields)], rep.Feedback.Fields...)
+	}
+	for i := range rep.Recipients {
+		fields = append(fields[:len(fields):len(fields)], rep.Recipients[i].Fields...)
+	}
+	for _, f := range fields {
+		b.WriteString(f.Name + ": " + f.Type + ";" + f.Value + "\n")
+	}
+	return &given{literal: strings.ToLower(strings.ToValidUTF8(b.String(), "\uFFFD")), rep: rep}
+}
+
+// has reports whether the message gives s, which is lower case: as it stands,
+// else in some encoding or broken over lines.
+func (g *given) has(s string) bool {
+	if strings.Contains(g.literal, s) {
+		return true
+	}
+	if g.letters == "" {
+		var b strings.Builder
+		for _, decode := range []func(string) string{
+			func(s string) string { return s },
+			decodeHeader, decodeXtext, decodeUnitext, decodeIMCEA, decodeJSON,
+		} {
+			b.WriteString(onlyLetters(decode(g.literal)) + "\n")
+		}
+		g.letters = b.String()
+	}
+	return strings.Contains(g.letters, onlyLetters(s))
+}
+
+// hasStatus reports whether the message gives a status, with leading zeros or
+// without.
+func (g *given) hasStatus(s codes.Status) bool {
+	if strings.Contains(g.literal, s.String()) {
+		return true
+	}
+	for text := g.literal; ; {
+		found := codes.FindStatus(text)
+		if !found.IsValid() || found == s {
+			return found == s
+		}
+		i := strings.IndexByte(text, '.') // of this code or before it
+		text = text[i+1:]
+	}
+}
+
+func onlyLetters(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s))
+}
+
+func decodeHeader(s string) string {
+	if !strings.Contains(s, "=?") {
+		return ""
+	}
+	decoded, err := new(mime.WordDecoder).DecodeHeader(s)
+	if err != nil {
+		return ""
+	}
+	return decoded
+}
+
+// decodeXtext and the next decode what is written as a mark and a hexadecimal
+// number: "+3D", "\x{E4}", "+40", "\u0040".
+func decodeXtext(s string) string   { return decodeHex(s, "+", "", 2) }
+func decodeUnitext(s string) string { return decodeHex(s, `\x{`, "}", 6) }
+func decodeIMCEA(s string) string   { return strings.ReplaceAll(decodeHex(s, "+", "", 2), "_", "/") }
+func decodeJSON(s string) string    { return decodeHex(s, `\u`, "", 4) }
+
+func decodeHex(s, mark, end string, digits int) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, mark)
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		n := min(digits, len(rest))
+		if end != "" {
+			n = max(0, min(n, strings.Index(rest[:min(n+1, len(rest))], end)))
+		}
+		if v, err := strconv.ParseUint(rest[:n], 16, 32); err == nil {
+			b.WriteRune(rune(v))
+			rest = strings.TrimPrefix(rest[n:], end)
+		}
+		s = rest
+	}
+}
+
+// checkVerdicts checks what must hold between the parts of a verdict.
+func checkVerdicts(rep *ndr.Report, _ []byte, _ *ndr.Options) error {
+	seen := map[string]bool{}
+	for i := range rep.Recipients {
+		r := &rep.Recipients[i]
+		if r.Address == "" || seen[r.Address] {
+			return fmt.Errorf("recipient %d has no address of its own: %q", i, r.Address)
+		}
+		seen[r.Address] = true
+		if err := checkVerdict(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkVerdict(r *ndr.Recipient) error {
+	if r.Suppress && (!r.Permanent || r.Action != ndr.Failed || r.Scope != codes.ScopeAddress && r.Scope != codes.ScopeRecipientDomain) {
+		return fmt.Errorf("suppress with %v, %v and permanent %v", r.Action, r.Scope, r.Permanent)
+	}
+	if r.Permanent && r.Action != ndr.Failed {
+		return fmt.Errorf("permanent with action %v", r.Action)
+	}
+	if r.Permanent && r.Reply.Transient() {
+		return fmt.Errorf("permanent with reply %v", r.Reply)
+	}
+	return nil
+}
+
+// checkErr checks that [ndr.Report.Err] has one error for each failure.
+func checkErr(rep *ndr.Report, _ []byte, _ *ndr.Options) error {
+	failed := 0
+	for i := range rep.Recipients {
+		if rep.Recipients[i].Failed() {
+			failed++
+		}
+	}
+	err := rep.Err()
+	if err == nil {
+		if failed > 0 {
+			return fmt.Errorf("no error for %d failed recipients", failed)
+		}
+		return nil
+	}
+	var all *ndr.ReportError
+	if !errors.As(err, &all) || len(all.Failures) != failed {
+		return fmt.Errorf("%d recipients failed, but the error is %v", failed, err)
+	}
+	for _, e := range all.Failures {
+		if err := checkDeliveryError(e); err != nil {
+			return err
+		}
+	}
+	return checkErrorString(err)
+}
+
+// checkDeliveryError checks an error against the recipient in it.
+func checkDeliveryError(e *ndr.DeliveryError) error {
+	permanent := e.Recipient.Permanent
+	if errors.Is(e, ndr.ErrPermanent) != permanent || errors.Is(e, ndr.ErrTemporary) == permanent || !errors.Is(e, e.Recipient.Reason) {
+		return fmt.Errorf("%v is not what its recipient is: %+v", e, e.Recipient)
+	}
+	var auth *headers.AuthError
+	if errors.As(e, &auth) != (len(e.Auth) > 0) {
+		return fmt.Errorf("%d authentication errors do not come out", len(e.Auth))
+	}
+	for _, err := range e.Auth {
+		if err := checkErrorString(err); err != nil {
+			return err
+		}
+	}
+	return checkErrorString(e)
+}
+
+// checkErrorString checks that an error is fit for a log.
+func checkErrorString(err error) error {
+	s := err.Error()
+	if len(s) > maxError || !utf8.ValidString(s) || strings.IndexFunc(s, unicode.IsControl) >= 0 {
+		return fmt.Errorf("error string of %d bytes: %.1000q", len(s), s)
+	}
+	return nil
+}
