@@ -352,9 +352,40 @@ func (r *textReader) entryText(f *finding, e entry, line string) {
 	if e.sep == '(' || e.sep == '[' {
 		rest = strings.Trim(rest, "()[]")
 	}
+	rest = f.takeAction(rest)
 	if rest != "" {
 		r.addToOpen(rest)
 	}
+	if e.code && r.isProgramOutput(f.last-1) {
+		r.addToOpen(strings.TrimSpace(r.lines[f.last-1]))
+	}
+}
+
+// takeAction reads "Failed; 5.1.1 (why)" and returns what follows the action.
+// SIMS, iPlanet and their heirs write it behind the address.
+func (f *finding) takeAction(rest string) string {
+	word, after, ok := strings.Cut(rest, ";")
+	action := fieldAction(word)
+	if !ok || action == NoAction || strings.Contains(word, " ") {
+		return rest
+	}
+	f.action = action
+	if after = strings.TrimSpace(after); statusLine(after) == 0 {
+		f.status = codes.FindStatus(after[:min(len(after), 12)])
+	}
+	return after
+}
+
+// isProgramOutput reports whether line i is what the program that delivers said
+// of its failure, which the mail system then tells in its own words:
+// "procmail: Quota exceeded while writing ...".
+func (r *textReader) isProgramOutput(i int) bool {
+	if i < 0 {
+		return false
+	}
+	line := strings.TrimSpace(r.lines[i])
+	program, said, ok := strings.Cut(line, ": ")
+	return ok && isLocalPart(program) && replyIn(line) < 0 && !strings.Contains(line, "@") && tells([]string{said})
 }
 
 // inList reports whether a line at this indentation goes on with a list.

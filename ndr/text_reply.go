@@ -26,7 +26,7 @@ var hostPhrases = []string{
 // tailPhrases end a reply: what follows is the reporting system's own again.
 var tailPhrases = []string{
 	"(in reply to ", "giving up on ", "i'm not going to try again", "i am not going to try again", "[rcpt_to]", "[mail_from]", "[data]", "[connect]", "this has been a permanent failure", "no further delivery attempts",
-	"step: ", "please check the recipient", "message will be retried", "(state 1", "for further assistance", "-- end of ", "----- ", " --- ",
+	"step: ", "please check the recipient", "解决方案", "建议解决", "排查建议", "處理建議", "message will be retried", "(state 1", "for further assistance", "-- end of ", "----- ", " --- ",
 }
 
 // replyIn returns where in text an SMTP reply begins: a reply code at the

@@ -103,7 +103,9 @@ func (r *textReader) recipient(f *finding, said []string, fallback Action) Recip
 		rec.Action = fallback
 	}
 	rec.LastAttempt = parseAttempt(f.lastAttempt)
-	rec.Response = response(said)
+	if !introducesOnly(said) {
+		rec.Response = response(said)
+	}
 	rec.RemoteServer = firstNonEmpty(f.remote, remoteHost(said), remoteHost(f.block))
 	if rec.RemoteServer == "" && r.hosts == 1 && len(r.said) > 0 && hasReply(said) {
 		// The only server talked to refused the message, not a recipient.
@@ -204,6 +206,19 @@ func (r *textReader) sentenceOf(f *finding, around []string) []string {
 	return around
 }
 
+// listWords are what a sentence holds that introduces a list of recipients.
+var listWords = []string{
+	"following recipient", "following address", "following user", "following e-mail", "following email", "these recipients", "these address", "recipient(s)", "address(es)", "one or more recipients", "one or more of its recipients",
+	"folgende empfänger", "folgenden empfänger", "folgende adresse", "folgenden adresse", "destinataires suivants", "destinataire suivant", "adresses suivantes", "seguenti destinatari", "seguenti indirizzi", "siguientes destinatarios", "siguientes direcciones", "seguintes destinatários", "volgende geadresseerden", "volgende adres", "następujących adres", "следующим адрес",
+}
+
+// introducesOnly reports whether lines say that recipients follow, and not why
+// they were not reached.
+func introducesOnly(lines []string) bool {
+	folded := foldLower(joinLines(lines))
+	return len(lines) < 4 && hasPhrase(folded, listWords) && !hasReply(lines) && !tells(lines)
+}
+
 // tells reports whether the words of lines are those of a known reason.
 func tells(lines []string) bool {
 	return codes.ParseResponse(response(lines)).Reason() != codes.Unknown
@@ -257,7 +272,7 @@ func explaining(behind, before [][]string) []string {
 		}
 	}
 	for _, p := range behind {
-		if !hasPhrase(foldLower(p[0]), contactPhrases) && !endsInColon(foldLower(p[len(p)-1])) {
+		if !hasPhrase(foldLower(p[0]), contactPhrases) && !endsInColon(foldLower(p[len(p)-1])) && !isRow(p[0]) {
 			return p
 		}
 	}

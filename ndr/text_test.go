@@ -496,6 +496,7 @@ func TestReadTextNested(t *testing.T) {
 }
 
 func TestSplitOriginal(t *testing.T) {
+	splitAt := newTextReader(new(textproto.Header), nil).splitOriginal
 	const header = "Received: from x\nFrom: s@example.org\nSubject: y"
 	for _, separator := range []string{
 		"--- Below this line is a copy of the message.", "------ This is a copy of the message, including all the headers. ------", "   ----- Original message follows -----",
@@ -504,12 +505,12 @@ func TestSplitOriginal(t *testing.T) {
 		"----- Message d'origine -----", "**** 元のメッセージ ****", "-- 原始邮件 --", "   ----- Unsent message follows -----",
 	} {
 		lines := strings.Split("report\n"+separator+"\n\n"+header, "\n")
-		report, original := splitOriginal(lines, originalPhrases)
+		report, original := splitAt(lines)
 		if len(report) != 1 || strings.Join(original, "\n") != header {
 			t.Errorf("%s: report %q, original %q", separator, report, original)
 		}
 	}
-	report, original := splitOriginal(strings.Split("report\n\n"+header, "\n"), originalPhrases)
+	report, original := splitAt(strings.Split("report\n\n"+header, "\n"))
 	if len(report) != 2 || len(original) != 3 {
 		t.Errorf("without a separator: report %q, original %q", report, original)
 	}
@@ -519,7 +520,7 @@ func TestSplitOriginal(t *testing.T) {
 		"  From: s@example.org\n  To: a@one.example\n  Subject: x\n  Message-ID: <1@example.org>",
 		"Reporting-MTA: dns; mail.example.org\nFinal-Recipient: rfc822; a@one.example\nAction: failed",
 	} {
-		if _, original := splitOriginal(strings.Split(text, "\n"), originalPhrases); original != nil {
+		if _, original := splitAt(strings.Split(text, "\n")); original != nil {
 			t.Errorf("original %q of\n%s", original, text)
 		}
 	}
