@@ -94,6 +94,8 @@ var formats = []format{
 	{name: "powermta", opening: []string{"this is the mail server on", "you will find a list of the affected recipients"}},
 	{name: "momentum", opening: []string{"this is the ecelerity"}, header: []string{"Subject: mail delivery failure", "From: postmaster"}},
 	{name: "mirapoint", header: []string{"Received: mirapoint"}},
+	{name: "axigen", opening: []string{"axigen mail server"}, server: []string{"axigen mail server at "}},
+	{name: "zmailer", opening: []string{"collection of reports about email delivery"}},
 	{name: "mercury", header: []string{"X-Mailer: mercury/"}},
 	{name: "ccmail", opening: []string{"is not known at this site"}, header: []string{"From: smtplink"}},
 	{name: "openmail", header: []string{"Received: openmail mailer"}},

@@ -34,6 +34,9 @@ func readTextWith(table []format, header *textproto.Header, lines []string, dept
 	opening := openingOf(lines)
 	known := recognise(table, header, opening)
 	r := newTextReader(header, known)
+	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
+	subject := foldLower(decodeSubject(header.Get("Subject")))
+	r.sawDelay = hasPhrase(subject, r.delayed) && !hasPhrase(subject, r.failed)
 	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
 	r.list = r.introduced && known.list
 	report, original := r.splitOriginal(lines)
@@ -113,6 +116,8 @@ type textReader struct {
 	// introduced says that the text begins with the words of a known system,
 	// list that this is a list manager.
 	introduced, list bool
+	// daemon says that nobody but a mail system wrote the message.
+	daemon bool
 	// The kinds of phrase found anywhere.
 	sawFailure, sawDelay, sawSuccess bool
 	// server is the host that names itself as the reporting one.

@@ -22,7 +22,7 @@ var failurePhrases = []string{
 	"failure notice", "was not relayed", "were not relayed", "could not be sent", "couldn't be sent", "cannot be sent", "not be sent to",
 	"returned mail", "returned email", "while attempting to deliver", "while trying to deliver", "failed to reach", "could not reach",
 	"was rejected", "were rejected", "automatically rejected", "did not reach", "not receive a copy", "been rejected", "rejected by", "was blocked", "were blocked", "been blocked", "has been failed",
-	"couldn't be found", "could not be found", "not be processed", "was refused", "been refused", "is being returned", "bounced",
+	"couldn't be found", "could not be found", "not be processed", "was refused", "been refused", "message blocked", "was stopped by", "been stopped by", "is being returned", "bounced",
 	"unknown user", "user unknown", "invalid user", "invalid address", "invalid recipient", "unknown recipient", "unknown address",
 	"no such user", "unknown local", "not listed in", "mailbox is full", "mailbox full", "over quota", "quota exceeded", "mailbox exceeds", "account is disabled", "has been quarantined",
 	"not a member of this mailing list", "unsolicited bulk e", "could not be accepted", "unroutable address", "unrouteable address",
@@ -32,31 +32,33 @@ var failurePhrases = []string{
 	"zustellfehler", "nicht zustellbar", "konnte nicht an", "konnte nicht übermittelt", "nicht übermittelt werden", "zustellung an",
 	"nicht erreicht werden", "empfänger unbekannt", "unbekannter empfänger", "fehler bei der zustellung", "nicht zugestellt werden",
 	"unzustellbarkeit", "wurde abgelehnt", "nicht ausgeliefert", "postfach voll", "postfach ist voll", "konnte nicht gesendet",
-	"nicht versendet", "nicht weitergeleitet",
+	"nicht versendet", "nicht weitergeleitet", "adresse nicht gefunden",
 	// French
 	"n'a pas pu être", "n'a pu être", "n'ont pas pu être", "n'a pas été", "impossible de remettre", "impossible de délivrer",
 	"non remis", "non délivré", "échec de la remise", "échec de remise", "echec de remise", "échec de livraison", "échec de la distribution",
 	"non distribuable", "non distribué", "ne peut être délivré", "ne peut pas être", "erreur de distribution", "n'a pas pu etre",
-	"destinataire inconnu", "boîte aux lettres pleine", "échec d'envoi", "echec de l'envoi", "échec de l'envoi", "avis de non-remise",
+	"destinataire inconnu", "boîte aux lettres pleine", "échec d'envoi", "echec de l'envoi", "échec de l'envoi", "avis de non-remise", "adresse introuvable", "message non distribué",
 	// Italian
 	"non è stato possibile", "non e' stato possibile", "non può essere", "non puo' essere", "impossibile recapitare", "impossibile consegnare",
 	"mancata consegna", "mancato recapito", "mancato inoltro", "non recapitabile", "non è stato recapitato", "non è stato consegnato",
 	"non consegnato", "non recapitato", "consegna fallita", "errore di consegna", "destinatario sconosciuto", "casella piena",
-	"avviso di mancata consegna", "rilevato un errore", "avviso di non accettazione", "rilevati problemi",
+	"avviso di mancata consegna", "rilevato un errore", "avviso di non accettazione", "rilevati problemi", "indirizzo non trovato",
 	// Spanish
 	"no se pudo entregar", "no se ha podido entregar", "no pudo ser entregado", "no ha podido ser entregado", "no ha sido entregado",
 	"no se ha entregado", "no se puede entregar", "no puede ser entregado", "error al entregar", "error de entrega", "fallo en la entrega",
 	"fallo de entrega", "no entregado", "imposible entregar", "destinatario desconocido", "buzón lleno", "no se pudo enviar", "devuelto al remitente",
-	"ha sido rechazado", "no se entregó", "entrega fallida",
+	"ha sido rechazado", "no se entregó", "entrega fallida", "no se ha encontrado la dirección",
 	// Portuguese
 	"não pôde ser entregue", "não pode ser entregue", "não foi entregue", "não foi possível entregar", "não foi possivel entregar",
 	"falha na entrega", "falha de entrega", "não entregue", "erro de entrega", "não foi possível enviar", "destinatário desconhecido",
-	"devolvida ao remetente", "nao foi entregue", "nao pode ser entregue",
+	"devolvida ao remetente", "endereço não encontrado", "nao foi entregue", "nao pode ser entregue",
 	// Dutch
 	"niet worden bezorgd", "niet bezorgd", "niet afgeleverd", "kon niet worden", "onbestelbaar", "niet worden afgeleverd", "niet te bezorgen",
 	"bezorging mislukt", "aflevering mislukt", "bezorgen van", "niet besteld", "onbekende gebruiker",
 	// Danish, Norwegian, Swedish
 	"kunne ikke leveres", "ikke leveret", "ikke levert", "kan ikke leveres", "kunde inte levereras", "inte levereras", "kan inte levereras", "gick inte att leverera",
+	// Finnish
+	"ei voitu toimittaa", "toimitus epäonnistui", "ei voitu lähettää", "toimittaminen epäonnistui",
 	// Polish, Czech, Hungarian, Turkish, Romanian
 	"nie została dostarczona", "nie mogła zostać dostarczona", "nie może zostać dostarczona", "nie można dostarczyć", "nie udało się dostarczyć",
 	"niedostarczona", "niedoręczona", "nie dostarczono", "zwrot do nadawcy", "nie mogla byc dostarczona", "nie mogła być dostarczona",
@@ -67,7 +69,7 @@ var failurePhrases = []string{
 	"не может быть отправлено", "не удалось отправить", "не доставлена", "не было отправлено", "ошибка доставки", "не может быть доставлен",
 	"не смогли доставить", "не вдалося доставити", "не доставлено адресат",
 	// Greek, Hebrew, Arabic: what providers translate their reports into
-	"δεν ήταν δυνατή η παράδοση", "δεν παραδόθηκε", "לא נמסרה", "تعذر تسليم", "لم يتم تسليم",
+	"δεν ήταν δυνατή η παράδοση", "δεν ήταν δυνατό να παραδοθεί", "δεν παραδόθηκε", "αποτυχία παράδοσης", "לא נמסרה", "تعذر تسليم", "لم يتم تسليم",
 	// Japanese
 	"配信できませんでした", "配送できませんでした", "送信できませんでした", "配達できませんでした", "お届けできませんでした", "届けることができませんでした",
 	"配信できません", "配送できません", "送信できません", "お届けできません", "配信不能", "配送不能", "送信に失敗", "配信に失敗", "配送に失敗",
@@ -87,6 +89,7 @@ var delayPhrases = []string{
 	"delivery incomplete", "temporary problem delivering", "delay reason", "has been enqueued and undeliverable", "delayed delivery", "trying to deliver your message for",
 	"still in the queue", "no further action is required", "is still undelivered", "delivery has been delayed", "delivery is delayed",
 	"temporary error while", "warning: message", "continue to attempt",
+	"nog niet worden bezorgd", "nog niet bezorgd", "nog niet afgeleverd", "zustellung unvollständig", "remise incomplète", "de nouvelles tentatives", "entrega incompleta", "consegna incompleta", "ännu inte levererats", "endnu ikke leveret", "viivästy", "zpožděn", "opóźnien", "késik",
 	"verzögert", "noch nicht zugestellt", "wird weiter versucht", "weitere zustellversuche", "retardé", "différé", "nouvelle tentative", "in ritardo", "ritardata", "verrà ritentat",
 	"se ha retrasado", "retrasada", "retrasado", "atrasada", "atraso na entrega", "vertraagd", "opóźnion", "задержан", "еще не доставлен", "ещё не доставлен", "försenad", "forsinket",
 	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",

@@ -327,7 +327,11 @@ func isNamelessEntry(line string) bool {
 // QUIRK: IMail writes "undeliverable to a@b", one line a recipient.
 func (r *textReader) isStatement(line string) bool {
 	m, ok := nextAddress(line, 0)
-	return ok && r.open.prose && m.end == len(line) && m.start > 0 && m.address != r.open.address && (r.reportsFailure(foldPlain(line)) || tells([]string{line[:m.start]}))
+	if !ok || m.end != len(line) || m.start == 0 || !r.open.prose && !r.open.labelled || m.address == r.open.address {
+		return false
+	}
+	head := foldPlain(line[:m.start])
+	return !endsInSender(head) && (r.reportsFailure(head) || tells([]string{head}))
 }
 
 // isListedName reports whether a line is a local part alone in a list, the
@@ -516,7 +520,7 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	if t == tierProse && (replyIn(tail) >= 0 || strings.TrimSpace(tail) == "" && endsInColon(head) && tells([]string{head})) {
 		t = tierListed
 	}
-	if t == tierProse && !r.reportsFailure(r.previous+" "+foldPlain(line)+" "+foldPlain(r.next(i))) && !tells([]string{line}) {
+	if t == tierProse && !r.daemon && !r.reportsFailure(r.previous+" "+foldPlain(line)+" "+foldPlain(r.next(i))) && !tells([]string{line}) {
 		return
 	}
 	f := r.add(i, m.address, t)

@@ -14,8 +14,8 @@ var talkPhrases = []string{"while talking to ", "session with "}
 // sentMarks and saidMarks stand before what was sent and received in a
 // transcript.
 var (
-	sentMarks = []string{">>>", "-->", "sent <<<"}
-	saidMarks = []string{"<<<", "<--", "received >>>"}
+	sentMarks = []string{">>>", "-->", "sent <<<", "<<-"}
+	saidMarks = []string{"<<<", "<--", "received >>>", "->>"}
 )
 
 // transcriptLine takes a line of an SMTP dialogue: "... while talking to

@@ -103,6 +103,22 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 	return msg, err
 }
 
+// ReadHeader reads from r no more than the header of a message, and returns the
+// message as a part without a body. Errors are as of [Read].
+func ReadHeader(r io.Reader, lim Limits) (Part, error) {
+	rd := readers.Get().(*reader)
+	defer rd.release()
+	rd.msg, rd.lim, rd.headerOnly = new(Message), lim, true
+	rd.lines.reset(r, lim.Bytes)
+	if err := rd.run(); err != nil {
+		return Part{}, err
+	}
+	if !rd.text {
+		return Part{}, ErrEmpty
+	}
+	return rd.msg.Parts[0], nil
+}
+
 // IsMessage reports whether p holds a message.
 func (p *Part) IsMessage() bool {
 	switch p.Type {

@@ -360,6 +360,25 @@ func TestMemory(t *testing.T) {
 	}
 }
 
+func TestReadHeader(t *testing.T) {
+	boom := errors.New("boom")
+	// What follows the buffer is not read.
+	r := io.MultiReader(strings.NewReader(reportHead+strings.Repeat("x\n", bufferSize)), iotest.ErrReader(boom))
+	p, err := ReadHeader(r, testLimits)
+	if err != nil || p.Header.Get("From") != "a@example.com" || p.Type != "multipart/report" {
+		t.Errorf("got %+v, %v", p, err)
+	}
+	if p, err := ReadHeader(strings.NewReader("A: b"), testLimits); err != nil || p.Header.Get("A") != "b" {
+		t.Errorf("header without a body: %+v, %v", p, err)
+	}
+	if _, err := ReadHeader(strings.NewReader("\n"), testLimits); err != ErrEmpty {
+		t.Errorf("empty: %v", err)
+	}
+	if _, err := ReadHeader(iotest.ErrReader(boom), testLimits); err != boom {
+		t.Errorf("failing reader: %v", err)
+	}
+}
+
 func TestHeaderOf(t *testing.T) {
 	h := HeaderOf([]string{"From: a", "Subject: b", " c", "rubbish", "", "To: d"})
 	if h.Get("Subject") != "b c" || h.Get("To") != "d" || h.Len() != 3 {

@@ -39,7 +39,9 @@ type reader struct {
 	room  int    // bytes of bodies that may still be kept
 	text  bool   // a line that is not blank was seen
 	done  bool   // nothing that follows is wanted
-	skip  bool   // the field that is being read is passed over
+
+	headerOnly bool // nothing but the header of the message is wanted
+	skip       bool // the field that is being read is passed over
 
 	// For boundaries that no Content-Type names: mark is the length of body
 	// before a line that may be one, -1 where the line before was none, and
@@ -305,6 +307,8 @@ func (rd *reader) endHeader() {
 	}
 	encoded := p.encoding == "base64" || p.encoding == "quoted-printable"
 	switch {
+	case rd.headerOnly:
+		rd.done = true
 	case p.IsMultipart() && p.Boundary != "":
 		rd.push(p.Boundary, p.Enclosed)
 		// QUIRK: some relays take all boundaries out of a report. What looks
