@@ -81,6 +81,15 @@ func BenchmarkParseJSON(b *testing.B) {
 	})
 }
 
+// BenchmarkSniff reads no more than the header.
+func BenchmarkSniff(b *testing.B) {
+	eachMessage(b, func(data []byte) {
+		if _, err := ndr.Sniff(bytes.NewReader(data), nil); err != nil {
+			b.Fatal(err)
+		}
+	})
+}
+
 // BenchmarkParseParallel tells how Parse scales with -cpu.
 func BenchmarkParseParallel(b *testing.B) {
 	all := benchMessages(b)
