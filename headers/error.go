@@ -4,11 +4,11 @@ import "errors"
 
 // The checks that [AuthError.Is] tells apart.
 var (
-	ErrSPF      = errors.New("SPF failed")
-	ErrDKIM     = errors.New("DKIM failed")
-	ErrDMARC    = errors.New("DMARC failed")
-	ErrARC      = errors.New("ARC failed")
-	ErrCompAuth = errors.New("composite authentication failed")
+	ErrSPF      = errors.New("headers: SPF failed")
+	ErrDKIM     = errors.New("headers: DKIM failed")
+	ErrDMARC    = errors.New("headers: DMARC failed")
+	ErrARC      = errors.New("headers: ARC failed")
+	ErrCompAuth = errors.New("headers: composite authentication failed")
 )
 
 // sentinels tells which error a method's failure is.

@@ -103,17 +103,26 @@ const (
 	macSize   = 10 // bytes; 80 bits
 )
 
+// minKey is how many bytes of secret it takes.
+const minKey = 16
+
 var macEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
 // Make returns the return path for v at domain:
 //
 //	bounces+MAC-DAY-ID-alice=example.com@bounce.example.org
 //
-// An error wraps [ErrVERP]: the prefix, the ID or the recipient have
-// characters that cannot be carried, or the local part exceeds 64 bytes. Send
-// a recipient as long as that from a return path with an ID alone. Letters are
-// signed in lower case, since relays may change theirs.
+// An error wraps [ErrVERP]: the key is shorter than 16 bytes, v has no day, the
+// prefix, the ID or the recipient have characters that cannot be carried, or the
+// local part exceeds 64 bytes. Letters are signed in lower case, since relays
+// may change theirs.
 func (k VERPKey) Make(v VERP, domain string) (Address, error) {
+	if len(k) < minKey {
+		return Address{}, fmt.Errorf("%w: key of %d bytes is shorter than %d", ErrVERP, len(k), minKey)
+	}
+	if v.Day.Unix() < 0 {
+		return Address{}, fmt.Errorf("%w: day before 1970", ErrVERP)
+	}
 	if !isAtom(v.Prefix) || strings.ContainsAny(v.Prefix, "+") || !isAlnum(v.ID) ||
 		!isAtom(v.Recipient.Local) || !validDomain(v.Recipient.Domain) || v.Recipient.Domain[0] == '[' || !validDomain(domain) {
 		return Address{}, fmt.Errorf("%w: prefix, ID or recipient cannot be carried", ErrVERP)
@@ -130,12 +139,13 @@ func (k VERPKey) Make(v VERP, domain string) (Address, error) {
 // Check returns what a return path made by Make says, if its signature is
 // right and not older than maxAge at the time now. The comparison takes the
 // same time whatever the signature. An error wraps [ErrVERP], [ErrVERPForged]
-// or [ErrVERPExpired]; only with the last one the VERP is filled in.
+// or [ErrVERPExpired]; only with the last one the VERP is filled in. A key shorter
+// than 16 bytes proves nothing, and gives [ErrVERP].
 func (k VERPKey) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
 	prefix, rest, ok := strings.Cut(a.Local, "+")
 	mac, body, ok2 := strings.Cut(rest, "-")
 	parts := strings.SplitN(body, "-", 3)
-	if !ok || !ok2 || len(parts) != 3 || len(a.Local) > maxLocal {
+	if !ok || !ok2 || len(parts) != 3 || len(a.Local) > maxLocal || len(k) < minKey {
 		return VERP{}, ErrVERP
 	}
 	if !hmac.Equal([]byte(strings.ToLower(mac)), []byte(k.mac(prefix, body, a.Domain))) {

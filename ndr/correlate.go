@@ -27,7 +27,7 @@ func (r *Report) Correlators(custom ...string) []Correlator {
 	var list []Correlator
 	for i, f := range r.Fields {
 		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			c := headers.Correlator{Kind: headers.EnvelopeID, Value: cleanValue(decodeXtext(f.Value)), Header: f.Name, Position: i}
+			c := headers.Correlator{Kind: headers.EnvelopeID, Value: decodeEnvelopeID(f.Value), Header: f.Name, Position: i}
 			list = append(list, Correlator{c, "status"})
 		}
 	}

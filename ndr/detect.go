@@ -17,8 +17,6 @@ func (p *parser) kind() Kind {
 		return p.text.kind
 	case p.dsn.format != "":
 		return Failure
-	case p.junkComplaint():
-		return Feedback
 	}
 	return replyKind(p.header(), p.rep.Text)
 }
@@ -86,18 +84,20 @@ func (p *parser) readComplaint(text string) {
 	p.rep.Feedback = c
 }
 
-// junkComplaint recognises the complaints of Outlook.com's junk mail reporting
+// readJunkComplaint reads the complaints of Outlook.com's junk mail reporting
 // program, which are no multipart/report: the header of the returned message
 // names the recipient who complained.
-func (p *parser) junkComplaint() bool {
+func (p *parser) readJunkComplaint() {
+	if !p.isEmpty() || p.dsn.format != "" {
+		return
+	}
 	for i := range p.msg.Parts {
 		if part := &p.msg.Parts[i]; part.Enclosed == 1 {
 			if addr := part.Header.Get("X-HmXmrOriginalRecipient"); addr != "" {
 				p.rep.Feedback = &Complaint{Type: "abuse"}
 				p.dsn.recipients = []Recipient{{Address: addr}}
-				return true
+				return
 			}
 		}
 	}
-	return false
 }

@@ -130,15 +130,27 @@ func (r *Report) Err() error {
 	return &ReportError{failures}
 }
 
-// addAuth adds the failed checks that the response tells of, and then those of
-// the returned header, where authentication is why the delivery failed.
+// addAuth adds the failed checks that are why: those that the response tells
+// of, and those of the returned header, of which only the methods that the
+// response blames count where it gives another reason besides. A refusal of the
+// address itself has nothing to do with them.
 func (e *DeliveryError) addAuth(o *Original) {
-	said := headers.ReadReply(e.Recipient.Response)
-	if e.Recipient.Reason != codes.AuthFailed && len(said) == 0 {
+	if e.Recipient.Suppress {
 		return
 	}
+	said := headers.ReadReply(e.Recipient.Response)
 	headers.Explain(said, &o.Header)
-	for _, result := range append(said, o.Auth...) {
+	blamed := make(map[string]bool)
+	for _, result := range said {
+		if err := result.Err(); err != nil {
+			e.Auth = append(e.Auth, err)
+			blamed[result.Method] = true
+		}
+	}
+	for _, result := range o.Auth {
+		if e.Recipient.Reason != codes.AuthFailed && !blamed[result.Method] {
+			continue
+		}
 		if err := result.Err(); err != nil {
 			e.Auth = append(e.Auth, err)
 		}
@@ -147,17 +159,20 @@ func (e *DeliveryError) addAuth(o *Original) {
 
 // FromResponse makes a [*DeliveryError] of a bare SMTP reply, such as
 // "550 5.1.1 no such user", in any of the spellings that
-// [codes.ParseResponse] reads. It returns nil for a positive reply.
+// [codes.ParseResponse] reads. It returns nil for a positive reply. A text
+// without any code is a failure for a reason that its words tell, or
+// [codes.Unknown].
 func FromResponse(reply string) *DeliveryError {
-	return fromResponse(codes.ParseResponse(reply))
+	return fromResponse(codes.ParseResponse(reply), reply)
 }
 
-func fromResponse(resp codes.Response) *DeliveryError {
+// fromResponse makes an error of resp; said is how the system gave it.
+func fromResponse(resp codes.Response, said string) *DeliveryError {
 	if resp.Reply.Positive() {
 		return nil
 	}
-	e := &DeliveryError{Recipient: Recipient{Action: Failed, Response: cleanValue(resp.Text)}}
-	e.Recipient.judge(resp, &codes.Options{})
+	e := &DeliveryError{Recipient: Recipient{Action: Failed, Response: cleanValue(said)}}
+	e.Recipient.judge(resp, nil)
 	e.addAuth(&Original{})
 	return e
 }
@@ -166,8 +181,8 @@ func fromResponse(resp codes.Response) *DeliveryError {
 // wraps, and makes a [*DeliveryError] of it. It knows [*DeliveryError] itself,
 // [*textproto.Error], and every other error that has a reply code in a field
 // Code and a text in a field Message or Msg, such as the SMTPError of
-// github.com/emersion/go-smtp, whose EnhancedCode it also reads. ok is false
-// where err holds no negative reply.
+// github.com/emersion/go-smtp, whose EnhancedCode it also reads: hand it errors
+// of mail only. ok is false where err holds no negative reply.
 func FromError(err error) (e *DeliveryError, ok bool) {
 	if errors.As(err, &e) {
 		return e, e != nil
@@ -176,7 +191,7 @@ func FromError(err error) (e *DeliveryError, ok bool) {
 	if !ok {
 		return nil, false
 	}
-	e = fromResponse(resp)
+	e = fromResponse(resp, resp.String())
 	return e, e != nil
 }
 
@@ -216,15 +231,29 @@ func responseOf(err error) (codes.Response, bool) {
 	if v.Kind() != reflect.Struct {
 		return codes.Response{}, false
 	}
-	code, text := v.FieldByName("Code"), v.FieldByName("Message")
+	code, text := field(v, "Code"), field(v, "Message")
 	if !text.IsValid() {
-		text = v.FieldByName("Msg")
+		text = field(v, "Msg")
 	}
 	n, ok := number(code)
 	if !ok || !text.IsValid() || text.Kind() != reflect.String {
 		return codes.Response{}, false
 	}
-	return makeResponse(n, enhancedCode(v.FieldByName("EnhancedCode")), text.String())
+	return makeResponse(n, enhancedCode(field(v, "EnhancedCode")), text.String())
+}
+
+// field returns the field of that name, or the zero Value where v has none or
+// it stands in an embedded struct that is not there.
+func field(v reflect.Value, name string) reflect.Value {
+	f, ok := v.Type().FieldByName(name)
+	if !ok {
+		return reflect.Value{}
+	}
+	value, err := v.FieldByIndexErr(f.Index)
+	if err != nil {
+		return reflect.Value{}
+	}
+	return value
 }
 
 // number returns the whole number that v holds, signed or not.
@@ -251,7 +280,8 @@ func enhancedCode(v reflect.Value) string {
 	return ""
 }
 
-// makeResponse parses a negative reply that came in pieces.
+// makeResponse parses a negative reply that came in pieces. Of a reply of
+// several lines [textproto.Error] keeps the lines without their code.
 func makeResponse(code int, status, text string) (codes.Response, bool) {
 	if code < 400 || code > 599 {
 		return codes.Response{}, false
@@ -260,5 +290,6 @@ func makeResponse(code int, status, text string) (codes.Response, bool) {
 	if codes.FindStatus(text).IsValid() {
 		status = ""
 	}
+	text = strings.ReplaceAll(text, "\n", fmt.Sprintf("\n%d ", code))
 	return codes.ParseResponse(fmt.Sprintf("%d %s%s", code, status, text)), true
 }

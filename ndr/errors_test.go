@@ -295,3 +295,66 @@ func TestFromErrorNone(t *testing.T) {
 	}
 	FromError(deep) // no more than: it ends
 }
+
+// notThere is an error whose embedded part is missing.
+type notThere struct {
+	*inner
+	Op string
+}
+
+type inner struct {
+	Code    int
+	Message string
+}
+
+func (e notThere) Error() string { return e.Op }
+
+func TestFromErrorWithoutItsEmbeddedPart(t *testing.T) {
+	if e, ok := FromError(notThere{Op: "dial"}); ok {
+		t.Errorf("got %v", e)
+	}
+	if e, ok := FromError(notThere{&inner{550, "5.1.1 no such user"}, "rcpt"}); !ok || e.Recipient.Reason != codes.UserUnknown {
+		t.Errorf("got %v, %v", e, ok)
+	}
+}
+
+func TestFromErrorSeveralLines(t *testing.T) {
+	e, ok := FromError(&textproto.Error{Code: 550, Msg: "5.1.1 The account that you tried to reach does not\n5.1.1 exist. Check the address."})
+	want := "550 5.1.1 The account that you tried to reach does not exist. Check the address."
+	if !ok || e.Recipient.Response != want || e.Recipient.Reason != codes.UserUnknown {
+		t.Errorf("got %q, %v; want %q", e.Recipient.Response, e.Recipient.Reason, want)
+	}
+}
+
+func TestFromResponseKeepsTheReply(t *testing.T) {
+	if e := FromResponse("550 5.1.1\tno such user\r\n"); e.Recipient.Response != "550 5.1.1 no such user" {
+		t.Errorf("got %q", e.Recipient.Response)
+	}
+}
+
+// TestAuthIsNotWhy has replies that speak of authentication, which is not why
+// they refuse.
+func TestAuthIsNotWhy(t *testing.T) {
+	for _, reply := range []string{
+		"550 5.7.1 SPF = pass DKIM = pass but your IP address is on a block list",
+		"550 5.1.1 No such user here. SPF and DKIM are not required here.",
+	} {
+		e := FromResponse(reply)
+		if errors.Is(e, headers.ErrSPF) || errors.Is(e, headers.ErrDKIM) || errors.Is(e, headers.ErrDMARC) {
+			t.Errorf("%q: %v of %v", reply, e.Auth, e)
+		}
+	}
+}
+
+// TestGroupsOfOneRecipient has a recipient about which the system tells two
+// things: the failure counts.
+func TestGroupsOfOneRecipient(t *testing.T) {
+	const delayed = "Final-Recipient: rfc822; a@example.com\nAction: delayed\nStatus: 4.4.1\n"
+	const failed = "Final-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n"
+	for _, groups := range [][]string{{delayed, failed}, {failed, delayed}} {
+		rep := reportOn(t, groups...)
+		if len(rep.Recipients) != 1 || rep.Err() == nil || rep.Recipients[0].Status.String() != "5.1.1" || rep.Recipients[0].Reply != 550 {
+			t.Errorf("got %+v", rep.Recipients)
+		}
+	}
+}

@@ -39,7 +39,7 @@ func (p *parser) recipients() []Recipient {
 			continue
 		}
 		if i, ok := seen[r.Address]; ok {
-			list[i].fill(&r)
+			list[i].join(&r)
 			continue
 		}
 		if len(list) == p.opts.MaxRecipients {
@@ -137,7 +137,32 @@ func isMailAddress(addr string) bool {
 	return strings.IndexByte(addr, '@') > 0 && !strings.ContainsAny(addr, " |") && !strings.HasPrefix(addr, "/")
 }
 
+// join puts two groups of fields about one recipient together. Where the
+// system did different things, the worst is what the sender must know.
+func (r *Recipient) join(other *Recipient) {
+	switch worse := severity(other.Action) - severity(r.Action); {
+	case worse > 0:
+		*r = *other
+	case worse == 0:
+		r.fill(other)
+	}
+}
+
+func severity(a Action) int {
+	switch a {
+	case Failed:
+		return 3
+	case Delayed:
+		return 2
+	case NoAction:
+		return 0
+	}
+	return 1
+}
+
 // fill takes from t, which is about the same recipient, what r leaves open.
+// Response, reply and status are one answer: those of t are taken only where
+// they can be of the answer that r tells of.
 func (r *Recipient) fill(t *Recipient) {
 	t.normalize(actionKind(r.Action))
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) {
@@ -146,11 +171,20 @@ func (r *Recipient) fill(t *Recipient) {
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
 	}
+	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
+		return
+	}
 	if r.RemoteServer == "" {
 		r.RemoteServer = t.RemoteServer
 	}
-	if saysMore(t, r) {
+	switch {
+	case saysMore(t, r):
 		r.Response = t.Response
+		if t.Reply != 0 {
+			r.Reply = t.Reply
+		}
+	case r.verdict().Reason != t.verdict().Reason:
+		return
 	}
 	if r.Reply == 0 {
 		r.Reply = t.Reply
@@ -160,15 +194,27 @@ func (r *Recipient) fill(t *Recipient) {
 	}
 }
 
+// class is that of the status, else that of the reply, 0 where there is
+// neither.
+func (r *Recipient) class() int {
+	if r.Status.IsValid() {
+		return r.Status.Class()
+	}
+	return r.Reply.Class()
+}
+
+// verdict is what the answer means by itself.
+func (r *Recipient) verdict() codes.Verdict {
+	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}.Judge(nil)
+}
+
 // saysMore reports whether the response of t tells why where that of r does
 // not.
 func saysMore(t, r *Recipient) bool {
 	if t.Response == "" || r.Response == "" || r.isExit() {
 		return t.Response != ""
 	}
-	a := codes.Response{Reply: t.Reply, Status: t.Status, Text: t.Response}.Judge(nil)
-	b := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}.Judge(nil)
-	return b.Evidence.Kind <= codes.EvidenceGenericStatus && a.Evidence.Kind > codes.EvidenceGenericStatus
+	return r.verdict().Evidence.Kind <= codes.EvidenceGenericStatus && t.verdict().Evidence.Kind > codes.EvidenceGenericStatus
 }
 
 // actionKind is the kind of a report about nothing but a.

@@ -1,7 +1,6 @@
 package ndr
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -15,21 +14,23 @@ import (
 // pass and in memory bounded by opts, which may be nil.
 //
 // Mail that is no report is a Report of kind [Other], not an error; damage is
-// recorded in [Report.Defects], and the rest is read. The error is that of r,
-// returned together with what could be read before it, or wraps
-// [ErrNoMessage].
+// recorded in [Report.Defects], and the rest is read. The error is [ErrNoMessage],
+// or wraps that of r; then the Report tells what could be read before it, and is
+// nil if that was nothing.
 func Parse(r io.Reader, opts *Options) (*Report, error) {
 	o := opts.withDefaults()
 	msg, err := mime.Read(r, o.mime())
-	if msg == nil {
+	if err == mime.ErrEmpty {
 		return nil, ErrNoMessage
 	}
-	p := parser{opts: o, msg: msg}
-	report := p.report()
-	if err != nil && !errors.Is(err, mime.ErrEmpty) {
-		return report, fmt.Errorf("ndr: reading message: %w", err)
+	if err != nil {
+		err = fmt.Errorf("ndr: reading message: %w", err)
 	}
-	return report, nil
+	if msg == nil {
+		return nil, err
+	}
+	p := parser{opts: o, msg: msg}
+	return p.report(), err
 }
 
 // parser holds what the steps of one Parse share.
@@ -64,6 +65,7 @@ func (p *parser) report() *Report {
 	if p.isEmpty() {
 		p.readNested(header)
 	}
+	p.readJunkComplaint()
 	p.rep.Kind = p.kind()
 	p.rep.Format = p.format(lines)
 	p.rep.GeneratingServer = hostName(firstNonEmpty(p.dsn.server, p.exch.server, p.text.server))
@@ -262,7 +264,7 @@ const maxForewordWords = 30
 func (p *parser) envelopeID() string {
 	for _, f := range p.rep.Fields {
 		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			return cleanValue(decodeXtext(f.Value))
+			return decodeEnvelopeID(f.Value)
 		}
 	}
 	return ""

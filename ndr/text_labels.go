@@ -42,7 +42,7 @@ var labels = map[string]label{
 	"message-id": labelSender, "message id": labelSender, "messageid": labelSender, "envelope-from": labelSender, "sent by": labelSender, "errors-to": labelSender, "contact": labelSender, "e-mail": labelSender, "email": labelSender,
 	"reason": labelReason, "reasons": labelReason, "error": labelReason, "errors": labelReason, "error message": labelReason, "error text": labelReason, "error description": labelReason, "error details": labelReason, "error code": labelReason, "failure reason": labelReason,
 	"failure": labelReason, "cause": labelReason, "details": labelReason, "explanation": labelReason, "problem": labelReason, "description": labelReason, "rejection reason": labelReason, "error type": labelReason, "technical details": labelReason,
-	"bounce reason": labelReason, "reason for failure": labelReason, "reason of failure": labelReason, "last error": labelReason, "delay reason": labelReason, "because": labelReason, "message": labelReason, "error reason": labelReason, "error for": labelRecipient, "reject reason": labelReason, "reason code": labelReason,
+	"bounce reason": labelReason, "reason for failure": labelReason, "reason of failure": labelReason, "last error": labelReason, "delay reason": labelReason, "because": labelReason, "message": labelReason, "error reason": labelReason, "result": labelReason, "error for": labelRecipient, "reject reason": labelReason, "reason code": labelReason,
 	"diagnostic code": labelDiagnostic, "diagnostic": labelDiagnostic, "diagnostics": labelDiagnostic, "diagnostic information": labelDiagnostic, "server response": labelDiagnostic, "smtp error": labelDiagnostic, "smtp response": labelDiagnostic, "smtp reply": labelDiagnostic, "response": labelDiagnostic, "reply": labelDiagnostic,
 	"remote response": labelDiagnostic, "server message": labelDiagnostic, "server reply": labelDiagnostic, "server error": labelDiagnostic, "smtp status": labelDiagnostic, "remote error": labelDiagnostic, "smtp code": labelDiagnostic, "remote server returned": labelDiagnostic, "smtp diagnostic": labelDiagnostic, "last response": labelDiagnostic,
 	"the server responded": labelDiagnostic, "the response was": labelDiagnostic, "the error was": labelDiagnostic, "response from server": labelDiagnostic, "response message": labelDiagnostic, "reply from server": labelDiagnostic, "mail server said": labelDiagnostic,
@@ -93,7 +93,7 @@ func readLabel(line string) (l label, value string) {
 	if i <= 0 {
 		return noLabel, ""
 	}
-	name := foldLower(strings.Trim(line[:i], " \t*-=#>[]()【】「」<•·|\u00a0"))
+	name := foldLower(strings.Trim(line[:i], " \t*-=#>[].()【】「」<•·|\u00a0"))
 	value = strings.TrimSpace(strings.TrimLeft(line[i+size:], " \t:|"))
 	if l = labels[name]; l == noLabel {
 		l = labels[strings.ReplaceAll(name, "-", " ")]

@@ -23,6 +23,8 @@ const (
 	tierQuoted
 	// tierProse is any other in a text that reports a failure.
 	tierProse
+	// tierVague is one in a sentence of a mail system whose words are not known.
+	tierVague
 )
 
 // maxInLine is how many addresses of one line are read.
@@ -312,6 +314,7 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|"}
 
 func isNamelessEntry(line string) bool {
+	line = strings.TrimLeft(line, "- ")
 	for _, start := range namelessEntries {
 		if strings.HasPrefix(line, start) {
 			return true
@@ -443,7 +446,12 @@ func (r *textReader) proseLine(i, indent int, line string) {
 		// A pipe or file has no address but the one that it was made from.
 		r.open = r.add(i, address, tierListed)
 		r.open.indent = indent - 1
-		r.open.block = append(r.open.block, r.previous)
+		if i > 0 {
+			r.addToOpen(strings.Trim(r.lines[i-1], " \t-"))
+		}
+		return
+	}
+	if isNamelessEntry(line) {
 		return
 	}
 	folded := foldPlain(line)
@@ -520,16 +528,32 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	if t == tierProse && (replyIn(tail) >= 0 || strings.TrimSpace(tail) == "" && endsInColon(head) && tells([]string{head})) {
 		t = tierListed
 	}
-	if t == tierProse && !r.daemon && !r.reportsFailure(r.previous+" "+foldPlain(line)+" "+foldPlain(r.next(i))) && !tells([]string{line}) {
-		return
+	if t == tierProse && !r.reportsFailure(r.previous+" "+foldPlain(line)+" "+foldPlain(r.next(i))) && !tells([]string{line}) {
+		if !r.daemon {
+			return
+		}
+		t = tierVague
 	}
 	f := r.add(i, m.address, t)
 	f.indent, f.prose = indent, len(f.block) == 0
 	if f.ahead == "" {
-		f.ahead = line
+		f.ahead = r.wrapped(i, line)
 	}
 	r.open = f
 	r.addToOpen(strings.TrimLeft(strings.TrimSpace(tail), ".,;:>)] "))
+}
+
+// wrapped returns line i together with the line before where a sentence runs
+// over both.
+func (r *textReader) wrapped(i int, line string) string {
+	if i == 0 || r.afterBlank {
+		return line
+	}
+	before := strings.TrimSpace(r.lines[i-1])
+	if before == "" || strings.ContainsAny(before[len(before)-1:], ".:;!?") || strings.Contains(before, "@") {
+		return line
+	}
+	return before + " " + line
 }
 
 // next returns the line behind line i, "" where there is none.

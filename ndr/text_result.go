@@ -51,11 +51,11 @@ func share(said [][]string) {
 // that only prose names counts when no other stands beside it, and is not the
 // one that the report was sent to.
 func (r *textReader) bestTier() tier {
-	best := tierProse + 1
+	best := tierVague + 1
 	for _, f := range r.found {
 		best = min(best, f.tier)
 	}
-	if best == tierProse {
+	if best >= tierProse {
 		r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return r.isOwn(f.address) })
 		if len(r.found) != 1 {
 			return 0
@@ -152,7 +152,7 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 		return append(slices.Clone(f.block), around...)
 	}
 	switch {
-	case f.ahead != "" && !tells(f.block):
+	case f.ahead != "" && (!tells(f.block) || f.isFragment()):
 		return r.sentenceOf(f, around)
 	case len(f.block) > 0:
 		return f.block
@@ -160,6 +160,16 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 		return f.replies
 	}
 	return around
+}
+
+// isFragment reports whether what is known of f is no more than the end of the
+// sentence that names it: not what a colon parts from it.
+func (f *finding) isFragment() bool {
+	if !f.prose || len(f.block) != 1 {
+		return false
+	}
+	head, ok := strings.CutSuffix(f.ahead, f.block[0])
+	return ok && !endsInColon(head)
 }
 
 // quotedBelow returns the paragraph behind a recipient that is indented deeper

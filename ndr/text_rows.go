@@ -125,14 +125,13 @@ func (r *textReader) heard(reply string) {
 	if f == nil && r.open != nil {
 		f = r.open
 	}
-	if f == nil {
-		if len(r.said) < maxBlock {
-			r.said = append(r.said, reply)
-		}
-		return
+	said := &r.said
+	if f != nil {
+		said = &f.replies
 	}
-	if len(f.replies) < maxBlock {
-		f.replies = append(f.replies, reply)
+	// A bad sequence of commands (503) is what a refused command leads to.
+	if len(*said) < maxBlock && (len(*said) == 0 || !strings.HasPrefix(reply, "503")) {
+		*said = append(*said, reply)
 	}
 }
 
@@ -252,10 +251,10 @@ func (r *textReader) moreRecipients(i int, rest string, t tier) {
 // about returns the finding that a field belongs to: the last one in the same
 // group of lines, or the next.
 func (r *textReader) about() *finding {
-	if r.last != nil && (r.open == r.last || !r.afterBlank && r.last.tier != tierProse) {
+	if r.last != nil && (r.open == r.last || !r.afterBlank && r.last.tier < tierProse) {
 		return r.last
 	}
-	if r.last != nil && r.last.tier != tierNamed && r.last.tier != tierProse {
+	if r.last != nil && r.last.tier != tierNamed && r.last.tier < tierProse {
 		return r.last
 	}
 	return &r.pending

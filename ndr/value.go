@@ -106,26 +106,42 @@ func cleanAddress(v string) string {
 	return cleanValue(strings.ToLower(v))
 }
 
-// decodeXtext undoes xtext (RFC 3461, section 4), which some systems leave in
-// place. "+" and two digits are decoded only where the result is one of the
-// characters that xtext must encode: user+ab@example.com is an address of its
-// own.
+// decodeXtext undoes the xtext (RFC 3461, section 4) that some systems leave in
+// an address. "+" and two digits are decoded only where the result is one of
+// the characters that xtext must encode, and valid UTF-8: user+ab@example.com
+// is an address of its own.
 func decodeXtext(s string) string {
+	out := unescapePlus(s, func(c byte) bool { return c == '+' || c == '=' || c >= utf8.RuneSelf })
+	if !utf8.ValidString(out) {
+		return s
+	}
+	return out
+}
+
+// decodeEnvelopeID decodes the xtext of an Original-Envelope-Id (RFC 3464,
+// section 2.2.1), which every sender encodes.
+func decodeEnvelopeID(s string) string {
+	return cleanValue(unescapePlus(s, func(byte) bool { return true }))
+}
+
+// unescapePlus replaces "+" and two hexadecimal digits by the byte that they
+// mean, where wanted.
+func unescapePlus(s string, wanted func(byte) bool) string {
 	if !strings.Contains(s, "+") {
 		return s
 	}
-	var b strings.Builder
+	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		if s[i] == '+' && i+2 < len(s) {
-			if c, ok := hexPair(s[i+1], s[i+2]); ok && (c == '+' || c == '=' || c >= 0x80) {
-				b.WriteByte(c)
+			if c, ok := hexPair(s[i+1], s[i+2]); ok && wanted(c) {
+				b = append(b, c)
 				i += 2
 				continue
 			}
 		}
-		b.WriteByte(s[i])
+		b = append(b, s[i])
 	}
-	return b.String()
+	return string(b)
 }
 
 // hexPair returns the byte of two capital hexadecimal digits.

@@ -86,7 +86,7 @@ const maxDefects = 64
 var ErrEmpty = errors.New("mime: empty message")
 
 // Read reads one message from r. The error is that of r, or [ErrEmpty]. What
-// was read before an error of r is returned with it.
+// was read before an error of r is returned with it, nil where that is no text.
 func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := readers.Get().(*reader)
 	defer rd.release()
@@ -97,8 +97,11 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")
 	}
-	if err == nil && !rd.text {
-		return nil, ErrEmpty
+	if !rd.text {
+		if err == nil {
+			err = ErrEmpty
+		}
+		return nil, err
 	}
 	return msg, err
 }
