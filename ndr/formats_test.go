@@ -165,3 +165,16 @@ func TestRecognise(t *testing.T) {
 		t.Errorf("ordinary mail is %s", f.name)
 	}
 }
+
+// TestFormatsAreListed keeps the list of the README complete.
+func TestFormatsAreListed(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range formats {
+		if f.name != "exchange" && !strings.Contains(string(readme), "`"+f.name+"`") {
+			t.Errorf("README.md does not name %s", f.name)
+		}
+	}
+}

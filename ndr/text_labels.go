@@ -63,6 +63,12 @@ var labels = map[string]label{
 	// Dutch, Polish
 	"ontvanger": labelRecipient, "geadresseerde": labelRecipient, "adres": labelRecipient, "aan": labelTo, "van": labelSender, "afzender": labelSender, "reden": labelReason, "fout": labelReason, "foutmelding": labelReason,
 	"odbiorca": labelRecipient, "adresat": labelRecipient, "do": labelTo, "od": labelSender, "nadawca": labelSender, "powód": labelReason, "przyczyna": labelReason, "błąd": labelReason,
+	// Danish, Norwegian, Swedish, Finnish
+	"modtager": labelRecipient, "mottaker": labelRecipient, "mottagare": labelRecipient, "vastaanottaja": labelRecipient, "til": labelTo, "till": labelTo, "afsender": labelSender, "avsender": labelSender, "avsändare": labelSender, "lähettäjä": labelSender,
+	"årsag": labelReason, "årsak": labelReason, "orsak": labelReason, "fejl": labelReason, "feil": labelReason, "fel": labelReason, "felmeddelande": labelReason, "syy": labelReason, "virhe": labelReason,
+	// Czech, Hungarian, Romanian, Turkish
+	"příjemce": labelRecipient, "címzett": labelRecipient, "destinatar": labelRecipient, "alıcı": labelRecipient, "odesílatel": labelSender, "feladó": labelSender, "expeditor": labelSender, "gönderen": labelSender,
+	"důvod": labelReason, "příčina": labelReason, "chyba": labelReason, "hiba": labelReason, "motiv": labelReason, "eroare": labelReason, "neden": labelReason, "hata": labelReason,
 	// Russian
 	"получатель": labelRecipient, "адресат": labelRecipient, "адрес": labelRecipient, "адрес получателя": labelRecipient, "кому": labelTo, "от": labelSender, "отправитель": labelSender, "причина": labelReason, "ошибка": labelReason, "ответ сервера": labelDiagnostic, "сервер": labelRemote,
 	// Japanese, Chinese, Korean

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 	"golang.org/x/text/language"
 )
@@ -63,7 +64,10 @@ type replyJSON struct {
 func (p *replyPrinter) print(res result) {
 	resp := codes.ParseResponse(res.name)
 	v := resp.Judge(nil)
-	a := resp.AdviceFor(v, p.lang)
+	var a codes.Advice
+	if !resp.Reply.Positive() {
+		a = resp.AdviceFor(v, p.lang)
+	}
 	if p.json {
 		writeJSON(p.w, replyJSON{
 			Response: res.name, Reply: resp.Reply, Status: resp.Status,
@@ -74,8 +78,13 @@ func (p *replyPrinter) print(res result) {
 	}
 	t := &textPrinter{w: p.w, lang: p.lang}
 	t.heading(res.name)
+	if resp.Reply.Positive() {
+		t.row(wordsFor(p.lang).kind, wordsFor(p.lang).accepted)
+		return
+	}
 	t.verdict(v.Reason, v.Owner, v.Permanent, v.Suppress)
 	t.advice(a)
+	t.auth(headers.ReadReply(res.name))
 }
 
 func (p *replyPrinter) finish() {}

@@ -38,6 +38,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
 		}
 		return 2
 	}
+	if *summary && (*asJSON || *responses) {
+		fmt.Fprintln(stderr, "explain: -summary goes with neither -json nor -responses")
+		return 2
+	}
 	tag, err := language.Parse(*lang)
 	if err != nil {
 		fmt.Fprintf(stderr, "explain: -lang %s: %v\n", *lang, err)

@@ -378,3 +378,59 @@ func TestProgress(t *testing.T) {
 		t.Error("a buffer is taken for a terminal")
 	}
 }
+
+func TestLinkedFolder(t *testing.T) {
+	folder := write(t, "mail/a.eml", bounceOf("a@example.com"))
+	link := filepath.Join(folder, "link")
+	if err := os.Symlink(filepath.Join(folder, "mail"), link); err != nil {
+		t.Fatal(err)
+	}
+	out, _, exit := explain(t, "", "-json", link)
+	if got := lines(t, out); exit != 0 || len(got) != 1 || got[0].File != filepath.Join(link, "a.eml") {
+		t.Errorf("got %+v, exit %d", got, exit)
+	}
+}
+
+// TestMaildirNames has names that elsewhere are no messages, and files that are
+// none.
+func TestMaildirNames(t *testing.T) {
+	folder := write(t, "new/1.M1.mail.example.md", bounceOf("a@example.com"), "cur/.2.M1,S", bounceOf("b@example.com"), "dovecot-uidlist", "3 V1 N1\n")
+	out, _, _ := explain(t, "", "-json", folder)
+	if got := addresses(t, out); !slices.Equal(got, []string{"b", "a"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestMboxProse(t *testing.T) {
+	mbox := fromLine + bounceOf("a@example.com") + "\nFrom now on we meet at 10:30 every day in 2024\n\n" + fromLine + bounceOf("b@example.com")
+	out, _, _ := explain(t, mbox, "-json")
+	if got := addresses(t, out); !slices.Equal(got, []string{"a", "b"}) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAccepted(t *testing.T) {
+	out, _, _ := explain(t, "250 2.0.0 Ok: queued\n", "-responses")
+	if !strings.Contains(out, "accepted") || strings.Contains(out, "not delivered") {
+		t.Errorf("got %q", out)
+	}
+	out, _, _ = explain(t, "250 2.0.0 Ok: queued\n", "-responses", "-json")
+	if !strings.Contains(out, `"title":""`) {
+		t.Errorf("got %q", out)
+	}
+}
+
+func TestAuthenticationOfReply(t *testing.T) {
+	out, _, _ := explain(t, "550 5.7.515 Access denied, sending domain example.com does not meet the required authentication level. SPF= Fail, DKIM= Pass, DMARC= Pass\n", "-responses")
+	if !strings.Contains(out, "spf=fail") {
+		t.Errorf("got %q", out)
+	}
+}
+
+func TestSummaryAlone(t *testing.T) {
+	for _, flag := range []string{"-json", "-responses"} {
+		if _, stderr, exit := explain(t, "", "-summary", flag); exit != 2 || stderr == "" {
+			t.Errorf("%s: exit %d, %q", flag, exit, stderr)
+		}
+	}
+}

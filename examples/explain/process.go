@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"sync"
@@ -54,7 +56,7 @@ func process(src source, p printer, stderr io.Writer) (failed bool) {
 		if res.err != nil {
 			failed = true
 			progress.clear()
-			fmt.Fprintf(stderr, "explain: %s: %v\n", res.name, res.err)
+			fmt.Fprintf(stderr, "explain: %s: %v\n", res.name, cause(res.err))
 		}
 		if res.report != nil || src.lines && res.err == nil {
 			p.print(res)
@@ -63,6 +65,15 @@ func process(src source, p printer, stderr io.Writer) (failed bool) {
 	wg.Wait()
 	progress.clear()
 	return failed
+}
+
+// cause takes the path off an error that names it: it is printed before.
+func cause(err error) error {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
 }
 
 // read parses one message. A reply needs no reading: its name is its text.

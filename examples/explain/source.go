@@ -43,43 +43,62 @@ func (s source) each(yield func(item) bool) {
 }
 
 // path yields the items of a file or, in the order of their names, of all
-// files below a folder. Messages that a mail server is still writing into a
-// Maildir stand in its tmp folder and are left out.
+// files below a folder. Of a Maildir only what is delivered counts: the folders
+// cur and new.
 func (s source) path(path string, yield func(item) bool) bool {
+	root, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return yield(item{name: path, err: err})
+	}
 	goOn := true
-	err := filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+	filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		name := path + strings.TrimPrefix(p, root)
 		switch {
 		case err != nil:
-			goOn = yield(item{name: p, err: err})
+			goOn = yield(item{name: name, err: err})
 		case d.IsDir():
-			if p != path && (d.Name() == "tmp" && isMaildir(filepath.Dir(p)) || strings.HasPrefix(d.Name(), ".git")) {
+			if p != root && d.Name() == "tmp" && isMaildir(filepath.Dir(p)) || d.Name() == ".git" {
 				return filepath.SkipDir
 			}
-		case p == path || d.Type().IsRegular() && !isData(d.Name()):
-			goOn = s.file(p, yield)
+		case p == root || d.Type().IsRegular() && isMessage(p):
+			goOn = s.file(name, yield)
 		}
 		if !goOn {
 			return filepath.SkipAll
 		}
 		return nil
 	})
-	return goOn && err == nil
-}
-
-// isData reports whether a file in a folder is one that people put beside
-// messages. Named on the command line it is read all the same.
-func isData(name string) bool {
-	switch filepath.Ext(name) {
-	case ".json", ".jsonl", ".tsv", ".csv", ".md":
-		return true
-	}
-	return name[0] == '.'
+	return goOn
 }
 
 // isMaildir reports whether folder has the folders of a Maildir.
 func isMaildir(folder string) bool {
-	_, err := os.Stat(filepath.Join(folder, "cur"))
-	return err == nil
+	for _, name := range []string{"cur", "new"} {
+		if info, err := os.Stat(filepath.Join(folder, name)); err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	return true
+}
+
+// isMessage reports whether a file that was found in a folder may be a message:
+// all in cur and new of a Maildir are, what stands beside these is the index of
+// a server, and elsewhere people put data beside messages. A file named on the
+// command line is read all the same.
+func isMessage(path string) bool {
+	folder, name := filepath.Split(path)
+	folder = filepath.Clean(folder)
+	if isMaildir(folder) {
+		return false
+	}
+	if base := filepath.Base(folder); (base == "cur" || base == "new") && isMaildir(filepath.Dir(folder)) {
+		return true
+	}
+	switch filepath.Ext(name) {
+	case ".json", ".jsonl", ".tsv", ".csv", ".md":
+		return false
+	}
+	return name[0] != '.'
 }
 
 // file yields the items of one file.
@@ -112,58 +131,31 @@ func (s source) stream(name string, r io.Reader, yield func(item) bool) bool {
 	if start, _ := br.Peek(5); string(start) == "From " {
 		return mbox(name, br, yield)
 	}
-	data, err := io.ReadAll(br)
-	return yield(item{name: name, open: opener(data), err: err})
+	return yield(item{name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(br), nil }})
 }
 
 func opener(data []byte) func() (io.ReadCloser, error) {
 	return func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
 }
 
+// maxReply is how much of one line is taken as a reply.
+const maxReply = 64 << 10
+
 // replies yields the lines of r that are not empty.
 func replies(name string, r *bufio.Reader, yield func(item) bool) bool {
-	for n := 1; ; n++ {
-		line, err := r.ReadString('\n')
-		if line = strings.TrimSpace(line); line != "" {
-			if !yield(item{name: line, open: opener(nil)}) {
-				return false
-			}
-		}
-		if err == io.EOF {
-			return true
-		}
-		if err != nil {
-			return yield(item{name: name + ":" + strconv.Itoa(n), err: err})
-		}
-	}
-}
-
-// mbox yields the messages of an mbox file (RFC 4155), named after the file
-// and their number. A file with a single message has no numbers.
-func mbox(name string, r *bufio.Reader, yield func(item) bool) bool {
-	var message []byte
-	number, blank := 0, true
-	emit := func(last bool) bool {
-		number++
-		n := name
-		if !last || number > 1 {
-			n += ":" + strconv.Itoa(number)
-		}
-		data := message
-		message = nil
-		return yield(item{name: n, open: opener(data)})
-	}
+	var reply []byte
 	for {
-		line, err := r.ReadBytes('\n')
-		if blank && len(message) > 0 && isFromLine(line) && !emit(false) {
+		piece, err := r.ReadSlice('\n')
+		reply = append(reply, piece[:min(len(piece), maxReply-len(reply))]...)
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if line := strings.TrimSpace(string(reply)); line != "" && !yield(item{name: line}) {
 			return false
 		}
-		if len(message)+len(line) <= maxMboxMessage {
-			message = append(message, line...)
-		}
-		blank = len(bytes.TrimSpace(line)) == 0
+		reply = reply[:0]
 		if err == io.EOF {
-			return emit(true)
+			return true
 		}
 		if err != nil {
 			return yield(item{name: name, err: err})
@@ -171,20 +163,58 @@ func mbox(name string, r *bufio.Reader, yield func(item) bool) bool {
 	}
 }
 
+// mbox yields the messages of an mbox file (RFC 4155), named after the file
+// and their number. A file with a single message has no numbers. Of a message
+// beyond maxMboxMessage the rest is left out.
+func mbox(name string, r *bufio.Reader, yield func(item) bool) bool {
+	var message []byte
+	number, full := 0, false
+	emit := func(last bool) bool {
+		number++
+		n := name
+		if !last || number > 1 {
+			n += ":" + strconv.Itoa(number)
+		}
+		data := message
+		message, full = nil, false
+		return yield(item{name: n, open: opener(data)})
+	}
+	begins, blank := true, true // a line begins, and the one before was blank
+	for {
+		piece, err := r.ReadSlice('\n')
+		if begins && blank && len(message) > 0 && isFromLine(piece) && !emit(false) {
+			return false
+		}
+		if full = full || len(message)+len(piece) > maxMboxMessage; !full {
+			message = append(message, piece...)
+		}
+		if begins {
+			blank = len(bytes.TrimSpace(piece)) == 0
+		}
+		begins = err == nil
+		switch err {
+		case nil, bufio.ErrBufferFull:
+		case io.EOF:
+			return emit(true)
+		default:
+			return yield(item{name: name, err: err})
+		}
+	}
+}
+
 // isFromLine reports whether line begins a message in an mbox file: "From ",
-// the envelope sender and a date as of asctime, whose last word is a year
-// unless a zone follows.
+// the envelope sender and a date as of asctime, "Thu Jan  1 00:00:00 1970". The
+// day may stand before the month, and a zone somewhere.
 func isFromLine(line []byte) bool {
 	if !bytes.HasPrefix(line, []byte("From ")) || len(line) > 200 {
 		return false
 	}
 	words := strings.Fields(string(line))
-	if len(words) < 6 {
-		return false
-	}
-	clock := false
-	for _, w := range words[4:] {
+	day, month, clock := false, false, false
+	for _, w := range words[min(2, len(words)):] {
+		day = day || strings.Contains("Mon Tue Wed Thu Fri Sat Sun Mon, Tue, Wed, Thu, Fri, Sat, Sun,", w) && len(w) >= 3
+		month = month || strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", w) && len(w) == 3
 		clock = clock || strings.Count(w, ":") >= 1
 	}
-	return clock
+	return day && month && clock
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 	"golang.org/x/text/language"
 )
@@ -38,20 +39,7 @@ func (p *textPrinter) print(res result) {
 	for i := range r.Recipients {
 		p.recipient(&r.Recipients[i])
 	}
-	for _, a := range r.Original.Auth {
-		if !a.Failed() {
-			continue
-		}
-		line := fmt.Sprintf("%s=%s", a.Method, a.Result)
-		if a.Domain != "" {
-			line += " " + a.Domain
-		}
-		if a.Cause != "" {
-			advice := codes.AuthAdvice(a.Method, string(a.Cause), p.lang)
-			line += ": " + advice.Title + ". " + strings.Join(advice.Fixes, " ")
-		}
-		p.row(words.auth, line)
-	}
+	p.auth(r.Original.Auth)
 	for _, d := range r.Defects {
 		p.row(words.defect, d.Error())
 	}
@@ -76,6 +64,25 @@ func (p *textPrinter) recipient(r *ndr.Recipient) {
 	if r.Action == ndr.Failed || r.Action == ndr.Delayed {
 		p.verdict(r.Reason, r.Owner, r.Permanent, r.Suppress)
 		p.advice(r.Advice(p.lang))
+		p.auth(headers.ReadReply(r.Response))
+	}
+}
+
+// auth says which checks failed, and what to do about it.
+func (p *textPrinter) auth(results []headers.Result) {
+	for _, a := range results {
+		if !a.Failed() {
+			continue
+		}
+		line := fmt.Sprintf("%s=%s", a.Method, a.Result)
+		if a.Domain != "" {
+			line += " " + a.Domain
+		}
+		if a.Cause != "" {
+			advice := codes.AuthAdvice(a.Method, string(a.Cause), p.lang)
+			line += ": " + advice.Title + ". " + strings.Join(advice.Fixes, " ")
+		}
+		p.row(wordsFor(p.lang).auth, line)
 	}
 }
 

@@ -6,7 +6,7 @@ import "golang.org/x/text/language"
 type words struct {
 	kind, reportedBy, message, recipient, first, said, reason, owner, address string
 	meaning, cause, fix, link, auth, defect                                   string
-	permanent, temporary, stop, keep                                          string
+	permanent, temporary, stop, keep, accepted                                string
 
 	kinds, actions, owners map[string]string
 }
@@ -26,7 +26,7 @@ var labels = [3]words{{
 	kind: "what", reportedBy: "reported by", message: "message", recipient: "recipient", first: "first sent to",
 	said: "reply", reason: "why", owner: "who must act", address: "address", meaning: "meaning", cause: "cause",
 	fix: "to do", link: "see", auth: "authentication", defect: "damage",
-	permanent: "permanent", temporary: "temporary", stop: "stop mailing it", keep: "may be mailed again",
+	permanent: "permanent", temporary: "temporary", stop: "stop mailing it", keep: "may be mailed again", accepted: "accepted",
 	kinds: map[string]string{
 		"other": "no report", "failure": "delivery failed", "delay": "delivery is late and will be tried again",
 		"success": "delivered or passed on", "feedback": "spam complaint", "disposition": "read receipt",
@@ -42,7 +42,7 @@ var labels = [3]words{{
 	kind: "che cosa", reportedBy: "secondo", message: "messaggio", recipient: "destinatario", first: "inviato a",
 	said: "risposta", reason: "perché", owner: "chi interviene", address: "indirizzo", meaning: "significato", cause: "causa",
 	fix: "da fare", link: "vedere", auth: "autenticazione", defect: "danno",
-	permanent: "definitivo", temporary: "temporaneo", stop: "non scrivere più", keep: "si può scrivere ancora",
+	permanent: "definitivo", temporary: "temporaneo", stop: "non scrivere più", keep: "si può scrivere ancora", accepted: "accettato",
 	kinds: map[string]string{
 		"other": "nessun rapporto", "failure": "recapito non riuscito", "delay": "recapito in ritardo, si riproverà",
 		"success": "recapitato o inoltrato", "feedback": "segnalazione di spam", "disposition": "conferma di lettura",
@@ -58,7 +58,7 @@ var labels = [3]words{{
 	kind: "vad", reportedBy: "enligt", message: "meddelande", recipient: "mottagare", first: "skickat till",
 	said: "svar", reason: "varför", owner: "vem åtgärdar", address: "adress", meaning: "betydelse", cause: "orsak",
 	fix: "att göra", link: "se", auth: "autentisering", defect: "skada",
-	permanent: "permanent", temporary: "tillfälligt", stop: "sluta skicka dit", keep: "går att skicka till igen",
+	permanent: "permanent", temporary: "tillfälligt", stop: "sluta skicka dit", keep: "går att skicka till igen", accepted: "mottaget",
 	kinds: map[string]string{
 		"other": "ingen rapport", "failure": "leveransen misslyckades", "delay": "leveransen är försenad, nya försök görs",
 		"success": "levererat eller vidarebefordrat", "feedback": "skräppostanmälan", "disposition": "läskvitto",
