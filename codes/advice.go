@@ -14,14 +14,21 @@ type Advice struct {
 	// Code is the code or the range of codes that the advice was found by,
 	// such as "5.1.10" or "5.7.606-649". It is "" for the general advice on
 	// a reason, and for a wording that has no code.
-	Code    string   `json:"code"`
-	Title   string   `json:"title"`
-	Meaning string   `json:"meaning"`
-	Causes  []string `json:"causes"`
-	Fixes   []string `json:"fixes"` // the first is the one to try first
-	Owner   Owner    `json:"owner"`
-	Scope   Scope    `json:"scope"`
-	Reason  Reason   `json:"reason"`
+	Code string `json:"code"`
+	// Title is a few words, without a full stop.
+	Title string `json:"title"`
+	// Meaning is a sentence or two on what happened.
+	Meaning string `json:"meaning"`
+	// Causes are what can have led to it, the most common first.
+	Causes []string `json:"causes"`
+	// Fixes are what to do; the first is the one to try first.
+	Fixes []string `json:"fixes"`
+	// Owner is who must act.
+	Owner Owner `json:"owner"`
+	// Scope is what the refusal is about.
+	Scope Scope `json:"scope"`
+	// Reason is the one that the advice is for.
+	Reason Reason `json:"reason"`
 	// Link is a public document about it.
 	Link string `json:"link"`
 	// Language is what the texts are written in.

@@ -24,18 +24,23 @@
 //  8. a code that says where to look: 5.1.0, 4.4.7
 //  9. the reply code
 //
-// Of several phrases that prove as much, the longest decides, and a phrase
-// inside a longer one does not count. Nothing is guessed: where no evidence
-// speaks, the reason is [Unknown], and a code that does not stand in the text
-// is never reported.
+// Of several phrases that prove as much the one decides that the code hints
+// at, then one that does not condemn the address, then the longest. A phrase
+// inside a longer one does not count. What is said of the sender's address is
+// no verdict on the recipient's: "sender's mailbox does not exist" and "no such
+// user; sender verify failed" are [SenderRejected]. Nothing is guessed: where
+// no evidence speaks, the reason is [Unknown], and a code that does not stand
+// in the text is never reported.
 //
 // # Stop mailing an address
 //
 // [Verdict.Suppress] is true only for a permanent refusal of the address or
 // its domain itself. It is false for every temporary answer, for a full
 // mailbox and any answer with 552 or x.2.2, for whatever refuses the sender,
-// the message or the network, where the reply code is all there is, and where
-// a provider is known to call its blocks an unknown user.
+// the message or the network, where the reply code is all there is, where a
+// provider is known to call its blocks an unknown user, and where the same text
+// says as plainly that something else is wrong: "user unknown, too many
+// connections".
 //
 // # Extending the tables
 //

@@ -13,11 +13,14 @@ import (
 // the names of the hosts that take part. A blank stands before each word and
 // at the end. The dot inside a name stays and a blank follows it:
 // "zen.spamhaus.org" becomes " zen. spamhaus. org ". A Chinese or Japanese
-// character is a word of its own, since those languages do not part words.
+// character is a word of its own, since those languages do not part words. In
+// the path of a URL hyphens and underscores do not part words either:
+// "http://mx.example/user_unknown" does not say that a user is unknown.
 type folder struct {
 	emit  func(c byte)
 	opts  *Options
 	inner bool // a word has begun
+	path  bool // in the path of a URL
 }
 
 // fold hands the folded form of text to emit. opts may be nil. It takes time
@@ -105,8 +108,11 @@ func quotedLen(s string) int {
 // atom folds a run of atext. It parts it into names, which letters, digits,
 // dots, hyphens and underscores make up.
 func (f *folder) atom(s string) {
+	url := strings.HasPrefix(s, "//")
+	f.path = false
 	for i := 0; i < len(s); {
 		if !isNameByte(s, i) {
+			f.path = url && i > 1
 			f.end()
 			i++
 			continue
@@ -148,6 +154,7 @@ func (f *folder) name(s string) {
 			f.inner = false
 		case c == '_' && isDigit(s[i+1]):
 			f.word(c)
+		case f.path && (c == '-' || c == '_'):
 		case c == '.' || c == '-' || c == '_':
 			f.end()
 		case c != '\'':

@@ -180,7 +180,7 @@ func phraseTable(file string) string {
 			log.Fatalf("%s: strength %q", r.where, strength)
 		}
 		fmt.Fprintf(&b, "\t{text: %q, reason: %s, strength: %s", r.cols[2], reason, strength)
-		o := options(r, r.cols[3], "host", "code", "owner", "scope", "keep")
+		o := options(r, r.cols[3], "host", "code", "owner", "scope", "keep", "mark")
 		for _, key := range []string{"host", "code"} {
 			if o[key] != "" {
 				fmt.Fprintf(&b, ", %s: %q", key, o[key])
@@ -193,6 +193,9 @@ func phraseTable(file string) string {
 		}
 		if _, ok := o["keep"]; ok {
 			b.WriteString(", keep: true")
+		}
+		if _, ok := o["mark"]; ok {
+			b.WriteString(", mark: true")
 		}
 		b.WriteString("},\n")
 	}

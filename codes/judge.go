@@ -26,8 +26,9 @@ type Verdict struct {
 	// neither and the reason is of a kind that waiting does not settle.
 	Permanent bool
 	// Suppress reports whether to stop mailing this address: true only for a
-	// permanent refusal of the address itself. It is false for a full mailbox
-	// and wherever a provider is known to say "user unknown" and mean spam.
+	// permanent refusal of the address itself. It is false for a full mailbox,
+	// where the text also names another cause, and wherever a provider is known
+	// to say "user unknown" and mean spam.
 	Suppress bool
 	// Evidence is what decided Reason.
 	Evidence Evidence
@@ -82,12 +83,18 @@ func (r Response) weigh(o *Options) candidate {
 	if byReply.proves > best.proves {
 		best = byReply
 	}
+	var against candidate
 	for _, c := range [...]candidate{byStatus, byWord, bySecond, byReply} {
-		if c.contradicts(best) {
-			best.evidence.Contradicted = c.evidence.Text
-			break
+		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
+			against = c
 		}
 	}
+	best.evidence.Contradicted = against.evidence.Text
+	doubt := medium
+	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
+		doubt = strong // code and wording agree
+	}
+	best.keep = best.keep || byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
 	return best
 }
 
@@ -95,6 +102,13 @@ func (r Response) weigh(o *Options) candidate {
 // that goes along with every reason does not.
 func (c candidate) contradicts(best candidate) bool {
 	return c.proves >= weak && c.reason != best.reason && c.reason != Unknown && best.reason != Unknown
+}
+
+// excuses reports whether c is wording that casts doubt on best where that
+// condemns an address: the same text says plainly that something else is wrong.
+// A program for local delivery does not: it is named as the one that says so.
+func (c candidate) excuses(best candidate, doubt strength) bool {
+	return c.contradicts(best) && c.proves >= doubt && !isLasting(c.reason) && c.reason != MailerError
 }
 
 func fromPhrase(p *phrase) candidate {

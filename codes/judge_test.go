@@ -32,11 +32,66 @@ func TestEvidence(t *testing.T) {
 		{"550 5.7.30 hm", "mx.example.com", codes.TLSFailed, codes.EvidenceGenericStatus, "X.7.30", ""},
 		{"550 5.4.1 hm", "a.mail.protection.outlook.com.", codes.UserUnknown, codes.EvidenceGenericStatus, "5.4.1", ""},
 		{"550 not a spam report: user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", ""},
+		{"550 5.7.1 user unknown, mailbox full", "", codes.MailboxFull, codes.EvidenceWording, "mailbox full", "user unknown"},
+		{"550 5.1.1 no such user; sender verify failed", "", codes.SenderRejected, codes.EvidenceWording, "sender verify failed", "X.1.1"},
 	} {
 		v := codes.ParseResponse(tt.in).Judge(&codes.Options{Host: tt.host})
 		e := v.Evidence
 		if v.Reason != tt.reason || e.Kind != tt.kind || e.Text != tt.text || e.Contradicted != tt.contradictedBy {
 			t.Errorf("%q: %v by %+v\n\twant %v by %v %q, contradicted by %q", tt.in, v.Reason, e, tt.reason, tt.kind, tt.text, tt.contradictedBy)
+		}
+	}
+}
+
+// TestSenderSide checks that what a server says of the sender's address, domain
+// or host is not taken for a verdict on the recipient's.
+func TestSenderSide(t *testing.T) {
+	for _, tt := range []struct {
+		in       string
+		reason   codes.Reason
+		suppress bool
+	}{
+		{"550 5.1.1 The sender's mailbox does not exist", codes.SenderRejected, false},
+		{"550 Return path address does not exist", codes.SenderRejected, false},
+		{"550 MAIL FROM: unknown user", codes.SenderRejected, false},
+		{"550 Your domain does not exist", codes.SenderRejected, false},
+		{"550 HELO host does not exist", codes.ReverseDNS, false},
+		{"550 5.2.1 Your account has been deactivated", codes.SenderBlocked, false},
+		{"550 5.1.8 host not found", codes.SenderRejected, false},
+		{"550 return to sender, address unknown", codes.UserUnknown, true},
+		{"550 5.1.1 The recipient does not exist. Inform the sender. User unknown", codes.UserUnknown, true},
+		{"550 sender ok, recipient unknown", codes.UserUnknown, true},
+		{"smtp error after MAIL FROM:<news@example.net> SIZE=1234: 550 user unknown", codes.UserUnknown, true},
+	} {
+		v := codes.ParseResponse(tt.in).Judge(nil)
+		if v.Reason != tt.reason || v.Suppress != tt.suppress {
+			t.Errorf("%q: %v, suppress %v (%+v), want %v, %v", tt.in, v.Reason, v.Suppress, v.Evidence, tt.reason, tt.suppress)
+		}
+	}
+}
+
+// TestDoubt checks that an address is not condemned where the same text names
+// another cause, and is where that is only said in passing.
+func TestDoubt(t *testing.T) {
+	for _, tt := range []struct {
+		in       string
+		suppress bool
+	}{
+		{"550 user unknown; too many connections from your host", false},
+		{"550 5.1.1 user unknown (greylisted, try again later)", false},
+		{"550 5.2.1 Mailbox disabled: over quota", false},
+		{"550 Mailbox unavailable: rejected by policy", false},
+		{"550 User unknown, temporary failure in user lookup", false},
+		{"550 5.1.1 User unknown - rejected by policy", true},
+		{"550 5.1.1 Recipient unknown. To report spam visit http://www.example.com/spam", true},
+		{"550 5.1.1 no such user here. vpopmail", true},
+		{"550 5.7.1 user unknown, message refused", true},
+		{"554 blocked, see http://postmaster.example.com/user_unknown", false},
+		{"554 blocked, see http://postmaster.example.com/errors?why=no-such-user", false},
+		{"550 see http://postmaster.example.com/help-desk: no such user", true},
+	} {
+		if v := codes.ParseResponse(tt.in).Judge(nil); v.Suppress != tt.suppress {
+			t.Errorf("%q: %v, suppress %v (%+v), want %v", tt.in, v.Reason, v.Suppress, v.Evidence, tt.suppress)
 		}
 	}
 }

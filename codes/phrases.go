@@ -37,6 +37,7 @@ type phrase struct {
 	owner    Owner
 	scope    Scope
 	keep     bool // never a reason to suppress the address
+	mark     bool // names the sender's side: what follows is about that
 }
 
 // maxPhrase is more than any phrase is long, in folded bytes.
@@ -91,40 +92,83 @@ func foldPhrase(text string) string {
 }
 
 // find returns the entry that decides for the text of r, and the best of those
-// that speak for another reason; nil where there is none. Of entries that prove
-// as much the one for hinted wins, which is what the code says, then the
-// longest.
+// that speak for another reason; nil where there is none. hinted is what the
+// code says.
 func (w *wording) find(r Response, o *Options, hinted Reason) (best, other *phrase) {
 	f := matches{m: w.matcher}
 	fold(r.Text, o, func(c byte) { f.next(c) })
 	f.dropInner()
-	var size int32
-	for _, m := range f.list[:f.n] {
+	var highest int32
+	for i, m := range f.list[:f.n] {
 		e := w.entry(m.phrase, r, o)
-		n := m.end - m.start
-		if e != nil && e.reason == hinted {
-			n += maxPhrase
+		if e == nil || e.mark {
+			continue
 		}
-		switch {
-		case e == nil:
-		case best == nil || e.strength > best.strength || e.strength == best.strength && n > size:
-			if best != nil && best.reason != e.reason {
-				other = stronger(other, best)
+		if isLasting(e.reason) || e.reason == DNSFailure {
+			if mark := w.markBefore(&f, i, r, o); mark != nil {
+				e = mark
 			}
-			best, size = e, n
-		case e.reason != best.reason:
+		}
+		if rank := e.rank(m.end-m.start, hinted); best == nil || rank > highest {
+			other = stronger(other, best)
+			best, highest = e, rank
+		} else {
 			other = stronger(other, e)
 		}
+		if other != nil && other.reason == best.reason {
+			other = nil
+		}
 	}
-	if other != nil && other.reason == best.reason {
-		other = nil
+	if other != nil && other.tellsOfSender(best) {
+		best, other = other, best
 	}
 	return best, other
 }
 
-// stronger returns the entry that proves more, a where both are equal.
+// rank says how much an entry that is found as n bytes proves. Of entries of
+// one strength the one for hinted wins, then one that does not condemn the
+// recipient's address, then the longest.
+func (p *phrase) rank(n int32, hinted Reason) int32 {
+	rank := int32(p.strength) * 3
+	switch {
+	case p.reason == hinted:
+		rank += 2
+	case !isLasting(p.reason):
+		rank++
+	}
+	return rank*maxPhrase + n
+}
+
+// tellsOfSender reports whether p says that best, which proves no more and
+// condemns an address, is about the sender's: "user unknown; sender verify
+// failed".
+func (p *phrase) tellsOfSender(best *phrase) bool {
+	return p.reason == SenderRejected && isLasting(best.reason) && p.strength >= best.strength
+}
+
+// markBefore returns the mark that match i begins in or right after, nil where
+// none is there.
+func (w *wording) markBefore(f *matches, i int, r Response, o *Options) *phrase {
+	at := f.list[i]
+	for _, m := range f.list[:i] {
+		if m.start < at.start && at.start <= m.end {
+			if e := w.entry(m.phrase, r, o); e != nil && e.mark {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// stronger returns the entry that proves more. Of equals it is the one that
+// does not condemn the recipient's address, then a.
 func stronger(a, b *phrase) *phrase {
-	if a == nil || b.strength > a.strength {
+	switch {
+	case a == nil:
+		return b
+	case b == nil || a.strength > b.strength:
+		return a
+	case b.strength > a.strength || isLasting(a.reason) && !isLasting(b.reason):
 		return b
 	}
 	return a

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -48,6 +49,7 @@ type RuleError struct {
 	Err error
 }
 
+// Error returns the error as "line 7: ...".
 func (e *RuleError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e.Err) }
 
 // Unwrap returns e.Err.
@@ -56,8 +58,7 @@ func (e *RuleError) Unwrap() error { return e.Err }
 // NewRules compiles rules; of those that apply to a reply the first decides.
 // The error is a [*RuleError] with the number of the rule.
 func NewRules(rules []Rule) (*Rules, error) {
-	rs := &Rules{rules: rules[:len(rules):len(rules)]}
-	rs.rules = append([]Rule(nil), rules...)
+	rs := &Rules{rules: slices.Clone(rules)}
 	for i, rule := range rules {
 		if err := rule.check(); err != nil {
 			return nil, &RuleError{i + 1, err}

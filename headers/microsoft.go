@@ -4,7 +4,10 @@ import "strings"
 
 // A Pair is one "KEY:value" of Microsoft's antispam fields. The key is in
 // upper case.
-type Pair struct{ Key, Value string }
+type Pair struct {
+	// Key is such as "SFV", Value such as "SPM".
+	Key, Value string
+}
 
 // Antispam holds the pairs of an X-Forefront-Antispam-Report or
 // X-Microsoft-Antispam field, in order.
@@ -43,7 +46,10 @@ func (a Antispam) Get(key string) string {
 }
 
 // An AntispamMeaning explains one value of one key.
-type AntispamMeaning struct{ Key, Value, Meaning string }
+type AntispamMeaning struct {
+	// Key and Value are the pair that Meaning, a sentence, is about.
+	Key, Value, Meaning string
+}
 
 // antispamMeanings explains the values that say why Exchange acted. Source:
 // Microsoft, "Anti-spam message headers in Microsoft 365",

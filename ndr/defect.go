@@ -9,6 +9,7 @@ import (
 // A Defect is something damaged, missing or cut off in a message. It is an
 // error, for those who want to refuse damaged reports; [Parse] never does.
 type Defect struct {
+	// Kind says what is wrong.
 	Kind DefectKind `json:"kind"`
 	// Line is the line where it was noticed, counted from 1; 0 where it is
 	// about no line.

@@ -1,8 +1,9 @@
 package ndr
 
 import (
-	"errors"
 	"fmt"
+
+	"example.com/ndr/codes"
 )
 
 // A Kind says what a message is.
@@ -35,21 +36,27 @@ var kinds = []string{"other", "failure", "delay", "success", "feedback", "dispos
 // (RFC 3464, section 2.3.3).
 type Action uint8
 
-// The actions. The zero value means that none was given.
+// The actions.
 const (
+	// NoAction: none was given.
 	NoAction Action = iota
+	// Failed: the message could not be delivered.
 	Failed
+	// Delayed: it could not be delivered so far, and will be tried again.
 	Delayed
+	// Delivered: it was delivered.
 	Delivered
+	// Relayed: it was passed on to a system that sends no reports.
 	Relayed
+	// Expanded: it was delivered to the members of a list or alias.
 	Expanded
 )
 
 var actions = []string{"", "failed", "delayed", "delivered", "relayed", "expanded"}
 
 // ErrName is what the UnmarshalText methods of [Kind] and [Action] wrap when
-// a text is none of the names.
-var ErrName = errors.New("ndr: unknown name")
+// a text is none of the names. It is [codes.ErrName].
+var ErrName = codes.ErrName
 
 // String returns the name of k, such as "auto-reply".
 func (k Kind) String() string { return nameOf(kinds, k) }

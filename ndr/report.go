@@ -98,8 +98,11 @@ func (r *Recipient) Failed() bool { return r.Action == Failed }
 // a@example.com" has the Name Final-Recipient, the Type rfc822 and the Value
 // a@example.com. Type is lower case, and "" where the field has none.
 type Field struct {
-	Name  string `json:"name"`
-	Type  string `json:"type,omitempty"`
+	// Name is as the message has it.
+	Name string `json:"name"`
+	// Type is what stands before the semicolon.
+	Type string `json:"type,omitempty"`
+	// Value is unfolded to one line.
 	Value string `json:"value"`
 }
 

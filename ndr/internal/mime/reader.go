@@ -277,7 +277,9 @@ func isField(line []byte) bool {
 	}
 	name := bytes.TrimRight(line[:i], " \t")
 	for _, c := range name {
-		if c <= ' ' || c >= 0x7f {
+		// QUIRK: "<" and "@" are allowed too, but no field has them. What has
+		// is the first line of a text that lost its header.
+		if c <= ' ' || c >= 0x7f || c == '<' || c == '@' {
 			return false
 		}
 	}
