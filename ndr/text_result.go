@@ -24,7 +24,7 @@ func (r *textReader) recipients() []Recipient {
 		f.end = min(end, f.last+1+maxAround)
 		said[i] = r.saidOf(f, start, end)
 	}
-	share(said)
+	r.share(said)
 	var out []Recipient
 	for i, f := range r.found {
 		out = append(out, r.recipient(f, said[i], fallback))
@@ -33,18 +33,42 @@ func (r *textReader) recipients() []Recipient {
 }
 
 // share gives recipients of which nothing is said what is said of the next one
-// in the list, or of the one before: a list stands before or behind its reason.
-func share(said [][]string) {
+// in the same list, or of the one before: a list stands before or behind its
+// reason. What a server said of one address by name is about no other.
+func (r *textReader) share(said [][]string) {
 	for i := len(said) - 2; i >= 0; i-- {
-		if len(said[i]) == 0 {
+		if len(said[i]) == 0 && r.inOneList(i) && !r.namesRecipient(said[i+1]) {
 			said[i] = said[i+1]
 		}
 	}
 	for i := 1; i < len(said); i++ {
-		if len(said[i]) == 0 {
+		if len(said[i]) == 0 && r.inOneList(i-1) && !r.namesRecipient(said[i-1]) {
 			said[i] = said[i-1]
 		}
 	}
+}
+
+// inOneList reports whether the finding of that index and the next stand on
+// lines that nothing parts.
+func (r *textReader) inOneList(i int) bool {
+	return r.found[i+1].first-r.found[i].last <= 1
+}
+
+// namesRecipient reports whether lines name one of the recipients.
+func (r *textReader) namesRecipient(lines []string) bool {
+	for _, line := range lines {
+		for at := 0; ; {
+			m, ok := nextAddress(line, at)
+			if !ok {
+				break
+			}
+			if r.byKey[m.address] != nil {
+				return true
+			}
+			at = m.end
+		}
+	}
+	return false
 }
 
 // bestTier returns the surest tier of which a finding is there. An address

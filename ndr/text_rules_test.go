@@ -124,3 +124,22 @@ func TestServerIn(t *testing.T) {
 		}
 	}
 }
+
+// TestReplyOfAnother has recipients of whom nothing is said beside one of whom
+// it is: no address is condemned for what was said of another.
+func TestReplyOfAnother(t *testing.T) {
+	const head = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.net\nSubject: failure notice\n\nYour message could not be delivered.\n\n"
+	for _, body := range []string{
+		"<a@b.example>\n\n<c@b.example>: 550 5.1.1 user unknown\n",
+		"<a@b.example>\n<c@b.example>\n    550 5.1.1 <c@b.example> user unknown\n",
+	} {
+		rep := reportOf(t, head+body)
+		if len(rep.Recipients) != 2 || rep.Recipients[0].Suppress || rep.Recipients[0].Reply != 0 || !rep.Recipients[1].Suppress {
+			t.Errorf("%q: %+v", body, rep.Recipients)
+		}
+	}
+	rep := reportOf(t, head+"<a@b.example>\n<c@b.example>\n    550 5.1.1 user unknown\n")
+	if len(rep.Recipients) != 2 || !rep.Recipients[0].Suppress {
+		t.Errorf("one reply for a list: %+v", rep.Recipients)
+	}
+}
