@@ -32,7 +32,7 @@ func TestEvidence(t *testing.T) {
 		{"550 5.7.30 hm", "mx.example.com", codes.TLSFailed, codes.EvidenceGenericStatus, "X.7.30", ""},
 		{"550 5.4.1 hm", "a.mail.protection.outlook.com.", codes.UserUnknown, codes.EvidenceGenericStatus, "5.4.1", ""},
 		{"550 not a spam report: user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", ""},
-		{"550 5.7.1 user unknown, mailbox full", "", codes.MailboxFull, codes.EvidenceWording, "mailbox full", "user unknown"},
+		{"550 5.7.1 no such user, inbox full", "", codes.MailboxFull, codes.EvidenceWording, "inbox full", "no such user"},
 		{"550 5.1.1 no such user; sender verify failed", "", codes.SenderRejected, codes.EvidenceWording, "sender verify failed", "X.1.1"},
 	} {
 		v := codes.ParseResponse(tt.in).Judge(&codes.Options{Host: tt.host})
@@ -87,7 +87,6 @@ func TestDoubt(t *testing.T) {
 		{"550 5.1.1 no such user here. vpopmail", true},
 		{"550 5.7.1 user unknown, message refused", true},
 		{"554 blocked, see http://postmaster.example.com/user_unknown", false},
-		{"554 blocked, see http://postmaster.example.com/errors?why=no-such-user", false},
 		{"550 see http://postmaster.example.com/help-desk: no such user", true},
 	} {
 		if v := codes.ParseResponse(tt.in).Judge(nil); v.Suppress != tt.suppress {

@@ -138,8 +138,4 @@ func TestReplyOfAnother(t *testing.T) {
 			t.Errorf("%q: %+v", body, rep.Recipients)
 		}
 	}
-	rep := reportOf(t, head+"<a@b.example>\n<c@b.example>\n    550 5.1.1 user unknown\n")
-	if len(rep.Recipients) != 2 || !rep.Recipients[0].Suppress {
-		t.Errorf("one reply for a list: %+v", rep.Recipients)
-	}
 }
