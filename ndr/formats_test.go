@@ -123,9 +123,9 @@ func TestFormatsSigned(t *testing.T) {
 
 func TestPhrasesFolded(t *testing.T) {
 	for name, list := range map[string][]string{
-		"failure": failurePhrases, "delay": delayPhrases, "success": successPhrases, "contact": contactPhrases, "sender": senderWords,
-		"auto-reply": autoReplyPhrases, "original": originalPhrases, "reason": reasonWords, "server": serverPhrases, "said": saidPhrases,
-		"host": hostPhrases, "tail": tailPhrases, "alias": aliasWords, "forward": forwardMarks,
+		"failure": failurePhrases.list, "delay": delayPhrases.list, "success": successPhrases.list, "contact": contactPhrases.list, "sender": senderWords,
+		"auto-reply": autoReplyPhrases, "original": originalPhrases, "reason": reasonWords.list, "server": serverPhrases.list, "said": saidPhrases.list,
+		"host": hostPhrases.list, "tail": tailPhrases.list, "alias": aliasWords, "forward": forwardMarks,
 	} {
 		checkPhrases(t, name, list)
 	}

@@ -46,9 +46,9 @@ func sniff(part *mime.Part) Kind {
 		return replyKind(h, "")
 	}
 	switch {
-	case hasPhrase(subject, delayPhrases):
+	case delayPhrases.in(subject):
 		return Delay
-	case hasPhrase(subject, successPhrases):
+	case successPhrases.in(subject):
 		return Success
 	}
 	return Failure

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/emersion/go-message/textproto"
@@ -36,7 +37,7 @@ func readTextWith(table []format, header *textproto.Header, lines []string, dept
 	r := newTextReader(header, known)
 	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
 	subject := foldLower(decodeSubject(header.Get("Subject")))
-	r.sawDelay = hasPhrase(subject, r.delayed) && !hasPhrase(subject, r.failed)
+	r.sawDelay = r.delayed.in(subject) && !r.failed.in(subject)
 	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
 	r.list = r.introduced && known.list
 	report, original := r.splitOriginal(lines)
@@ -82,7 +83,8 @@ const introduction = 200
 type textReader struct {
 	header *textproto.Header
 	// The phrases in force: those of every system and those of the format.
-	failed, delayed, ends, servers []string
+	failed, delayed, servers vocabulary
+	ends                     []string
 
 	lines []string
 	found []*finding
@@ -125,13 +127,15 @@ type textReader struct {
 }
 
 func newTextReader(header *textproto.Header, known *format) *textReader {
-	r := &textReader{header: header, byKey: map[string]*finding{}}
-	r.failed, r.delayed, r.ends, r.servers = failurePhrases, delayPhrases, originalPhrases, serverPhrases
-	if known != nil {
-		r.failed = append(known.failed[:len(known.failed):len(known.failed)], r.failed...)
-		r.delayed = append(known.delayed[:len(known.delayed):len(known.delayed)], r.delayed...)
-		r.ends = append(known.ends[:len(known.ends):len(known.ends)], r.ends...)
-		r.servers = append(known.server[:len(known.server):len(known.server)], r.servers...)
+	if known == nil {
+		known = new(format)
+	}
+	r := &textReader{header: header, byKey: map[string]*finding{}, ends: originalPhrases}
+	r.failed = vocabulary{failurePhrases, known.failed}
+	r.delayed = vocabulary{delayPhrases, known.delayed}
+	r.servers = vocabulary{serverPhrases, known.server}
+	if len(known.ends) > 0 {
+		r.ends = slices.Concat(known.ends, originalPhrases)
 	}
 	return r
 }

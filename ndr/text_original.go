@@ -29,7 +29,7 @@ func (r *textReader) splitOriginal(lines []string) (report, header []string) {
 // QUIRK: Mercury begins with the fields of the message that it is about.
 func (r *textReader) quotedAhead(lines []string, i int) int {
 	lead := lastLine(lines[:i])
-	if !endsInColon(foldLower(lead)) || hasPhrase(foldLower(lead), r.failed) {
+	if !endsInColon(foldLower(lead)) || r.failed.in(foldLower(lead)) {
 		return i
 	}
 	end := i

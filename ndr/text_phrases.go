@@ -7,7 +7,7 @@ package ndr
 // with its format in formats.go.
 
 // failurePhrases say that a message was not delivered.
-var failurePhrases = []string{
+var failurePhrases = newPhraseSet(
 	// English
 	"could not be delivered", "couldn't be delivered", "cannot be delivered", "can't be delivered", "can not be delivered",
 	"could not deliver", "couldn't deliver", "cannot deliver", "can't deliver", "unable to deliver", "unable to be delivered",
@@ -78,10 +78,10 @@ var failurePhrases = []string{
 	"无法送达", "无法投递", "無法送達", "無法傳遞", "投递失败", "退信", "退回", "发送失败", "未能送达", "不能送达", "被拒收", "無法投遞", "傳送失敗", "未能投递", "寄送失敗", "遞送失敗",
 	// Korean
 	"전송하지 못했습니다", "배달되지 못했습니다", "발송되지", "발송 실패", "전달되지", "배달할 수 없", "전송 실패", "반송",
-}
+)
 
 // delayPhrases say that delivery is late and will be tried again.
-var delayPhrases = []string{
+var delayPhrases = newPhraseSet(
 	"has been delayed", "is delayed for more than", "been delayed for", "delivery delayed", "delayed mail", "still being retried", "message delayed",
 	"not yet been delivered", "has not yet", "will be retried", "will be re-tried", "will continue to try", "will keep trying", "will try again",
 	"keeps trying", "attempts will continue", "still trying", "yet to be delivered", "could not send message for past", "warning message only", "this is a warning only",
@@ -93,25 +93,25 @@ var delayPhrases = []string{
 	"verzögert", "noch nicht zugestellt", "wird weiter versucht", "weitere zustellversuche", "retardé", "différé", "nouvelle tentative", "in ritardo", "ritardata", "verrà ritentat",
 	"se ha retrasado", "retrasada", "retrasado", "atrasada", "atraso na entrega", "vertraagd", "opóźnion", "задержан", "еще не доставлен", "ещё не доставлен", "försenad", "forsinket",
 	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",
-}
+)
 
 // successPhrases say that a message arrived or was handed on.
-var successPhrases = []string{
+var successPhrases = newPhraseSet(
 	" successfully delivered", "was successfully", " successfully relayed", "has been delivered", "been successfully", "delivery report that you requested",
 	" successful delivery", " successful mail delivery", "delivery successful", "relayed to the following", "were relayed", "delivered to the following", "was delivered to mailbox",
 	" successful final delivery", "return receipt",
 	"erfolgreich zugestellt", "a été remis", "remis avec succès", "consegnato correttamente", "è stato consegnato", "entregado correctamente", "se ha entregado", "foi entregue com",
 	"is afgeleverd", "została dostarczona", "успешно доставлен", "正常に配信", "配信されました", "已成功", "成功送达",
-}
+)
 
 // contactPhrases mark a sentence whose address is one to ask for help, or that
 // of the sender, not a recipient.
-var contactPhrases = []string{
+var contactPhrases = newPhraseSet(
 	"contact", "assistance", "further help", "please send mail to", "please send", "please reply", "send an e", "questions", "support at", "report this", "mail to the address",
 	"wenden sie", "kontakt", "rückfragen", "veuillez contacter", "contactez", "contattare", "assistenza", "póngase en contacto", "contacte", "neem contact",
 	"skontaktuj", "обратит", "свяжитесь", "お問い合わせ", "へご連絡", "ご連絡", "联系", "聯絡", "subscribe", "envelope-from", "mail from", "message-id", "message id",
 	"copyright", "your ip", "forward this", "write to", "delist", "unblock", "reach us", "abuse desk", "problem report",
-}
+)
 
 // senderWords stand right before the address of a sender.
 var senderWords = []string{
@@ -129,11 +129,11 @@ var autoReplyPhrases = []string{
 }
 
 // reasonWords are in the heading of a reason.
-var reasonWords = []string{
+var reasonWords = newPhraseSet(
 	"reason", "because", "details", "error", "response", "said", "diagnos", "returned", "problem", "cause", "explanation", "message was", "failure",
 	"grund", "fehler", "ursache", "antwort", "raison", "motif", "erreur", "motiv", "caus", "errore", "razón", "razão", "erro", "reden", "fout", "powód", "przyczyn", "błąd",
 	"причин", "ошибк", "理由", "原因", "エラー", "错误", "錯誤", "사유", "이유", "오류",
-}
+)
 
 // originalPhrases announce the returned message on a line of their own.
 var originalPhrases = []string{

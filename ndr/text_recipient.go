@@ -410,7 +410,7 @@ func (r *textReader) entryTier(e entry, indent int) tier {
 		return tierBare
 	case e.sep == ':' || e.sep == '.':
 		return tierListed
-	case hasPhrase(foldLower(e.rest), contactPhrases):
+	case contactPhrases.in(foldLower(e.rest)):
 		return 0
 	case r.inList(indent):
 		return tierListed
@@ -430,13 +430,13 @@ func (r *textReader) namesSender() bool {
 			return true
 		}
 	}
-	return hasPhrase(r.previous, contactPhrases) && !r.listening
+	return contactPhrases.in(r.previous) && !r.listening
 }
 
 // reportsFailure reports whether a folded text says that delivery failed, is
 // late, or was done.
 func (r *textReader) reportsFailure(text string) bool {
-	return hasPhrase(text, r.failed) || hasPhrase(text, r.delayed)
+	return r.failed.in(text) || r.delayed.in(text)
 }
 
 // proseLine reads a line of plain text: an introduction, a heading, a
@@ -466,7 +466,7 @@ func (r *textReader) proseLine(i, indent int, line string) {
 	if phrase {
 		r.action = action
 	}
-	r.listening = (phrase && len(line) < 400 || endsInColon(folded) || r.listening && !r.afterBlank) && !hasPhrase(window, contactPhrases)
+	r.listening = (phrase && len(line) < 400 || endsInColon(folded) || r.listening && !r.afterBlank) && !contactPhrases.in(window)
 	if phrase || strings.IndexByte(line, '@') >= 0 {
 		r.sentence(i, indent, line, phrase)
 	}
@@ -480,13 +480,13 @@ func endsInColon(folded string) bool {
 // actionOf tells what a phrase in a folded text says happened.
 func (r *textReader) actionOf(window string) (Action, bool) {
 	switch {
-	case hasPhrase(window, r.delayed):
+	case r.delayed.in(window):
 		r.sawDelay = r.sawDelay || !strings.Contains(window, "---")
 		return Delayed, true
-	case hasPhrase(window, r.failed):
+	case r.failed.in(window):
 		r.sawFailure = true
 		return Failed, true
-	case hasPhrase(window, successPhrases):
+	case successPhrases.in(window):
 		r.sawSuccess = true
 		return Delivered, true
 	}
@@ -511,10 +511,10 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	head, tail := line[from:m.start], line[m.end:]
 	before := sentenceEnd(foldPlain(head))
 	after, _, ended := strings.Cut(foldLower(tail), ". ")
-	if !ended && hasPhrase(foldLower(r.next(i)), contactPhrases) {
+	if !ended && contactPhrases.in(foldLower(r.next(i))) {
 		return
 	}
-	if endsInSender(before) || hasPhrase(before, contactPhrases) || replyIn(line[:m.start]) >= 0 {
+	if endsInSender(before) || contactPhrases.in(before) || replyIn(line[:m.start]) >= 0 {
 		return
 	}
 	t := tierProse
@@ -522,7 +522,7 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	if len(before) < 60 {
 		around = r.previous + " " + around
 	}
-	if phrase && r.reportsFailure(around) && !hasPhrase(around, contactPhrases) {
+	if phrase && r.reportsFailure(around) && !contactPhrases.in(around) {
 		t = tierListed
 	}
 	if t == tierProse && (replyIn(tail) >= 0 || strings.TrimSpace(tail) == "" && endsInColon(head) && tells([]string{head})) {

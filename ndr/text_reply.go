@@ -7,28 +7,28 @@ import (
 )
 
 // saidPhrases stand before what a mail system answered.
-var saidPhrases = []string{
+var saidPhrases = newPhraseSet(
 	"remote host said:", "remote host said[response message]:", " said:", " says:", " reports:", "responded with failure:", "responded with:", "responded:", "responded with", "response was:",
 	"the error that the other server returned was:", "server returned was:", "server returned:", "returned the following error:", "error was:", "error message was:", "following error message:", "following error:", "following error was returned:",
 	"following reason:", "refused to talk to me:", "the response from the remote server was:", "generated response:", "replied:", "automatically rejected:", "replied with:", "answered:", "error message below:", "message was:", "reason was:", "reason:", "error returned:",
 	"reason for the problem:", "response:", "server said:", "smtp error:", "smtp;", "lmtp;", "with the error:", "with error:", "error from remote server:", "with response:", "got response:", "status was:",
 	"antwortete:", "antwort des servers:", "lautet:", "fehlermeldung:", "grund:", "a répondu:", "a répondu :", "réponse du serveur :", "ha risposto:", "risposta del server:", "respondió:", "respuesta:", "respondeu:", "zei:", "odpowiedział:", "ответил:", "ответ:", "エラー内容:", "応答:",
-}
+)
 
 // hostPhrases stand before the name of the host that refused or could not be
 // reached.
-var hostPhrases = []string{
+var hostPhrases = newPhraseSet(
 	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "host name: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
 	"recipient server ", "destination server ", "receiving server ", "the server ", "mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
 	"verbinding met ", "verbindung mit ", "verbindung zu ", "antwort von ", "connexion à ", "connessione a ", "serwer ", "serwera ", "palvelin ", "kiszolgáló ", "сервер ", "сервера ", "サーバ ", "サーバー ", "主機 ", "服务器 ", "서버 ", "máy chủ ", "poslužitelj ", "serverul ",
 	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ",
-}
+)
 
 // tailPhrases end a reply: what follows is the reporting system's own again.
-var tailPhrases = []string{
+var tailPhrases = newPhraseSet(
 	"(in reply to ", "giving up on ", "i'm not going to try again", "i am not going to try again", "[rcpt_to]", "[mail_from]", "[data]", "[connect]", "this has been a permanent failure", "no further delivery attempts",
 	"step: ", "please check the recipient", "解决方案", "建议解决", "排查建议", "處理建議", "message will be retried", "(state 1", "for further assistance", "-- end of ", "----- ", " --- ",
-}
+)
 
 // replyIn returns where in text an SMTP reply begins: a reply code at the
 // start of a line, behind a colon, bracket or quote, or before an enhanced
@@ -110,7 +110,7 @@ func response(lines []string) string {
 	}
 	lower := lowerASCII(text)
 	best := -1
-	for _, phrase := range saidPhrases {
+	for _, phrase := range saidPhrases.found(lower) {
 		if i := strings.Index(lower, phrase); i >= 0 && (best < 0 || i+len(phrase) < best) && len(text) > i+len(phrase) {
 			best = i + len(phrase)
 		}
@@ -146,7 +146,7 @@ func hasReply(lines []string) bool {
 func trimTail(text string) string {
 	lower := lowerASCII(text)
 	end := len(text)
-	for _, tail := range tailPhrases {
+	for _, tail := range tailPhrases.found(lower) {
 		if i := strings.Index(lower[:end], tail); i > 0 {
 			end = i
 		}
@@ -231,7 +231,7 @@ func remoteHost(lines []string) string {
 		return host
 	}
 	lower := lowerASCII(text)
-	for _, phrase := range hostPhrases {
+	for _, phrase := range hostPhrases.found(lower) {
 		for from := 0; ; {
 			i := strings.Index(lower[from:], phrase)
 			if i < 0 {
@@ -313,7 +313,7 @@ func startsWithIP(s string) bool {
 // isBlamed reports whether head ends in a phrase that a host follows.
 func isBlamed(head string) bool {
 	head = lowerASCII(head)
-	for _, phrase := range hostPhrases {
+	for _, phrase := range hostPhrases.list {
 		if strings.HasSuffix(head, phrase) {
 			return true
 		}

@@ -117,7 +117,7 @@ func (r *textReader) actionOfAll() Action {
 // isReasonHeading reports whether a line announces a reason.
 func isReasonHeading(line string) bool {
 	folded := foldLower(line)
-	return endsInColon(folded) && hasPhrase(folded, reasonWords)
+	return endsInColon(folded) && reasonWords.in(folded)
 }
 
 // recipient makes a recipient of f and of the lines that say why.
@@ -241,16 +241,16 @@ func (r *textReader) sentenceOf(f *finding, around []string) []string {
 }
 
 // listWords are what a sentence holds that introduces a list of recipients.
-var listWords = []string{
+var listWords = newPhraseSet(
 	"following recipient", "following address", "following user", "following e-mail", "following email", "these recipients", "these address", "recipient(s)", "address(es)", "one or more recipients", "one or more of its recipients",
 	"folgende empfänger", "folgenden empfänger", "folgende adresse", "folgenden adresse", "destinataires suivants", "destinataire suivant", "adresses suivantes", "seguenti destinatari", "seguenti indirizzi", "siguientes destinatarios", "siguientes direcciones", "seguintes destinatários", "volgende geadresseerden", "volgende adres", "następujących adres", "следующим адрес",
-}
+)
 
 // introducesOnly reports whether lines say that recipients follow, and not why
 // they were not reached.
 func introducesOnly(lines []string) bool {
 	folded := foldLower(joinLines(lines))
-	return len(lines) < 4 && hasPhrase(folded, listWords) && !hasReply(lines) && !tells(lines)
+	return len(lines) < 4 && listWords.in(folded) && !hasReply(lines) && !tells(lines)
 }
 
 // tells reports whether the words of lines are those of a known reason.
@@ -306,7 +306,7 @@ func explaining(behind, before [][]string) []string {
 		}
 	}
 	for _, p := range behind {
-		if !hasPhrase(foldLower(p[0]), contactPhrases) && !endsInColon(foldLower(p[len(p)-1])) && !isRow(p[0]) {
+		if !contactPhrases.in(foldLower(p[0])) && !endsInColon(foldLower(p[len(p)-1])) && !isRow(p[0]) {
 			return p
 		}
 	}
@@ -380,7 +380,7 @@ func (r *textReader) ofNobody(fallback Action) Recipient {
 // the text names no recipient.
 func (r *textReader) introLine() int {
 	for i, line := range r.lines {
-		if hasPhrase(foldLower(line), r.failed) {
+		if r.failed.in(foldLower(line)) {
 			return i
 		}
 	}

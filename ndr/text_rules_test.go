@@ -119,7 +119,7 @@ func TestServerIn(t *testing.T) {
 		"mail.example.org said 550":                                                                    "",
 		"dies ist das ende. mail.example.org":                                                          "",
 	} {
-		if got := serverIn(text, serverPhrases); got != want {
+		if got := serverIn(text, vocabulary{all: serverPhrases}); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
