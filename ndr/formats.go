@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/emersion/go-message/textproto"
@@ -35,32 +36,83 @@ type format struct {
 // openingLines is how many lines that are not blank are looked at for signs.
 const openingLines = 40
 
-// recognise returns the format of a report, nil where none is known: the first
-// of the table that an opening or the header tells.
-func recognise(table []format, header *textproto.Header, opening string) *format {
-	for i := range table {
-		if hasPhrase(opening, table[i].opening) || matchesHeader(header, table[i].header) {
-			return &table[i]
-		}
-	}
-	return nil
+// A formatTable is formats together with what finds them fast.
+type formatTable struct {
+	formats []format
+	// openings are those of all formats, and owner by their index the index
+	// of the format.
+	openings *phraseSet
+	owner    []int
 }
 
-func matchesHeader(header *textproto.Header, conditions []string) bool {
+func newFormatTable(formats []format) *formatTable {
+	t := &formatTable{formats: formats}
+	var openings []string
+	for i, f := range formats {
+		openings = append(openings, f.opening...)
+		t.owner = append(t.owner, slices.Repeat([]int{i}, len(f.opening))...)
+	}
+	t.openings = newPhraseSet(openings...)
+	return t
+}
+
+var allFormats = newFormatTable(formats)
+
+// recognise returns the format of a report, nil where none is known: the first
+// of the table that an opening or the header tells.
+func (t *formatTable) recognise(header *textproto.Header, opening string) *format {
+	first := len(t.formats)
+	t.openings.each(opening, len(opening), func(i int) bool {
+		first = min(first, t.owner[i])
+		return true
+	})
+	signs := headerSigns{header: header}
+	for i := range t.formats[:first] {
+		if signs.match(t.formats[i].header) {
+			return &t.formats[i]
+		}
+	}
+	if first == len(t.formats) {
+		return nil
+	}
+	return &t.formats[first]
+}
+
+// headerSigns looks for signs in a header, each field of which it folds once.
+type headerSigns struct {
+	header *textproto.Header
+	folded map[string][]string
+}
+
+// match reports whether all conditions hold: "Name: part of the value".
+func (h *headerSigns) match(conditions []string) bool {
 	for _, condition := range conditions {
 		name, part, _ := strings.Cut(condition, ":")
-		if !fieldContains(header, name, strings.TrimSpace(part)) {
+		if !h.contains(name, strings.TrimSpace(part)) {
 			return false
 		}
 	}
 	return len(conditions) > 0
 }
 
-// fieldContains reports whether a field of that name is there and holds part.
-func fieldContains(header *textproto.Header, name, part string) bool {
-	fields := header.FieldsByKey(name)
-	for n := 0; fields.Next() && n < 16; n++ {
-		if strings.Contains(foldLower(fields.Value()), part) {
+// maxSigns is how many fields of one name are looked at.
+const maxSigns = 16
+
+// contains reports whether a field of that name is there and holds part.
+func (h *headerSigns) contains(name, part string) bool {
+	values, ok := h.folded[name]
+	if !ok {
+		fields := h.header.FieldsByKey(name)
+		for fields.Next() && len(values) < maxSigns {
+			values = append(values, foldLower(fields.Value()))
+		}
+		if h.folded == nil {
+			h.folded = make(map[string][]string)
+		}
+		h.folded[name] = values
+	}
+	for _, value := range values {
+		if strings.Contains(value, part) {
 			return true
 		}
 	}

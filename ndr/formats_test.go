@@ -85,7 +85,7 @@ func TestLeaveOneOut(t *testing.T) {
 		if g.format == "" || strings.HasPrefix(g.format, "exchange") {
 			continue
 		}
-		table := slices.DeleteFunc(slices.Clone(formats), func(f format) bool { return f.name == g.format })
+		table := newFormatTable(slices.DeleteFunc(slices.Clone(formats), func(f format) bool { return f.name == g.format }))
 		d := readTextWith(table, g.header, g.lines, maxNested)
 		got := summaries(d.recipients, 1)
 		slices.Sort(got)
@@ -157,11 +157,11 @@ func TestRecognise(t *testing.T) {
 		"this is the mail system at host mail.example.org.":       "postfix",
 		"a message that you sent":                                 "exim",
 	} {
-		if f := recognise(formats, header, opening); f == nil || f.name != want {
+		if f := allFormats.recognise(header, opening); f == nil || f.name != want {
 			t.Errorf("recognise(%q) = %v, want %s", opening, f, want)
 		}
 	}
-	if f := recognise(formats, headerOf(t, "From: a@one.example\n"), "hello"); f != nil {
+	if f := allFormats.recognise(headerOf(t, "From: a@one.example\n"), "hello"); f != nil {
 		t.Errorf("ordinary mail is %s", f.name)
 	}
 }

@@ -213,7 +213,7 @@ func (p *parser) format(lines []string) string {
 	if name := firstNonEmpty(p.exch.format, p.text.format); name != "" {
 		return name
 	}
-	if f := recognise(formats, p.header(), openingOf(lines)); f != nil {
+	if f := allFormats.recognise(p.header(), openingOf(lines)); f != nil {
 		return f.name
 	}
 	return p.dsn.format

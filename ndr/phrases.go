@@ -32,16 +32,24 @@ func pairHash(a, b byte) uint16 { return (uint16(a)<<5 ^ uint16(b)) & (1<<12 - 1
 func (s *phraseSet) in(text string) bool { return s.begins(text, len(text)) }
 
 // begins reports whether one of the phrases begins in text before end.
-func (s *phraseSet) begins(text string, end int) bool {
+func (s *phraseSet) begins(text string, end int) (found bool) {
+	s.each(text, end, func(int) bool {
+		found = true
+		return false
+	})
+	return found
+}
+
+// each calls yield with the index of every phrase that begins in text before
+// end, in the order of the text, until yield returns false.
+func (s *phraseSet) each(text string, end int, yield func(index int) bool) {
 	for i := 0; i < min(end, len(text)-1); i++ {
 		for n := s.first[pairHash(text[i], text[i+1])]; n != 0; n = s.next[n-1] {
-			phrase := s.list[n-1]
-			if len(phrase) <= len(text)-i && text[i:i+len(phrase)] == phrase {
-				return true
+			if strings.HasPrefix(text[i:], s.list[n-1]) && !yield(int(n-1)) {
+				return
 			}
 		}
 	}
-	return false
 }
 
 // found returns the phrases that may stand in text: none where none does.

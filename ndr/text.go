@@ -23,17 +23,17 @@ const (
 //
 // The kind of the draft is [Other] where the text is no report.
 func readText(header *textproto.Header, lines []string) draft {
-	return readTextWith(formats, header, lines, maxNested)
+	return readTextWith(allFormats, header, lines, maxNested)
 }
 
 // readTextWith is readText with another table of formats, so that a test can
 // leave one out. depth is how many reports inside reports are still read.
-func readTextWith(table []format, header *textproto.Header, lines []string, depth int) draft {
+func readTextWith(table *formatTable, header *textproto.Header, lines []string, depth int) draft {
 	if isForwarded(header) || isQuotedWhole(header, lines) {
 		lines = unquoteLines(lines)
 	}
 	opening := openingOf(lines)
-	known := recognise(table, header, opening)
+	known := table.recognise(header, opening)
 	r := newTextReader(header, known)
 	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
 	subject := foldLower(decodeSubject(header.Get("Subject")))

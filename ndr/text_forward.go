@@ -84,7 +84,7 @@ func (r *textReader) mayNest() bool {
 // header and all. Its kind is [Other] where it is none. One that a person
 // forwards counts when it is whole, down to the delivery-status fields: else it
 // is a letter about a report.
-func readNested(table []format, lines []string, depth int, byHand bool) draft {
+func readNested(table *formatTable, lines []string, depth int, byHand bool) draft {
 	end := 0
 	for end < len(lines) && end < maxNestedHeader && strings.TrimSpace(lines[end]) != "" {
 		end++

@@ -1,6 +1,9 @@
 package ndr
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // splitOriginal parts the lines of a text into the report and the returned
 // message. header are the lines of the returned message from its header on,
@@ -167,8 +170,26 @@ func foldLower(s string) string {
 	if len(s) > maxPhraseLine {
 		s = s[:maxPhraseLine]
 	}
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	return strings.ReplaceAll(s, "’", "'")
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+			return strings.ReplaceAll(s, "’", "'")
+		case c == ' ' || '\t' <= c && c <= '\r':
+			if n := len(b); n > 0 && b[n-1] != ' ' {
+				b = append(b, ' ')
+			}
+		case 'A' <= c && c <= 'Z':
+			b = append(b, c+'a'-'A')
+		default:
+			b = append(b, c)
+		}
+	}
+	if n := len(b); n == len(s) && string(b) == s && (n == 0 || b[n-1] != ' ') {
+		return s
+	}
+	return strings.TrimSuffix(string(b), " ")
 }
 
 // foldPlain is foldLower without the addresses in s, so that "delivery to
