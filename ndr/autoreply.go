@@ -21,11 +21,11 @@ func replyKind(h *textproto.Header, text string) Kind {
 	automatic := isAutomatic(h)
 	answers := automatic || h.Has("In-Reply-To") || strings.HasPrefix(subject, "re:")
 	switch {
-	case h.Has("X-Tmda-Fingerprint"), containsAny(subject, challengeSubjects):
+	case h.Has("X-Tmda-Fingerprint"), hasPhrase(subject, challengeSubjects):
 		return Challenge
-	case answers && containsAny(strings.ToLower(text[:min(len(text), maxChallenge)]), challengeTexts):
+	case answers && hasPhrase(strings.ToLower(text[:min(len(text), maxChallenge)]), challengeTexts):
 		return Challenge
-	case automatic, containsAny(subject, autoReplySubjects):
+	case automatic, hasPhrase(subject, autoReplySubjects):
 		return AutoReply
 	}
 	return Other
@@ -47,7 +47,7 @@ func isAutomatic(h *textproto.Header) bool {
 	case "auto_reply", "auto-reply":
 		return true
 	}
-	return containsAny(strings.ToLower(h.Get("X-Mailer")), responders)
+	return hasPhrase(strings.ToLower(h.Get("X-Mailer")), responders)
 }
 
 // responders are what the X-Mailer field of responders holds.
@@ -63,7 +63,7 @@ func isListManager(h *textproto.Header) bool {
 		}
 	}
 	from := strings.ToLower(h.Get("From"))
-	return containsAny(from, listManagers)
+	return hasPhrase(from, listManagers)
 }
 
 var listManagerFields = []string{
@@ -124,13 +124,4 @@ var challengeTexts = []string{
 	"confirme o envio", "para que a sua mensagem seja entregue", "para que sua mensagem seja entregue", // Portuguese
 	"para que su mensaje sea entregado", "confirme que usted", // Spanish
 	"per confermare il messaggio", "affinché il messaggio venga consegnato", // Italian
-}
-
-func containsAny(s string, phrases []string) bool {
-	for _, p := range phrases {
-		if strings.Contains(s, p) {
-			return true
-		}
-	}
-	return false
 }

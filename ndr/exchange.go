@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -208,14 +209,14 @@ func (x *exchangeReader) remoteServer(line string, replies []exchangeReply) stri
 		switch {
 		case host == "" || sameServer(host, x.draft.server):
 		case inDatacentre(host) && inDatacentre(x.draft.server):
-			own = firstNonEmpty(own, strings.ToLower(host))
+			own = cmp.Or(own, strings.ToLower(host))
 		case !isIP(host):
 			return strings.ToLower(host)
 		default:
-			ip = firstNonEmpty(ip, host)
+			ip = cmp.Or(ip, host)
 		}
 	}
-	return firstNonEmpty(own, ip)
+	return cmp.Or(own, ip)
 }
 
 // inDatacentre reports whether host is named as the servers inside Microsoft

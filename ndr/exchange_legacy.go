@@ -135,7 +135,7 @@ func (x *exchangeReader) finishLegacy(r legacyRecipient, code string) {
 	}
 	rcpt := reply.recipient(r.address)
 	if _, date, ok := strings.Cut(r.heading, " on "); ok {
-		rcpt.LastAttempt = parseSent(date)
+		rcpt.LastAttempt = parseDate(date)
 	}
 	x.draft.recipients = append(x.draft.recipients, rcpt)
 }
@@ -178,7 +178,7 @@ func (x *exchangeReader) quoteRows(to []string, subject, sent string) {
 		x.draft.original = append(x.draft.original, "To: "+strings.Join(to, ", "))
 	}
 	x.draft.original = append(x.draft.original, "Subject: "+subject)
-	if !parseSent(sent).IsZero() {
+	if !parseDate(sent).IsZero() {
 		x.draft.original = append(x.draft.original, "Date: "+sent)
 	}
 }

@@ -1,10 +1,8 @@
 package ndr
 
 import (
-	"net/mail"
 	"net/netip"
 	"strings"
-	"time"
 	"unicode"
 )
 
@@ -48,15 +46,6 @@ func cutRow(line string) (label, value string) {
 // isLabel reports whether line ends in a colon, as a heading does.
 func isLabel(line string) bool {
 	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")
-}
-
-// parseSent returns the date of a row or heading where it is one of RFC 5322.
-func parseSent(s string) time.Time {
-	t, err := mail.ParseDate(strings.TrimSpace(s))
-	if err != nil {
-		return time.Time{}
-	}
-	return t
 }
 
 // hostsIn returns the host names and IP addresses among the words of s.

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -68,7 +69,7 @@ func (p *parser) report() *Report {
 	p.readJunkComplaint()
 	p.rep.Kind = p.kind()
 	p.rep.Format = p.format(lines)
-	p.rep.GeneratingServer = hostName(firstNonEmpty(p.dsn.server, p.exch.server, p.text.server))
+	p.rep.GeneratingServer = hostName(cmp.Or(p.dsn.server, p.exch.server, p.text.server))
 	envelopeID := p.envelopeID()
 	p.rep.Original = readOriginal(p.originalHeader())
 	p.rep.Original.EnvelopeID = envelopeID
@@ -107,7 +108,7 @@ func (p *parser) readFields(text string) {
 	d, fields := readStatus(text)
 	p.dsn.format = "dsn"
 	p.dsn.recipients = append(p.dsn.recipients, d.recipients...)
-	p.dsn.server = firstNonEmpty(p.dsn.server, d.server)
+	p.dsn.server = cmp.Or(p.dsn.server, d.server)
 	p.rep.Fields = append(p.rep.Fields, fields...)
 }
 
@@ -210,7 +211,7 @@ func (p *parser) format(lines []string) string {
 	if p.rep.Kind != Failure && p.rep.Kind != Delay && p.rep.Kind != Success {
 		return ""
 	}
-	if name := firstNonEmpty(p.exch.format, p.text.format); name != "" {
+	if name := cmp.Or(p.exch.format, p.text.format); name != "" {
 		return name
 	}
 	if f := allFormats.recognise(p.header(), openingOf(lines)); f != nil {
@@ -307,15 +308,6 @@ func (p *parser) finish() {
 	for i := range r.Recipients {
 		r.Recipients[i].conclude(r, p.opts.Rules)
 	}
-}
-
-func firstNonEmpty(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
-	}
-	return ""
 }
 
 // conclude works out what the response to a recipient means.

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"encoding/json"
 	"strings"
 
@@ -59,7 +60,7 @@ func readSES(lines []string) (d draft, c *Complaint, ok bool) {
 	for _, h := range n.Mail.Headers {
 		d.original = append(d.original, cleanValue(h.Name)+": "+cleanValue(h.Value))
 	}
-	switch strings.ToLower(firstNonEmpty(n.NotificationType, n.EventType)) {
+	switch strings.ToLower(cmp.Or(n.NotificationType, n.EventType)) {
 	case "bounce":
 		d.kind, d.server = Failure, dnsName(n.Bounce.ReportingMTA)
 		for _, r := range n.Bounce.BouncedRecipients {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/ndr/ndr/internal/mime"
 	"github.com/emersion/go-message/textproto"
 )
 
@@ -36,14 +37,14 @@ func readTextWith(table *formatTable, header *textproto.Header, lines []string, 
 	known := table.recognise(header, opening)
 	r := newTextReader(header, known)
 	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
-	subject := foldLower(decodeSubject(header.Get("Subject")))
+	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
 	r.sawDelay = r.delayed.in(subject) && !r.failed.in(subject)
 	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
 	r.list = r.introduced && known.list
 	report, original := r.splitOriginal(lines)
 	r.walk(report[:min(len(report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
-		if d := readNested(table, original, depth-1, r.fromEvidence() < 2); d.kind != Other {
+		if d := readInner(table, original, depth-1, r.fromEvidence() < 2); d.kind != Other {
 			return d
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/ndr/ndr/internal/mime"
 	"github.com/emersion/go-message/textproto"
 )
 
@@ -13,7 +14,7 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 	if len(recipients) == 0 {
 		return false
 	}
-	subject := foldLower(decodeSubject(r.header.Get("Subject")))
+	subject := foldLower(mime.DecodeHeader(r.header.Get("Subject")))
 	if r.header.Has("X-Failed-Recipients") || strings.Contains(foldLower(r.header.Get("Content-Type")), "delivery-status") {
 		return true
 	}

@@ -1,10 +1,9 @@
 package ndr
 
 import (
-	"bufio"
-	"mime"
 	"strings"
 
+	"example.com/ndr/ndr/internal/mime"
 	"github.com/emersion/go-message/textproto"
 )
 
@@ -15,7 +14,7 @@ var forwardMarks = []string{"fwd:", "fw:", "wg:", "tr:", "i:", "rv:", "enc:", "v
 // isForwarded reports whether somebody forwards another message: a report in
 // it is read as if it had come directly. What a mailing list forwards is not.
 func isForwarded(header *textproto.Header) bool {
-	subject := foldLower(decodeSubject(header.Get("Subject")))
+	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
 	if header.Has("List-Id") || header.Has("List-Post") {
 		return false
 	}
@@ -80,16 +79,16 @@ func (r *textReader) mayNest() bool {
 	return isForwarded(r.header) && words <= maxForeword
 }
 
-// readNested reads a report that stands in the text of another message,
+// readInner reads a report that stands in the text of another message,
 // header and all. Its kind is [Other] where it is none. One that a person
 // forwards counts when it is whole, down to the delivery-status fields: else it
 // is a letter about a report.
-func readNested(table *formatTable, lines []string, depth int, byHand bool) draft {
+func readInner(table *formatTable, lines []string, depth int, byHand bool) draft {
 	end := 0
 	for end < len(lines) && end < maxNestedHeader && strings.TrimSpace(lines[end]) != "" {
 		end++
 	}
-	header, _ := textproto.ReadHeader(bufio.NewReader(strings.NewReader(strings.Join(lines[:end], "\n") + "\n\n")))
+	header := mime.HeaderOf(lines[:end])
 	d := readTextWith(table, &header, lines[end:], depth)
 	if byHand && !holdsStatus(lines[end:]) {
 		d.kind = Other
@@ -111,13 +110,3 @@ func holdsStatus(lines []string) bool {
 
 // maxNestedHeader is how many lines a nested header may have.
 const maxNestedHeader = 200
-
-// decodeSubject decodes the encoded words (RFC 2047) of a subject, and leaves
-// it as it is where that fails.
-func decodeSubject(s string) string {
-	d, err := new(mime.WordDecoder).DecodeHeader(cutText(s, 2048))
-	if err != nil {
-		return s
-	}
-	return d
-}

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -126,11 +127,11 @@ func (r *textReader) recipient(f *finding, said []string, fallback Action) Recip
 	if rec.Action == NoAction || rec.Action == Failed && fallback == Delayed && f.tier != tierNamed {
 		rec.Action = fallback
 	}
-	rec.LastAttempt = parseAttempt(f.lastAttempt)
+	rec.LastAttempt = parseDate(f.lastAttempt)
 	if !introducesOnly(said) {
 		rec.Response = response(said)
 	}
-	rec.RemoteServer = firstNonEmpty(f.remote, remoteHost(said), remoteHost(f.block))
+	rec.RemoteServer = cmp.Or(f.remote, remoteHost(said), remoteHost(f.block))
 	if rec.RemoteServer == "" && r.hosts == 1 && len(r.said) > 0 && hasReply(said) {
 		// The only server talked to refused the message, not a recipient.
 		rec.RemoteServer = r.host

@@ -2,10 +2,8 @@ package ndr
 
 import (
 	"strings"
-	"time"
 
 	"example.com/ndr/codes"
-	"net/mail"
 )
 
 // talkPhrases introduce the host that a transcript talks to.
@@ -338,14 +336,4 @@ func fieldAction(value string) Action {
 		return Expanded
 	}
 	return NoAction
-}
-
-// parseAttempt reads a date (RFC 5322, section 3.3); the zero Time where it is
-// none.
-func parseAttempt(value string) time.Time {
-	t, err := mail.ParseDate(cutText(value, 64))
-	if err != nil {
-		return time.Time{}
-	}
-	return t
 }
