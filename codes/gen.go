@@ -103,8 +103,8 @@ func options(r row, text string, keys ...string) map[string]string {
 	return got
 }
 
-// statusTable: code, title, source, reason, what it proves, options host= and
-// keep.
+// statusTable: code, title, source, reason, what it proves, options host=,
+// owner= and keep.
 func statusTable(file string) string {
 	type entry struct {
 		subject, lo, hi int
@@ -125,10 +125,14 @@ func statusTable(file string) string {
 			to = from
 		}
 		e := entry{subject: number(r, parts[1]), lo: number(r, from), hi: number(r, to)}
-		o := options(r, r.cols[5], "host", "keep")
+		o := options(r, r.cols[5], "host", "owner", "keep")
 		_, keep := o["keep"]
-		e.line = fmt.Sprintf("\t{Registration{%q, %q, %q, %s}, %d, %d, %d, %d, %s, %q, %v},\n",
-			r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), class, e.subject, e.lo, e.hi, proves(r), o["host"], keep)
+		owner := "OwnerUnknown"
+		if o["owner"] != "" {
+			owner = "Owner" + name(o["owner"])
+		}
+		e.line = fmt.Sprintf("\t{Registration{%q, %q, %q, %s}, %d, %d, %d, %d, %s, %q, %s, %v},\n",
+			r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), class, e.subject, e.lo, e.hi, proves(r), o["host"], owner, keep)
 		list = append(list, e)
 	}
 	sort.SliceStable(list, func(i, j int) bool {

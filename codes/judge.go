@@ -83,6 +83,9 @@ func (r Response) weigh(o *Options) candidate {
 	if byReply.proves > best.proves {
 		best = byReply
 	}
+	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
+		best.owner = byStatus.owner
+	}
 	var against candidate
 	for _, c := range [...]candidate{byStatus, byWord, bySecond, byReply} {
 		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
@@ -138,7 +141,7 @@ func fromStatus(s Status, o *Options) candidate {
 	if proves >= narrow {
 		kind = EvidenceStatus
 	}
-	return candidate{proves: proves, reason: e.Reason, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
+	return candidate{proves: proves, reason: e.Reason, owner: e.owner, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
 }
 
 func fromReply(r Reply) candidate {

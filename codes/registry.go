@@ -21,6 +21,7 @@ type statusEntry struct {
 	lo, hi  uint16 // of the detail
 	proves  strength
 	host    string // ending of the host that it is for, "" for any
+	owner   Owner  // zero for that of the reason
 	keep    bool   // never a reason to suppress the address
 }
 
