@@ -27,10 +27,36 @@ func (r *textReader) recipients() []Recipient {
 	}
 	r.share(said)
 	var out []Recipient
+	var why answer
 	for i, f := range r.found {
-		out = append(out, r.recipient(f, said[i], fallback))
+		if i == 0 || !sameLines(said[i], said[i-1]) {
+			why = answerIn(said[i])
+		}
+		out = append(out, r.recipient(f, why, fallback))
 	}
 	return r.withFailedField(out, fallback)
+}
+
+// An answer is what lines say of why a recipient was not reached.
+type answer struct {
+	response, remote string
+	status           codes.Status
+	replied          bool
+}
+
+// answerIn reads the answer in lines. A list of recipients that share one is
+// read no more than once.
+func answerIn(said []string) answer {
+	a := answer{remote: remoteHost(said), status: leadingStatus(said), replied: hasReply(said)}
+	if !introducesOnly(said) {
+		a.response = response(said)
+	}
+	return a
+}
+
+// sameLines reports whether a and b are the same lines, not only alike.
+func sameLines(a, b []string) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // share gives recipients of which nothing is said what is said of the next one
@@ -38,14 +64,18 @@ func (r *textReader) recipients() []Recipient {
 // reason. What a server said of one address by name is about no other.
 func (r *textReader) share(said [][]string) {
 	for i := len(said) - 2; i >= 0; i-- {
-		if len(said[i]) == 0 && r.inOneList(i) && !r.namesRecipient(said[i+1]) {
-			said[i] = said[i+1]
-		}
+		r.lend(said, i+1, i, i)
 	}
 	for i := 1; i < len(said); i++ {
-		if len(said[i]) == 0 && r.inOneList(i-1) && !r.namesRecipient(said[i-1]) {
-			said[i] = said[i-1]
-		}
+		r.lend(said, i-1, i, i-1)
+	}
+}
+
+// lend gives the finding with the index to what is said of the one before or
+// after it, from; first is the smaller of the two indexes.
+func (r *textReader) lend(said [][]string, from, to, first int) {
+	if len(said[to]) == 0 && len(said[from]) > 0 && r.inOneList(first) && !r.namesRecipient(said[from]) {
+		said[to] = said[from]
 	}
 }
 
@@ -121,23 +151,20 @@ func isReasonHeading(line string) bool {
 	return endsInColon(folded) && reasonWords.in(folded)
 }
 
-// recipient makes a recipient of f and of the lines that say why.
-func (r *textReader) recipient(f *finding, said []string, fallback Action) Recipient {
-	rec := Recipient{Address: f.address, OriginalAddress: f.original, Action: f.action, Status: f.status}
+// recipient makes a recipient of f and of the answer that says why.
+func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipient {
+	rec := Recipient{Address: f.address, OriginalAddress: f.original, Action: f.action, Status: f.status, Response: why.response}
 	if rec.Action == NoAction || rec.Action == Failed && fallback == Delayed && f.tier != tierNamed {
 		rec.Action = fallback
 	}
 	rec.LastAttempt = parseDate(f.lastAttempt)
-	if !introducesOnly(said) {
-		rec.Response = response(said)
-	}
-	rec.RemoteServer = cmp.Or(f.remote, remoteHost(said), remoteHost(f.block))
-	if rec.RemoteServer == "" && r.hosts == 1 && len(r.said) > 0 && hasReply(said) {
+	rec.RemoteServer = cmp.Or(f.remote, why.remote, remoteHost(f.block))
+	if rec.RemoteServer == "" && r.hosts == 1 && len(r.said) > 0 && why.replied {
 		// The only server talked to refused the message, not a recipient.
 		rec.RemoteServer = r.host
 	}
-	if st := leadingStatus(said); !rec.Status.IsValid() && st.IsValid() {
-		rec.Status = st
+	if !rec.Status.IsValid() {
+		rec.Status = why.status
 	}
 	if rec.RemoteServer == "" && f.row {
 		rec.RemoteServer = cellHost(f.block)
@@ -374,7 +401,7 @@ func (r *textReader) ofNobody(fallback Action) Recipient {
 	if !hasReply(said) {
 		said = r.lines
 	}
-	return r.recipient(f, said, fallback)
+	return r.recipient(f, answerIn(said), fallback)
 }
 
 // introLine returns the line after which a reason is to be looked for where
