@@ -40,6 +40,7 @@ func (p *textPrinter) print(res result) {
 		p.recipient(&r.Recipients[i])
 	}
 	p.auth(r.Original.Auth)
+	p.antispam(r.Original.Header.Get("X-Forefront-Antispam-Report"))
 	for _, d := range r.Defects {
 		p.row(words.defect, d.Error())
 	}
@@ -78,11 +79,21 @@ func (p *textPrinter) auth(results []headers.Result) {
 		if a.Domain != "" {
 			line += " " + a.Domain
 		}
+		if why, ok := headers.CompAuth(a.Reason); ok && a.Method == "compauth" {
+			line += " reason=" + a.Reason + " (" + why.Meaning + ")"
+		}
 		if a.Cause != "" {
 			advice := codes.AuthAdvice(a.Method, string(a.Cause), p.lang)
 			line += ": " + advice.Title + ". " + strings.Join(advice.Fixes, " ")
 		}
 		p.row(wordsFor(p.lang).auth, line)
+	}
+}
+
+// antispam says why Exchange's filter acted.
+func (p *textPrinter) antispam(report string) {
+	for _, m := range headers.ParseAntispam(report).Meanings() {
+		p.row(m.Key+":"+m.Value, m.Meaning)
 	}
 }
 
