@@ -77,7 +77,8 @@ func (r Response) weigh(o *Options) candidate {
 	byReply := fromReply(r.Reply)
 	best := byWord
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
-		byStatus.keep = byStatus.keep || best.keep && best.reason == byStatus.reason
+		// Words that are no more than a hint do not take the code's edge off.
+		byStatus.keep = byStatus.keep || best.keep && best.proves > weak && best.reason == byStatus.reason
 		best = byStatus
 	}
 	if byReply.proves > best.proves {
