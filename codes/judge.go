@@ -77,8 +77,10 @@ func (r Response) weigh(o *Options) candidate {
 	byReply := fromReply(r.Reply)
 	best := byWord
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
-		// Words that are no more than a hint do not take the code's edge off.
-		byStatus.keep = byStatus.keep || best.keep && best.proves > weak && best.reason == byStatus.reason
+		// Words that are said for many reasons do not blunt a code that has
+		// one, but for those of a provider.
+		sure := best.proves >= strong || best.evidence.Host != ""
+		byStatus.keep = byStatus.keep || best.keep && sure && best.reason == byStatus.reason
 		best = byStatus
 	}
 	if byReply.proves > best.proves {
