@@ -178,3 +178,45 @@ func TestFormatsAreListed(t *testing.T) {
 		}
 	}
 }
+
+// formatsWithoutSample are the names that no message of testdata asserts, and
+// why.
+var formatsWithoutSample = map[string]string{
+	"cloudflare": "refuses in the SMTP session; the form of a report of its own is not known",
+	"ezmlm":      "names the list in its greeting, not where it refuses the post, so that no recipient is read",
+	"mailgun":    "tells its customers by webhook; the form of a report by mail is not known",
+	"majordomo":  "sends a refused post to the owner of the list; to the sender it answers commands",
+}
+
+// TestFormatsHaveSamples checks that each format is the one expected of some
+// message of testdata.
+func TestFormatsHaveSamples(t *testing.T) {
+	sampled := goldenFormats(t)
+	for _, f := range formats {
+		reason, excused := formatsWithoutSample[f.name]
+		switch {
+		case !sampled[f.name] && !excused:
+			t.Errorf("no message of testdata has the format %s", f.name)
+		case sampled[f.name] && excused:
+			t.Errorf("%s has a message, and stands in formatsWithoutSample: %s", f.name, reason)
+		}
+	}
+}
+
+// goldenFormats returns the formats that the expected results name.
+func goldenFormats(t *testing.T) map[string]bool {
+	t.Helper()
+	found := map[string]bool{}
+	for _, path := range goldenMessages(t) {
+		data, err := os.ReadFile(strings.TrimSuffix(path, ".eml") + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var golden struct{ Format string }
+		if err := json.Unmarshal(data, &golden); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		found[golden.Format] = true
+	}
+	return found
+}
