@@ -30,7 +30,6 @@ var formats = []format{
 	{name: "smail", opening: []string{"failed addresses follow:", "message log follows:"}},
 	{name: "facebook", opening: []string{"this message was created automatically by facebook"}, header: []string{"From: mailer-daemon@mx.facebook.com"}},
 	{name: "sendgrid", opening: []string{"automatically generated message from sendgrid"}, header: []string{"X-SG-EID:", "Subject: undelivered"}},
-	{name: "mailgun", header: []string{"X-Mailgun-Sid:", "Subject: undeliver"}},
 	{name: "qq", opening: []string{"qq邮箱管理员", "这是一封退信", "mail.qq.com"}, header: []string{"From: postmaster@qq.com"}},
 	{name: "netease", opening: []string{"您的邮件被退回", "网易邮箱"}, header: []string{"From: postmaster@163.com"}},
 	{name: "netease", header: []string{"From: postmaster@126.com"}},
@@ -43,7 +42,6 @@ var formats = []format{
 	{name: "docomo", header: []string{"From: @docomo.ne.jp", "Subject: mail system error"}},
 	{name: "biglobe", header: []string{"From: @biglobe."}},
 	{name: "bigfoot", header: []string{"From: mailer-daemon@bigfoot.com"}},
-	{name: "cloudflare", opening: []string{"cloudflare email routing"}, header: []string{"From: @email.cloudflare.net"}},
 	// Filters and gateways.
 	{name: "mimecast", opening: []string{"an email that you attempted to send to the following address could not be delivered", "mimecast"}, header: []string{"X-Mimecast-Bulk-Signature:", "Subject: [postmaster]"}},
 	{name: "mxlogic", opening: []string{"a message that you have sent could not be delivered to one or more recipients"}, header: []string{"From: mxlogic.net"}},
@@ -64,7 +62,6 @@ var formats = []format{
 	// Mailing-list managers answer a post that they do not take. They send
 	// from the list's own address, so their words are all there is.
 	{name: "fml", list: true, opening: []string{"you are not a member of this mailing list"}, failed: []string{"not a member of this mailing list"}},
-	{name: "majordomo", list: true, opening: []string{"majordomo results", "your message to the majordomo"}},
 	{name: "ezmlm", list: true, opening: []string{"this is the ezmlm program", "i'm managing the"}},
 	{name: "mailman", list: true, opening: []string{"posting of your message titled", "mailing list posting of your"}, failed: []string{"your request to the"}, header: []string{"X-Mailman-Version:", "From: -bounces@"}},
 	// Certified mail of Italy (PEC; its rules, section 6.3, set the words).

@@ -182,10 +182,7 @@ func TestFormatsAreListed(t *testing.T) {
 // formatsWithoutSample are the names that no message of testdata asserts, and
 // why.
 var formatsWithoutSample = map[string]string{
-	"cloudflare": "refuses in the SMTP session; the form of a report of its own is not known",
 	"ezmlm":      "names the list in its greeting, not where it refuses the post, so that no recipient is read",
-	"mailgun":    "tells its customers by webhook; the form of a report by mail is not known",
-	"majordomo":  "sends a refused post to the owner of the list; to the sender it answers commands",
 }
 
 // TestFormatsHaveSamples checks that each format is the one expected of some

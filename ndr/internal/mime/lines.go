@@ -60,6 +60,15 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 	}
 }
 
+// failed returns the error of the reader that ended the line handed out last,
+// nil where more was read or the input just ended.
+func (l *lineReader) failed() error {
+	if l.err == io.EOF || l.start < len(l.buf) {
+		return nil
+	}
+	return l.err
+}
+
 // take hands out line and steps over it and its end.
 func (l *lineReader) take(line []byte, end int, more bool) []byte {
 	l.start += len(line) + end

@@ -319,6 +319,19 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
+// A last boundary without a line end may be part of a longer line.
+func TestReadErrorAtLastBoundary(t *testing.T) {
+	boom := errors.New("boom")
+	for text, want := range map[string]error{
+		"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n--b--":   boom,
+		"Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n--b--\n": nil,
+	} {
+		if _, err := Read(io.MultiReader(strings.NewReader(text), iotest.ErrReader(boom)), testLimits); err != want {
+			t.Errorf("Read(%q) returns %v, want %v", text, err, want)
+		}
+	}
+}
+
 // repeated reads as many copies of a line as it is told.
 type repeated struct {
 	line []byte

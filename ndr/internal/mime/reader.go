@@ -97,7 +97,7 @@ func (rd *reader) run() error {
 		}
 		cont = more
 	}
-	return nil
+	return rd.lines.failed()
 }
 
 // finish ends what is open at the end of the input.
