@@ -363,8 +363,10 @@ func (u unfolder) unfold(s string) string {
 	b := make([]byte, 0, min(len(s), maxText))
 	for i := 0; i < len(s) && len(b) < maxText; {
 		if u.repeatsCode(s, i) {
-			i += leadLen(s[i:])
-			continue
+			if n := leadLen(s[i:]); n > 0 {
+				i += n
+				continue
+			}
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n == 1 {

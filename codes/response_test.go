@@ -94,3 +94,24 @@ func TestResponseString(t *testing.T) {
 		}
 	}
 }
+
+// TestParseResponseEnds has a line that begins with the code and goes on with
+// nothing that can follow one.
+func TestParseResponseEnds(t *testing.T) {
+	for _, s := range []string{"452 a\n452 \xe0(\xbd\tN", "550 x\n550 ", "550 x\r550 \n", "452 \nL\n452 L", "452 \xee\x85v\x99\xe0(\xbd\tN\xce%\vn\x83\xe4\x94K\r\xa7\n452 K"} {
+		if r := codes.ParseResponse(s); r.Reply == 0 {
+			t.Errorf("%q: %+v", s, r)
+		}
+	}
+}
+
+func TestLeadingZero(t *testing.T) {
+	for _, s := range []string{"2.0.010", "5.01.1", "5.1.01"} {
+		if st := codes.FindStatus(s); st.IsValid() {
+			t.Errorf("%q: got %v, which is not in it", s, st)
+		}
+	}
+	if st := codes.FindStatus("5.0.0"); !st.IsValid() {
+		t.Error("5.0.0")
+	}
+}

@@ -100,11 +100,11 @@ func consumeStatus(s string) (Status, int) {
 	return Status{uint16(s[0] - '0'), subject, detail}, i + 1 + m
 }
 
-// consumeNumber reads one to three digits at the start of s. A fourth digit
-// makes it no number at all.
+// consumeNumber reads one to three digits at the start of s. A fourth digit, or
+// a zero before another (RFC 3463, section 2), makes it no number at all.
 func consumeNumber(s string) (v uint16, n int) {
 	for n < len(s) && isDigit(s[n]) {
-		if n == 3 {
+		if n == 3 || n == 1 && s[0] == '0' {
 			return 0, 0
 		}
 		v = v*10 + uint16(s[n]-'0')

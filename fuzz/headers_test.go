@@ -85,7 +85,7 @@ func isPlain(value string) bool {
 				return false
 			}
 			typ, name, typed := strings.Cut(key, ".")
-			if typed != (i > 0) || typed && (typ == "" || name == "" || strings.Contains(name, ".")) {
+			if strings.Contains(key, "@") || typed != (i > 0) || typed && (typ == "" || name == "" || strings.Contains(name, ".")) {
 				return false
 			}
 			if i == 0 && slices.Contains(notMethods, key) {

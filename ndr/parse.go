@@ -161,7 +161,7 @@ func (p *parser) addText(part *mime.Part) {
 	}
 	text = cleanText(text)
 	if p.human.Len() > 0 && !p.endsLine {
-		p.human.WriteByte('\n')
+		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
 	if room := p.opts.MaxText - p.human.Len(); len(text) > room {

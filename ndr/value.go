@@ -103,6 +103,11 @@ func cleanAddress(v string) string {
 		}
 	}
 	v, _ = resolveIMCEA(v)
+	// What follows a control character is no part of an address, but what
+	// somebody wants to add to a header or a log.
+	if i := strings.IndexFunc(v, unicode.IsControl); i >= 0 {
+		v = v[:i]
+	}
 	return cleanValue(strings.ToLower(v))
 }
 
