@@ -25,10 +25,35 @@ func replyKind(h *textproto.Header, text string) Kind {
 		return Challenge
 	case answers && hasPhrase(strings.ToLower(text[:min(len(text), maxChallenge)]), challengeTexts):
 		return Challenge
+	case !isDaemon(h) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
+		return Challenge
 	case automatic, hasPhrase(subject, autoReplySubjects):
 		return AutoReply
 	}
 	return Other
+}
+
+// asksToConfirm reports whether a folded text says that a message waits, and
+// asks to follow a link so that it is delivered.
+func asksToConfirm(text string) bool {
+	return strings.Contains(text, "://") && hasPhrase(text, waitingPhrases) && hasPhrase(text, linkPhrases)
+}
+
+// waitingPhrases say that a message was not delivered so far.
+var waitingPhrases = []string{
+	"not been delivered yet", "not yet been delivered", "not been delivered until", "has not been delivered", "is being held", "waiting to be delivered",
+	"noch nicht zugestellt", "noch nicht ausgeliefert", "wartet auf", "pas encore été", "est en attente", "todavía", "aún no", "ainda não", "ainda nao", "non è ancora", "non è stato ancora", "nog niet",
+}
+
+// linkPhrases ask to follow a link.
+var linkPhrases = []string{
+	"click the link", "click on the link", "click the following", "click here to", "click below", "to verify that you", "confirm that you", "please confirm", "please verify",
+	"bestätigen sie", "klicken sie", "cliquez", "en cliquant", "confirmez", "haga clic", "confirme", "clique no", "clique aqui", "clicca", "confermi", "conferma ", "klik op", "bevestig",
+}
+
+// isDaemon reports whether the message is from a mail system.
+func isDaemon(h *textproto.Header) bool {
+	return (&textReader{header: h}).fromEvidence() > 0
 }
 
 // isAutomatic reports whether a field says that a program answered: the field

@@ -34,12 +34,19 @@ func parseExchangeReply(text string) exchangeReply {
 	words, payload, _ := cutPayload(text)
 	e.hosts = hostsIn(words)
 	e.parsePayload(payload)
+	e.hosts = append(e.hosts, attemptedHosts(e.response)...)
+	return e
+}
+
+// attemptedHosts returns the hosts that Exchange says it last tried, a name
+// before an address.
+func attemptedHosts(response string) (hosts []string) {
 	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP="} {
-		if host := keyed(e.response, key); isHostName(host) || isIP(host) {
-			e.hosts = append(e.hosts, host)
+		if host := keyed(response, key); isHostName(host) || isIP(host) {
+			hosts = append(hosts, host)
 		}
 	}
-	return e
+	return hosts
 }
 
 // cutPayload parts what a server said from the words before it. ok is false,
@@ -131,7 +138,8 @@ func (e *exchangeReply) recipient(address string) Recipient {
 		r.Status = said.Status
 	}
 	if r.Reply.Transient() {
-		// A report that gives up says 550 even where the status is 4.x.x.
+		// A report that gives up says 550 even where the status is 4.x.x, most
+		// of the time; the words of the report have the last one.
 		r.Action = Delayed
 	}
 	return r

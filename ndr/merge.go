@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -57,6 +58,9 @@ func (r *Recipient) normalize(kind Kind) {
 	r.Address, r.OriginalAddress = cleanAddress(r.Address), cleanAddress(r.OriginalAddress)
 	r.RemoteServer = hostName(r.RemoteServer)
 	r.Response = cleanValue(r.Response)
+	if r.RemoteServer == "" {
+		r.RemoteServer = hostName(cmp.Or(append(attemptedHosts(r.Response), "")...))
+	}
 	if r.Action == NoAction {
 		r.Action = actionOf(kind, r.Status)
 	}

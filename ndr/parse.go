@@ -56,6 +56,9 @@ func (p *parser) report() *Report {
 	p.rep.Text = p.human.String()
 	lines := textLines(p.rep.Text)
 	if exch, ok := readExchange(lines); ok && !isLetter(header) {
+		if exch.kind == Delay && !announcesDelay(header, lines) {
+			exch.fail()
+		}
 		p.exch = exch
 	}
 	if ses, complaint, ok := readSES(lines); ok {
@@ -255,6 +258,24 @@ func fromSystem(header *textproto.Header) bool {
 // isLetter reports whether a person wrote the message, to forward a report.
 func isLetter(header *textproto.Header) bool {
 	return isForwarded(header) && !fromSystem(header)
+}
+
+// announcesDelay reports whether subject or first lines say that delivery is
+// late.
+func announcesDelay(header *textproto.Header, lines []string) bool {
+	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
+	return delayPhrases.in(subject) || delayPhrases.in(openingOf(lines)) && !failurePhrases.in(subject)
+}
+
+// fail makes failures of what a transient code made delays. Exchange gives the
+// code of its last attempt also when it gives up.
+func (d *draft) fail() {
+	d.kind = Failure
+	for i := range d.recipients {
+		if d.recipients[i].Action == Delayed {
+			d.recipients[i].Action = Failed
+		}
+	}
 }
 
 // maxForewordWords is how many words may stand before a report that is

@@ -30,18 +30,21 @@ func readText(header *textproto.Header, lines []string) draft {
 // readTextWith is readText with another table of formats, so that a test can
 // leave one out. depth is how many reports inside reports are still read.
 func readTextWith(table *formatTable, header *textproto.Header, lines []string, depth int) draft {
-	if isForwarded(header) || isQuotedWhole(header, lines) {
+	forwarded := isForwarded(header) || isQuotedWhole(header, lines)
+	if forwarded {
 		lines = unquoteLines(lines)
 	}
 	opening := openingOf(lines)
 	known := table.recognise(header, opening)
 	r := newTextReader(header, known)
+	r.forwarded = forwarded
 	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
 	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
 	r.sawDelay = r.delayed.in(subject) && !r.failed.in(subject)
 	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
 	r.list = r.introduced && known.list
 	report, original := r.splitOriginal(lines)
+	r.original = original
 	r.walk(report[:min(len(report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
 		if d := readInner(table, original, depth-1, r.fromEvidence() < 2); d.kind != Other {
@@ -119,8 +122,13 @@ type textReader struct {
 	// introduced says that the text begins with the words of a known system,
 	// list that this is a list manager.
 	introduced, list bool
-	// daemon says that nobody but a mail system wrote the message.
-	daemon bool
+	// daemon says that nobody but a mail system wrote the message, forwarded
+	// that somebody passed it on.
+	daemon, forwarded bool
+	// original is the returned message; pairs is how many rows begin with two
+	// addresses.
+	original []string
+	pairs    int
 	// The kinds of phrase found anywhere.
 	sawFailure, sawDelay, sawSuccess bool
 	// server is the host that names itself as the reporting one.

@@ -29,6 +29,9 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 	if machine < 3 && (isListMail(r.header) && !r.list || hasPhrase(subject, autoReplyPhrases)) || r.isPretence(recipients) {
 		return false
 	}
+	if r.isStatistics(subject, opening) || r.isPersonal(subject) || r.fromEvidence() == 0 && asksToConfirm(opening) {
+		return false
+	}
 	if r.introduced {
 		machine++
 		if r.header.Len() == 0 {
@@ -78,19 +81,84 @@ func (r *textReader) subjectReports(subject string) bool {
 // maxPhrase is longer than any phrase.
 const maxPhrase = 96
 
-// isPretence reports whether the sentences of a message name nobody but the
-// one it was sent to, and no reply of a server: what asks people to "release" their mail does
-// so. A report about mail to oneself comes from the null return path.
+// isPretence reports whether a message names nobody but the one it was sent
+// to, and either its sentences do so without the reply of a server, or it comes
+// from a return path and returns no message: what asks people to "release"
+// their mail does so. A report about mail to oneself comes from the null return
+// path.
 func (r *textReader) isPretence(recipients []Recipient) bool {
 	if r.pathEvidence() > 0 && strings.Trim(r.header.Get("Return-Path"), "<> ") == "" {
 		return false
 	}
+	bare := r.hasPath() && len(r.original) == 0 && !hasPhrase(foldLower(r.header.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
 	for i := range recipients {
-		if !r.found[0].prose || !r.isOwn(recipients[i].Address) || hasReply([]string{recipients[i].Response}) {
+		if !r.isOwn(recipients[i].Address) || !bare && (!r.found[0].prose || hasReply([]string{recipients[i].Response})) {
 			return false
 		}
 	}
 	return true
+}
+
+// hasPath reports whether the return path is neither lost, null, nor that of a
+// mail system.
+func (r *textReader) hasPath() bool { return r.header.Has("Return-Path") && r.pathEvidence() == 0 }
+
+// statistics are what the lists hold that a mail system sends to the one who
+// runs it: each kind of word counts once.
+var statistics = [][]string{
+	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "zusammenfassung", "tagesbericht"},
+	{"sender recipient", "sender | recipient", "from to "},
+	{"delivered:", "zugestellt:"},
+	{"bounced:", "deferred:", "rejected:"},
+	{"top bounce", "top recipient", "top sender", "top 10", "top domain", "total:", "totals:"},
+}
+
+// isStatistics reports whether a message is a list of what a mail system did,
+// and not a report to the one who wrote.
+func (r *textReader) isStatistics(subject, opening string) bool {
+	if !r.hasPath() || len(r.original) > 0 {
+		return false
+	}
+	signs := min(r.pairs, 1)
+	for _, words := range statistics {
+		if hasPhrase(subject+" "+opening, words) {
+			signs++
+		}
+	}
+	return signs > 1
+}
+
+// isPersonal reports whether a person wrote the message, and put a report into
+// it: the return path is in the domain of the ordinary address that it is from,
+// and it answers, or begins with words that speak of no failure.
+func (r *textReader) isPersonal(subject string) bool {
+	if r.list || r.forwarded || !r.hasPath() || r.fromEvidence() > 0 || !r.isFromPath() {
+		return false
+	}
+	if strings.HasPrefix(subject, "re:") {
+		return true
+	}
+	return !r.subjectReports(subject) && !r.reportsFailure(r.greeting())
+}
+
+// isFromPath reports whether From and the return path are of one domain.
+func (r *textReader) isFromPath() bool {
+	from, ok := nextAddress(foldLower(r.header.Get("From")), 0)
+	path, found := nextAddress(foldLower(r.header.Get("Return-Path")), 0)
+	if !ok || !found {
+		return false
+	}
+	_, a, _ := strings.Cut(from.address, "@")
+	_, b, _ := strings.Cut(path.address, "@")
+	return a == b
+}
+
+// greeting returns the first paragraph, folded.
+func (r *textReader) greeting() string {
+	if ps := paragraphs(r.lines[:min(len(r.lines), openingLines)]); len(ps) > 0 {
+		return foldLower(joinLines(ps[0]))
+	}
+	return ""
 }
 
 // machineSenders are parts of the local part of an address that a mail system

@@ -284,6 +284,11 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 	if !ok {
 		return false
 	}
+	if cells := strings.TrimLeft(e.rest, " \t|"); len(cells) < len(e.rest) {
+		if m, ok := nextAddress(cells[:min(len(cells), maxLocalPart+maxDomain)], 0); ok && m.start == 0 && m.address != e.address && !m.angled {
+			r.pairs++
+		}
+	}
 	local := !strings.Contains(e.address, "@")
 	if local && !e.code && e.sep != '.' && !r.inList(indent) {
 		return false

@@ -3,6 +3,9 @@ package mime
 import (
 	"bytes"
 	"io"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // bufferSize is how much of the input is looked at in one go, and so the
@@ -27,6 +30,7 @@ type lineReader struct {
 	line  int   // number of the line handed out last, counted from 1
 	cont  bool  // the next piece continues that line
 	over  bool  // the limit was reached
+	begun bool  // the first bytes were looked at
 }
 
 func (l *lineReader) reset(r io.Reader, limit int64) {
@@ -95,12 +99,35 @@ func (l *lineReader) fill() {
 		l.over, l.err, m = m > 0, io.EOF, 0
 	} else {
 		m, l.err = readSome(l.r, room)
+		if !l.begun {
+			m = l.begin(room, m)
+		}
 		l.limit -= int64(m)
 	}
 	l.buf = l.normalize(l.buf[:n], room[:m])
 	if l.err != nil {
 		l.buf = l.flush(l.buf)
 	}
+}
+
+// begin looks at the first n bytes of the input, which stand in room, and
+// returns how many there are then.
+//
+// QUIRK: a message begins with ASCII (RFC 5322, section 2.1). Editors and shells
+// of Windows save it as UTF-16, with a byte order mark.
+func (l *lineReader) begin(room []byte, n int) int {
+	l.begun = true
+	if n == 1 && l.err == nil && len(room) > 1 {
+		n, l.err = readSome(l.r, room[1:])
+		n++
+	}
+	if n < 2 || [2]byte(room) != [2]byte{0xff, 0xfe} && [2]byte(room) != [2]byte{0xfe, 0xff} {
+		return n
+	}
+	whole := io.MultiReader(bytes.NewReader(bytes.Clone(room[:n])), l.r)
+	l.r = transform.NewReader(whole, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
+	n, l.err = readSome(l.r, room)
+	return n
 }
 
 // readSome reads at least one byte, or returns an error: a reader may return

@@ -43,6 +43,9 @@ func TestLineEnds(t *testing.T) {
 		{"CR run before LF", "a\r\r\r\r\nb", "a|||b|"},
 		{"CR run at the end", "a\r\r\r", "a||||"[:4]},
 		{"CR inside", "a\rb\nc", "a|b|c|"},
+		{"UTF-16, little endian", "\xff\xfea\x00\r\x00\n\x00\xe9\x00", "a|é|"},
+		{"UTF-16, big endian", "\xfe\xff\x00a\x00\n\x00b", "a|b|"},
+		{"one byte", "a", "a|"},
 	}
 	for _, tt := range tests {
 		for _, one := range []bool{false, true} {
