@@ -84,6 +84,7 @@ var statusTable = [...]statusEntry{
 	{Registration{"5.6.211", "Invalid MIME content: the header is too large", "https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/non-delivery-reports-in-exchange-online", ContentRejected}, 5, 6, 211, 211, narrow, "", OwnerUnknown, false},
 	{Registration{"X.7.0", "Other or undefined security status", "RFC 3463", PolicyRejected}, 0, 7, 0, 0, generic, "", OwnerUnknown, false},
 	{Registration{"X.7.1", "Delivery not authorized, message refused", "RFC 3463", PolicyRejected}, 0, 7, 1, 1, broad, "", OwnerUnknown, false},
+	{Registration{"4.7.1", "Delivery not authorized for now", "RFC 3463", Greylisted}, 4, 7, 1, 1, generic, "", OwnerUnknown, false},
 	{Registration{"X.7.2", "Mailing list expansion prohibited", "RFC 3463", RecipientRestricted}, 0, 7, 2, 2, narrow, "", OwnerUnknown, false},
 	{Registration{"X.7.3", "Security conversion required but not possible", "RFC 3463", SystemError}, 0, 7, 3, 3, broad, "", OwnerUnknown, false},
 	{Registration{"X.7.4", "Security features not supported", "RFC 3463", TLSFailed}, 0, 7, 4, 4, broad, "", OwnerUnknown, false},
