@@ -25,7 +25,7 @@ func replyKind(h *textproto.Header, text string) Kind {
 		return Challenge
 	case answers && hasPhrase(strings.ToLower(text[:min(len(text), maxChallenge)]), challengeTexts):
 		return Challenge
-	case !isDaemon(h) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
+	case (answers || isFromNobody(h)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
 		return Challenge
 	case automatic, hasPhrase(subject, autoReplySubjects):
 		return AutoReply
@@ -51,9 +51,11 @@ var linkPhrases = []string{
 	"bestätigen sie", "klicken sie", "cliquez", "en cliquant", "confirmez", "haga clic", "confirme", "clique no", "clique aqui", "clicca", "confermi", "conferma ", "klik op", "bevestig",
 }
 
-// isDaemon reports whether the message is from a mail system.
-func isDaemon(h *textproto.Header) bool {
-	return (&textReader{header: h}).fromEvidence() > 0
+// isFromNobody reports whether a message has the null return path and is from
+// an ordinary address.
+func isFromNobody(h *textproto.Header) bool {
+	r := &textReader{header: h}
+	return r.pathEvidence() > 0 && r.fromEvidence() == 0
 }
 
 // isAutomatic reports whether a field says that a program answered: the field

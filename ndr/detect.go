@@ -1,6 +1,11 @@
 package ndr
 
-import "strings"
+import (
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/mime"
+)
 
 // kind says what the whole message is, the surest evidence first.
 func (p *parser) kind() Kind {
@@ -93,9 +98,10 @@ func (p *parser) readJunkComplaint() {
 	}
 	for i := range p.msg.Parts {
 		if part := &p.msg.Parts[i]; part.Enclosed == 1 {
-			if addr := part.Header.Get("X-HmXmrOriginalRecipient"); addr != "" {
+			value := mime.DecodeHeader(part.Header.Get("X-HmXmrOriginalRecipient"))
+			if addr, ok := headers.ParseAddress(value); ok {
 				p.rep.Feedback = &Complaint{Type: "abuse"}
-				p.dsn.recipients = []Recipient{{Address: addr}}
+				p.dsn.recipients = []Recipient{{Address: addr.Spec()}}
 				return
 			}
 		}

@@ -41,6 +41,7 @@ func readTextWith(table *formatTable, header *textproto.Header, lines []string, 
 	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
 	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
 	r.sawDelay = r.delayed.in(subject) && !r.failed.in(subject)
+	r.sawFinal = finalPhrases.in(subject)
 	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
 	r.list = r.introduced && known.list
 	report, original := r.splitOriginal(lines)
@@ -131,6 +132,8 @@ type textReader struct {
 	pairs    int
 	// The kinds of phrase found anywhere.
 	sawFailure, sawDelay, sawSuccess bool
+	// sawFinal says that what was late is tried no more.
+	sawFinal bool
 	// server is the host that names itself as the reporting one.
 	server string
 }
@@ -195,6 +198,9 @@ func (r *textReader) line(i int, line, trimmed string) {
 	case r.entryLine(i, indent, trimmed):
 	case r.open != nil && r.closes(trimmed):
 	case r.open != nil:
+		if r.open.prose && replyIn(trimmed) < 0 && r.delayed.in(r.previous+" "+foldPlain(trimmed)) {
+			r.sawDelay = true
+		}
 		r.addToOpen(trimmed)
 		r.complete(trimmed)
 	default:

@@ -26,7 +26,7 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 	if !replied && !r.introduced && r.found[0].prose && r.header.Has("Return-Path") && r.pathEvidence() == 0 {
 		return false
 	}
-	if machine < 3 && (isListMail(r.header) && !r.list || hasPhrase(subject, autoReplyPhrases)) || r.isPretence(recipients) {
+	if machine < 3 && (isListMail(r.header) && !r.list || r.isAutoReply(subject, replied)) || r.isPretence(recipients) {
 		return false
 	}
 	if r.isStatistics(subject, opening) || r.isPersonal(subject) || r.fromEvidence() == 0 && asksToConfirm(opening) {
@@ -51,6 +51,13 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 		words++
 	}
 	return machine >= 2 && words >= 2 || machine == 1 && words >= 3
+}
+
+// isAutoReply reports whether the subject is that of an answer by a person's
+// responder. A help desk reports what its answers met: from the null path, with
+// the reply of a server.
+func (r *textReader) isAutoReply(subject string, replied bool) bool {
+	return hasPhrase(subject, autoReplyPhrases) && !(replied && r.pathEvidence() > 0 && r.failed.in(subject))
 }
 
 // daemonEvidence is the evidence of a header from which on nobody but a mail
@@ -138,7 +145,8 @@ func (r *textReader) isPersonal(subject string) bool {
 	if strings.HasPrefix(subject, "re:") {
 		return true
 	}
-	return !r.subjectReports(subject) && !r.reportsFailure(r.greeting())
+	greeting := r.greeting()
+	return !r.reportsFailure(greeting) && (endsInColon(greeting) || !r.subjectReports(subject))
 }
 
 // isFromPath reports whether From and the return path are of one domain.
@@ -249,6 +257,9 @@ func serverIn(folded string, phrases vocabulary) string {
 	if host, rest := leadingHost(folded); host != "" && hasPhrase(rest[:min(len(rest), 32)], unablePhrases) {
 		return host
 	}
+	if host := unableHost(folded); host != "" {
+		return host
+	}
 	for _, lead := range greetings {
 		if i := strings.Index(folded, lead); i >= 0 && i <= 24 {
 			sentence, _, _ := strings.Cut(folded[i+len(lead):], ". ")
@@ -270,6 +281,32 @@ var greetings = []string{
 
 // unablePhrases follow the name of the host that reports, at the start.
 var unablePhrases = []string{" unable to deliver", " was unable to", " could not deliver", " cannot deliver", " can't deliver", " failed to deliver"}
+
+// hostLeads stand before the name of a host that says behind it that it could
+// not deliver, or that it wrote the report: see hostVerbs.
+var hostLeads = []string{" server at ", " server on ", " system at ", " system on ", " mailer at ", "(", "mailserver ", "mail-server ", "メールサーバ ", "メールサーバー "}
+
+// hostVerbs follow the name of the host that reports.
+var hostVerbs = []string{"unable to deliver", "was unable to", "could not deliver", "cannot deliver", "can't deliver", "failed to deliver", "has generated this", "erzeugt", "generiert", "erstellt", "から自動"}
+
+// unableHost returns the host in "the ... server at host could not deliver" and
+// its like.
+func unableHost(folded string) string {
+	for _, lead := range hostLeads {
+		_, rest, ok := strings.Cut(folded, lead)
+		if !ok {
+			continue
+		}
+		host, rest := leadingHost(rest)
+		rest = strings.TrimLeft(rest, ") ")
+		for _, verb := range hostVerbs {
+			if host != "" && strings.HasPrefix(rest, verb) {
+				return host
+			}
+		}
+	}
+	return ""
+}
 
 // hostAmong returns the first host among the words of a folded text.
 func hostAmong(folded string) string {

@@ -67,7 +67,7 @@ var failurePhrases = newPhraseSet(
 	// Russian, Ukrainian
 	"не доставлено", "не может быть доставлено", "не было доставлено", "недоставлен", "невозможно доставить", "не удалось доставить",
 	"не может быть отправлено", "не удалось отправить", "не доставлена", "не было отправлено", "ошибка доставки", "не может быть доставлен",
-	"не смогли доставить", "не вдалося доставити", "не доставлено адресат",
+	"не смогли доставить", "не вдалося доставити", "не вдалося надіслати", "не доставлен", "не може бути доставлен", "не було доставлен", "неможливо доставити", "недоставка",
 	// Greek, Hebrew, Arabic: what providers translate their reports into
 	"δεν ήταν δυνατή η παράδοση", "δεν ήταν δυνατό να παραδοθεί", "δεν παραδόθηκε", "αποτυχία παράδοσης", "לא נמסרה", "تعذر تسليم", "لم يتم تسليم",
 	// Japanese
@@ -77,7 +77,7 @@ var failurePhrases = newPhraseSet(
 	// Chinese
 	"无法送达", "无法投递", "無法送達", "無法傳遞", "投递失败", "退信", "退回", "发送失败", "未能送达", "不能送达", "被拒收", "無法投遞", "傳送失敗", "未能投递", "寄送失敗", "遞送失敗",
 	// Korean
-	"전송하지 못했습니다", "배달되지 못했습니다", "발송되지", "발송 실패", "전달되지", "배달할 수 없", "전송 실패", "반송",
+	"전송하지 못했습니다", "배달되지 못했습니다", "배달하지 못", "전달할 수 없", "전송할 수 없", "보낼 수 없", "전달하지 못", "보내지 못", "전송되지", "발송 되지", "발송되지", "발송 실패", "전달되지", "배달할 수 없", "전송 실패", "반송",
 )
 
 // delayPhrases say that delivery is late and will be tried again.
@@ -92,8 +92,13 @@ var delayPhrases = newPhraseSet(
 	"nog niet worden bezorgd", "nog niet bezorgd", "nog niet afgeleverd", "zustellung unvollständig", "remise incomplète", "de nouvelles tentatives", "entrega incompleta", "consegna incompleta", "ännu inte levererats", "endnu ikke leveret", "viivästy", "zpožděn", "opóźnien", "késik",
 	"verzögert", "noch nicht zugestellt", "wird weiter versucht", "weitere zustellversuche", "retardé", "différé", "nouvelle tentative", "in ritardo", "ritardata", "verrà ritentat",
 	"se ha retrasado", "retrasada", "retrasado", "atrasada", "atraso na entrega", "vertraagd", "opóźnion", "задержан", "еще не доставлен", "ещё не доставлен", "försenad", "forsinket",
+	"nur eine warnung", "wird weiter versuch", "weiterhin versuch", "seguirá intent", "continuará intent", "aún no ha podido", "aún no ha sido", "aún no se ha", "todavía no ha", "continuerà a tent", "continuerà a prov", "stato ancora consegnato", "stato ancora recapitato",
+	"continuará tentando", "continuará a tentar", "ainda não foi", "ainda não pôde", "pas encore été", "continuera d'essayer", "continuera à essayer", "continuera ses tentatives",
 	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",
 )
+
+// finalPhrases say that a message that was late will not be tried again.
+var finalPhrases = newPhraseSet("timed out and failed", "delivery of this message failed because of")
 
 // successPhrases say that a message arrived or was handed on.
 var successPhrases = newPhraseSet(
@@ -109,7 +114,7 @@ var successPhrases = newPhraseSet(
 var contactPhrases = newPhraseSet(
 	"contact", "assistance", "further help", "please send mail to", "please send", "please reply", "send an e", "questions", "support at", "report this", "mail to the address",
 	"wenden sie", "kontakt", "rückfragen", "veuillez contacter", "contactez", "contattare", "assistenza", "póngase en contacto", "contacte", "neem contact",
-	"skontaktuj", "обратит", "свяжитесь", "お問い合わせ", "へご連絡", "ご連絡", "联系", "聯絡", "subscribe", "envelope-from", "mail from", "message-id", "message id",
+	"skontaktuj", "обратит", "свяжитесь", "お問い合わせ", "へご連絡", "ご連絡", "联系", "聯絡", "unsubscribe", "subscribe to", "to subscribe", "envelope-from", "mail from", "message-id", "message id",
 	"copyright", "your ip", "forward this", "write to", "delist", "unblock", "reach us", "abuse desk", "problem report",
 )
 

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -51,8 +52,9 @@ type finding struct {
 	labelled bool
 	// prose says that a sentence named it, row that a row of a table did.
 	prose, row bool
-	// coded says that it stood behind a reply code.
-	coded bool
+	// coded says that it stood behind a reply code, piped that a program was
+	// to take the message.
+	coded, piped bool
 }
 
 // add notes an address found on line i and returns its finding: the earlier
@@ -80,10 +82,7 @@ func (r *textReader) add(i int, address string, t tier) *finding {
 func (r *textReader) addToOpen(line string) {
 	f := r.open
 	if address, ok := aliasOf(line); ok {
-		f.original = address
-		if r.byKey[address] == nil {
-			r.byKey[address] = f
-		}
+		r.nameOpen(address)
 		return
 	}
 	if line != "" && len(f.block) < maxBlock && !slices.Contains(f.block, line) {
@@ -91,11 +90,28 @@ func (r *textReader) addToOpen(line string) {
 	}
 }
 
+// nameOpen notes the address that the open finding was made from: the only one
+// that a pipe has.
+func (r *textReader) nameOpen(address string) {
+	f := r.open
+	switch {
+	case f.address != "":
+		f.original = address
+		if r.byKey[address] == nil {
+			r.byKey[address] = f
+		}
+	case r.byKey[address] == nil && len(r.found) < maxRecipients:
+		f.address = address
+		r.found = append(r.found, f)
+		r.byKey[address], r.last = f, f
+	}
+}
+
 // complete gives the domain to a local part alone when a line about it names
 // the command that was sent: "after RCPT TO:<a@b>".
 func (r *textReader) complete(line string) {
 	f := r.open
-	if f == nil || strings.Contains(f.address, "@") {
+	if f == nil || f.address == "" || strings.Contains(f.address, "@") {
 		return
 	}
 	i := strings.Index(lowerASCII(line), "rcpt to:")
@@ -278,6 +294,9 @@ func localEntry(head string, e entry) (entry, bool) {
 // its shape says so, or where recipients were announced.
 func (r *textReader) entryLine(i, indent int, line string) bool {
 	e, ok := readEntry(line)
+	if !ok && r.inList(indent) {
+		e, ok = nameEntry(line)
+	}
 	if !ok && r.isListedName(i, indent, line) {
 		e, ok = entry{address: strings.ToLower(line)}, true
 	}
@@ -315,8 +334,8 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 }
 
 // namelessEntries begin the line of a delivery that has no address: Exim's to a
-// program, a file, or as an answer.
-var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|"}
+// program, a file, or as an answer, and Sendmail's to a program.
+var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|"}
 
 func isNamelessEntry(line string) bool {
 	line = strings.TrimLeft(line, "- ")
@@ -342,6 +361,16 @@ func (r *textReader) isStatement(line string) bool {
 	return !endsInSender(head) && (r.reportsFailure(head) || tells([]string{head}))
 }
 
+// nameEntry reads "name (reason)" in a list, where no domain is given.
+func nameEntry(line string) (entry, bool) {
+	name, rest, _ := strings.Cut(line, " ")
+	rest = strings.TrimSpace(rest)
+	if !isLocalPart(name) || len(rest) < 3 || rest[0] != '(' || rest[len(rest)-1] != ')' || !tells([]string{rest[1 : len(rest)-1]}) {
+		return entry{}, false
+	}
+	return entry{address: strings.ToLower(name), rest: rest, sep: '('}, true
+}
+
 // isListedName reports whether a line is a local part alone in a list, the
 // reason indented below it: Sendmail and Exim write those of their own users
 // so.
@@ -354,7 +383,9 @@ func (r *textReader) isListedName(i, indent int, line string) bool {
 func (r *textReader) entryText(f *finding, e entry, line string) {
 	rest := strings.TrimSpace(strings.TrimLeft(e.rest, " \t\"'>)]:.,;-–—="))
 	if e.code {
-		r.attribute(f)
+		if strings.Contains(f.address, "@") && !r.isProgramOutput(f.last-1) {
+			r.attribute(f)
+		}
 		// QUIRK: Sendmail 5 writes "554 <a@b>... 550 Host unknown", where the
 		// first code is its own and the second what it was told.
 		if len(rest) < 4 || !isReplyCode(rest) {
@@ -457,6 +488,8 @@ func (r *textReader) proseLine(i, indent int, line string) {
 		return
 	}
 	if isNamelessEntry(line) {
+		// A pipe or file has no address but the one that it was made from.
+		r.open = &finding{piped: true, indent: indent, action: r.action, tier: tierListed, first: i, last: i, block: []string{strings.TrimLeft(line, "- ")}}
 		return
 	}
 	folded := foldPlain(line)
@@ -465,7 +498,7 @@ func (r *textReader) proseLine(i, indent int, line string) {
 		window = folded
 	}
 	if r.server == "" {
-		r.server = serverIn(window, r.servers)
+		r.server = cmp.Or(serverIn(window, r.servers), serverIn(folded, r.servers))
 	}
 	action, phrase := r.actionOf(window)
 	if phrase {
@@ -485,6 +518,9 @@ func endsInColon(folded string) bool {
 // actionOf tells what a phrase in a folded text says happened.
 func (r *textReader) actionOf(window string) (Action, bool) {
 	switch {
+	case finalPhrases.in(window):
+		r.sawFinal = true
+		return Failed, true
 	case r.delayed.in(window):
 		r.sawDelay = r.sawDelay || !strings.Contains(window, "---")
 		return Delayed, true
@@ -517,6 +553,9 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	before := sentenceEnd(foldPlain(head))
 	after, _, ended := strings.Cut(foldLower(tail), ". ")
 	if !ended && contactPhrases.in(foldLower(r.next(i))) {
+		return
+	}
+	if strings.TrimSpace(head+tail) == "" && contactPhrases.in(r.previous) && !r.listening {
 		return
 	}
 	if endsInSender(before) || contactPhrases.in(before) || replyIn(line[:m.start]) >= 0 {

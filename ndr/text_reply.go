@@ -80,7 +80,7 @@ func opensReply(head string, bare bool) bool {
 
 func endsInReplyWord(head string) bool {
 	lower := lowerASCII(head[max(0, len(head)-16):])
-	for _, word := range []string{"smtp", "said", "error", "code", "with", "returned", "response", "reply", "was", "status", "me"} {
+	for _, word := range []string{"smtp", "said", "error", "code", "with", "returned", "response", "reply", "was", "status", "me", "bounce", "bounced", "failed", "failure"} {
 		if strings.HasSuffix(lower, word) {
 			return true
 		}

@@ -6,18 +6,20 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/mime"
 )
 
 // recipients turns the findings of the best tier into recipients.
 func (r *textReader) recipients() []Recipient {
 	best := r.bestTier()
+	nobody := len(r.found) == 0
 	fallback := r.actionOfAll()
 	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.tier != best || r.shadowed(f) })
 	said := make([][]string, len(r.found))
 	for i, f := range r.found {
 		start, end := 0, len(r.lines)
 		if i > 0 {
-			start = min(r.found[i-1].last+1, f.first)
+			start = min(r.endOf(r.found[i-1], f.first), f.first)
 		}
 		if i+1 < len(r.found) && r.found[i+1].first > f.last {
 			end = r.found[i+1].first
@@ -34,7 +36,89 @@ func (r *textReader) recipients() []Recipient {
 		}
 		out = append(out, r.recipient(f, why, fallback))
 	}
-	return r.withFailedField(out, fallback)
+	out = r.withFailedField(out, fallback)
+	if len(out) == 0 && nobody && r.daemon {
+		return r.unnamed(fallback)
+	}
+	return out
+}
+
+// unnamed returns the recipient of a report whose text names nobody: the one in
+// a subject that reports a failure, else the only one that the returned message
+// was to.
+func (r *textReader) unnamed(fallback Action) []Recipient {
+	subject := mime.DecodeHeader(r.header.Get("Subject"))
+	if strings.Trim(r.header.Get("Return-Path"), "<> ") != "" || !r.header.Has("Return-Path") || !r.sawFailure && !r.sawDelay {
+		return nil
+	}
+	address := ""
+	if r.reportsFailure(foldPlain(subject)) {
+		address = onlyAddress(subject)
+	}
+	if address == "" && r.sawFailure {
+		to := mime.HeaderOf(r.returned())
+		address = onlyAddress(to.Get("To") + " " + to.Get("Cc") + " " + to.Get("Bcc"))
+	}
+	if address == "" {
+		return nil
+	}
+	r.found = []*finding{{address: address, tier: tierVague}}
+	said := []string{subject}
+	ps := paragraphs(r.lines)
+	if i := slices.IndexFunc(ps, hasReply); i >= 0 {
+		said = ps[i]
+	} else if i := slices.IndexFunc(ps, tells); i >= 0 {
+		said = ps[i]
+	}
+	rec := r.recipient(r.found[0], answerIn(said), fallback)
+	rec.Address = address
+	return []Recipient{rec}
+}
+
+// returned is the header of the returned message, which may be quoted.
+func (r *textReader) returned() []string {
+	if len(r.original) > 0 {
+		return r.original
+	}
+	var quoted []string
+	for _, line := range r.lines[:min(len(r.lines), maxNestedHeader)] {
+		if strings.HasPrefix(line, ">") {
+			quoted = append(quoted, strings.TrimPrefix(line[1:], " "))
+		}
+	}
+	if len(quoted) > 0 && startsHeader(quoted) {
+		return quoted
+	}
+	return nil
+}
+
+// onlyAddress returns the address in s where there is exactly one.
+func onlyAddress(s string) string {
+	m, ok := nextAddress(s, 0)
+	if !ok {
+		return ""
+	}
+	for at := m.end; ; {
+		other, more := nextAddress(s, at)
+		if !more {
+			return m.address
+		}
+		if other.address != m.address {
+			return ""
+		}
+		at = other.end
+	}
+}
+
+// endOf returns the line behind f and the lines right below it, where a blank
+// line parts them from the line next, on which another finding begins.
+func (r *textReader) endOf(f *finding, next int) int {
+	for n := f.last + 1; n < next; n++ {
+		if strings.TrimSpace(r.lines[n]) == "" {
+			return n
+		}
+	}
+	return f.last + 1
 }
 
 // An answer is what lines say of why a recipient was not reached.
@@ -137,6 +221,8 @@ func (r *textReader) shadowed(f *finding) bool {
 // it.
 func (r *textReader) actionOfAll() Action {
 	switch {
+	case r.sawFinal:
+		return Failed
 	case r.sawDelay:
 		return Delayed
 	case r.sawFailure || !r.sawSuccess:
@@ -157,8 +243,14 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 	if rec.Action == NoAction || rec.Action == Failed && fallback == Delayed && f.tier != tierNamed {
 		rec.Action = fallback
 	}
+	if r.sawFinal && rec.Action == Delayed && f.tier != tierNamed {
+		rec.Action = Failed
+	}
 	rec.LastAttempt = parseDate(f.lastAttempt)
 	rec.RemoteServer = cmp.Or(f.remote, why.remote, remoteHost(f.block))
+	if f.piped {
+		return rec
+	}
 	if rec.RemoteServer == "" && r.hosts == 1 && len(r.said) > 0 && why.replied {
 		// The only server talked to refused the message, not a recipient.
 		rec.RemoteServer = r.host
@@ -174,7 +266,22 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 			rec.RemoteServer = host
 		}
 	}
+	if f.action == Delivered && why.replied && f.tier != tierNamed {
+		rec.Action = actionOfReply(why.response)
+	}
 	return rec
+}
+
+// actionOfReply is what happened where a list of what was delivered and what
+// was not holds a reply.
+func actionOfReply(said string) Action {
+	switch {
+	case strings.HasPrefix(said, "5"):
+		return Failed
+	case strings.HasPrefix(said, "4"):
+		return Delayed
+	}
+	return Delivered
 }
 
 // saidOf returns the lines that say why: the Diagnostic-Code, what a server
@@ -190,8 +297,11 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 	if hasReply(f.block) {
 		return append(f.block[:len(f.block):len(f.block)], r.quotedBelow(f, end)...)
 	}
-	if len(f.replies) == 0 && hasReply(r.said) {
+	if len(f.replies) == 0 && hasReply(r.said) && !f.piped {
 		return r.said
+	}
+	if f.piped {
+		return r.saidOfPipe(f)
 	}
 	if f.tier == tierNamed {
 		return f.block
@@ -212,6 +322,22 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 		return f.replies
 	}
 	return around
+}
+
+// saidOfPipe returns what says why a program did not take the message: the
+// line of the transcript that is about a program, else those below its name.
+// Its code may be that of another program where there are several recipients.
+func (r *textReader) saidOfPipe(f *finding) []string {
+	for i := f.last + 1; i < min(len(r.lines), f.last+1+2*maxAround); i++ {
+		if line := foldLower(r.lines[i]); strings.Contains(line, "mailer error") && replyIn(line) == 0 {
+			if len(r.found) == 1 {
+				return r.lines[i : i+1]
+			}
+			_, words := leadingCode(strings.TrimSpace(r.lines[i]))
+			return []string{words}
+		}
+	}
+	return f.block
 }
 
 // isFragment reports whether what is known of f is no more than the end of the

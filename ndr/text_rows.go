@@ -154,11 +154,39 @@ func (r *textReader) labelLine(i int, line string) bool {
 	if r.open != nil && r.open.tier == tierListed && len(r.open.block) > 0 && l != labelRecipient && l != labelReason && l != labelDiagnostic && l != labelRemote {
 		return false
 	}
+	if r.isHeading(line, value) {
+		r.open, r.listening = nil, true
+		return true
+	}
+	if value == "" && r.below(i, l) {
+		return true
+	}
 	if value == "" {
 		r.listening = r.listening || l == labelRecipient || l == labelTo
 		return l != labelRemote
 	}
 	return r.row(i, l, value, line)
+}
+
+// below takes the value of a label from the next line where it is a status, an
+// action or a host and nothing else. ZMailer writes so.
+func (r *textReader) below(i int, l label) bool {
+	next := strings.TrimSpace(r.next(i))
+	switch {
+	case next == "":
+		return false
+	case l == labelRemote && strings.HasPrefix(lowerASCII(next), "dns;"), l == labelStatus && statusLine(next) == 0, l == labelAction && fieldAction(next) != NoAction:
+		return r.row(i, l, next, next)
+	}
+	return false
+}
+
+// isHeading reports whether a line with a label is the head of a table: the
+// next cell is the name of a label too.
+func (r *textReader) isHeading(line, value string) bool {
+	i := strings.IndexAny(line, ":\t|")
+	cell, _, _ := strings.Cut(strings.ReplaceAll(value, "|", "\t"), "\t")
+	return i > 0 && line[i] != ':' && labels[foldLower(cell)] != noLabel
 }
 
 // row notes the value of a label. It reports false where the value is not
@@ -296,7 +324,11 @@ func (r *textReader) closes(line string) bool {
 
 // reason notes a labelled reason, for the recipient at hand or for all.
 func (r *textReader) reason(i int, value string) {
-	if f := r.last; f != nil && len(f.block) < maxBlock {
+	f := r.last
+	if r.open != nil && r.open.address == "" {
+		f = r.open
+	}
+	if f != nil && len(f.block) < maxBlock {
 		f.block = append(f.block, value)
 		r.open = f
 		return

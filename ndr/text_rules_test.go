@@ -114,6 +114,11 @@ func TestServerIn(t *testing.T) {
 		"this message was created automatically by mailer at host mail.example.org":                    "mail.example.org",
 		"hallo. hier ist das qmail-send programm auf mail.example.org.":                                "mail.example.org",
 		"ola. este e o programa qmail-send em mail.example.org.":                                       "mail.example.org",
+		"the acme messaging server at mail.example.org could not deliver your message":                 "mail.example.org",
+		"acme mail (mail.example.org) was unable to deliver your message":                              "mail.example.org",
+		"automatisch vom mailserver mail.example.org erzeugt":                                          "mail.example.org",
+		"このメールはメールサーバ mail.example.org から自動的に":                                                         "mail.example.org",
+		"the server at mx.one.example rejected it":                                                     "",
 		"dette er postsystemet på mail.example.org. hilsen":                                            "mail.example.org",
 		"mail.example.org unable to deliver following mail":                                            "mail.example.org",
 		"mail.example.org said 550":                                                                    "",
@@ -137,5 +142,85 @@ func TestReplyOfAnother(t *testing.T) {
 		if len(rep.Recipients) != 2 || rep.Recipients[0].Suppress || rep.Recipients[0].Reply != 0 || !rep.Recipients[1].Suppress {
 			t.Errorf("%q: %+v", body, rep.Recipients)
 		}
+	}
+}
+
+// TestReadTextNoReport reads what only looks like a report.
+func TestReadTextNoReport(t *testing.T) {
+	const (
+		admin  = "Return-Path: <postmaster@mx.example.net>\nFrom: Postmaster <postmaster@mx.example.net>\nTo: sender@example.org\nSubject: Undelivered mail, daily report\n"
+		friend = "Return-Path: <kim@one.example>\nFrom: Kim <kim@one.example>\nTo: sender@example.org\nSubject: "
+		nobody = "Return-Path: <>\nFrom: Guard <guard@one.example>\nTo: sender@example.org\nSubject: Your mail\n"
+	)
+	for _, c := range []textCase{
+		{name: "rows of two addresses", header: admin, text: "Undelivered:\n\ns@example.org\ta@one.example\t550 5.1.1 user unknown\n"},
+		{name: "counts", header: admin, text: "Delivered: 7\nBounced: 2\n\nUndelivered most:\n  2  a@one.example  550 user unknown\n"},
+		{name: "own address and a code", header: strings.Replace(admin, ", daily report", "", 1), text: "Mail to sender@example.org could not be delivered: 550 5.2.2 mailbox full\n"},
+		{name: "answer", header: friend + "Re: figures\n", text: "See what I got:\n\nYour message could not be delivered to:\n<a@one.example>\n   550 5.1.1 user unknown\n"},
+		{name: "prose ahead", header: friend + "look at this\n", text: "This came today:\n\nThis is the mail system at host mail.example.org.\nI could not deliver to <a@one.example>: 550 5.1.1 user unknown\n"},
+		{name: "challenge", header: nobody, text: "Your mail to a@one.example has not been delivered yet. Please confirm:\nhttps://one.example/x\n"},
+		{name: "address to ask", text: "Your request was rejected.\n\nQuestions should be directed to the owner at:\n\n    owner@one.example\n"},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
+func TestChallengeByLink(t *testing.T) {
+	for text, want := range map[string]Kind{
+		"Ihre Nachricht wurde noch nicht zugestellt. Klicken Sie auf https://one.example/x": Challenge,
+		"Sua mensagem ainda não foi entregue. Clique no link https://one.example/x":         Challenge,
+		"Votre message n'a pas encore été remis. Cliquez ici : https://one.example/x":       Challenge,
+		"Su mensaje todavía no se entregó. Haga clic en https://one.example/x":              Challenge,
+		"Your message has not been delivered yet.":                                          Other,
+		"Click the link https://one.example/x":                                              Other,
+	} {
+		if rep := reportOf(t, "Return-Path: <>\nFrom: Guard <guard@one.example>\nSubject: Mail\nContent-Type: text/plain; charset=utf-8\n\n"+text+"\n"); rep.Kind != want {
+			t.Errorf("%s: %v, want %v", text, rep.Kind, want)
+		}
+	}
+}
+
+// TestReadTextOwnReply gives each recipient what is said of it and no more.
+func TestReadTextOwnReply(t *testing.T) {
+	for _, c := range []textCase{
+		{name: "head of a table", text: "Your message could not be delivered to:\n\nRecipient\tReason\na@one.example\t550 5.1.1 user unknown\n", want: []string{"a@one.example|550 5.1.1 user unknown"}},
+		{name: "reply of the block before", text: "Unknown user: a@one.example\nRCPT TO generated response:\n550 no such user\n\nMailbox is full: b@one.example\n", want: []string{"a@one.example|550 no such user", "b@one.example|Mailbox is full: b@one.example"}},
+		{name: "local part in a list", text: "Your mail could not be delivered to:\n  a@one.example (user unknown)\n  kim (mailbox is full)\n", want: []string{"a@one.example|user unknown", "kim|mailbox is full"}},
+		{name: "local parts alone", text: "Your mail could not be delivered to these users:\n\nkim (user unknown)\njo (mailbox is full)\n", want: []string{"kim|user unknown", "jo|mailbox is full"}},
+		{name: "program", text: "   ----- The following addresses had permanent fatal errors -----\n<a@one.example>\n    (reason: 550 user unknown)\n\"|/bin/x\"\n    (reason: 127)\n    (expanded from: <b@example.org>)\n", want: []string{"a@one.example|550 user unknown", "b@example.org"}},
+		{name: "words before the code", text: "The letter could not be delivered to these subscribers:\n\n a@one.example hard bounce 550 user unknown\n b@one.example soft bounce 452 mailbox full\n", want: []string{"a@one.example|550 user unknown", "b@one.example|452 mailbox full"}},
+		{name: "values below", text: "FAILED:\n  Final Recipient:\n    a@one.example\n  Status:\n    5.1.1\n  Remote MTA:\n    dns; mx.one.example\n  Diagnostic Code:\n    550 user unknown\n", want: []string{"a@one.example|550 user unknown|mx.one.example"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
+// TestReadTextDirection tells delays from failures.
+func TestReadTextDirection(t *testing.T) {
+	for text, want := range map[string]Kind{
+		"Die Nachricht an <a@one.example> konnte nicht zugestellt werden.\nEs wird weiter versucht.\n":      Delay,
+		"Su mensaje para <a@one.example> aún no ha sido entregado. El servidor seguirá intentándolo.\n":     Delay,
+		"Il messaggio per <a@one.example> non è stato ancora consegnato. Il server continuerà a tentare.\n": Delay,
+		"Delivery has been delayed:\n\n<a@one.example>\n\nIt has now timed out and failed.\n":               Failure,
+	} {
+		textCase{text: text, kind: want, want: []string{"a@one.example"}}.run(t)
+	}
+}
+
+// TestReadTextUnnamed has reports whose text names nobody.
+func TestReadTextUnnamed(t *testing.T) {
+	const daemon = "Return-Path: <>\nFrom: MAILER-DAEMON@mail.example.org\nTo: sender@example.org\nSubject: "
+	const body = "Your mail could not be delivered: user unknown.\n"
+	const returned = "\n----- Original message -----\n\nReceived: from x by y\nFrom: sender@example.org\nMessage-ID: <1@example.org>\nTo: "
+	for _, c := range []textCase{
+		{name: "in the subject", header: daemon + "Undeliverable mail to a@one.example\n", text: body, want: []string{"a@one.example|Your mail could not be delivered: user unknown."}},
+		{name: "reason in the subject", header: daemon + "Undeliverable: <a@one.example>: user unknown\n", text: "Your mail is undeliverable.\n", want: []string{"a@one.example"}},
+		{name: "in the returned header", header: daemon + "Returned mail\n", text: body + returned + "Kim <a@one.example>\n", want: []string{"a@one.example|Your mail could not be delivered: user unknown."}},
+		{name: "quoted header", header: daemon + "Returned mail\n", text: body + "\n> From: sender@example.org\n> Message-ID: <1@example.org>\n> To: a@one.example\n", want: []string{"a@one.example"}},
+		{name: "two in the returned header", header: daemon + "Returned mail\n", text: body + returned + "a@one.example, b@one.example\n"},
+		{name: "not a daemon", header: "Return-Path: <>\nFrom: kim@one.example\nSubject: Undeliverable mail to a@one.example\n", text: body},
+		{name: "help desk", header: "Return-Path: <>\nFrom: desk@one.example\nSubject: [Ticket #1] Your mail could not be delivered\n", text: "The answer could not be delivered to:\n\na@one.example\n  550 5.1.1 user unknown\n", want: []string{"a@one.example|550 5.1.1 user unknown"}},
+	} {
+		t.Run(c.name, c.run)
 	}
 }
