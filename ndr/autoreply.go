@@ -41,7 +41,7 @@ func asksToConfirm(text string) bool {
 
 // waitingPhrases say that a message was not delivered so far.
 var waitingPhrases = []string{
-	"not been delivered yet", "not yet been delivered", "not been delivered until", "has not been delivered", "is being held", "waiting to be delivered",
+	"not been delivered yet", "not yet been delivered", "not been delivered until", "is being held", "waiting to be delivered",
 	"noch nicht zugestellt", "noch nicht ausgeliefert", "wartet auf", "pas encore été", "est en attente", "todavía", "aún no", "ainda não", "ainda nao", "non è ancora", "non è stato ancora", "nog niet",
 }
 

@@ -90,6 +90,8 @@ type textReader struct {
 	// The phrases in force: those of every system and those of the format.
 	failed, delayed, servers vocabulary
 	ends                     []string
+	// openings are those of the format.
+	openings []string
 
 	lines []string
 	found []*finding
@@ -142,7 +144,7 @@ func newTextReader(header *textproto.Header, known *format) *textReader {
 	if known == nil {
 		known = new(format)
 	}
-	r := &textReader{header: header, byKey: map[string]*finding{}, ends: originalPhrases}
+	r := &textReader{header: header, byKey: map[string]*finding{}, ends: originalPhrases, openings: known.opening}
 	r.failed = vocabulary{failurePhrases, known.failed}
 	r.delayed = vocabulary{delayPhrases, known.delayed}
 	r.servers = vocabulary{serverPhrases, known.server}
@@ -198,13 +200,19 @@ func (r *textReader) line(i int, line, trimmed string) {
 	case r.entryLine(i, indent, trimmed):
 	case r.open != nil && r.closes(trimmed):
 	case r.open != nil:
-		if r.open.prose && replyIn(trimmed) < 0 && r.delayed.in(r.previous+" "+foldPlain(trimmed)) {
-			r.sawDelay = true
-		}
+		r.noteDelay(trimmed)
 		r.addToOpen(trimmed)
 		r.complete(trimmed)
 	default:
 		r.proseLine(i, indent, trimmed)
+	}
+}
+
+// noteDelay notes that the sentence behind one that names a recipient says that
+// the message will be tried again.
+func (r *textReader) noteDelay(line string) {
+	if r.open.prose && replyIn(line) < 0 && r.delayed.in(r.previous+" "+foldPlain(line)) {
+		r.sawDelay = true
 	}
 }
 

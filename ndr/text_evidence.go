@@ -29,7 +29,7 @@ func (r *textReader) isReport(recipients []Recipient, opening string) bool {
 	if machine < 3 && (isListMail(r.header) && !r.list || r.isAutoReply(subject, replied)) || r.isPretence(recipients) {
 		return false
 	}
-	if r.isStatistics(subject, opening) || r.isPersonal(subject) || r.fromEvidence() == 0 && asksToConfirm(opening) {
+	if r.isStatistics(subject, opening) || r.isPersonal(subject) || !replied && r.fromEvidence() == 0 && asksToConfirm(opening) {
 		return false
 	}
 	if r.introduced {
@@ -114,10 +114,8 @@ func (r *textReader) hasPath() bool { return r.header.Has("Return-Path") && r.pa
 // runs it: each kind of word counts once.
 var statistics = [][]string{
 	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "zusammenfassung", "tagesbericht"},
-	{"sender recipient", "sender | recipient", "from to "},
-	{"delivered:", "zugestellt:"},
-	{"bounced:", "deferred:", "rejected:"},
-	{"top bounce", "top recipient", "top sender", "top 10", "top domain", "total:", "totals:"},
+	{"sender recipient", "sender | recipient"},
+	{"top bounce", "top recipient", "top sender", "top 10", "top domain"},
 }
 
 // isStatistics reports whether a message is a list of what a mail system did,
@@ -126,13 +124,28 @@ func (r *textReader) isStatistics(subject, opening string) bool {
 	if !r.hasPath() || len(r.original) > 0 {
 		return false
 	}
-	signs := min(r.pairs, 1)
+	signs := min(r.pairs, 1) + min(r.counts(), 2)
 	for _, words := range statistics {
 		if hasPhrase(subject+" "+opening, words) {
 			signs++
 		}
 	}
 	return signs > 1
+}
+
+// countWords are in the names of what statistics count.
+var countWords = []string{"delivered", "bounced", "deferred", "rejected", "failed", "total", "zugestellt", "abgelehnt"}
+
+// counts returns how many lines are a name and how many there were of it.
+func (r *textReader) counts() int {
+	n := 0
+	for _, line := range r.lines[:min(len(r.lines), openingLines)] {
+		name, value, ok := strings.Cut(line, ":")
+		if ok && isDigits(strings.TrimSpace(value)) && hasPhrase(foldLower(name), countWords) {
+			n++
+		}
+	}
+	return n
 }
 
 // isPersonal reports whether a person wrote the message, and put a report into
@@ -146,7 +159,7 @@ func (r *textReader) isPersonal(subject string) bool {
 		return true
 	}
 	greeting := r.greeting()
-	return !r.reportsFailure(greeting) && (endsInColon(greeting) || !r.subjectReports(subject))
+	return !r.reportsFailure(greeting) && !hasPhrase(greeting, r.openings) && (endsInColon(greeting) || !r.subjectReports(subject))
 }
 
 // isFromPath reports whether From and the return path are of one domain.

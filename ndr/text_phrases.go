@@ -19,7 +19,7 @@ var failurePhrases = newPhraseSet(
 	"failed permanently", "permanent fatal error", "permanent error", "permanent failure", "fatal errors", "had delivery",
 	"had errors", "had problems", "addresses failed", "address failed", "address(es) failed", "recipients failed", "recipient failed",
 	"recipient(s) failed", "returned to sender", "returning message to sender", "return to sender", "trouble delivering",
-	"failure notice", "was not relayed", "were not relayed", "could not be sent", "couldn't be sent", "cannot be sent", "not be sent to",
+	"failure notice", "was not relayed", "were not relayed", "could not be sent", "couldn't be sent", "cannot be sent", "not be sent to", "was not sent",
 	"returned mail", "returned email", "while attempting to deliver", "while trying to deliver", "failed to reach", "could not reach",
 	"was rejected", "were rejected", "automatically rejected", "did not reach", "not receive a copy", "been rejected", "rejected by", "was blocked", "were blocked", "been blocked", "has been failed",
 	"couldn't be found", "could not be found", "not be processed", "was refused", "been refused", "message blocked", "was stopped by", "been stopped by", "is being returned", "bounced",

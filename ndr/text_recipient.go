@@ -303,10 +303,8 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 	if !ok {
 		return false
 	}
-	if cells := strings.TrimLeft(e.rest, " \t|"); len(cells) < len(e.rest) {
-		if m, ok := nextAddress(cells[:min(len(cells), maxLocalPart+maxDomain)], 0); ok && m.start == 0 && m.address != e.address && !m.angled {
-			r.pairs++
-		}
+	if e.isPair() {
+		r.pairs++
 	}
 	local := !strings.Contains(e.address, "@")
 	if local && !e.code && e.sep != '.' && !r.inList(indent) {
@@ -359,6 +357,13 @@ func (r *textReader) isStatement(line string) bool {
 	}
 	head := foldPlain(line[:m.start])
 	return !endsInSender(head) && (r.reportsFailure(head) || tells([]string{head}))
+}
+
+// isPair reports whether the next cell of a row is another address.
+func (e entry) isPair() bool {
+	cells := strings.TrimLeft(e.rest, " \t|")
+	m, ok := nextAddress(cells[:min(len(cells), maxLocalPart+maxDomain)], 0)
+	return ok && len(cells) < len(e.rest) && m.start == 0 && m.address != e.address && !m.angled
 }
 
 // nameEntry reads "name (reason)" in a list, where no domain is given.

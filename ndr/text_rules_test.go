@@ -159,6 +159,7 @@ func TestReadTextNoReport(t *testing.T) {
 		{name: "answer", header: friend + "Re: figures\n", text: "See what I got:\n\nYour message could not be delivered to:\n<a@one.example>\n   550 5.1.1 user unknown\n"},
 		{name: "prose ahead", header: friend + "look at this\n", text: "This came today:\n\nThis is the mail system at host mail.example.org.\nI could not deliver to <a@one.example>: 550 5.1.1 user unknown\n"},
 		{name: "challenge", header: nobody, text: "Your mail to a@one.example has not been delivered yet. Please confirm:\nhttps://one.example/x\n"},
+		{name: "row of counts", header: admin, text: "Total: 3\n\nUndelivered:\n  a@one.example: 550 user unknown\n"},
 		{name: "address to ask", text: "Your request was rejected.\n\nQuestions should be directed to the owner at:\n\n    owner@one.example\n"},
 	} {
 		t.Run(c.name, c.run)
@@ -220,6 +221,19 @@ func TestReadTextUnnamed(t *testing.T) {
 		{name: "two in the returned header", header: daemon + "Returned mail\n", text: body + returned + "a@one.example, b@one.example\n"},
 		{name: "not a daemon", header: "Return-Path: <>\nFrom: kim@one.example\nSubject: Undeliverable mail to a@one.example\n", text: body},
 		{name: "help desk", header: "Return-Path: <>\nFrom: desk@one.example\nSubject: [Ticket #1] Your mail could not be delivered\n", text: "The answer could not be delivered to:\n\na@one.example\n  550 5.1.1 user unknown\n", want: []string{"a@one.example|550 5.1.1 user unknown"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
+// TestReadTextOrdinarySender has reports from addresses that any person could
+// have: what tells letters from reports does not take them for letters.
+func TestReadTextOrdinarySender(t *testing.T) {
+	const header = "Return-Path: <help@one.example>\nFrom: Help <help@one.example>\nTo: sender@example.org\nSubject: Undeliverable mail\n"
+	for _, c := range []textCase{
+		{name: "greeting", header: header, text: "Dear user,\n\nyour message could not be delivered:\n\na@one.example\nrejected: 550 5.1.1 user unknown\n", want: []string{"a@one.example|550 5.1.1 user unknown"}},
+		{name: "introduction", header: header, text: "This is the mail system at host mail.one.example:\n\n<a@one.example>: 550 5.1.1 user unknown\n", want: []string{"a@one.example|550 5.1.1 user unknown"}},
+		{name: "asks to verify", header: header, text: "Your message could not be delivered and has not been delivered yet:\n\n<a@one.example>: 550 5.1.1 user unknown\n\nPlease verify the address: https://one.example/help\n", want: []string{"a@one.example|550 5.1.1 user unknown"}},
 	} {
 		t.Run(c.name, c.run)
 	}
