@@ -21,6 +21,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
+	"golang.org/x/text/encoding/charmap"
 )
 
 // What the documentation promises, in bytes and entries.
@@ -280,6 +281,9 @@ func newGiven(rep *ndr.Report, data []byte) *given {
 	var b strings.Builder
 	b.Write(data)
 	b.WriteString("\n" + rep.Text + "\n")
+	if raw, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil && !utf8.Valid(data) {
+		b.Write(raw) // a header with raw 8 bit, which says nothing of its charset
+	}
 	fields := rep.Fields
 	if rep.Feedback != nil {
 		fields = append(fields[:len(fields):len(fields)], rep.Feedback.Fields...)
