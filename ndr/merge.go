@@ -33,8 +33,8 @@ func (p *parser) recipients() []Recipient {
 				r.fill(t)
 			}
 		}
-		if !isMailAddress(r.Address) && isMailAddress(r.OriginalAddress) {
-			r.Address = r.OriginalAddress
+		if !isMailAddress(r.Address) && !isLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
+			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
 		}
 		if r.Address == "" {
 			continue
