@@ -179,11 +179,22 @@ func (r Response) permanent(reason Reason) bool {
 	case r.Reply.Positive():
 		return false
 	}
-	return isLasting(reason)
+	return isLasting(reason) || isRefusal(reason)
 }
 
-// isLasting reports whether a refusal for reason is for good where no code
-// tells.
+// isRefusal reports whether reason is one for which the same message will be
+// refused again, though the address is good.
+func isRefusal(reason Reason) bool {
+	switch reason {
+	case RecipientRestricted, RelayDenied, AuthenticationRequired, SenderRejected, SenderBlocked, AuthFailed,
+		PolicyRejected, SpamRejected, VirusRejected, ContentRejected, MessageTooLarge, RoutingLoop:
+		return true
+	}
+	return false
+}
+
+// isLasting reports whether reason is about an address to which nothing can be
+// delivered.
 func isLasting(reason Reason) bool {
 	switch reason {
 	case UserUnknown, UserMoved, MailboxDisabled, HostUnknown, NotAcceptingMail, Suppressed:

@@ -226,3 +226,20 @@ func BenchmarkJudgeHuge(b *testing.B) {
 		r.Judge(nil)
 	}
 }
+
+// TestPermanentWithoutCode has replies that no code tells to be for good.
+func TestPermanentWithoutCode(t *testing.T) {
+	for text, want := range map[string]bool{
+		"User unknown": true,
+		"You are not a member of this mailing list": true,
+		"Message exceeds the maximum size":          true,
+		"Connection timed out":                      false,
+		"The mailbox is full":                       false,
+		"too many connections from your host":       false,
+		"":                                          false,
+	} {
+		if got := codes.ParseResponse(text).Judge(nil).Permanent; got != want {
+			t.Errorf("%q: permanent %v, want %v", text, got, want)
+		}
+	}
+}
