@@ -21,7 +21,7 @@ func readExchange(lines []string) (d draft, ok bool) {
 	x.draft = draft{format: "exchange", original: quoted}
 	for _, read := range []func() bool{x.readDiagnostics, x.readDetails, x.readLegacy} {
 		if read() {
-			x.draft.kind = kindOfActions(x.draft.recipients)
+			x.draft.kind = kindOf(x.draft.recipients, Other)
 			return x.draft, true
 		}
 	}
@@ -64,16 +64,6 @@ func exchangeLines(lines []string) []exchangeLine {
 		first = false
 	}
 	return out
-}
-
-// kindOfActions returns what a report is that says this of its recipients.
-func kindOfActions(recipients []Recipient) Kind {
-	for i := range recipients {
-		if recipients[i].Failed() {
-			return Failure
-		}
-	}
-	return Delay
 }
 
 // readDiagnostics reads the layout of Exchange 2007 and later: the generating

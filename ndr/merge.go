@@ -181,13 +181,14 @@ func (r *Recipient) fill(t *Recipient) {
 	if r.RemoteServer == "" {
 		r.RemoteServer = t.RemoteServer
 	}
+	mine, theirs := r.verdict(), t.verdict()
 	switch {
-	case saysMore(t, r):
+	case t.Response != "" && (r.Response == "" || r.isExit() || isVague(mine) && !isVague(theirs)):
 		r.Response = t.Response
 		if t.Reply != 0 {
 			r.Reply = t.Reply
 		}
-	case r.verdict().Reason != t.verdict().Reason:
+	case mine.Reason != theirs.Reason:
 		return
 	}
 	if r.Reply == 0 {
@@ -212,14 +213,8 @@ func (r *Recipient) verdict() codes.Verdict {
 	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}.Judge(nil)
 }
 
-// saysMore reports whether the response of t tells why where that of r does
-// not.
-func saysMore(t, r *Recipient) bool {
-	if t.Response == "" || r.Response == "" || r.isExit() {
-		return t.Response != ""
-	}
-	return r.verdict().Evidence.Kind <= codes.EvidenceGenericStatus && t.verdict().Evidence.Kind > codes.EvidenceGenericStatus
-}
+// isVague reports whether no more than a generic code decided a verdict.
+func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGenericStatus }
 
 // actionKind is the kind of a report about nothing but a.
 func actionKind(a Action) Kind {

@@ -62,12 +62,12 @@ func readSES(lines []string) (d draft, c *Complaint, ok bool) {
 	}
 	switch strings.ToLower(cmp.Or(n.NotificationType, n.EventType)) {
 	case "bounce":
-		d.kind, d.server = Failure, dnsName(n.Bounce.ReportingMTA)
+		d.kind, d.server = Failure, untyped(n.Bounce.ReportingMTA)
 		for _, r := range n.Bounce.BouncedRecipients {
 			d.recipients = append(d.recipients, r.recipient(n.Bounce.RemoteMTAIP))
 		}
 	case "deliverydelay":
-		d.kind, d.server = Delay, dnsName(n.DeliveryDelay.ReportingMTA)
+		d.kind, d.server = Delay, untyped(n.DeliveryDelay.ReportingMTA)
 		for _, r := range n.DeliveryDelay.DelayedRecipients {
 			d.recipients = append(d.recipients, r.recipient(""))
 		}
@@ -78,7 +78,7 @@ func readSES(lines []string) (d draft, c *Complaint, ok bool) {
 			d.recipients = append(d.recipients, Recipient{Address: r.EmailAddress})
 		}
 	case "delivery":
-		d.kind, d.server = Success, dnsName(n.Delivery.ReportingMTA)
+		d.kind, d.server = Success, untyped(n.Delivery.ReportingMTA)
 		for _, addr := range n.Delivery.Recipients {
 			d.recipients = append(d.recipients, Recipient{Address: addr, Action: Delivered, Response: n.Delivery.SMTPResponse})
 		}
@@ -111,15 +111,13 @@ func (n *sesNotification) find(lines []string) bool {
 func (s sesRecipient) recipient(remote string) Recipient {
 	r := Recipient{Address: s.EmailAddress, Action: parseAction(s.Action), RemoteServer: remote}
 	r.Status = codes.FindStatus(s.Status)
-	diag := Field{Value: s.DiagnosticCode}
-	diag.finish()
-	r.Response = diag.Value
+	r.Response = untyped(s.DiagnosticCode)
 	return r
 }
 
-// dnsName returns the host in "dns; host", as the Reporting-MTA field of a
+// untyped returns the value in "dns; host" or "smtp; 550 ...", as a field of a
 // delivery-status part has it.
-func dnsName(v string) string {
+func untyped(v string) string {
 	f := Field{Value: v}
 	f.finish()
 	return f.Value

@@ -246,16 +246,5 @@ func (r *textReader) kind(recipients []Recipient, opening string) Kind {
 	if !r.isReport(recipients, opening) {
 		return Other
 	}
-	kind := Other
-	for _, rec := range recipients {
-		switch {
-		case rec.Action == Failed:
-			return Failure
-		case rec.Action == Delayed:
-			kind = Delay
-		case kind == Other:
-			kind = Success
-		}
-	}
-	return kind
+	return kindOf(recipients, Success)
 }

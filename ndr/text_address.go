@@ -202,7 +202,8 @@ func isIPv6Start(s string) bool {
 }
 
 func isHex(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+	_, ok := hexDigit(c)
+	return ok
 }
 
 // isHost reports whether s can be the name of a host or an IP address: two

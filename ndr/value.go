@@ -138,7 +138,8 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
 		if s[i] == '+' && i+2 < len(s) {
-			if c, ok := hexPair(s[i+1], s[i+2]); ok && wanted(c) {
+			// The digits of xtext are capitals.
+			if c, ok := hexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
 				b = append(b, c)
 				i += 2
 				continue
@@ -147,16 +148,6 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 		b = append(b, s[i])
 	}
 	return string(b)
-}
-
-// hexPair returns the byte of two capital hexadecimal digits.
-func hexPair(hi, lo byte) (byte, bool) {
-	const digits = "0123456789ABCDEF"
-	h, l := strings.IndexByte(digits, hi), strings.IndexByte(digits, lo)
-	if h < 0 || l < 0 {
-		return 0, false
-	}
-	return byte(h<<4 | l), true
 }
 
 // decodeUnitext undoes the \x{...} of utf-8-addr-unitext (RFC 6533, section
