@@ -11,7 +11,6 @@ import (
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 	gomessage "github.com/emersion/go-message"
-	"github.com/emersion/go-message/textproto"
 )
 
 // benchMessages returns the messages to measure with: those below the folder
@@ -124,7 +123,7 @@ func BenchmarkReason(b *testing.B) {
 // BenchmarkAuthResults reads the authentication fields of the returned headers
 // of all messages: an operation is one pass over them.
 func BenchmarkAuthResults(b *testing.B) {
-	var all []textproto.Header
+	var all []headers.Header
 	size := 0
 	for _, m := range benchMessages(b) {
 		rep := mustParse(b, m.data)

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/emersion/go-message/textproto"
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
 )
@@ -87,10 +86,10 @@ type Alignment struct {
 }
 
 // ReadAlignment reads the domains from a header.
-func ReadAlignment(h *textproto.Header) Alignment {
+func ReadAlignment(h *Header) Alignment {
 	a := Alignment{MailFrom: firstDomain(h.Get("Return-Path")), From: firstDomain(h.Get("From"))}
-	for fields := h.FieldsByKey("DKIM-Signature"); fields.Next() && len(a.Signers) < maxFields; {
-		if s := ParseSignature(fields.Value()); s.Domain != "" {
+	for value := range h.Values("DKIM-Signature") {
+		if s := ParseSignature(value); s.Domain != "" && len(a.Signers) < maxFields {
 			a.Signers = append(a.Signers, s.Domain)
 		}
 	}

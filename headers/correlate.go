@@ -2,8 +2,6 @@ package headers
 
 import (
 	"strings"
-
-	"github.com/emersion/go-message/textproto"
 )
 
 // A Correlator is a value by which a sender finds its own message again, and
@@ -49,41 +47,41 @@ const (
 )
 
 // correlatorFields tells what the fields hold by which a message can be found.
-// The names are in the form of [net/textproto.CanonicalMIMEHeaderKey].
+// The names are in lower case.
 var correlatorFields = map[string]CorrelatorKind{
-	"Message-Id":            MessageID,
-	"X-Original-Message-Id": MessageID, // Exchange, Google Groups
-	"Resent-Message-Id":     MessageID,
-	"Original-Message-Id":   Reference, // RFC 8098
-	"In-Reply-To":           Reference,
-	"References":            Reference,
-	"Original-Envelope-Id":  EnvelopeID, // RFC 3464
-	"X-Envelope-Id":         EnvelopeID,
-	"X-Failed-Recipients":   FailedRecipient, // Exim, Google
-	"Return-Path":           ReturnPath,
-	"Delivered-To":          ReturnPath,
-	"X-Original-To":         ReturnPath,
-	"Envelope-To":           ReturnPath,
-	"To":                    ReturnPath,
-	"Feedback-Id":           ProviderID, // Google's feedback loop
-	"List-Id":               ProviderID, // RFC 2919
-	"X-Campaign-Id":         ProviderID,
-	"X-Campaignid":          ProviderID,
-	"X-Entity-Id":           ProviderID, // SendGrid
-	"X-Entity-Ref-Id":       ProviderID,
-	"X-Ses-Outgoing":        ProviderID, // Amazon SES
-	"X-Ses-Message-Id":      ProviderID,
-	"X-Sg-Eid":              ProviderID, // SendGrid
-	"X-Sg-Id":               ProviderID,
-	"X-Mailgun-Sid":         ProviderID, // Mailgun
-	"X-Mailgun-Variables":   ProviderID,
-	"X-Mc-User":             ProviderID, // Mailchimp
-	"X-Mandrill-User":       ProviderID,
-	"X-Pm-Message-Id":       ProviderID, // Postmark
-	"X-Mj-Mid":              ProviderID, // Mailjet
-	"X-Job":                 ProviderID,
-	"X-Rpcampaign":          ProviderID, // Return Path
-	"X-Ms-Exchange-Organization-Network-Message-Id": ProviderID,
+	"message-id":            MessageID,
+	"x-original-message-id": MessageID, // Exchange, Google Groups
+	"resent-message-id":     MessageID,
+	"original-message-id":   Reference, // RFC 8098
+	"in-reply-to":           Reference,
+	"references":            Reference,
+	"original-envelope-id":  EnvelopeID, // RFC 3464
+	"x-envelope-id":         EnvelopeID,
+	"x-failed-recipients":   FailedRecipient, // Exim, Google
+	"return-path":           ReturnPath,
+	"delivered-to":          ReturnPath,
+	"x-original-to":         ReturnPath,
+	"envelope-to":           ReturnPath,
+	"to":                    ReturnPath,
+	"feedback-id":           ProviderID, // Google's feedback loop
+	"list-id":               ProviderID, // RFC 2919
+	"x-campaign-id":         ProviderID,
+	"x-campaignid":          ProviderID,
+	"x-entity-id":           ProviderID, // SendGrid
+	"x-entity-ref-id":       ProviderID,
+	"x-ses-outgoing":        ProviderID, // Amazon SES
+	"x-ses-message-id":      ProviderID,
+	"x-sg-eid":              ProviderID, // SendGrid
+	"x-sg-id":               ProviderID,
+	"x-mailgun-sid":         ProviderID, // Mailgun
+	"x-mailgun-variables":   ProviderID,
+	"x-mc-user":             ProviderID, // Mailchimp
+	"x-mandrill-user":       ProviderID,
+	"x-pm-message-id":       ProviderID, // Postmark
+	"x-mj-mid":              ProviderID, // Mailjet
+	"x-job":                 ProviderID,
+	"x-rpcampaign":          ProviderID, // Return Path
+	"x-ms-exchange-organization-network-message-id": ProviderID,
 }
 
 // maxCorrelators bounds what one header gives.
@@ -95,17 +93,18 @@ const maxCorrelators = 500
 // header of a report and for the returned one alike. custom names fields of
 // the sender's own. Whoever wrote the header can have written anything; see
 // [VERPKey] for a proof. At most 500 are returned.
-func Correlators(h *textproto.Header, custom ...string) []Correlator {
+func Correlators(h *Header, custom ...string) []Correlator {
 	var list []Correlator
-	for fields, i := h.Fields(), 0; fields.Next() && len(list) < maxCorrelators; i++ {
-		kind, ok := correlatorFields[fields.Key()]
-		if !ok && !containsName(custom, fields.Key()) {
+	for i := range h.fields {
+		name := h.name(i)
+		kind, ok := correlatorFields[strings.ToLower(name)]
+		if len(list) >= maxCorrelators || !ok && !containsName(custom, name) {
 			continue
 		}
 		if !ok {
 			kind = Custom
 		}
-		list = appendCorrelators(list, Correlator{Kind: kind, Header: blank(fields.Key(), maxName), Position: i}, fields.Value())
+		list = appendCorrelators(list, Correlator{Kind: kind, Header: blank(name, maxName), Position: i}, h.value(i))
 	}
 	return list[:min(len(list), maxCorrelators)]
 }

@@ -1,14 +1,12 @@
 package headers_test
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"example.com/ndr/headers"
-	"github.com/emersion/go-message/textproto"
 )
 
 const returned = "Authentication-Results: spf=none (sender IP is 192.0.2.88)\r\n" +
@@ -18,16 +16,9 @@ const returned = "Authentication-Results: spf=none (sender IP is 192.0.2.88)\r\n
 	"From: alice@example.com\r\n" +
 	"Subject: hello\r\n\r\n"
 
-func readHeader(text string) *textproto.Header {
-	h, err := textproto.ReadHeader(bufio.NewReader(strings.NewReader(text)))
-	if err != nil {
-		panic(err)
-	}
-	return &h
-}
-
 func ExampleReadAuth() {
-	for _, r := range headers.ReadAuth(readHeader(returned)) {
+	header := headers.ParseHeader(returned)
+	for _, r := range headers.ReadAuth(&header) {
 		fmt.Println(r.Method, r.Result, r.Domain, r.Cause)
 	}
 	// Output:
@@ -38,7 +29,8 @@ func ExampleReadAuth() {
 }
 
 func ExampleResult_Err() {
-	for _, r := range headers.ReadAuth(readHeader(returned)) {
+	header := headers.ParseHeader(returned)
+	for _, r := range headers.ReadAuth(&header) {
 		failed := r.Err()
 		if failed == nil {
 			continue
@@ -66,9 +58,9 @@ func ExampleReadReply() {
 }
 
 func ExampleTrace() {
-	h := readHeader("Received: from relay.example.net by mx.example.org; Mon, 2 Jan 2006 15:04:35 +0000\r\n" +
+	h := headers.ParseHeader("Received: from relay.example.net by mx.example.org; Mon, 2 Jan 2006 15:04:35 +0000\r\n" +
 		"Received: from [192.0.2.1] by relay.example.net; Mon, 2 Jan 2006 15:04:05 +0000\r\n\r\n")
-	for _, hop := range headers.Trace(h) {
+	for _, hop := range headers.Trace(&h) {
 		fmt.Println(hop.By, hop.Delay)
 	}
 	// Output:

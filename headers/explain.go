@@ -2,8 +2,6 @@ package headers
 
 import (
 	"strings"
-
-	"github.com/emersion/go-message/textproto"
 )
 
 // Explain sets the cause of each failed result to the most specific that the
@@ -19,9 +17,9 @@ import (
 // organization saw SPF pass for a host. The domains are not aligned if what
 // passed is not From's domain, or, where no results tell, if neither
 // Return-Path nor a DKIM-Signature is of its organization.
-func Explain(results []Result, h *textproto.Header) {
+func Explain(results []Result, h *Header) {
 	if h == nil {
-		h = new(textproto.Header)
+		h = new(Header)
 	}
 	e := evidence{results: results, header: h}
 	for i := range results {
@@ -43,7 +41,7 @@ func (r *Result) isSummary() bool { return r.Method == "dmarc" || r.Method == "c
 // is costly is worked out once, when it is first asked for.
 type evidence struct {
 	results []Result
-	header  *textproto.Header
+	header  *Header
 
 	alignment *Alignment
 	// domains are the domains of the results as DNS has them, and servers the

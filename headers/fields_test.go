@@ -152,9 +152,9 @@ Subject: x`)
 		"reference 1@example.org References",
 		"failed-recipient alice@example.com X-Failed-Recipients",
 		"failed-recipient bob@example.com X-Failed-Recipients",
-		"message-id 9@mx.example.com Message-Id",
+		"message-id 9@mx.example.com Message-ID",
 		"envelope-id QQ314159 Original-Envelope-Id",
-		"provider-id a:b:c:d Feedback-Id",
+		"provider-id a:b:c:d Feedback-ID",
 		"custom 17 X-My-Id",
 	}
 	if !slices.Equal(got, want) {

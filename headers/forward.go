@@ -4,20 +4,19 @@ import "strings"
 
 // forwardFields are the fields that show that somebody passed a message on.
 // List-Id and List-Unsubscribe are not among them: newsletters have them too.
-// They are written as net/textproto.CanonicalMIMEHeaderKey does, which saves time.
 var forwardFields = [...]string{
 	"Resent-From",                  // RFC 5322, section 3.6.6
 	"Resent-Sender",                //
 	"Resent-To",                    //
 	"X-Forwarded-To",               // Gmail
 	"X-Forwarded-For",              // Gmail
-	"X-Ms-Exchange-Forwardingloop", // Exchange: a forwarding mailbox
-	"X-Ms-Exchange-Inbox-Rules-Loop",
-	"X-Beenthere",       // Mailman, Google Groups
+	"X-MS-Exchange-ForwardingLoop", // Exchange: a forwarding mailbox
+	"X-MS-Exchange-Inbox-Rules-Loop",
+	"X-BeenThere",       // Mailman, Google Groups
 	"X-Mailman-Version", // Mailman
 	"X-Mailing-List",    // Majordomo and others
 	"List-Post",         // RFC 2369: a list that people write to
-	"X-Mailman-Original-Dkim-Signature",
+	"X-Mailman-Original-DKIM-Signature",
 }
 
 // forwarded reports whether the header proves that somebody other than the
@@ -102,9 +101,12 @@ func (e *evidence) checkedElsewhere(sealer string) bool {
 // isRedirected reports whether two hops name recipients of different
 // organizations.
 func (e *evidence) isRedirected() bool {
-	first, fields := "", e.header.FieldsByKey("Received")
-	for n := 0; fields.Next() && n < maxHops; n++ {
-		clauses, _ := cutDate(cut(fields.Value(), maxField))
+	first, n := "", 0
+	for value := range e.header.Values("Received") {
+		if n++; n > maxHops {
+			break
+		}
+		clauses, _ := cutDate(cut(value, maxField))
 		hop := parseClauses(clauses)
 		a, ok := ParseAddress(hop.For)
 		if !ok || a.Domain == "" {

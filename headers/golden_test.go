@@ -1,7 +1,6 @@
 package headers
 
 import (
-	"bufio"
 	"bytes"
 	"flag"
 	"fmt"
@@ -9,20 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/emersion/go-message/textproto"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
 
 // header makes a header of its lines; LF and CRLF both do.
-func header(t testing.TB, text string) *textproto.Header {
+func header(t testing.TB, text string) *Header {
 	t.Helper()
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r", ""), "\n", "\r\n") + "\r\n\r\n"
-	h, err := textproto.ReadHeader(bufio.NewReader(strings.NewReader(text)))
-	if err != nil {
-		t.Fatalf("%v in %q", err, text)
-	}
+	h := ParseHeader(text)
 	return &h
 }
 

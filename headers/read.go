@@ -1,25 +1,6 @@
 package headers
 
-import (
-	"strings"
-
-	"github.com/emersion/go-message/textproto"
-)
-
-const (
-	authenticationResults    = "Authentication-Results"
-	arcAuthenticationResults = "ARC-Authentication-Results"
-)
-
-// standardNames are the field names that [net/textproto] capitalises otherwise
-// than their standards do.
-var standardNames = map[string]string{
-	"Arc-Authentication-Results":                        arcAuthenticationResults,
-	"Received-Spf":                                      receivedSPF,
-	"X-Received-Spf":                                    "X-Received-SPF",
-	"X-Ms-Exchange-Authentication-Results":              "X-MS-Exchange-Authentication-Results",
-	"X-Ms-Exchange-Organization-Authentication-Results": "X-MS-Exchange-Organization-Authentication-Results",
-}
+import "strings"
 
 // ReadAuth returns every authentication result of the header, in its order:
 // of Authentication-Results, of the fields that carry a copy of it under
@@ -29,11 +10,11 @@ var standardNames = map[string]string{
 // failure from all of them together and the rest of the header; see
 // [Explain]. At most 200 fields are read, of each 64 KiB, and at most 1000
 // results are returned.
-func ReadAuth(h *textproto.Header) []Result {
+func ReadAuth(h *Header) []Result {
 	var results []Result
 	read := 0
-	for fields, i := h.Fields(), 0; fields.Next(); i++ {
-		name, ok := authField(fields.Key())
+	for i := range h.fields {
+		name, ok := authField(h.name(i))
 		if !ok {
 			continue
 		}
@@ -41,7 +22,7 @@ func ReadAuth(h *textproto.Header) []Result {
 			break
 		}
 		start := len(results)
-		results = appendField(results, name, fields.Value())
+		results = appendField(results, name, h.value(i))
 		for j := range results[start:] {
 			r := &results[start+j]
 			r.Header, r.Position = name, i
@@ -54,16 +35,31 @@ func ReadAuth(h *textproto.Header) []Result {
 	return results
 }
 
-// authField reports whether the field holds authentication results, and gives
-// its standard name.
-func authField(key string) (name string, ok bool) {
-	if !strings.Contains(key, authenticationResults) && !strings.HasSuffix(key, "Received-Spf") {
+// authFields are the names of fields with authentication results, as their
+// standards and systems write them.
+var authFields = [...]string{
+	"Authentication-Results",                            // RFC 8601
+	"ARC-Authentication-Results",                        // RFC 8617
+	"Received-SPF",                                      // RFC 7208
+	"Authentication-Results-Original",                   // Microsoft 365
+	"X-MS-Exchange-Authentication-Results",              // Exchange
+	"X-MS-Exchange-Organization-Authentication-Results", // Exchange
+	"X-Original-Authentication-Results",                 // Google Groups
+	"X-Received-SPF",
+}
+
+// authField reports whether a field holds authentication results, and gives
+// its name as its standard writes it.
+func authField(name string) (standard string, ok bool) {
+	if len(name) < len(receivedSPF) {
 		return "", false
 	}
-	if name, ok := standardNames[key]; ok {
-		return name, true
+	for _, standard := range authFields {
+		if strings.EqualFold(name, standard) {
+			return standard, true
+		}
 	}
-	return blank(key, maxName), true
+	return blank(name, maxName), containsFold(name, "authentication-results") || strings.EqualFold(name[len(name)-len(receivedSPF):], receivedSPF)
 }
 
 func appendField(results []Result, name, value string) []Result {

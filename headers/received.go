@@ -4,8 +4,6 @@ import (
 	"net/mail"
 	"strings"
 	"time"
-
-	"github.com/emersion/go-message/textproto"
 )
 
 // A Hop is one Received field (RFC 5321, section 4.4): a host took the message
@@ -37,11 +35,11 @@ type Hop struct {
 // Trace returns the Received fields of a header in the order of time: the
 // first hop is the lowest field, and each Delay is against the hop before. At
 // most 200 fields are read, from the top.
-func Trace(h *textproto.Header) []Hop {
+func Trace(h *Header) []Hop {
 	var hops []Hop
-	for fields, i := h.Fields(), 0; fields.Next() && len(hops) < maxHops; i++ {
-		if fields.Key() == "Received" {
-			hop := ParseReceived(fields.Value())
+	for i := range h.fields {
+		if h.isNamed(i, "Received") && len(hops) < maxHops {
+			hop := ParseReceived(h.value(i))
 			hop.Position = i
 			hops = append(hops, hop)
 		}

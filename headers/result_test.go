@@ -10,7 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/emersion/go-message/textproto"
 	"github.com/emersion/go-msgauth/authres"
 )
 
@@ -176,8 +175,7 @@ func TestResultJSON(t *testing.T) {
 }
 
 func TestStringsAreClean(t *testing.T) {
-	h := new(textproto.Header)
-	h.Add("Authentication-Results", "m\x00x; spf=pa\x1bss (c\x07 \xff) reason=\"\x7f\u0085\" smtp.mailfrom=\xe9@"+strings.Repeat("é", 2000))
+	h := header(t, "Authentication-Results: m\x00x; spf=pa\x1bss (c\x07 \xff) reason=\"\x7f\u0085\" smtp.mailfrom=\xe9@"+strings.Repeat("é", 2000))
 	for _, r := range ReadAuth(h) {
 		for _, s := range []string{r.Server, r.Result, r.Reason, r.Comment, r.Domain, r.Raw, r.Properties[0].Value} {
 			if !isClean(s) || len(s) > maxRaw {

@@ -40,7 +40,7 @@ X-Job-Number: 42
 	got := r.Correlators("X-Job-Number")
 	for _, want := range []Correlator{
 		{headers.Correlator{Kind: headers.EnvelopeID, Value: "job+42", Header: "Original-Envelope-Id", Position: 1}, "status"},
-		{headers.Correlator{Kind: headers.MessageID, Value: "sent@example.com", Header: "Message-Id", Position: 0}, "original"},
+		{headers.Correlator{Kind: headers.MessageID, Value: "sent@example.com", Header: "Message-ID", Position: 0}, "original"},
 		{headers.Correlator{Kind: headers.Custom, Value: "42", Header: "X-Job-Number", Position: 1}, "original"},
 		{headers.Correlator{Kind: headers.Reference, Value: "sent@example.com", Header: "In-Reply-To", Position: 4}, "report"},
 	} {

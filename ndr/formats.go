@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/emersion/go-message/textproto"
+	"example.com/ndr/headers"
 )
 
 // A format is how one mail system writes its reports. Most need a name and
@@ -60,7 +60,7 @@ var allFormats = newFormatTable(formats)
 
 // recognise returns the format of a report, nil where none is known: the first
 // of the table that an opening or the header tells.
-func (t *formatTable) recognise(header *textproto.Header, opening string) *format {
+func (t *formatTable) recognise(header *headers.Header, opening string) *format {
 	first := len(t.formats)
 	t.openings.each(opening, len(opening), func(i int) bool {
 		first = min(first, t.owner[i])
@@ -80,7 +80,7 @@ func (t *formatTable) recognise(header *textproto.Header, opening string) *forma
 
 // headerSigns looks for signs in a header, each field of which it folds once.
 type headerSigns struct {
-	header *textproto.Header
+	header *headers.Header
 	folded map[string][]string
 }
 
@@ -102,9 +102,10 @@ const maxSigns = 16
 func (h *headerSigns) contains(name, part string) bool {
 	values, ok := h.folded[name]
 	if !ok {
-		fields := h.header.FieldsByKey(name)
-		for fields.Next() && len(values) < maxSigns {
-			values = append(values, foldLower(fields.Value()))
+		for value := range h.header.Values(name) {
+			if values = append(values, foldLower(value)); len(values) == maxSigns {
+				break
+			}
 		}
 		if h.folded == nil {
 			h.folded = make(map[string][]string)

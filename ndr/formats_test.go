@@ -8,14 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
-	"github.com/emersion/go-message/textproto"
 )
 
 // A golden message of testdata/text, as far as the reader of texts sees it.
 type goldenText struct {
 	name, format string
-	header       *textproto.Header
+	header       *headers.Header
 	lines        []string
 	want         []string
 }

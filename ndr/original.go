@@ -3,14 +3,13 @@ package ndr
 import (
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
-	"github.com/emersion/go-message/textproto"
 )
 
 // maxOriginalTo is how many addresses of the To field are given.
 const maxOriginalTo = 100
 
 // readOriginal reads what the header of the returned message tells about it.
-func readOriginal(h textproto.Header) Original {
+func readOriginal(h headers.Header) Original {
 	o := Original{Header: h, To: []string{}, Auth: []headers.Result{}}
 	if h.Len() == 0 {
 		return o

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
-	"github.com/emersion/go-message/textproto"
 )
 
 // Parse reads one message from r and says what it reports. It does so in one
@@ -82,7 +82,7 @@ func (p *parser) report() *Report {
 }
 
 // header is the header of the message itself.
-func (p *parser) header() *textproto.Header { return &p.msg.Parts[0].Header }
+func (p *parser) header() *headers.Header { return &p.msg.Parts[0].Header }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
 // for those of the report itself.
@@ -230,7 +230,7 @@ func (p *parser) isEmpty() bool {
 
 // readNested reads a report that came as an attachment: a filter or a list
 // wrapped it, or a person forwards it without a letter.
-func (p *parser) readNested(header *textproto.Header) {
+func (p *parser) readNested(header *headers.Header) {
 	if !fromSystem(header) && len(strings.Fields(p.rep.Text)) > maxForewordWords {
 		return
 	}
@@ -250,19 +250,19 @@ func (p *parser) readNested(header *textproto.Header) {
 }
 
 // fromSystem reports whether the header is that of a message by a mail system.
-func fromSystem(header *textproto.Header) bool {
+func fromSystem(header *headers.Header) bool {
 	sender := newTextReader(header, nil)
 	return sender.pathEvidence()+sender.fromEvidence() >= 2
 }
 
 // isLetter reports whether a person wrote the message, to forward a report.
-func isLetter(header *textproto.Header) bool {
+func isLetter(header *headers.Header) bool {
 	return isForwarded(header) && !fromSystem(header)
 }
 
 // announcesDelay reports whether subject or first lines say that delivery is
 // late.
-func announcesDelay(header *textproto.Header, lines []string) bool {
+func announcesDelay(header *headers.Header, lines []string) bool {
 	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
 	return delayPhrases.in(subject) || delayPhrases.in(openingOf(lines)) && !failurePhrases.in(subject)
 }
@@ -294,7 +294,7 @@ func (p *parser) envelopeID() string {
 
 // originalHeader returns the header of the message that the report is about:
 // that of a part that returns it, else the one that the text quotes.
-func (p *parser) originalHeader() textproto.Header {
+func (p *parser) originalHeader() headers.Header {
 	level := 1
 	for _, d := range p.defects {
 		if d.Kind == DefectNested {

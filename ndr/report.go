@@ -5,7 +5,6 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
-	"github.com/emersion/go-message/textproto"
 	"golang.org/x/text/language"
 )
 
@@ -39,7 +38,7 @@ type Report struct {
 	// and bounded by [Options.MaxText].
 	Text string `json:"-"`
 	// Header is the whole header of the message itself.
-	Header textproto.Header `json:"-"`
+	Header headers.Header `json:"-"`
 	// Defects tells what was damaged or cut off, in the order found.
 	Defects []Defect `json:"defects"`
 }
@@ -127,7 +126,7 @@ type Original struct {
 	// order. They are claims of whoever returned it.
 	Auth []headers.Result `json:"auth"`
 	// Header is the whole returned header.
-	Header textproto.Header `json:"-"`
+	Header headers.Header `json:"-"`
 }
 
 // A Complaint holds the fields of an abuse report (RFC 5965, section 3).

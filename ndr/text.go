@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
-	"github.com/emersion/go-message/textproto"
 )
 
 // Limits of what is read of a text. A report that names more recipients than
@@ -23,13 +23,13 @@ const (
 // header of the whole message, lines its decoded text without line ends.
 //
 // The kind of the draft is [Other] where the text is no report.
-func readText(header *textproto.Header, lines []string) draft {
+func readText(header *headers.Header, lines []string) draft {
 	return readTextWith(allFormats, header, lines, maxNested)
 }
 
 // readTextWith is readText with another table of formats, so that a test can
 // leave one out. depth is how many reports inside reports are still read.
-func readTextWith(table *formatTable, header *textproto.Header, lines []string, depth int) draft {
+func readTextWith(table *formatTable, header *headers.Header, lines []string, depth int) draft {
 	forwarded := isForwarded(header) || isQuotedWhole(header, lines)
 	if forwarded {
 		lines = unquoteLines(lines)
@@ -86,7 +86,7 @@ const introduction = 200
 // A textReader walks over the lines of a report once and gathers what they
 // say of each recipient.
 type textReader struct {
-	header *textproto.Header
+	header *headers.Header
 	// The phrases in force: those of every system and those of the format.
 	failed, delayed, servers vocabulary
 	ends                     []string
@@ -140,7 +140,7 @@ type textReader struct {
 	server string
 }
 
-func newTextReader(header *textproto.Header, known *format) *textReader {
+func newTextReader(header *headers.Header, known *format) *textReader {
 	if known == nil {
 		known = new(format)
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
-	"github.com/emersion/go-message/textproto"
 )
 
 // isReport weighs what speaks for a report of a mail system: its header, the
@@ -226,17 +226,20 @@ func (r *textReader) fromEvidence() int {
 }
 
 // isListMail reports whether a mailing list passed the message on.
-func isListMail(header *textproto.Header) bool {
+func isListMail(header *headers.Header) bool {
 	return header.Has("List-Id") || header.Has("List-Post") || header.Has("List-Unsubscribe")
 }
 
 // isOwn reports whether an address is one that the message was sent to.
 func (r *textReader) isOwn(address string) bool {
 	for _, name := range []string{"To", "Delivered-To", "Envelope-To"} {
-		fields := r.header.FieldsByKey(name)
-		for n := 0; fields.Next() && n < 8; n++ {
-			if strings.Contains(strings.ToLower(cutText(fields.Value(), 4096)), address) {
+		n := 0
+		for value := range r.header.Values(name) {
+			if strings.Contains(strings.ToLower(cutText(value, 4096)), address) {
 				return true
+			}
+			if n++; n == 8 {
+				break
 			}
 		}
 	}

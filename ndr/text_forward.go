@@ -3,8 +3,8 @@ package ndr
 import (
 	"strings"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
-	"github.com/emersion/go-message/textproto"
 )
 
 // forwardMarks begin the subject of a message that was forwarded by hand, by
@@ -13,7 +13,7 @@ var forwardMarks = []string{"fwd:", "fw:", "wg:", "tr:", "i:", "rv:", "enc:", "v
 
 // isForwarded reports whether somebody forwards another message: a report in
 // it is read as if it had come directly. What a mailing list forwards is not.
-func isForwarded(header *textproto.Header) bool {
+func isForwarded(header *headers.Header) bool {
 	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
 	if header.Has("List-Id") || header.Has("List-Post") {
 		return false
@@ -40,7 +40,7 @@ func unquoteLines(lines []string) []string {
 
 // isQuotedWhole reports whether a mail system's report came quoted: every line
 // bears the mark but those that were broken behind it.
-func isQuotedWhole(header *textproto.Header, lines []string) bool {
+func isQuotedWhole(header *headers.Header, lines []string) bool {
 	quoted := false
 	for _, line := range lines {
 		if line == "" || line[0] == ' ' || line[0] == '\t' {

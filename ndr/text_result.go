@@ -496,14 +496,13 @@ func paragraphs(lines []string) [][]string {
 // withFailedField adds what X-Failed-Recipients says where the text names
 // nobody. Exim, Gmail and Google Groups write the field.
 func (r *textReader) withFailedField(out []Recipient, fallback Action) []Recipient {
-	fields := r.header.FieldsByKey("X-Failed-Recipients")
-	if len(out) > 0 || fields.Len() == 0 {
+	if len(out) > 0 || !r.header.Has("X-Failed-Recipients") {
 		return out
 	}
 	rec := r.ofNobody(fallback)
 	seen := make(map[string]bool)
-	for fields.Next() {
-		for value := fields.Value(); len(out) < maxRecipients; {
+	for value := range r.header.Values("X-Failed-Recipients") {
+		for len(out) < maxRecipients {
 			m, ok := nextAddress(value, 0)
 			if !ok {
 				break

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
-	"github.com/emersion/go-message/textproto"
+	"example.com/ndr/headers"
 )
 
 // TestReadTextEvidence tells reports whose header or words are unusual from
@@ -32,7 +32,7 @@ func TestReadTextEvidence(t *testing.T) {
 func TestReadTextWithoutHeader(t *testing.T) {
 	const list = "\n\nYour message could not be delivered to:\n\n<kim@one.example>: 550 5.1.1 no such user"
 	for introduction, want := range map[string]Kind{"This is the mail system at host mail.example.org.": Failure, "Hello.": Other} {
-		if d := readText(new(textproto.Header), strings.Split(introduction+list, "\n")); d.kind != want {
+		if d := readText(new(headers.Header), strings.Split(introduction+list, "\n")); d.kind != want {
 			t.Errorf("%s: kind = %v, want %v", introduction, d.kind, want)
 		}
 	}

@@ -1,24 +1,20 @@
 package ndr
 
 import (
-	"bufio"
 	"math/rand"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/emersion/go-message/textproto"
+	"example.com/ndr/headers"
 )
 
 // daemonHeader is the header of a report from a mail system.
 const daemonHeader = "Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example.org>\nTo: sender@example.org\nSubject: Undelivered mail\n"
 
-func headerOf(t testing.TB, s string) *textproto.Header {
+func headerOf(t testing.TB, s string) *headers.Header {
 	t.Helper()
-	h, err := textproto.ReadHeader(bufio.NewReader(strings.NewReader(s + "\n")))
-	if err != nil {
-		t.Fatalf("header: %v", err)
-	}
+	h := headers.ParseHeader(s)
 	return &h
 }
 
@@ -496,7 +492,7 @@ func TestReadTextNested(t *testing.T) {
 }
 
 func TestSplitOriginal(t *testing.T) {
-	splitAt := newTextReader(new(textproto.Header), nil).splitOriginal
+	splitAt := newTextReader(new(headers.Header), nil).splitOriginal
 	const header = "Received: from x\nFrom: s@example.org\nSubject: y"
 	for _, separator := range []string{
 		"--- Below this line is a copy of the message.", "------ This is a copy of the message, including all the headers. ------", "   ----- Original message follows -----",

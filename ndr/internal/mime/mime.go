@@ -13,7 +13,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/emersion/go-message/textproto"
+	"example.com/ndr/headers"
 )
 
 // Limits bounds what is kept of a message. Reaching one truncates and is
@@ -47,7 +47,7 @@ type Part struct {
 	Enclosed int
 	// Header is the header of a message. That of any other part is read for
 	// the fields below alone.
-	Header textproto.Header
+	Header headers.Header
 	// encoding is the Content-Transfer-Encoding, lower case.
 	encoding string
 	// Body is the body without its transfer encoding, nil where it was not
@@ -157,7 +157,7 @@ func (p *Part) kept() bool {
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out.
-func HeaderOf(lines []string) textproto.Header {
+func HeaderOf(lines []string) headers.Header {
 	rd := &reader{msg: new(Message), lim: Limits{Header: 1 << 20, Parts: 1}}
 	rd.begin(-1, 0)
 	for _, line := range lines {
@@ -165,5 +165,5 @@ func HeaderOf(lines []string) textproto.Header {
 			rd.headerLine([]byte(line), false, false)
 		}
 	}
-	return rd.parseHeader(rd.head)
+	return headers.ParseHeader(string(rd.head))
 }

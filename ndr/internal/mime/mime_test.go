@@ -395,10 +395,10 @@ func TestReadHeader(t *testing.T) {
 func TestHeaderOf(t *testing.T) {
 	h := HeaderOf([]string{"From: a", "Subject: b", " c", "rubbish", "", "To: d"})
 	if h.Get("Subject") != "b c" || h.Get("To") != "d" || h.Len() != 3 {
-		t.Errorf("got %v", h.Map())
+		t.Errorf("got %v", h.String())
 	}
 	if h := HeaderOf(nil); h.Len() != 0 {
-		t.Errorf("header of nothing: %v", h.Map())
+		t.Errorf("header of nothing: %v", h.String())
 	}
 }
 

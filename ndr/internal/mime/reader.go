@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/emersion/go-message/textproto"
+	"example.com/ndr/headers"
 )
 
 // A frame is a multipart that is open.
@@ -27,18 +27,19 @@ const (
 
 // reader is the state of one pass over a message.
 type reader struct {
-	lines lineReader
-	lim   Limits
-	msg   *Message
-	state state
-	open  []frame
-	cur   int    // index in Parts of the part that is being read
-	head  []byte // header of that part so far, each line ended by CRLF
-	junk  int    // lines before the first field of a message
-	body  []byte // what is kept of its body
-	room  int    // bytes of bodies that may still be kept
-	text  bool   // a line that is not blank was seen
-	done  bool   // nothing that follows is wanted
+	lines  lineReader
+	lim    Limits
+	msg    *Message
+	state  state
+	open   []frame
+	cur    int    // index in Parts of the part that is being read
+	head   []byte // header of that part so far, each line ended by CRLF
+	fields int    // in head
+	junk   int    // lines before the first field of a message
+	body   []byte // what is kept of its body
+	room   int    // bytes of bodies that may still be kept
+	text   bool   // a line that is not blank was seen
+	done   bool   // nothing that follows is wanted
 
 	headerOnly bool // nothing but the header of the message is wanted
 	skip       bool // the field that is being read is passed over
@@ -128,7 +129,7 @@ func (rd *reader) begin(parent, enclosed int) {
 	rd.cur = len(rd.msg.Parts)
 	rd.msg.Parts = append(rd.msg.Parts, p)
 	rd.state, rd.head, rd.body = inHeader, rd.head[:0], rd.body[:0]
-	rd.junk, rd.mark, rd.quoted, rd.skip = 0, -1, false, true
+	rd.fields, rd.junk, rd.mark, rd.quoted, rd.skip = 0, 0, -1, false, true
 }
 
 func (rd *reader) part() *Part { return &rd.msg.Parts[rd.cur] }
@@ -194,8 +195,12 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 		rd.skip = more
 		rd.strayLine(line)
 		return
+	case rd.fields == maxFields:
+		rd.defect(DefectHeaderLimit, "")
+		rd.fields, rd.skip = rd.fields+1, true
 	default:
-		rd.skip = false
+		rd.skip = rd.fields > maxFields
+		rd.fields++
 	}
 	if rd.skip {
 		return
@@ -295,7 +300,7 @@ func (rd *reader) endHeader() {
 			rd.head = append(rd.head, '\r', '\n')
 		}
 		if rd.isRoot() {
-			p.Header = rd.parseHeader(rd.head)
+			p.Header = headers.ParseHeader(string(rd.head))
 		}
 		p.ContentType = parseContentType(fieldValue(rd.head, "Content-Type"))
 		token, _ := consumeToken(skipBlanks(fieldValue(rd.head, "Content-Transfer-Encoding")))
@@ -378,33 +383,6 @@ func fieldValue(block []byte, name string) string {
 func hasName(line []byte, name string) bool {
 	return len(line) > len(name) && bytes.EqualFold(line[:len(name)], []byte(name)) &&
 		bytes.HasPrefix(bytes.TrimLeft(line[len(name):], " \t"), []byte{':'})
-}
-
-// parseHeader makes a header of block, lines that each are a field or continue
-// one.
-func (rd *reader) parseHeader(block []byte) textproto.Header {
-	block = bytes.Clone(block)
-	var starts [64]int
-	fields := starts[:0]
-	for i := 0; i < len(block); {
-		if !isBlank(block[i]) {
-			fields = append(fields, i)
-		}
-		i += bytes.IndexByte(block[i:], '\n') + 1
-	}
-	end := len(block)
-	if len(fields) > maxFields {
-		rd.defect(DefectHeaderLimit, "")
-		end = fields[maxFields]
-		fields = fields[:maxFields]
-	}
-	// A Header grows at the top.
-	var h textproto.Header
-	for i := len(fields) - 1; i >= 0; i-- {
-		h.AddRaw(block[fields[i]:end:end])
-		end = fields[i]
-	}
-	return h
 }
 
 // bodyLine keeps a line of the body, or a piece of one.

@@ -1,0 +1,148 @@
+package headers
+
+import (
+	"iter"
+	"strings"
+)
+
+// A Header is the header of a message (RFC 5322, section 2.2): its fields in
+// their order, found by name. The zero value has none.
+//
+// It keeps the text that it was made of and where the fields stand in it, and
+// makes a value only when it is asked for: most fields of a report never are.
+type Header struct {
+	text   string
+	fields []span
+}
+
+// A span is where a field stands in the text of a header.
+type span struct{ start, colon, end int32 }
+
+// The limits of a header.
+const (
+	maxHeader       = 64 << 20 // bytes
+	maxHeaderFields = 10_000
+)
+
+// ParseHeader reads a header, whose lines end with LF or CRLF: one field a line,
+// folded or not, down to the first blank line. A line that is no field, and
+// what continues it, is passed over. At most 10,000 fields and 64 MiB are read.
+func ParseHeader(text string) Header {
+	text = cut(text, maxHeader)
+	h := Header{text: text, fields: make([]span, 0, min(strings.Count(text, "\n")+1, maxHeaderFields))}
+	open := false // a line that begins with a blank continues the last field
+	for at, end := 0, 0; at < len(text); at = end {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		end = min(at+len(line)+1, len(text))
+		switch {
+		case strings.Trim(line, " \t\r") == "":
+			return h
+		case line[0] == ' ' || line[0] == '\t':
+			if open {
+				h.fields[len(h.fields)-1].end = int32(end)
+			}
+		case len(h.fields) == maxHeaderFields:
+			return h
+		default:
+			colon := strings.IndexByte(line, ':')
+			if open = colon > 0 && isFieldName(strings.TrimRight(line[:colon], " \t")); open {
+				h.fields = append(h.fields, span{int32(at), int32(at + colon), int32(end)})
+			}
+		}
+	}
+	return h
+}
+
+// isFieldName reports whether s can be the name of a field (RFC 5322, section
+// 3.6.8).
+func isFieldName(s string) bool {
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// Len returns the number of fields.
+func (h *Header) Len() int { return len(h.fields) }
+
+// Get returns the value of the first field of that name, "" for none. Upper and
+// lower case are the same. The value is unfolded: one line, without blanks
+// around it, otherwise as it stands.
+func (h *Header) Get(name string) string {
+	for i := range h.fields {
+		if h.isNamed(i, name) {
+			return h.value(i)
+		}
+	}
+	return ""
+}
+
+// Has reports whether there is a field of that name.
+func (h *Header) Has(name string) bool {
+	for i := range h.fields {
+		if h.isNamed(i, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Values gives the values of all fields of that name, as [Header.Get] does.
+func (h *Header) Values(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range h.fields {
+			if h.isNamed(i, name) && !yield(h.value(i)) {
+				return
+			}
+		}
+	}
+}
+
+// All gives the name and the value of each field, the name as it is written and
+// the value as of [Header.Get].
+func (h *Header) All() iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for i := range h.fields {
+			if !yield(h.name(i), h.value(i)) {
+				return
+			}
+		}
+	}
+}
+
+// String returns the header as it was read.
+func (h *Header) String() string { return h.text }
+
+// name returns the name of field i. White space before the colon is the
+// obsolete syntax of RFC 5322, section 4.5.
+func (h *Header) name(i int) string {
+	f := h.fields[i]
+	return strings.TrimRight(h.text[f.start:f.colon], " \t")
+}
+
+func (h *Header) isNamed(i int, name string) bool {
+	f := h.fields[i]
+	if int(f.colon-f.start) < len(name) || h.text[f.start]|0x20 != name[0]|0x20 {
+		return false
+	}
+	return strings.EqualFold(h.name(i), name)
+}
+
+func (h *Header) value(i int) string {
+	f := h.fields[i]
+	value := strings.Trim(h.text[f.colon+1:f.end], " \t\r\n")
+	if strings.IndexByte(value, '\n') < 0 {
+		return value
+	}
+	var b strings.Builder
+	b.Grow(len(value))
+	for line := range strings.SplitSeq(value, "\n") {
+		if line = strings.Trim(line, " \t\r"); line != "" && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}

@@ -1,0 +1,89 @@
+package headers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestParseHeader(t *testing.T) {
+	const text = "From : a@example.com\r\n" +
+		"Subject: one\r\n two\r\n\t three \r\n" +
+		"no field\r\n continued\r\n" +
+		"Received: by x\n" +
+		"with blank: y\n" +
+		"received:by z\n" +
+		"Empty:\n" +
+		"\nBody: text\n"
+	h := ParseHeader(text)
+	var got []string
+	for name, value := range h.All() {
+		got = append(got, name+"="+value)
+	}
+	want := []string{"From=a@example.com", "Subject=one two three", "Received=by x", "received=by z", "Empty="}
+	if !slices.Equal(got, want) || h.Len() != len(want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	if h.Get("SUBJECT") != "one two three" || h.Get("Body") != "" || h.Get("x") != "" {
+		t.Error("Get")
+	}
+	if !h.Has("empty") || h.Has("Body") || h.Has("Rec") || h.Has("no field") {
+		t.Error("Has")
+	}
+	if got := slices.Collect(h.Values("Received")); !slices.Equal(got, []string{"by x", "by z"}) {
+		t.Errorf("Values = %q", got)
+	}
+	if h.String() != text {
+		t.Errorf("String = %q", h.String())
+	}
+}
+
+func TestParseHeaderDamaged(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                        "[]",
+		"\n\n":                    "[]",
+		" a: b\n":                 "[]",
+		": b\nc:":                 "[c=]",
+		"a: b":                    "[a=b]",
+		"a:\r\n b":                "[a=b]",
+		"a: b\x00c\rd":            "[a=b\x00c\rd]",
+		"ä: b\na\x00: b\nc : d\n": "[c=d]",
+		"a: b\r\n \r\nc: d":       "[a=b]",
+		"a:: b":                   "[a=: b]",
+	} {
+		h := ParseHeader(text)
+		got := []string{}
+		for name, value := range h.All() {
+			got = append(got, name+"="+value)
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("ParseHeader(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestParseHeaderLimit(t *testing.T) {
+	for n, want := range map[int]int{maxHeaderFields: maxHeaderFields, maxHeaderFields + 1: maxHeaderFields} {
+		h := ParseHeader(strings.Repeat("a: b\n", n))
+		if h.Len() != want {
+			t.Errorf("%d of %d fields", h.Len(), n)
+		}
+	}
+}
+
+func TestHeaderStops(t *testing.T) {
+	h := ParseHeader("a: 1\na: 2\nb: 3\n")
+	n := 0
+	for range h.Values("a") {
+		n++
+		break
+	}
+	for range h.All() {
+		n++
+		break
+	}
+	if n != 2 {
+		t.Errorf("%d values after two breaks", n)
+	}
+}
