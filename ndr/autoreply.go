@@ -3,14 +3,13 @@ package ndr
 import (
 	"strings"
 
-	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
 )
 
 // replyKind tells the answers that programs give on behalf of people from
 // other mail: [AutoReply], [Challenge], [Feedback] for a request to be taken
 // off a list, or [Other].
-func replyKind(h *headers.Header, text string) Kind {
+func replyKind(h *letterhead, text string) Kind {
 	if h.Has("X-Apple-Unsubscribe") { // Apple Mail, on behalf of its user
 		return Feedback
 	}
@@ -53,14 +52,13 @@ var linkPhrases = []string{
 
 // isFromNobody reports whether a message has the null return path and is from
 // an ordinary address.
-func isFromNobody(h *headers.Header) bool {
-	r := &textReader{header: h}
-	return r.pathEvidence() > 0 && r.fromEvidence() == 0
+func isFromNobody(h *letterhead) bool {
+	return h.path > 0 && h.from == 0
 }
 
 // isAutomatic reports whether a field says that a program answered: the field
 // of RFC 3834, section 5, or one of those that came before it.
-func isAutomatic(h *headers.Header) bool {
+func isAutomatic(h *letterhead) bool {
 	auto := strings.ToLower(strings.TrimSpace(h.Get("Auto-Submitted")))
 	if strings.HasPrefix(auto, "auto-replied") || strings.HasPrefix(auto, "auto-notified") {
 		return true
@@ -83,7 +81,7 @@ var responders = []string{"autorespon", "auto-respon", "autoreply", "vacation"}
 // isListManager reports whether the program that runs a mailing list wrote the
 // message: an answer to a command or a notice to a member, which no person
 // stands behind.
-func isListManager(h *headers.Header) bool {
+func isListManager(h *letterhead) bool {
 	for _, name := range listManagerFields {
 		if h.Has(name) {
 			return true

@@ -8,7 +8,7 @@ import (
 )
 
 // kind says what the whole message is, the surest evidence first.
-func (p *parser) kind() Kind {
+func (p *parser) kind(head *letterhead) Kind {
 	switch {
 	case p.rep.Feedback != nil:
 		return Feedback
@@ -23,7 +23,7 @@ func (p *parser) kind() Kind {
 	case p.dsn.format != "":
 		return Failure
 	}
-	return replyKind(p.header(), p.rep.Text)
+	return replyKind(head, p.rep.Text)
 }
 
 // kindOf returns the kind of a report about recipients: one failure makes it a

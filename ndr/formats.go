@@ -1,11 +1,6 @@
 package ndr
 
-import (
-	"slices"
-	"strings"
-
-	"example.com/ndr/headers"
-)
+import "strings"
 
 // A format is how one mail system writes its reports. Most need a name and
 // their signs alone: the general mechanism reads what they say. Signs and
@@ -25,99 +20,91 @@ type format struct {
 	header []string
 	// list says that it is a list manager, which writes in the name of a list.
 	list bool
-	// failed and delayed introduce recipients.
-	failed, delayed []string
-	// ends announce the returned message.
-	ends []string
+	// failed introduce recipients.
+	failed []string
 	// server stands before the name of the reporting host.
 	server []string
 }
 
-// openingLines is how many lines that are not blank are looked at for signs.
-const openingLines = 40
-
 // A formatTable is formats together with what finds them fast.
 type formatTable struct {
 	formats []format
-	// openings are those of all formats, and owner by their index the index
-	// of the format.
-	openings *phraseSet
-	owner    []int
+	words   lexicon
+	// signs are the conditions about the fields of a name in lower case.
+	signs map[string]*fieldSigns
+}
+
+// fieldSigns are the conditions about fields of one name.
+type fieldSigns struct {
+	parts *phraseSet
+	// of tells by the index of a part whose sign it is, present whose the
+	// field is whatever it holds.
+	of, present []sign
+}
+
+// A sign is one of the conditions of a format, as a bit.
+type sign struct {
+	format int
+	bit    uint8
 }
 
 func newFormatTable(formats []format) *formatTable {
-	t := &formatTable{formats: formats}
-	var openings []string
-	for i, f := range formats {
-		openings = append(openings, f.opening...)
-		t.owner = append(t.owner, slices.Repeat([]int{i}, len(f.opening))...)
+	t := &formatTable{formats: formats, words: newLexicon(formats), signs: map[string]*fieldSigns{}}
+	parts := map[string][]string{}
+	for i := range formats {
+		for bit, condition := range formats[i].header {
+			name, part, _ := strings.Cut(strings.ToLower(condition), ":")
+			if t.signs[name] == nil {
+				t.signs[name] = new(fieldSigns)
+			}
+			f, s := t.signs[name], sign{i, 1 << bit}
+			if part = strings.TrimSpace(part); part == "" {
+				f.present = append(f.present, s)
+			} else {
+				f.of, parts[name] = append(f.of, s), append(parts[name], part)
+			}
+		}
 	}
-	t.openings = newPhraseSet(openings...)
+	for name, f := range t.signs {
+		f.parts = newPhraseSet(parts[name]...)
+	}
 	return t
 }
 
 var allFormats = newFormatTable(formats)
 
-// recognise returns the format of a report, nil where none is known: the first
-// of the table that an opening or the header tells.
-func (t *formatTable) recognise(header *headers.Header, opening string) *format {
-	first := len(t.formats)
-	t.openings.each(opening, len(opening), func(i int) bool {
-		first = min(first, t.owner[i])
-		return true
-	})
-	signs := headerSigns{header: header}
-	for i := range t.formats[:first] {
-		if signs.match(t.formats[i].header) {
-			return &t.formats[i]
+// recognise returns the index of the format of a report, anyFormat where none is
+// known: the first of the table that the opening, which tells of the one of
+// index told, or the header tells.
+func (t *formatTable) recognise(h *letterhead, told int) int {
+	met := make([]uint8, len(t.formats))
+	for name, value := range h.All() {
+		if f := t.signs[strings.ToLower(name)]; f != nil {
+			f.meet(met, value)
 		}
 	}
-	if first == len(t.formats) {
-		return nil
+	for i, bits := range met {
+		if told != anyFormat && i >= told {
+			break
+		}
+		if n := len(t.formats[i].header); n > 0 && bits == 1<<n-1 {
+			return i
+		}
 	}
-	return &t.formats[first]
+	return told
 }
 
-// headerSigns looks for signs in a header, each field of which it folds once.
-type headerSigns struct {
-	header *headers.Header
-	folded map[string][]string
-}
-
-// match reports whether all conditions hold: "Name: part of the value".
-func (h *headerSigns) match(conditions []string) bool {
-	for _, condition := range conditions {
-		name, part, _ := strings.Cut(condition, ":")
-		if !h.contains(name, strings.TrimSpace(part)) {
-			return false
-		}
+// meet notes which conditions the value of a field meets.
+func (f *fieldSigns) meet(met []uint8, value string) {
+	for _, s := range f.present {
+		met[s.format] |= s.bit
 	}
-	return len(conditions) > 0
-}
-
-// maxSigns is how many fields of one name are looked at.
-const maxSigns = 16
-
-// contains reports whether a field of that name is there and holds part.
-func (h *headerSigns) contains(name, part string) bool {
-	values, ok := h.folded[name]
-	if !ok {
-		for value := range h.header.Values(name) {
-			if values = append(values, foldLower(value)); len(values) == maxSigns {
-				break
-			}
-		}
-		if h.folded == nil {
-			h.folded = make(map[string][]string)
-		}
-		h.folded[name] = values
+	if len(f.of) == 0 {
+		return
 	}
-	for _, value := range values {
-		if strings.Contains(value, part) {
-			return true
-		}
+	for _, i := range f.parts.all(foldLower(value)) {
+		met[f.of[i].format] |= f.of[i].bit
 	}
-	return false
 }
 
 func hasPhrase(text string, phrases []string) bool {

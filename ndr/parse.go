@@ -54,9 +54,11 @@ func (p *parser) report() *Report {
 	p.rep.Header = *header
 	p.readParts(0)
 	p.rep.Text = p.human.String()
+	head := newLetterhead(header)
 	lines := textLines(p.rep.Text)
-	if exch, ok := readExchange(lines); ok && !isLetter(header) {
-		if exch.kind == Delay && !announcesDelay(header, lines) {
+	text := newPage(allFormats, head, lines)
+	if exch, ok := readExchange(lines); ok && (!head.isForwarded() || head.isSystem()) {
+		if exch.kind == Delay && !text.announcesDelay() {
 			exch.fail()
 		}
 		p.exch = exch
@@ -64,14 +66,14 @@ func (p *parser) report() *Report {
 	if ses, complaint, ok := readSES(lines); ok {
 		p.text, p.rep.Feedback = ses, complaint
 	} else if p.needsText() {
-		p.text = readText(header, lines)
+		p.text = readText(text)
 	}
 	if p.isEmpty() {
-		p.readNested(header)
+		p.readNested(head)
 	}
 	p.readJunkComplaint()
-	p.rep.Kind = p.kind()
-	p.rep.Format = p.format(lines)
+	p.rep.Kind = p.kind(head)
+	p.rep.Format = p.format(text)
 	p.rep.GeneratingServer = hostName(cmp.Or(p.dsn.server, p.exch.server, p.text.server))
 	envelopeID := p.envelopeID()
 	p.rep.Original = readOriginal(p.originalHeader())
@@ -208,19 +210,12 @@ func (p *parser) needsText() bool {
 	return len(p.dsn.recipients) == 0
 }
 
-// format names the way of writing. A report that the fields of the
-// delivery-status part tell all of has not been looked at for it yet.
-func (p *parser) format(lines []string) string {
+// format names the way of writing.
+func (p *parser) format(text *page) string {
 	if p.rep.Kind != Failure && p.rep.Kind != Delay && p.rep.Kind != Success {
 		return ""
 	}
-	if name := cmp.Or(p.exch.format, p.text.format); name != "" {
-		return name
-	}
-	if f := allFormats.recognise(p.header(), openingOf(lines)); f != nil {
-		return f.name
-	}
-	return p.dsn.format
+	return cmp.Or(p.exch.format, p.text.format, text.formatName(), p.dsn.format)
 }
 
 // isEmpty reports whether no reader found a recipient.
@@ -230,8 +225,8 @@ func (p *parser) isEmpty() bool {
 
 // readNested reads a report that came as an attachment: a filter or a list
 // wrapped it, or a person forwards it without a letter.
-func (p *parser) readNested(header *headers.Header) {
-	if !fromSystem(header) && len(strings.Fields(p.rep.Text)) > maxForewordWords {
+func (p *parser) readNested(head *letterhead) {
+	if !head.isSystem() && len(strings.Fields(p.rep.Text)) > maxForewordWords {
 		return
 	}
 	p.human.Reset()
@@ -245,26 +240,8 @@ func (p *parser) readNested(header *headers.Header) {
 	if exch, ok := readExchange(lines); ok {
 		p.exch = exch
 	} else if p.needsText() {
-		p.text = readText(header, lines)
+		p.text = readText(newPage(allFormats, head, lines))
 	}
-}
-
-// fromSystem reports whether the header is that of a message by a mail system.
-func fromSystem(header *headers.Header) bool {
-	sender := newTextReader(header, nil)
-	return sender.pathEvidence()+sender.fromEvidence() >= 2
-}
-
-// isLetter reports whether a person wrote the message, to forward a report.
-func isLetter(header *headers.Header) bool {
-	return isForwarded(header) && !fromSystem(header)
-}
-
-// announcesDelay reports whether subject or first lines say that delivery is
-// late.
-func announcesDelay(header *headers.Header, lines []string) bool {
-	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
-	return delayPhrases.in(subject) || delayPhrases.in(openingOf(lines)) && !failurePhrases.in(subject)
 }
 
 // fail makes failures of what a transient code made delays. Exchange gives the

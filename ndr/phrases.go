@@ -6,88 +6,127 @@ import (
 )
 
 // A phraseSet finds phrases in a text in one pass, however many there are: most
-// positions are passed over for their first two bytes alone.
+// positions are passed over for their first three bytes alone.
 type phraseSet struct {
 	list []string
-	// first holds, by the hash of two bytes, one more than the index of a
+	// first holds, by the hash of three bytes, one more than the index of a
 	// phrase that begins with them, and next, by that index, the one after.
-	first [1 << 12]uint16
+	first [1 << 13]uint16
 	next  []uint16
 }
 
-// newPhraseSet makes a set of phrases of two bytes or more.
+// newPhraseSet makes a set of phrases of three bytes or more.
 func newPhraseSet(list ...string) *phraseSet {
 	s := &phraseSet{list: list, next: make([]uint16, len(list))}
 	for i := len(list) - 1; i >= 0; i-- {
-		h := pairHash(list[i][0], list[i][1])
+		h := hashAt(list[i], 0)
 		s.next[i] = s.first[h]
 		s.first[h] = uint16(i + 1)
 	}
 	return s
 }
 
-func pairHash(a, b byte) uint16 { return (uint16(a)<<5 ^ uint16(b)) & (1<<12 - 1) }
-
-// in reports whether one of the phrases stands in text.
-func (s *phraseSet) in(text string) bool { return s.begins(text, len(text)) }
-
-// begins reports whether one of the phrases begins in text before end.
-func (s *phraseSet) begins(text string, end int) (found bool) {
-	s.each(text, end, func(int) bool {
-		found = true
-		return false
-	})
-	return found
+// hashAt returns the hash of the three bytes at s[i].
+func hashAt(s string, i int) uint32 {
+	return (uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16) * 0x9E3779B1 >> (32 - 13)
 }
 
-// each calls yield with the index of every phrase that begins in text before
-// end, in the order of the text, until yield returns false.
-func (s *phraseSet) each(text string, end int, yield func(index int) bool) {
-	for i := 0; i < min(end, len(text)-1); i++ {
-		for n := s.first[pairHash(text[i], text[i+1])]; n != 0; n = s.next[n-1] {
-			if strings.HasPrefix(text[i:], s.list[n-1]) && !yield(int(n-1)) {
-				return
-			}
-		}
-	}
-}
-
-// found returns the phrases that may stand in text: none where none does.
-func (s *phraseSet) found(text string) []string {
-	if !s.in(text) {
-		return nil
-	}
-	return s.list
-}
-
-// A vocabulary is the phrases in force for one report: those of every system,
-// and those of its format.
-type vocabulary struct {
-	all *phraseSet
-	own []string
-}
-
-func (v vocabulary) in(text string) bool { return v.all.in(text) || hasPhrase(text, v.own) }
-
-// begins reports whether one of the phrases begins in text before end.
-func (v vocabulary) begins(text string, end int) bool {
-	for _, phrase := range v.own {
-		if i := strings.Index(text, phrase); i >= 0 && i < end {
-			return true
-		}
-	}
-	return v.all.begins(text, end)
-}
-
-// found returns the phrases that stand in text, those of the format first.
-func (v vocabulary) found(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, list := range [][]string{v.own, v.all.found(text)} {
-			for _, phrase := range list {
-				if strings.Contains(text, phrase) && !yield(phrase) {
+// all gives where a phrase begins in text, and its index, in the order of the
+// text.
+func (s *phraseSet) all(text string) iter.Seq2[int, int] {
+	return func(yield func(at, index int) bool) {
+		for i := 0; i+2 < len(text); i++ {
+			for n := s.first[hashAt(text, i)]; n != 0; n = s.next[n-1] {
+				if strings.HasPrefix(text[i:], s.list[n-1]) && !yield(i, int(n-1)) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// in reports whether one of the phrases stands in text.
+func (s *phraseSet) in(text string) bool {
+	for range s.all(text) {
+		return true
+	}
+	return false
+}
+
+// A sense is what a phrase tells of the text that it stands in. Those of all
+// phrases in a text add up.
+type sense uint16
+
+// What phrases tell.
+const (
+	saysFailed    sense = 1 << iota // a message was not delivered
+	saysDelayed                     // delivery is late and will be tried again
+	saysFinal                       // what was late will not be tried again
+	saysDelivered                   // a message arrived or was handed on
+	saysContact                     // the address is one to ask for help, or the sender's
+	saysServer                      // the name of the reporting host follows
+	hintsServer                     // the name of the reporting host may be near
+	saysFormat                      // which system wrote it
+
+	// saysOutcome is what a report says of a message.
+	saysOutcome = saysFailed | saysDelayed
+)
+
+// A lexicon holds every phrase that is looked for in the lines of a report, with
+// what it tells.
+type lexicon struct {
+	*phraseSet
+	entries []lexiconEntry
+}
+
+type lexiconEntry struct {
+	sense sense
+	// format is the index of the only format that the phrase tells it of;
+	// anyFormat where it does of all. Of saysFormat it is the one told.
+	format int
+}
+
+const anyFormat = -1
+
+// newLexicon makes a lexicon of the phrases of every system and those of
+// formats.
+func newLexicon(formats []format) lexicon {
+	var l lexicon
+	var list []string
+	add := func(says sense, format int, phrases []string) {
+		for _, phrase := range phrases {
+			list = append(list, phrase)
+			l.entries = append(l.entries, lexiconEntry{says, format})
+		}
+	}
+	for _, s := range senses {
+		add(s.says, anyFormat, s.phrases)
+	}
+	for i := range formats {
+		f := &formats[i]
+		add(saysFormat, i, f.opening)
+		add(saysFailed, i, f.failed)
+		add(saysServer, i, f.server)
+	}
+	l.phraseSet = newPhraseSet(list...)
+	return l
+}
+
+// senses returns what the phrases in a folded text tell where format is the
+// index of the report's.
+func (l *lexicon) senses(text string, format int) sense {
+	return l.sensesBefore(text, len(text), format)
+}
+
+// sensesBefore is senses of the phrases that begin in text before end.
+func (l *lexicon) sensesBefore(text string, end, format int) (all sense) {
+	for at, i := range l.all(text) {
+		if at >= end {
+			break
+		}
+		if e := &l.entries[i]; e.format == anyFormat || e.format == format {
+			all |= e.sense
+		}
+	}
+	return all
 }

@@ -32,23 +32,20 @@ func sniff(part *mime.Part) Kind {
 	case "disposition-notification":
 		return Disposition
 	}
-	h := &part.Header
-	r := newTextReader(h, nil)
-	subject := foldLower(mime.DecodeHeader(h.Get("Subject")))
-	from := r.fromEvidence()
-	sender := from + r.pathEvidence()
-	report := part.ReportType == "delivery-status" || h.Has("X-Failed-Recipients") || sender >= daemonEvidence
-	if !report && sender > 0 && r.subjectReports(subject) {
+	h := newLetterhead(&part.Header)
+	words := &allFormats.words
+	report := part.ReportType == "delivery-status" || h.Has("X-Failed-Recipients") || h.isDaemon()
+	if !report && h.path+h.from > 0 && h.reports(words, anyFormat) {
 		// Responders send from the null return path too, but as a person.
-		report = from > 0 || replyKind(h, "") == Other
+		report = h.from > 0 || replyKind(h, "") == Other
 	}
 	if !report {
 		return replyKind(h, "")
 	}
-	switch {
-	case delayPhrases.in(subject):
+	switch says := words.senses(h.subject, anyFormat); {
+	case says&saysDelayed != 0:
 		return Delay
-	case successPhrases.in(subject):
+	case says&saysDelivered != 0:
 		return Success
 	}
 	return Failure

@@ -1,11 +1,7 @@
 package ndr
 
 import (
-	"slices"
 	"strings"
-
-	"example.com/ndr/headers"
-	"example.com/ndr/ndr/internal/mime"
 )
 
 // Limits of what is read of a text. A report that names more recipients than
@@ -19,80 +15,33 @@ const (
 	maxNested = 2
 )
 
-// readText reads what the human-readable text of a report says. header is the
-// header of the whole message, lines its decoded text without line ends.
-//
-// The kind of the draft is [Other] where the text is no report.
-func readText(header *headers.Header, lines []string) draft {
-	return readTextWith(allFormats, header, lines, maxNested)
-}
+// readText reads what the human-readable text of a report says: all that its
+// page holds. The kind of the draft is [Other] where the text is no report.
+func readText(p *page) draft { return readTextIn(p, maxNested) }
 
-// readTextWith is readText with another table of formats, so that a test can
-// leave one out. depth is how many reports inside reports are still read.
-func readTextWith(table *formatTable, header *headers.Header, lines []string, depth int) draft {
-	forwarded := isForwarded(header) || isQuotedWhole(header, lines)
-	if forwarded {
-		lines = unquoteLines(lines)
-	}
-	opening := openingOf(lines)
-	known := table.recognise(header, opening)
-	r := newTextReader(header, known)
-	r.forwarded = forwarded
-	r.daemon = r.pathEvidence()+r.fromEvidence() >= daemonEvidence
-	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
-	r.sawDelay = r.delayed.in(subject) && !r.failed.in(subject)
-	r.sawFinal = finalPhrases.in(subject)
-	r.introduced = known != nil && hasPhrase(opening[:min(len(opening), introduction)], known.opening)
-	r.list = r.introduced && known.list
-	report, original := r.splitOriginal(lines)
+// readTextIn is readText; depth is how many reports inside reports are still
+// read.
+func readTextIn(p *page, depth int) draft {
+	r := newTextReader(p)
+	report, original := r.splitOriginal(p.lines)
 	r.original = original
 	r.walk(report[:min(len(report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
-		if d := readInner(table, original, depth-1, r.fromEvidence() < 2); d.kind != Other {
+		if d := readInner(p.table, original, depth-1, p.from < 2); d.kind != Other {
 			return d
 		}
 	}
-	d := draft{original: original}
-	if known != nil {
-		d.format = known.name
-	}
-	d.server = r.server
+	d := draft{format: p.formatName(), original: original, server: r.server}
 	d.recipients = r.recipients()
-	d.kind = r.kind(d.recipients, opening)
+	d.kind = r.kind(d.recipients)
 	return d
 }
-
-// openingOf returns the first lines that are not blank as one folded text.
-func openingOf(lines []string) string {
-	var b strings.Builder
-	n := 0
-	for _, line := range lines {
-		if line = foldLower(line); line == "" || isQuoted(line) {
-			continue
-		}
-		b.WriteString(line)
-		b.WriteByte(' ')
-		if n++; n == openingLines {
-			break
-		}
-	}
-	return b.String()
-}
-
-// introduction is how much of the opening must hold the words by which a
-// system introduces itself.
-const introduction = 200
 
 // A textReader walks over the lines of a report once and gathers what they
 // say of each recipient.
 type textReader struct {
-	header *headers.Header
-	// The phrases in force: those of every system and those of the format.
-	failed, delayed, servers vocabulary
-	ends                     []string
-	// openings are those of the format.
-	openings []string
-
+	*page
+	// lines are those of the report, without the returned message.
 	lines []string
 	found []*finding
 	byKey map[string]*finding
@@ -108,8 +57,9 @@ type textReader struct {
 	listIndent int
 	// action is what the latest introduction says happened.
 	action Action
-	// previous is the last line that was not blank, folded.
-	previous string
+	// previous is the index of the last line that was not blank, -1 before the
+	// first.
+	previous int
 	// afterBlank says that a blank line came before this one.
 	afterBlank bool
 	// host is the one that a transcript talks to, hosts how many it did; rcpt the recipient that its
@@ -125,9 +75,6 @@ type textReader struct {
 	// introduced says that the text begins with the words of a known system,
 	// list that this is a list manager.
 	introduced, list bool
-	// daemon says that nobody but a mail system wrote the message, forwarded
-	// that somebody passed it on.
-	daemon, forwarded bool
 	// original is the returned message; pairs is how many rows begin with two
 	// addresses.
 	original []string
@@ -140,23 +87,22 @@ type textReader struct {
 	server string
 }
 
-func newTextReader(header *headers.Header, known *format) *textReader {
-	if known == nil {
-		known = new(format)
-	}
-	r := &textReader{header: header, byKey: map[string]*finding{}, ends: originalPhrases, openings: known.opening}
-	r.failed = vocabulary{failurePhrases, known.failed}
-	r.delayed = vocabulary{delayPhrases, known.delayed}
-	r.servers = vocabulary{serverPhrases, known.server}
-	if len(known.ends) > 0 {
-		r.ends = slices.Concat(known.ends, originalPhrases)
-	}
+func newTextReader(p *page) *textReader {
+	r := &textReader{page: p, byKey: map[string]*finding{}, previous: -1, introduced: p.isIntroduced()}
+	r.list = r.introduced && p.table.formats[p.format].list
+	subject := r.says(p.subject)
+	r.sawDelay = subject&saysDelayed != 0 && subject&saysFailed == 0
+	r.sawFinal = subject&saysFinal != 0
 	return r
 }
+
+// says returns what the phrases in a folded text tell.
+func (r *textReader) says(text string) sense { return r.table.words.senses(text, r.format) }
 
 // walk reads every line of the report.
 func (r *textReader) walk(lines []string) {
 	r.lines = lines
+	r.read(len(lines))
 	for i, line := range lines {
 		trimmed := strings.TrimSpace(line)
 		if trimmed == "" {
@@ -171,7 +117,7 @@ func (r *textReader) walk(lines []string) {
 		}
 		r.line(i, line, trimmed)
 		r.afterBlank = false
-		r.previous = foldLower(trimmed)
+		r.previous = i
 	}
 }
 
@@ -200,7 +146,7 @@ func (r *textReader) line(i int, line, trimmed string) {
 	case r.entryLine(i, indent, trimmed):
 	case r.open != nil && r.closes(trimmed):
 	case r.open != nil:
-		r.noteDelay(trimmed)
+		r.noteDelay(i, trimmed)
 		r.addToOpen(trimmed)
 		r.complete(trimmed)
 	default:
@@ -210,8 +156,8 @@ func (r *textReader) line(i int, line, trimmed string) {
 
 // noteDelay notes that the sentence behind one that names a recipient says that
 // the message will be tried again.
-func (r *textReader) noteDelay(line string) {
-	if r.open.prose && replyIn(line) < 0 && r.delayed.in(r.previous+" "+foldPlain(line)) {
+func (r *textReader) noteDelay(i int, line string) {
+	if r.open.prose && replyIn(line) < 0 && r.senses(r.previous, i+1)&saysDelayed != 0 {
 		r.sawDelay = true
 	}
 }
@@ -230,20 +176,14 @@ func indentWidth(line string) int {
 	return n
 }
 
-// isQuoted reports whether a line is one that a mail program quoted. The
-// ">>>" of a transcript is none.
-func isQuoted(trimmed string) bool {
-	return trimmed[0] == '>' && !strings.HasPrefix(trimmed, ">>>")
-}
-
 // isRule reports whether a line holds no letter or digit.
 func isRule(trimmed string) bool {
 	return strings.Trim(trimmed, "-=*_#~+.·—─ \t") == ""
 }
 
 // kind decides what the message is, [Other] where the evidence is too thin.
-func (r *textReader) kind(recipients []Recipient, opening string) Kind {
-	if !r.isReport(recipients, opening) {
+func (r *textReader) kind(recipients []Recipient) Kind {
+	if !r.isReport(recipients) {
 		return Other
 	}
 	return kindOf(recipients, Success)

@@ -3,28 +3,8 @@ package ndr
 import (
 	"strings"
 
-	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
 )
-
-// forwardMarks begin the subject of a message that was forwarded by hand, by
-// language.
-var forwardMarks = []string{"fwd:", "fw:", "wg:", "tr:", "i:", "rv:", "enc:", "vs:", "doorst:", "pd:", "vb:", "转发:", "转发：", "轉寄:", "転送:", "fwd：", "[fwd:"}
-
-// isForwarded reports whether somebody forwards another message: a report in
-// it is read as if it had come directly. What a mailing list forwards is not.
-func isForwarded(header *headers.Header) bool {
-	subject := foldLower(mime.DecodeHeader(header.Get("Subject")))
-	if header.Has("List-Id") || header.Has("List-Post") {
-		return false
-	}
-	for _, mark := range forwardMarks {
-		if strings.HasPrefix(subject, mark) {
-			return true
-		}
-	}
-	return false
-}
 
 // unquoteLines takes the marks off quoted lines.
 func unquoteLines(lines []string) []string {
@@ -38,9 +18,9 @@ func unquoteLines(lines []string) []string {
 	return out
 }
 
-// isQuotedWhole reports whether a mail system's report came quoted: every line
-// bears the mark but those that were broken behind it.
-func isQuotedWhole(header *headers.Header, lines []string) bool {
+// isQuotedWhole reports whether every line bears the mark of a quoted one but
+// those that were broken behind it.
+func isQuotedWhole(lines []string) bool {
 	quoted := false
 	for _, line := range lines {
 		if line == "" || line[0] == ' ' || line[0] == '\t' {
@@ -51,7 +31,7 @@ func isQuotedWhole(header *headers.Header, lines []string) bool {
 		}
 		quoted = true
 	}
-	return quoted && fromSystem(header)
+	return quoted
 }
 
 // maxForeword is how many lines may stand before a report that is forwarded:
@@ -67,7 +47,7 @@ func (r *textReader) mayNest() bool {
 			return false
 		}
 	}
-	if r.fromEvidence() >= 2 {
+	if r.from >= 2 {
 		return true
 	}
 	words := 0
@@ -76,7 +56,7 @@ func (r *textReader) mayNest() bool {
 			words++
 		}
 	}
-	return isForwarded(r.header) && words <= maxForeword
+	return r.isForwarded() && words <= maxForeword
 }
 
 // readInner reads a report that stands in the text of another message,
@@ -89,7 +69,7 @@ func readInner(table *formatTable, lines []string, depth int, byHand bool) draft
 		end++
 	}
 	header := mime.HeaderOf(lines[:end])
-	d := readTextWith(table, &header, lines[end:], depth)
+	d := readTextIn(newPage(table, newLetterhead(&header), lines[end:]), depth)
 	if byHand && !holdsStatus(lines[end:]) {
 		d.kind = Other
 	}

@@ -1,16 +1,13 @@
 package ndr
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // splitOriginal parts the lines of a text into the report and the returned
 // message. header are the lines of the returned message from its header on,
 // nil where none is returned.
 func (r *textReader) splitOriginal(lines []string) (report, header []string) {
 	for i := 0; i < len(lines); i++ {
-		if isSeparator(lines, i, r.ends) {
+		if isSeparator(lines, i) {
 			return lines[:i], fromHeader(lines[i+1:])
 		}
 		if startsHeader(lines[i:]) {
@@ -32,7 +29,7 @@ func (r *textReader) splitOriginal(lines []string) (report, header []string) {
 // QUIRK: Mercury begins with the fields of the message that it is about.
 func (r *textReader) quotedAhead(lines []string, i int) int {
 	lead := lastLine(lines[:i])
-	if !endsInColon(foldLower(lead)) || r.failed.in(foldLower(lead)) {
+	if !endsInColon(foldLower(lead)) || r.says(foldLower(lead))&saysFailed != 0 {
 		return i
 	}
 	end := i
@@ -40,7 +37,7 @@ func (r *textReader) quotedAhead(lines []string, i int) int {
 		end++
 	}
 	for _, line := range lines[end:min(len(lines), end+3)] {
-		if folded := foldLower(line); endsInColon(folded) && r.reportsFailure(folded) {
+		if folded := foldLower(line); endsInColon(folded) && r.says(folded)&saysOutcome != 0 {
 			return end
 		}
 	}
@@ -59,7 +56,7 @@ func lastLine(lines []string) string {
 
 // isSeparator reports whether line i announces the returned message: one of
 // the phrases alone on its line, between dashes as often as not.
-func isSeparator(lines []string, i int, ends []string) bool {
+func isSeparator(lines []string, i int) bool {
 	line := lines[i]
 	if len(line) > 120 || !strings.ContainsAny(line, "-:.=*#_>") {
 		return false
@@ -68,7 +65,7 @@ func isSeparator(lines []string, i int, ends []string) bool {
 	if text == "" {
 		return false
 	}
-	for _, end := range ends {
+	for _, end := range originalPhrases {
 		if strings.HasPrefix(text, end) && len(text) <= len(end)+48 {
 			return separates(line, text, end)
 		}
@@ -162,56 +159,3 @@ func headerField(line string) (name, value string, ok bool) {
 	}
 	return line[:i], strings.TrimSpace(line[i+1:]), true
 }
-
-// foldLower returns s in lower case, each run of blanks one space, typographic
-// apostrophes plain. Long lines are cut: no phrase is looked for behind
-// maxPhraseLine bytes.
-func foldLower(s string) string {
-	if len(s) > maxPhraseLine {
-		s = s[:maxPhraseLine]
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= utf8.RuneSelf:
-			s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-			return strings.ReplaceAll(s, "’", "'")
-		case c == ' ' || '\t' <= c && c <= '\r':
-			if n := len(b); n > 0 && b[n-1] != ' ' {
-				b = append(b, ' ')
-			}
-		case 'A' <= c && c <= 'Z':
-			b = append(b, c+'a'-'A')
-		default:
-			b = append(b, c)
-		}
-	}
-	if n := len(b); n == len(s) && string(b) == s && (n == 0 || b[n-1] != ' ') {
-		return s
-	}
-	return strings.TrimSuffix(string(b), " ")
-}
-
-// foldPlain is foldLower without the addresses in s, so that "delivery to
-// <a@b> failed" reads as one phrase.
-func foldPlain(s string) string {
-	if strings.IndexByte(s, '@') < 0 {
-		return foldLower(s)
-	}
-	s = cutText(s, maxPhraseLine)
-	var b strings.Builder
-	from := 0
-	for {
-		m, ok := nextAddress(s, from)
-		if !ok {
-			break
-		}
-		b.WriteString(s[from:m.start])
-		from = m.end
-	}
-	b.WriteString(s[from:])
-	return foldLower(b.String())
-}
-
-// maxPhraseLine is how much of a line phrases are looked for in.
-const maxPhraseLine = 2048

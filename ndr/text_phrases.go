@@ -6,8 +6,25 @@ package ndr
 // wrapped sentence is found too. A phrase that only one system uses stands
 // with its format in formats.go.
 
+// senses are the phrases that tell something wherever they stand.
+var senses = []struct {
+	says    sense
+	phrases []string
+}{
+	{saysFailed, failurePhrases},
+	{saysDelayed, delayPhrases},
+	{saysFinal, finalPhrases},
+	{saysDelivered, successPhrases},
+	{saysContact, contactPhrases},
+	{saysServer, serverPhrases},
+	{hintsServer, serverLeads},
+	{hintsServer, greetings},
+	{hintsServer, hostVerbs},
+	{hintsServer, []string{qmailSend}},
+}
+
 // failurePhrases say that a message was not delivered.
-var failurePhrases = newPhraseSet(
+var failurePhrases = []string{
 	// English
 	"could not be delivered", "couldn't be delivered", "cannot be delivered", "can't be delivered", "can not be delivered",
 	"could not deliver", "couldn't deliver", "cannot deliver", "can't deliver", "unable to deliver", "unable to be delivered",
@@ -78,10 +95,10 @@ var failurePhrases = newPhraseSet(
 	"无法送达", "无法投递", "無法送達", "無法傳遞", "投递失败", "退信", "退回", "发送失败", "未能送达", "不能送达", "被拒收", "無法投遞", "傳送失敗", "未能投递", "寄送失敗", "遞送失敗",
 	// Korean
 	"전송하지 못했습니다", "배달되지 못했습니다", "배달하지 못", "전달할 수 없", "전송할 수 없", "보낼 수 없", "전달하지 못", "보내지 못", "전송되지", "발송 되지", "발송되지", "발송 실패", "전달되지", "배달할 수 없", "전송 실패", "반송",
-)
+}
 
 // delayPhrases say that delivery is late and will be tried again.
-var delayPhrases = newPhraseSet(
+var delayPhrases = []string{
 	"has been delayed", "is delayed for more than", "been delayed for", "delivery delayed", "delayed mail", "still being retried", "message delayed",
 	"not yet been delivered", "has not yet", "will be retried", "will be re-tried", "will continue to try", "will keep trying", "will try again",
 	"keeps trying", "attempts will continue", "still trying", "yet to be delivered", "could not send message for past", "warning message only", "this is a warning only",
@@ -95,28 +112,28 @@ var delayPhrases = newPhraseSet(
 	"nur eine warnung", "wird weiter versuch", "weiterhin versuch", "seguirá intent", "continuará intent", "aún no ha podido", "aún no ha sido", "aún no se ha", "todavía no ha", "continuerà a tent", "continuerà a prov", "stato ancora consegnato", "stato ancora recapitato",
 	"continuará tentando", "continuará a tentar", "ainda não foi", "ainda não pôde", "pas encore été", "continuera d'essayer", "continuera à essayer", "continuera ses tentatives",
 	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",
-)
+}
 
 // finalPhrases say that a message that was late will not be tried again.
-var finalPhrases = newPhraseSet("timed out and failed", "delivery of this message failed because of")
+var finalPhrases = []string{"timed out and failed", "delivery of this message failed because of"}
 
 // successPhrases say that a message arrived or was handed on.
-var successPhrases = newPhraseSet(
+var successPhrases = []string{
 	" successfully delivered", "was successfully", " successfully relayed", "has been delivered", "been successfully", "delivery report that you requested",
 	" successful delivery", " successful mail delivery", "delivery successful", "relayed to the following", "were relayed", "delivered to the following", "was delivered to mailbox",
 	" successful final delivery", "return receipt",
 	"erfolgreich zugestellt", "a été remis", "remis avec succès", "consegnato correttamente", "è stato consegnato", "entregado correctamente", "se ha entregado", "foi entregue com",
 	"is afgeleverd", "została dostarczona", "успешно доставлен", "正常に配信", "配信されました", "已成功", "成功送达",
-)
+}
 
 // contactPhrases mark a sentence whose address is one to ask for help, or that
 // of the sender, not a recipient.
-var contactPhrases = newPhraseSet(
+var contactPhrases = []string{
 	"contact", "assistance", "further help", "please send mail to", "please send", "please reply", "send an e", "questions", "support at", "report this", "mail to the address",
 	"wenden sie", "kontakt", "rückfragen", "veuillez contacter", "contactez", "contattare", "assistenza", "póngase en contacto", "contacte", "neem contact",
 	"skontaktuj", "обратит", "свяжитесь", "お問い合わせ", "へご連絡", "ご連絡", "联系", "聯絡", "unsubscribe", "subscribe to", "to subscribe", "envelope-from", "mail from", "message-id", "message id",
 	"copyright", "your ip", "forward this", "write to", "delist", "unblock", "reach us", "abuse desk", "problem report",
-)
+}
 
 // senderWords stand right before the address of a sender.
 var senderWords = []string{
@@ -146,7 +163,7 @@ var originalPhrases = []string{
 	"forward header", "original message", "original mail", "original email", "original header", "the original message follows", "the original message is", "unsent message", "undelivered message", "returned message", "returned mail", "message header", "message text follows",
 	"message contents", "the header of the original", "the headers of the original", "headers of the message", "header of the message", "the message header", "return message", "your message follows", "your original message",
 	"the message follows", "message follows", "start of returned message", "start of message", "beginning of original", "begin returned", "original data", "message body", "failed message", "returned headers", "returned content", "email header", "mail header",
-	"bounced message", "rejected message", "first 20 lines", "included message", "the header and top", "the first lines of", "message source", "the undelivered message", "text of the original",
+	"bounced message", "original mail info", "rejected message", "first 20 lines", "included message", "the header and top", "the first lines of", "message source", "the undelivered message", "text of the original",
 	"ursprüngliche nachricht", "originalnachricht", "original-nachricht", "kopie der nachricht", "kopfzeilen", "message d'origine", "message original", "en-tête", "messaggio originale",
 	"messaggio originario", "copia del messaggio", "mensaje original", "encabezado", "mensagem original", "oorspronkelijk", "origineel bericht", "oryginalna wiadomość", "treść wiadomości", "исходное сообщение", "заголов", "текст письма",
 	"元のメッセージ", "オリジナルメッセージ", "元のメール", "送信されたメール", "メールヘッダ", "原始邮件", "原始郵件", "原邮件", "原信", "以下为原", "원본 메시지", "원본 메일",

@@ -356,7 +356,7 @@ func (r *textReader) isStatement(line string) bool {
 		return false
 	}
 	head := foldPlain(line[:m.start])
-	return !endsInSender(head) && (r.reportsFailure(head) || tells([]string{head}))
+	return !endsInSender(head) && (r.says(head)&saysOutcome != 0 || tells([]string{head}))
 }
 
 // isPair reports whether the next cell of a row is another address.
@@ -451,11 +451,11 @@ func (r *textReader) entryTier(e entry, indent int) tier {
 		return tierBare
 	case e.sep == ':' || e.sep == '.':
 		return tierListed
-	case contactPhrases.in(foldLower(e.rest)):
+	case r.says(foldLower(e.rest))&saysContact != 0:
 		return 0
 	case r.inList(indent):
 		return tierListed
-	case e.sep == ' ' && !r.reportsFailure(foldLower(e.rest)):
+	case e.sep == ' ' && r.says(foldLower(e.rest))&saysOutcome == 0:
 		return 0
 	case e.sep == 0:
 		return tierBare
@@ -466,18 +466,15 @@ func (r *textReader) entryTier(e entry, indent int) tier {
 // namesSender reports whether the line before says that a sender follows:
 // Exim's "A message sent by".
 func (r *textReader) namesSender() bool {
-	for _, word := range senderWords {
-		if strings.HasSuffix(r.previous, word) && (len(r.previous) == len(word) || r.previous[len(r.previous)-len(word)-1] == ' ') {
-			return true
-		}
+	if r.previous < 0 {
+		return false
 	}
-	return contactPhrases.in(r.previous) && !r.listening
+	return endsInWord(foldLower(r.lines[r.previous]), senderWords) || r.asksBefore()
 }
 
-// reportsFailure reports whether a folded text says that delivery failed, is
-// late, or was done.
-func (r *textReader) reportsFailure(text string) bool {
-	return r.failed.in(text) || r.delayed.in(text)
+// asksBefore reports whether the line before tells whom to ask for help.
+func (r *textReader) asksBefore() bool {
+	return r.previous >= 0 && !r.listening && r.senses(r.previous, r.previous+1)&saysContact != 0
 }
 
 // proseLine reads a line of plain text: an introduction, a heading, a
@@ -497,19 +494,19 @@ func (r *textReader) proseLine(i, indent int, line string) {
 		r.open = &finding{piped: true, indent: indent, action: r.action, tier: tierListed, first: i, last: i, block: []string{strings.TrimLeft(line, "- ")}}
 		return
 	}
-	folded := foldPlain(line)
-	window := r.previous + " " + folded
-	if r.afterBlank {
-		window = folded
+	first := i
+	if !r.afterBlank && r.previous >= 0 {
+		first = r.previous
 	}
-	if r.server == "" {
-		r.server = cmp.Or(serverIn(window, r.servers), serverIn(folded, r.servers))
+	says := r.senses(first, i+1)
+	if r.server == "" && says&(saysServer|hintsServer) != 0 {
+		r.server = cmp.Or(r.serverIn(r.text(first, i+1)), r.serverIn(r.text(i, i+1)))
 	}
-	action, phrase := r.actionOf(window)
+	action, phrase := r.actionOf(says, first, i+1)
 	if phrase {
 		r.action = action
 	}
-	r.listening = (phrase && len(line) < 400 || endsInColon(folded) || r.listening && !r.afterBlank) && !contactPhrases.in(window)
+	r.listening = (phrase && len(line) < 400 || endsInColon(r.text(i, i+1)) || r.listening && !r.afterBlank) && says&saysContact == 0
 	if phrase || strings.IndexByte(line, '@') >= 0 {
 		r.sentence(i, indent, line, phrase)
 	}
@@ -520,19 +517,20 @@ func endsInColon(folded string) bool {
 	return strings.HasSuffix(folded, ":") || strings.HasSuffix(folded, "：")
 }
 
-// actionOf tells what a phrase in a folded text says happened.
-func (r *textReader) actionOf(window string) (Action, bool) {
+// actionOf tells what happened where the lines from first to before end say
+// that.
+func (r *textReader) actionOf(says sense, first, end int) (Action, bool) {
 	switch {
-	case finalPhrases.in(window):
+	case says&saysFinal != 0:
 		r.sawFinal = true
 		return Failed, true
-	case r.delayed.in(window):
-		r.sawDelay = r.sawDelay || !strings.Contains(window, "---")
+	case says&saysDelayed != 0:
+		r.sawDelay = r.sawDelay || !strings.Contains(r.text(first, end), "---")
 		return Delayed, true
-	case r.failed.in(window):
+	case says&saysFailed != 0:
 		r.sawFailure = true
 		return Failed, true
-	case successPhrases.in(window):
+	case says&saysDelivered != 0:
 		r.sawSuccess = true
 		return Delivered, true
 	}
@@ -557,28 +555,27 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	head, tail := line[from:m.start], line[m.end:]
 	before := sentenceEnd(foldPlain(head))
 	after, _, ended := strings.Cut(foldLower(tail), ". ")
-	if !ended && contactPhrases.in(foldLower(r.next(i))) {
+	if !ended && r.says(foldLower(r.next(i)))&saysContact != 0 || strings.TrimSpace(head+tail) == "" && r.asksBefore() {
 		return
 	}
-	if strings.TrimSpace(head+tail) == "" && contactPhrases.in(r.previous) && !r.listening {
-		return
-	}
-	if endsInSender(before) || contactPhrases.in(before) || replyIn(line[:m.start]) >= 0 {
+	if endsInSender(before) || r.says(before)&saysContact != 0 || replyIn(line[:m.start]) >= 0 {
 		return
 	}
 	t := tierProse
 	around := before + " " + after
-	if len(before) < 60 {
-		around = r.previous + " " + around
+	if len(before) < 60 && r.previous >= 0 {
+		around = r.text(r.previous, r.previous+1) + " " + around
 	}
-	if phrase && r.reportsFailure(around) && !contactPhrases.in(around) {
-		t = tierListed
+	if phrase {
+		if says := r.says(around); says&saysOutcome != 0 && says&saysContact == 0 {
+			t = tierListed
+		}
 	}
 	if t == tierProse && (replyIn(tail) >= 0 || strings.TrimSpace(tail) == "" && endsInColon(head) && tells([]string{head})) {
 		t = tierListed
 	}
-	if t == tierProse && !r.reportsFailure(r.previous+" "+foldPlain(line)+" "+foldPlain(r.next(i))) && !tells([]string{line}) {
-		if !r.daemon {
+	if t == tierProse && r.senses(max(r.previous, 0), min(i+2, len(r.lines)))&saysOutcome == 0 && !tells([]string{line}) {
+		if !r.isDaemon() {
 			return
 		}
 		t = tierVague
@@ -622,9 +619,13 @@ func sentenceEnd(s string) string {
 }
 
 func endsInSender(before string) bool {
-	before = strings.TrimRight(before, " <\"'(")
-	for _, word := range senderWords {
-		if strings.HasSuffix(before, word) && (len(before) == len(word) || !isAlnum(before[len(before)-len(word)-1])) {
+	return endsInWord(strings.TrimRight(before, " <\"'("), senderWords)
+}
+
+// endsInWord reports whether a folded text ends in one of the words.
+func endsInWord(text string, words []string) bool {
+	for _, word := range words {
+		if strings.HasSuffix(text, word) && (len(text) == len(word) || !isAlnum(text[len(text)-len(word)-1])) {
 			return true
 		}
 	}

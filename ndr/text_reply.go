@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -16,7 +17,7 @@ var saidPhrases = newPhraseSet(
 )
 
 // hostPhrases stand before the name of the host that refused or could not be
-// reached.
+// reached, the surest first.
 var hostPhrases = newPhraseSet(
 	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "host name: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
 	"recipient server ", "destination server ", "receiving server ", "the server ", "mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
@@ -108,15 +109,12 @@ func response(lines []string) string {
 	if i >= 0 {
 		return trimTail(text[i:])
 	}
-	lower := lowerASCII(text)
-	best := -1
-	for _, phrase := range saidPhrases.found(lower) {
-		if i := strings.Index(lower, phrase); i >= 0 && (best < 0 || i+len(phrase) < best) && len(text) > i+len(phrase) {
-			best = i + len(phrase)
-		}
+	said := len(text)
+	for at, i := range saidPhrases.all(lowerASCII(text)) {
+		said = min(said, at+len(saidPhrases.list[i]))
 	}
-	if best >= 0 && strings.TrimSpace(text[best:]) != "" {
-		text = text[best:]
+	if strings.TrimSpace(text[said:]) != "" {
+		text = text[said:]
 	}
 	return trimTail(text)
 }
@@ -144,14 +142,15 @@ func hasReply(lines []string) bool {
 
 // trimTail cuts what the reporting system adds behind a reply.
 func trimTail(text string) string {
-	lower := lowerASCII(text)
-	end := len(text)
-	for _, tail := range tailPhrases.found(lower) {
-		if i := strings.Index(lower[:end], tail); i > 0 {
-			end = i
+	lead := -1 // the phrase that text begins with ends nothing
+	for at, i := range tailPhrases.all(lowerASCII(text)) {
+		if at > 0 && i != lead {
+			text = text[:at]
+			break
 		}
+		lead = i
 	}
-	text = strings.Trim(text[:end], " \t,;")
+	text = strings.Trim(text, " \t,;")
 	for _, pair := range []string{"()", "[]", "\"\"", "''"} {
 		if strings.HasSuffix(text, pair[1:]) && !balanced(text, pair) {
 			text = strings.TrimRight(text[:len(text)-1], " ")
@@ -209,6 +208,9 @@ func cutText(s string, n int) string {
 
 // lowerASCII lowers ASCII letters alone, so that offsets stay those of s.
 func lowerASCII(s string) string {
+	if strings.IndexFunc(s, isUpperASCII) < 0 {
+		return s
+	}
 	b := []byte(s)
 	for i, c := range b {
 		if 'A' <= c && c <= 'Z' {
@@ -217,6 +219,8 @@ func lowerASCII(s string) string {
 	}
 	return string(b)
 }
+
+func isUpperASCII(r rune) bool { return 'A' <= r && r <= 'Z' }
 
 // remoteHost returns the host that lines blame: one whose address stands in
 // brackets behind its name, as in "mx.example.com[192.0.2.1]", or one behind a
@@ -230,24 +234,16 @@ func remoteHost(lines []string) string {
 	if host := bracketedHost(text); host != "" {
 		return host
 	}
-	lower := lowerASCII(text)
-	for _, phrase := range hostPhrases.found(lower) {
-		for from := 0; ; {
-			i := strings.Index(lower[from:], phrase)
-			if i < 0 {
-				break
-			}
-			i += from
-			from = i + len(phrase)
-			if i > 0 && isAlnum(lower[i-1]) {
-				continue
-			}
-			if host, rest := leadingHost(text[from:]); host != "" && !strings.HasPrefix(rest, "@") {
-				return host
-			}
+	best, blamed := len(hostPhrases.list), ""
+	for at, i := range hostPhrases.all(lowerASCII(text)) {
+		if i >= best || at > 0 && isAlnum(text[at-1]) {
+			continue
+		}
+		if host, rest := leadingHost(text[at+len(hostPhrases.list[i]):]); host != "" && !strings.HasPrefix(rest, "@") {
+			best, blamed = i, host
 		}
 	}
-	return leadingSpeaker(text)
+	return cmp.Or(blamed, leadingSpeaker(text))
 }
 
 // cellHost returns the host that fills a cell of a table's row.

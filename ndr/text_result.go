@@ -37,7 +37,7 @@ func (r *textReader) recipients() []Recipient {
 		out = append(out, r.recipient(f, why, fallback))
 	}
 	out = r.withFailedField(out, fallback)
-	if len(out) == 0 && nobody && r.daemon {
+	if len(out) == 0 && nobody && r.isDaemon() {
 		return r.unnamed(fallback)
 	}
 	return out
@@ -47,12 +47,12 @@ func (r *textReader) recipients() []Recipient {
 // a subject that reports a failure, else the only one that the returned message
 // was to.
 func (r *textReader) unnamed(fallback Action) []Recipient {
-	subject := mime.DecodeHeader(r.header.Get("Subject"))
-	if strings.Trim(r.header.Get("Return-Path"), "<> ") != "" || !r.header.Has("Return-Path") || !r.sawFailure && !r.sawDelay {
+	subject := mime.DecodeHeader(r.Get("Subject"))
+	if !r.null || !r.sawFailure && !r.sawDelay {
 		return nil
 	}
 	address := ""
-	if r.reportsFailure(foldPlain(subject)) {
+	if r.says(foldPlain(subject))&saysOutcome != 0 {
 		address = onlyAddress(subject)
 	}
 	if address == "" && r.sawFailure {
@@ -195,7 +195,7 @@ func (r *textReader) bestTier() tier {
 		best = min(best, f.tier)
 	}
 	if best >= tierProse {
-		r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return r.isOwn(f.address) })
+		r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return r.isTo(f.address) })
 		if len(r.found) != 1 {
 			return 0
 		}
@@ -437,13 +437,13 @@ func (r *textReader) around(f *finding, start, end int) []string {
 	if f.ahead != "" && tells([]string{f.ahead}) {
 		return []string{f.ahead}
 	}
-	return explaining(behind, before)
+	return r.explaining(behind, before)
 }
 
 // explaining chooses the paragraph that tells why where none holds a reply:
 // one that a heading announces, one whose words are those of a known reason,
 // the next one, or the last one before.
-func explaining(behind, before [][]string) []string {
+func (r *textReader) explaining(behind, before [][]string) []string {
 	for i, p := range behind {
 		if isReasonHeading(p[0]) && len(p) > 1 {
 			return p[1:]
@@ -460,7 +460,7 @@ func explaining(behind, before [][]string) []string {
 		}
 	}
 	for _, p := range behind {
-		if !contactPhrases.in(foldLower(p[0])) && !endsInColon(foldLower(p[len(p)-1])) && !isRow(p[0]) {
+		if r.says(foldLower(p[0]))&saysContact == 0 && !endsInColon(foldLower(p[len(p)-1])) && !isRow(p[0]) {
 			return p
 		}
 	}
@@ -496,12 +496,12 @@ func paragraphs(lines []string) [][]string {
 // withFailedField adds what X-Failed-Recipients says where the text names
 // nobody. Exim, Gmail and Google Groups write the field.
 func (r *textReader) withFailedField(out []Recipient, fallback Action) []Recipient {
-	if len(out) > 0 || !r.header.Has("X-Failed-Recipients") {
+	if len(out) > 0 || !r.Has("X-Failed-Recipients") {
 		return out
 	}
 	rec := r.ofNobody(fallback)
 	seen := make(map[string]bool)
-	for value := range r.header.Values("X-Failed-Recipients") {
+	for value := range r.Values("X-Failed-Recipients") {
 		for len(out) < maxRecipients {
 			m, ok := nextAddress(value, 0)
 			if !ok {
@@ -532,8 +532,8 @@ func (r *textReader) ofNobody(fallback Action) Recipient {
 // introLine returns the line after which a reason is to be looked for where
 // the text names no recipient.
 func (r *textReader) introLine() int {
-	for i, line := range r.lines {
-		if r.failed.in(foldLower(line)) {
+	for i := range r.lines {
+		if r.senses(i, i+1)&saysFailed != 0 {
 			return i
 		}
 	}

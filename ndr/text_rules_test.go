@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
-	"example.com/ndr/headers"
 )
 
 // TestReadTextEvidence tells reports whose header or words are unusual from
@@ -32,7 +31,7 @@ func TestReadTextEvidence(t *testing.T) {
 func TestReadTextWithoutHeader(t *testing.T) {
 	const list = "\n\nYour message could not be delivered to:\n\n<kim@one.example>: 550 5.1.1 no such user"
 	for introduction, want := range map[string]Kind{"This is the mail system at host mail.example.org.": Failure, "Hello.": Other} {
-		if d := readText(new(headers.Header), strings.Split(introduction+list, "\n")); d.kind != want {
+		if d := readText(pageOf(t, "", introduction+list)); d.kind != want {
 			t.Errorf("%s: kind = %v, want %v", introduction, d.kind, want)
 		}
 	}
@@ -124,7 +123,7 @@ func TestServerIn(t *testing.T) {
 		"mail.example.org said 550":                                                                    "",
 		"dies ist das ende. mail.example.org":                                                          "",
 	} {
-		if got := serverIn(text, vocabulary{all: serverPhrases}); got != want {
+		if got := newTextReader(pageOf(t, "", "")).serverIn(text); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}

@@ -12,10 +12,11 @@ import (
 // daemonHeader is the header of a report from a mail system.
 const daemonHeader = "Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example.org>\nTo: sender@example.org\nSubject: Undelivered mail\n"
 
-func headerOf(t testing.TB, s string) *headers.Header {
+// pageOf makes a page of a header and a text.
+func pageOf(t testing.TB, header, text string) *page {
 	t.Helper()
-	h := headers.ParseHeader(s)
-	return &h
+	h := headers.ParseHeader(header)
+	return newPage(allFormats, newLetterhead(&h), strings.Split(text, "\n"))
 }
 
 // readCase reads a test text that is written indented by nothing, its lines
@@ -25,7 +26,7 @@ func readCase(t testing.TB, header, text string) draft {
 	if header == "" {
 		header = daemonHeader
 	}
-	return readText(headerOf(t, header), strings.Split(strings.TrimPrefix(text, "\n"), "\n"))
+	return readText(pageOf(t, header, strings.TrimPrefix(text, "\n")))
 }
 
 // textCase is a text and what must be read of it. A recipient is written
@@ -492,7 +493,7 @@ func TestReadTextNested(t *testing.T) {
 }
 
 func TestSplitOriginal(t *testing.T) {
-	splitAt := newTextReader(new(headers.Header), nil).splitOriginal
+	splitAt := newTextReader(pageOf(t, "", "")).splitOriginal
 	const header = "Received: from x\nFrom: s@example.org\nSubject: y"
 	for _, separator := range []string{
 		"--- Below this line is a copy of the message.", "------ This is a copy of the message, including all the headers. ------", "   ----- Original message follows -----",
@@ -574,7 +575,6 @@ func TestLeadingHost(t *testing.T) {
 // text does not hold.
 func TestReadTextDamage(t *testing.T) {
 	rnd := rand.New(rand.NewSource(1))
-	header := headerOf(t, daemonHeader)
 	cases := append(shapeCases[:len(shapeCases):len(shapeCases)], languageCases...)
 	for range 4000 {
 		b := []byte(cases[rnd.Intn(len(cases))].text)
@@ -595,7 +595,7 @@ func TestReadTextDamage(t *testing.T) {
 			}
 		}
 		text := string(b)
-		for _, r := range readText(header, strings.Split(text, "\n")).recipients {
+		for _, r := range readText(pageOf(t, daemonHeader, text)).recipients {
 			if !strings.Contains(strings.ToLower(text), r.Address) {
 				t.Fatalf("address %q is not in %q", r.Address, text)
 			}
@@ -605,7 +605,6 @@ func TestReadTextDamage(t *testing.T) {
 
 // The time must grow with the length of a text, not faster, whatever it holds.
 func TestReadTextHostile(t *testing.T) {
-	header := headerOf(t, daemonHeader)
 	for name, unit := range map[string]string{
 		"brackets": "<", "at signs": "@", "addresses": "a@b.example ", "recipients": "<a@b.example>: 550 x\n", "colons": "x:\n", "codes": "550 ",
 		"hosts": "host a.example ", "brackets of hosts": "a.example[", "header": "Subject: x\n", "arrows": ">>> RCPT TO:<a@b.example>\n<<< 550 x\n", "dots": "a.", "quotes": "\"@",
@@ -613,7 +612,7 @@ func TestReadTextHostile(t *testing.T) {
 	} {
 		text := "could not be delivered:\n\n" + strings.Repeat(unit, (1<<20)/len(unit))
 		start := time.Now()
-		readText(header, strings.Split(text, "\n"))
+		readText(pageOf(t, daemonHeader, text))
 		if d := time.Since(start); d > 5*time.Second {
 			t.Errorf("%s: 1 MiB took %v", name, d)
 		}
@@ -626,7 +625,7 @@ func TestReadTextManyRecipients(t *testing.T) {
 	for i := range maxRecipients + 10 {
 		b.WriteString("<a" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26)) + "@one.example>: 550 unknown\n")
 	}
-	d := readText(headerOf(t, daemonHeader), strings.Split(b.String(), "\n"))
+	d := readText(pageOf(t, daemonHeader, b.String()))
 	if len(d.recipients) == 0 || len(d.recipients) > maxRecipients {
 		t.Errorf("%d recipients", len(d.recipients))
 	}

@@ -1,0 +1,251 @@
+package ndr
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A page is the text of a report with the header that came with it. Its lines
+// are folded, and searched for phrases, no more than once.
+type page struct {
+	*letterhead
+	table *formatTable
+	lines []string
+	// forwarded says that somebody passed the report on.
+	forwarded bool
+	// format is the index of the format, anyFormat where none is known.
+	format int
+
+	// folded holds the lines read so far, joined by single blanks, without the
+	// addresses in them: "delivery to <a@b> failed" reads as one phrase. starts
+	// are where each line begins in it, and where the next will.
+	folded string
+	starts []int
+	// hits are the phrases in folded, in the order of their beginnings.
+	hits []hit
+	// opening is how long the opening is.
+	opening int
+}
+
+// A hit is a phrase found on a page.
+type hit struct{ start, end, entry int }
+
+// newPage makes a page of the decoded text without line ends, and recognises its
+// format.
+func newPage(table *formatTable, head *letterhead, lines []string) *page {
+	p := &page{letterhead: head, table: table, lines: lines, forwarded: head.isForwarded() || head.isSystem() && isQuotedWhole(lines)}
+	if p.forwarded {
+		p.lines = unquoteLines(lines)
+	}
+	p.read(openingEnd(p.lines))
+	p.opening = len(p.folded)
+	p.format = table.recognise(head, p.told())
+	return p
+}
+
+// openingLines is how many lines that are not blank are looked at for signs.
+const openingLines = 40
+
+// openingEnd returns the line behind the opening.
+func openingEnd(lines []string) int {
+	n := 0
+	for i, line := range lines {
+		if line == "" || isQuoted(line) {
+			continue
+		}
+		if n++; n == openingLines {
+			return i + 1
+		}
+	}
+	return len(lines)
+}
+
+// isQuoted reports whether a line is one that a mail program quoted. The
+// ">>>" of a transcript is none.
+func isQuoted(line string) bool {
+	return strings.HasPrefix(line, ">") && !strings.HasPrefix(line, ">>>")
+}
+
+// read folds the lines before end that were not read yet, those that are quoted
+// aside, and finds the phrases in them.
+func (p *page) read(end int) {
+	if len(p.starts) > end {
+		return
+	}
+	b := make([]byte, 0, len(p.folded)+60*(end-len(p.starts)+1))
+	b = append(b, p.folded...)
+	p.starts = slices.Grow(p.starts, end+1-len(p.starts))
+	if len(p.starts) > 0 {
+		p.starts = p.starts[:len(p.starts)-1]
+	}
+	for _, line := range p.lines[len(p.starts):end] {
+		start := len(b)
+		if !isQuoted(strings.TrimLeft(line, " \t")) {
+			b = appendPlain(append(b, ' '), line)
+		}
+		if len(b) == start+1 {
+			b = b[:start]
+		}
+		p.starts = append(p.starts, start)
+	}
+	p.starts = append(p.starts, len(b))
+	p.find(string(b))
+}
+
+// find finds the phrases in folded, which begins with what was read before.
+func (p *page) find(folded string) {
+	from := max(0, len(p.folded)-maxPhrase)
+	for at, i := range p.table.words.all(folded[from:]) {
+		start := from + at
+		if end := start + len(p.table.words.list[i]); end > len(p.folded) {
+			p.hits = append(p.hits, hit{start, end, i})
+		}
+	}
+	p.folded = folded
+}
+
+// text returns the lines from first to before end, folded.
+func (p *page) text(first, end int) string {
+	return strings.TrimPrefix(p.folded[p.starts[first]:p.starts[end]], " ")
+}
+
+// senses returns what the phrases in the lines from first to before end tell.
+func (p *page) senses(first, end int) (all sense) {
+	return p.between(p.starts[first], p.starts[end])
+}
+
+// opened returns what the opening tells.
+func (p *page) opened() sense { return p.between(0, p.opening) }
+
+func (p *page) between(start, end int) (all sense) {
+	i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].start >= start })
+	for ; i < len(p.hits) && p.hits[i].start < end; i++ {
+		if p.hits[i].end <= end {
+			if e := &p.table.words.entries[p.hits[i].entry]; e.format == anyFormat || e.format == p.format {
+				all |= e.sense
+			}
+		}
+	}
+	return all
+}
+
+// told returns the index of the first format of the table that words of the
+// opening tell, anyFormat where none do.
+func (p *page) told() int {
+	first := anyFormat
+	for _, h := range p.hits {
+		if e := &p.table.words.entries[h.entry]; e.sense == saysFormat && (first == anyFormat || e.format < first) {
+			first = e.format
+		}
+	}
+	return first
+}
+
+// formatName names the format, "" where none is known.
+func (p *page) formatName() string {
+	if p.format == anyFormat {
+		return ""
+	}
+	return p.table.formats[p.format].name
+}
+
+// announcesDelay reports whether subject or first lines say that delivery is
+// late.
+func (p *page) announcesDelay() bool {
+	subject := p.table.words.senses(p.subject, p.format)
+	return subject&saysDelayed != 0 || p.opened()&saysDelayed != 0 && subject&saysFailed == 0
+}
+
+// introduction is how much of the opening must hold the words by which a
+// system introduces itself.
+const introduction = 200
+
+// isIntroduced reports whether the text begins with the words of its format.
+func (p *page) isIntroduced() bool {
+	return p.format != anyFormat && p.between(0, min(p.opening, introduction))&saysFormat != 0
+}
+
+// maxPhraseLine is how much of a line phrases are looked for in.
+const maxPhraseLine = 2048
+
+// foldLower returns s in lower case, each run of blanks one space, typographic
+// apostrophes plain. Long lines are cut: no phrase is looked for behind
+// maxPhraseLine bytes.
+func foldLower(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	var buf [256]byte
+	return string(appendFolded(buf[:0], s))
+}
+
+func isFolded(s string) bool {
+	blank := true
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || '\t' <= c && c <= '\r' || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return len(s) <= maxPhraseLine && (!blank || s == "")
+}
+
+// appendFolded appends what foldLower makes of s.
+func appendFolded(dst []byte, s string) []byte {
+	s = s[:min(len(s), maxPhraseLine)]
+	start := len(dst)
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= utf8.RuneSelf:
+			s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+			return append(dst[:start], strings.ReplaceAll(s, "’", "'")...)
+		case c == ' ' || '\t' <= c && c <= '\r':
+			if len(dst) > start && dst[len(dst)-1] != ' ' {
+				dst = append(dst, ' ')
+			}
+		case 'A' <= c && c <= 'Z':
+			dst = append(dst, c+'a'-'A')
+		default:
+			dst = append(dst, c)
+		}
+	}
+	if n := len(dst); n > start && dst[n-1] == ' ' {
+		dst = dst[:n-1]
+	}
+	return dst
+}
+
+// appendPlain is appendFolded without the addresses in s.
+func appendPlain(dst []byte, s string) []byte {
+	if strings.IndexByte(s, '@') < 0 {
+		return appendFolded(dst, s)
+	}
+	return appendFolded(dst, withoutAddresses(s))
+}
+
+func withoutAddresses(s string) string {
+	s = cutText(s, maxPhraseLine)
+	var b strings.Builder
+	from := 0
+	for {
+		m, ok := nextAddress(s, from)
+		if !ok {
+			break
+		}
+		b.WriteString(s[from:m.start])
+		from = m.end
+	}
+	b.WriteString(s[from:])
+	return b.String()
+}
+
+// foldPlain is foldLower without the addresses in s.
+func foldPlain(s string) string {
+	if strings.IndexByte(s, '@') < 0 {
+		return foldLower(s)
+	}
+	return foldLower(withoutAddresses(s))
+}
