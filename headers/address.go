@@ -269,7 +269,7 @@ func parseSpec(s string) (Address, bool) {
 	if hasPrefixFold(s, "mailto:") || hasPrefixFold(s, "smtp:") {
 		_, s, _ = strings.Cut(s, ":")
 	}
-	local, domain := s, ""
+	local, domain := strings.TrimSpace(s), ""
 	if i := strings.LastIndexByte(s, '@'); i >= 0 && (s[len(s)-1] != '"') {
 		local, domain = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:])
 		if !validDomain(domain) {

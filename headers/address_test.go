@@ -61,7 +61,7 @@ func TestParseAddress(t *testing.T) {
 
 func TestParseAddressNone(t *testing.T) {
 	for _, in := range []string{
-		"", " ", "<>", "undisclosed recipients:;", "Undisclosed recipients", "a@", "@", "<@x.example:>", ",;,", "(alice@example.com)",
+		"", " ", "<>", "undisclosed recipients:;", "Undisclosed recipients", "a@", "@", "<@x.example:>", ",;,", "(alice@example.com)", "\u00a0(x", "<\u00a0>",
 		"a@b c@", "<a@b c>", strings.Repeat("(", 1000), "a@" + strings.Repeat("b", 300),
 	} {
 		if got, ok := ParseAddress(in); ok {

@@ -161,3 +161,11 @@ Subject: x`)
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// A blank of Unicode ends a verdict as one of ASCII does.
+func TestReceivedSPFNoBreakSpace(t *testing.T) {
+	r, ok := ParseReceivedSPF("pass\u00a0: (mx.example.net: ok)")
+	if !ok || r.Result != "pass" {
+		t.Errorf("result %q, %v", r.Result, ok)
+	}
+}

@@ -12,7 +12,7 @@ const receivedSPF = "Received-SPF"
 func ParseReceivedSPF(value string) (Result, bool) {
 	sc := scanner{s: unfold(cut(value, maxField))}
 	sc.skipCFWS()
-	verdict := strings.TrimRight(lower(sc.consumeValue(), maxName), ":, ")
+	verdict := strings.TrimSpace(strings.TrimRight(lower(sc.consumeValue(), maxName), ":, "))
 	if verdict == "" || strings.IndexByte(verdict, '=') >= 0 {
 		return Result{}, false
 	}
