@@ -17,16 +17,15 @@ import (
 // the path of a URL hyphens and underscores do not part words either:
 // "http://mx.example/user_unknown" does not say that a user is unknown.
 type folder struct {
-	emit  func(c byte)
 	opts  *Options
 	inner bool // a word has begun
 	path  bool // in the path of a URL
 }
 
-// fold hands the folded form of text to emit. opts may be nil. It takes time
+// fold appends the folded form of text to dst. opts may be nil. It takes time
 // linear in the length of text.
-func fold(text string, opts *Options, emit func(c byte)) {
-	f := folder{emit: emit, opts: opts}
+func fold(dst []byte, text string, opts *Options) []byte {
+	f := folder{opts: opts}
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
@@ -35,7 +34,7 @@ func fold(text string, opts *Options, emit func(c byte)) {
 			if m := addressLen(text[i:], n); m > 0 {
 				n = m
 			} else {
-				f.atom(text[i : i+n])
+				dst = f.atom(dst, text[i:i+n])
 			}
 			i += n
 		case c == '<' || c == '"':
@@ -45,16 +44,19 @@ func fold(text string, opts *Options, emit func(c byte)) {
 		}
 		f.end()
 	}
-	emit(' ')
+	return append(dst, ' ')
 }
 
 // isAtext tells of each byte whether it can stand in a word or a local part:
-// atext (RFC 5322, section 3.2.3), the dot, and what is not ASCII.
-var isAtext = func() (set [256]bool) {
-	for c := range len(set) {
-		set[c] = partOfWord(byte(c)) || c >= utf8.RuneSelf || strings.IndexByte(".-'!#$%&*+/=?^`{|}~", byte(c)) >= 0
+// atext (RFC 5322, section 3.2.3), the dot, and what is not ASCII. inName tells
+// whether it can stand in a name.
+var isAtext, inName = func() (atext, name [256]bool) {
+	for i := range atext {
+		c := byte(i)
+		name[c] = partOfWord(c) || c >= utf8.RuneSelf || c == '.' || c == '-'
+		atext[c] = name[c] || strings.IndexByte("'!#$%&*+/=?^`{|}~", c) >= 0
 	}
-	return set
+	return atext, name
 }()
 
 func atomLen(s string) int {
@@ -107,7 +109,7 @@ func quotedLen(s string) int {
 
 // atom folds a run of atext. It parts it into names, which letters, digits,
 // dots, hyphens and underscores make up.
-func (f *folder) atom(s string) {
+func (f *folder) atom(dst []byte, s string) []byte {
 	url := strings.HasPrefix(s, "//")
 	f.path = false
 	for i := 0; i < len(s); {
@@ -121,58 +123,64 @@ func (f *folder) atom(s string) {
 		for j < len(s) && isNameByte(s, j) {
 			j++
 		}
-		f.name(s[i:j])
+		dst = f.name(dst, s[i:j])
 		i = j
 	}
+	return dst
 }
 
 // isNameByte reports whether s[i] belongs to a name: an apostrophe does
 // between letters, as in "doesn't".
 func isNameByte(s string, i int) bool {
-	c := s[i]
-	if c == '\'' {
-		return i > 0 && i+1 < len(s) && isLetter(s[i-1]) && isLetter(s[i+1])
-	}
-	return partOfWord(c) || c >= utf8.RuneSelf || c == '.' || c == '-'
+	return inName[s[i]] || s[i] == '\'' && i > 0 && i+1 < len(s) && isLetter(s[i-1]) && isLetter(s[i+1])
 }
 
 // name folds a name, unless it is one of those to leave out.
-func (f *folder) name(s string) {
-	s = strings.Trim(s, ".-_")
+func (f *folder) name(dst []byte, s string) []byte {
+	for s != "" && parts(s[0]) {
+		s = s[1:]
+	}
+	for s != "" && parts(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
 	if s == "" || isNumber(s) || f.takesPart(s) {
 		f.end()
-		return
+		return dst
 	}
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
+		case partOfWord(c) && c != '_':
+			dst = f.word(dst, lower(c))
 		case c >= utf8.RuneSelf:
-			i += f.rune(s[i:])
-			continue
+			var n int
+			dst, n = f.rune(dst, s[i:])
+			i += n - 1
 		case c == '.' && insideName(s[i-1]) && insideName(s[i+1]):
-			f.emit('.')
+			dst = append(dst, '.')
 			f.inner = false
 		case c == '_' && isDigit(s[i+1]):
-			f.word(c)
+			dst = f.word(dst, c)
 		case f.path && (c == '-' || c == '_'):
-		case c == '.' || c == '-' || c == '_':
+		case parts(c):
 			f.end()
-		case c != '\'':
-			f.word(lower(c))
 		}
-		i++
 	}
+	return dst
 }
+
+// parts reports whether c parts words in a name, and belongs to none.
+func parts(c byte) bool { return c == '.' || c == '-' || c == '_' }
 
 func insideName(c byte) bool { return partOfWord(c) || c >= utf8.RuneSelf }
 
-// word hands on one byte of a word.
-func (f *folder) word(c byte) {
+// word adds one byte of a word.
+func (f *folder) word(dst []byte, c byte) []byte {
 	if !f.inner {
-		f.emit(' ')
+		dst = append(dst, ' ')
 		f.inner = true
 	}
-	f.emit(c)
+	return append(dst, c)
 }
 
 // end ends a word.
@@ -225,7 +233,7 @@ func inDomain(host, domain string) bool {
 
 // rune folds the character that begins s, which is not ASCII, and returns its
 // length.
-func (f *folder) rune(s string) int {
+func (f *folder) rune(dst []byte, s string) ([]byte, int) {
 	r, n := utf8.DecodeRuneInString(s)
 	if r == utf8.RuneError && n == 1 {
 		r = rune(s[0]) // QUIRK: raw 8 bit, taken for ISO 8859-1
@@ -234,22 +242,20 @@ func (f *folder) rune(s string) int {
 	case r == '×' || r == '÷':
 		f.end()
 	case 0xc0 <= r && r < 0xc0+rune(len(latin)):
-		f.word(latin[r-0xc0])
-	case r < 0x250:
-		f.latinExtended(r)
+		dst = f.word(dst, latin[r-0xc0])
 	case r == '’':
 	case r < 0x2e80 && !unicode.IsLetter(r):
 		f.end()
 	case r < 0x2e80:
-		f.runeBytes(unicode.ToLower(r))
+		dst = f.runeBytes(dst, unicode.ToLower(r))
 	case unicode.IsPunct(r) || unicode.IsSpace(r):
 		f.end()
 	default:
 		f.end()
-		f.runeBytes(r)
+		dst = f.runeBytes(dst, r)
 		f.end()
 	}
-	return n
+	return dst, n
 }
 
 // latin gives U+00C0 to U+017F without accents.
@@ -257,17 +263,10 @@ const latin = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll" +
 	"lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
 
-func (f *folder) latinExtended(r rune) {
-	if unicode.IsLetter(r) {
-		f.runeBytes(unicode.ToLower(r))
-		return
-	}
-	f.end()
-}
-
-func (f *folder) runeBytes(r rune) {
+func (f *folder) runeBytes(dst []byte, r rune) []byte {
 	var buf [utf8.UTFMax]byte
 	for _, c := range buf[:utf8.EncodeRune(buf[:], r)] {
-		f.word(c)
+		dst = f.word(dst, c)
 	}
+	return dst
 }

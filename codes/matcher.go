@@ -1,6 +1,9 @@
 package codes
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // A matcher finds all phrases of a set in one pass over a text: the automaton
 // of Aho and Corasick ("Efficient string matching", CACM 18, 1975) over the
@@ -113,24 +116,33 @@ type matches struct {
 	m    *matcher
 	list [maxMatches]match
 	n    int
-	at   uint32
-	pos  int32
 }
 
-// next takes the next byte of the folded text. A phrase counts where a word
-// ends: before a blank, and before a dot if it has more than one word, since a
-// dot there is most often the end of a sentence and not part of a host name.
-func (f *matches) next(c byte) {
-	if c == ' ' || c == '.' {
-		f.collect(c == '.')
+// find finds the phrases in a folded text. A phrase counts where a word ends:
+// before a blank, and before a dot if it has more than one word, since a dot
+// there is most often the end of a sentence and not part of a host name.
+func (f *matches) find(text []byte) {
+	at := uint32(0)
+	for pos := 0; pos < len(text); pos++ {
+		c := text[pos]
+		if at == 0 && c != ' ' { // a phrase begins with a blank
+			next := bytes.IndexByte(text[pos:], ' ')
+			if next < 0 {
+				return
+			}
+			pos += next
+			c = ' '
+		}
+		if c == ' ' || c == '.' {
+			f.collect(at, int32(pos), c == '.')
+		}
+		at = f.m.step(at, c)
 	}
-	f.at = f.m.step(f.at, c)
-	f.pos++
 }
 
-// collect adds the phrases that end at the current node.
-func (f *matches) collect(beforeDot bool) {
-	at := f.at
+// collect adds the phrases that end at the node at, which the text before pos
+// led to.
+func (f *matches) collect(at uint32, pos int32, beforeDot bool) {
 	if f.m.nodes[at].phrase < 0 {
 		at = f.m.nodes[at].shorter
 	}
@@ -140,7 +152,7 @@ func (f *matches) collect(beforeDot bool) {
 		if beforeDot && strings.LastIndexByte(text, ' ') == 0 {
 			continue
 		}
-		f.list[f.n] = match{phrase, f.pos - int32(len(text)), f.pos}
+		f.list[f.n] = match{phrase, pos - int32(len(text)), pos}
 		f.n++
 	}
 }

@@ -28,9 +28,7 @@ func slowMatches(phrases []string, text string) map[match]bool {
 
 func quickMatches(m *matcher, text string) map[match]bool {
 	f := matches{m: m}
-	for i := range len(text) {
-		f.next(text[i])
-	}
+	f.find([]byte(text))
 	found := map[match]bool{}
 	for _, m := range f.list[:f.n] {
 		found[m] = true
@@ -113,9 +111,7 @@ func TestFold(t *testing.T) {
 		{"a × b", " a b"},
 		{"<" + strings.Repeat("x", maxQuoted), " " + strings.Repeat("x", maxQuoted)},
 	} {
-		var b strings.Builder
-		fold(tt.in, opts, func(c byte) { b.WriteByte(c) })
-		if got := strings.TrimSuffix(b.String(), " "); got != tt.want {
+		if got := strings.TrimSuffix(string(fold(nil, tt.in, opts)), " "); got != tt.want {
 			t.Errorf("fold(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}

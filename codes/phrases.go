@@ -86,17 +86,14 @@ func newWording(entries []*phrase) *wording {
 // foldPhrase returns the folded form of a phrase: a blank before each word and
 // none at the end.
 func foldPhrase(text string) string {
-	var b []byte
-	fold(text, nil, func(c byte) { b = append(b, c) })
-	return strings.TrimSuffix(string(b), " ")
+	return strings.TrimSuffix(string(fold(nil, text, nil)), " ")
 }
 
 // find returns the entry that decides for the text of r, and the best of those
 // that speak for another reason; nil where there is none. hinted is what the
 // code says.
 func (w *wording) find(r Response, o *Options, hinted Reason) (best, other *phrase) {
-	f := matches{m: w.matcher}
-	fold(r.Text, o, func(c byte) { f.next(c) })
+	f := w.matches(r.Text, o)
 	f.dropInner()
 	var highest int32
 	for i, m := range f.list[:f.n] {
@@ -123,6 +120,18 @@ func (w *wording) find(r Response, o *Options, hinted Reason) (best, other *phra
 		best, other = other, best
 	}
 	return best, other
+}
+
+// usualReply is longer than most replies are, folded: they need no memory of
+// their own.
+const usualReply = 1 << 10
+
+// matches returns the phrases found in text.
+func (w *wording) matches(text string, o *Options) matches {
+	var buf [usualReply]byte
+	f := matches{m: w.matcher}
+	f.find(fold(buf[:0], text, o))
+	return f
 }
 
 // rank says how much an entry that is found as n bytes proves. Of entries of

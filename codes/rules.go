@@ -186,9 +186,9 @@ func (rs *Rules) compile() {
 
 // find returns the first rule that applies, or no evidence.
 func (rs *Rules) find(r Response, o *Options) candidate {
-	f := matches{m: rs.wording.matcher}
+	var f matches
 	if len(rs.wording.entries) > 0 {
-		fold(r.Text, o, func(c byte) { f.next(c) })
+		f = rs.wording.matches(r.Text, o)
 	}
 	for i := range rs.phrases {
 		p := &rs.phrases[i]
