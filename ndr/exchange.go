@@ -96,6 +96,9 @@ func (x *exchangeReader) readDiagnostics() bool {
 // behind or under it. A remote server may stand between.
 func (x *exchangeReader) startsRecipient(i int) bool {
 	text := x.lines[i].text
+	if len(x.names) == 0 && strings.IndexByte(text, '@') < 0 {
+		return false
+	}
 	if address, rest := cutAddress(text); address != "" {
 		return isExchangeReply(rest)
 	}
@@ -252,6 +255,9 @@ func (x *exchangeReader) address(line string) string {
 func displayNames(lines []exchangeLine) map[string]string {
 	names := map[string]string{}
 	for _, line := range lines {
+		if strings.IndexByte(line.text, '@') < 0 {
+			continue
+		}
 		name, link, _ := strings.Cut(line.text, "<mailto:")
 		address := bareAddress(name)
 		if link = strings.TrimSuffix(link, ">"); address == "" && isAddress(link) {

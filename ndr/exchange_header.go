@@ -72,11 +72,10 @@ func headerWeight(line string) int {
 	if !ok {
 		return 0
 	}
-	name = strings.ToLower(name)
-	if strings.HasPrefix(name, "x-") {
+	if len(name) > 1 && strings.EqualFold(name[:2], "X-") {
 		return strongField
 	}
-	return headerWeights[name]
+	return weightOf(name)
 }
 
 // indentOf returns how many blanks line begins with.

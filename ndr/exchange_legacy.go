@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -25,6 +26,9 @@ type legacyRecipient struct {
 
 // readLegacy reads the reports of Exchange 5.5, 2000 and 2003.
 func (x *exchangeReader) readLegacy() bool {
+	if !slices.ContainsFunc(x.lines, func(line exchangeLine) bool { return isLegacyCode(line.text) }) {
+		return false
+	}
 	to := x.readSent()
 	var r legacyRecipient
 	for i := 0; i < len(x.lines); i++ {

@@ -34,10 +34,11 @@ func hostOf(s string) string {
 // has a blank before it. label is "" where the line is no row.
 func cutRow(line string) (label, value string) {
 	label, value, ok := strings.Cut(line, ":")
-	if wideLabel, wideValue, wide := strings.Cut(line, "："); wide && len(wideLabel) < len(label) {
-		label, value = wideLabel, " "+wideValue
+	ok = ok && value != "" && unicode.IsSpace(rune(value[0]))
+	if wide := strings.Index(label, "："); wide >= 0 {
+		label, value, ok = label[:wide], line[wide+len("："):], true
 	}
-	if !ok && value == "" || len(label) > 100 || value == "" || !unicode.IsSpace(rune(value[0])) {
+	if !ok || len(label) > 100 {
 		return "", ""
 	}
 	return strings.TrimSpace(label), strings.TrimSpace(value)
@@ -126,6 +127,9 @@ func isAddress(s string) bool {
 // stand in brackets or quotes, behind a display name, and before the
 // "<mailto:...>" of a link turned into text.
 func bareAddress(s string) string {
+	if strings.IndexByte(s, '@') < 0 {
+		return ""
+	}
 	s, _, _ = strings.Cut(s, "<mailto:")
 	s = strings.TrimSpace(s)
 	if at := strings.LastIndexAny(s, "(<"); at >= 0 && strings.HasSuffix(s, map[byte]string{'(': ")", '<': ">"}[s[at]]) {

@@ -125,20 +125,29 @@ func startsHeader(lines []string) bool {
 			continue
 		}
 		name, value, ok := headerField(line)
-		if !ok || i == 0 && headerWeights[strings.ToLower(name)] == 0 && !strings.HasPrefix(name, "X-") {
+		if !ok || i == 0 && weightOf(name) == 0 && !strings.HasPrefix(name, "X-") {
 			break
 		}
 		fields++
-		weight += fieldWeight(strings.ToLower(name), value)
+		weight += fieldWeight(name, value)
 	}
 	return weight >= headerEvidence && fields > 1
 }
 
 func fieldWeight(name, value string) int {
-	if name == "from" && strings.Contains(value, "@") {
+	if strings.EqualFold(name, "From") && strings.Contains(value, "@") {
 		return 2
 	}
-	return headerWeights[name]
+	return weightOf(name)
+}
+
+// weightOf returns the weight of a field, 0 of one that is not known.
+func weightOf(name string) int {
+	var buf [32]byte
+	if len(name) > len(buf) {
+		return 0
+	}
+	return headerWeights[string(appendFolded(buf[:0], name))]
 }
 
 // headerField reads "Name: value" at the start of a line, where Name is the
