@@ -78,8 +78,8 @@ var allFormats = newFormatTable(formats)
 // index told, or the header tells.
 func (t *formatTable) recognise(h *letterhead, told int) int {
 	met := make([]uint8, len(t.formats))
-	for name, value := range h.All() {
-		if f := t.signs[strings.ToLower(name)]; f != nil {
+	for name, f := range t.signs {
+		for value := range h.Values(name) {
 			f.meet(met, value)
 		}
 	}
@@ -102,7 +102,7 @@ func (f *fieldSigns) meet(met []uint8, value string) {
 	if len(f.of) == 0 {
 		return
 	}
-	for _, i := range f.parts.all(foldLower(value)) {
+	for _, i := range f.parts.all(value) {
 		met[f.of[i].format] |= f.of[i].bit
 	}
 }

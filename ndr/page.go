@@ -74,24 +74,29 @@ func (p *page) read(end int) {
 	if len(p.starts) > end {
 		return
 	}
-	b := make([]byte, 0, len(p.folded)+60*(end-len(p.starts)+1))
-	b = append(b, p.folded...)
-	p.starts = slices.Grow(p.starts, end+1-len(p.starts))
 	if len(p.starts) > 0 {
 		p.starts = p.starts[:len(p.starts)-1]
 	}
+	size := 0
 	for _, line := range p.lines[len(p.starts):end] {
-		start := len(b)
-		if !isQuoted(strings.TrimLeft(line, " \t")) {
-			b = appendPlain(append(b, ' '), line)
-		}
-		if len(b) == start+1 {
-			b = b[:start]
-		}
-		p.starts = append(p.starts, start)
+		size += len(line) + 1
 	}
-	p.starts = append(p.starts, len(b))
-	p.find(string(b))
+	var b strings.Builder
+	b.Grow(len(p.folded) + size)
+	b.WriteString(p.folded)
+	p.starts = slices.Grow(p.starts, end+1-len(p.starts))
+	var buf [256]byte
+	for _, line := range p.lines[len(p.starts):end] {
+		p.starts = append(p.starts, b.Len())
+		if isQuoted(strings.TrimLeft(line, " \t")) {
+			continue
+		}
+		if plain := appendPlain(append(buf[:0], ' '), line); len(plain) > 1 {
+			b.Write(plain)
+		}
+	}
+	p.starts = append(p.starts, b.Len())
+	p.find(b.String())
 }
 
 // find finds the phrases in folded, which begins with what was read before.

@@ -91,7 +91,7 @@ func (p *parser) header() *headers.Header { return &p.msg.Parts[0].Header }
 func (p *parser) readParts(enclosed int) {
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
-		if part.Enclosed != enclosed || part.Body == nil {
+		if part.Enclosed != enclosed || !part.Kept {
 			continue
 		}
 		switch part.Type {
@@ -140,7 +140,7 @@ func (p *parser) isHumanReadable(i int) bool {
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
 		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) &&
-			strings.TrimSpace(string(other.Body)) != "" {
+			strings.TrimSpace(other.Body) != "" {
 			return false
 		}
 	}

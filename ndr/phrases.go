@@ -2,11 +2,11 @@ package ndr
 
 import (
 	"iter"
-	"strings"
 )
 
 // A phraseSet finds phrases in a text in one pass, however many there are: most
-// positions are passed over for their first three bytes alone.
+// positions are passed over for their first three bytes alone. Capital letters
+// of ASCII are taken for small ones.
 type phraseSet struct {
 	list []string
 	// first holds, by the hash of three bytes, one more than the index of a
@@ -26,9 +26,28 @@ func newPhraseSet(list ...string) *phraseSet {
 	return s
 }
 
-// hashAt returns the hash of the three bytes at s[i].
+// hashAt returns the hash of the three bytes at s[i], that of capital letters
+// being that of small ones.
 func hashAt(s string, i int) uint32 {
-	return (uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16) * 0x9E3779B1 >> (32 - 13)
+	return (uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | 0x202020) * 0x9E3779B1 >> (32 - 13)
+}
+
+// hasPrefixLower reports whether s, its capital letters of ASCII made small,
+// begins with prefix.
+func hasPrefixLower(s, prefix string) bool {
+	if len(s) < len(prefix) {
+		return false
+	}
+	for i := range len(prefix) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if c != prefix[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // all gives where a phrase begins in text, and its index, in the order of the
@@ -37,7 +56,7 @@ func (s *phraseSet) all(text string) iter.Seq2[int, int] {
 	return func(yield func(at, index int) bool) {
 		for i := 0; i+2 < len(text); i++ {
 			for n := s.first[hashAt(text, i)]; n != 0; n = s.next[n-1] {
-				if strings.HasPrefix(text[i:], s.list[n-1]) && !yield(i, int(n-1)) {
+				if hasPrefixLower(text[i:], s.list[n-1]) && !yield(i, int(n-1)) {
 					return
 				}
 			}

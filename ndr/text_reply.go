@@ -110,7 +110,7 @@ func response(lines []string) string {
 		return trimTail(text[i:])
 	}
 	said := len(text)
-	for at, i := range saidPhrases.all(lowerASCII(text)) {
+	for at, i := range saidPhrases.all(text) {
 		said = min(said, at+len(saidPhrases.list[i]))
 	}
 	if strings.TrimSpace(text[said:]) != "" {
@@ -143,7 +143,7 @@ func hasReply(lines []string) bool {
 // trimTail cuts what the reporting system adds behind a reply.
 func trimTail(text string) string {
 	lead := -1 // the phrase that text begins with ends nothing
-	for at, i := range tailPhrases.all(lowerASCII(text)) {
+	for at, i := range tailPhrases.all(text) {
 		if at > 0 && i != lead {
 			text = text[:at]
 			break
@@ -235,7 +235,7 @@ func remoteHost(lines []string) string {
 		return host
 	}
 	best, blamed := len(hostPhrases.list), ""
-	for at, i := range hostPhrases.all(lowerASCII(text)) {
+	for at, i := range hostPhrases.all(text) {
 		if i >= best || at > 0 && isAlnum(text[at-1]) {
 			continue
 		}

@@ -1,7 +1,6 @@
 package mime
 
 import (
-	"bytes"
 	"encoding/base64"
 	"io"
 	stdmime "mime"
@@ -21,13 +20,13 @@ import (
 // UTF-8 where it is that, ISO-2022-JP where its escapes stand in it, else
 // Windows-1252, which gives every byte a meaning. The result is always valid
 // UTF-8.
-func decodeCharset(charset string, text []byte) (decoded string, ok bool) {
+func decodeCharset(charset, text string) (decoded string, ok bool) {
 	switch charset {
 	case "", "us-ascii", "ascii", "utf-8", "utf8":
 		if isASCII(text) {
-			return string(text), true
+			return text, true
 		}
-		return guessCharset(text), utf8.Valid(text)
+		return guessCharset(text), utf8.ValidString(text)
 	case "utf-7", "unicode-1-1-utf-7":
 		return decodeUTF7(text), true
 	}
@@ -54,27 +53,27 @@ func lookupCharset(name string) encoding.Encoding {
 	return nil
 }
 
-func decodeWith(enc encoding.Encoding, text []byte) string {
-	out, err := enc.NewDecoder().Bytes(text)
+func decodeWith(enc encoding.Encoding, text string) string {
+	out, err := enc.NewDecoder().String(text)
 	if err != nil {
-		return strings.ToValidUTF8(string(text), "\uFFFD")
+		out = text
 	}
-	return strings.ToValidUTF8(string(out), "\uFFFD")
+	return strings.ToValidUTF8(out, "\uFFFD")
 }
 
-func guessCharset(text []byte) string {
+func guessCharset(text string) string {
 	switch {
-	case bytes.Contains(text, []byte("\x1b$")):
+	case strings.Contains(text, "\x1b$"):
 		return decodeWith(japanese.ISO2022JP, text)
-	case utf8.Valid(text):
-		return string(text)
+	case utf8.ValidString(text):
+		return text
 	}
 	return decodeWith(charmap.Windows1252, text)
 }
 
-func isASCII(b []byte) bool {
-	for _, c := range b {
-		if c >= utf8.RuneSelf || c == 0x1b {
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || c == 0x1b {
 			return false
 		}
 	}
@@ -83,14 +82,14 @@ func isASCII(b []byte) bool {
 
 // decodeUTF7 decodes UTF-7 (RFC 2152), which golang.org/x/text does not have.
 // What is not well encoded stands for itself.
-func decodeUTF7(text []byte) string {
+func decodeUTF7(text string) string {
 	var b strings.Builder
 	for len(text) > 0 {
-		i := bytes.IndexByte(text, '+')
+		i := strings.IndexByte(text, '+')
 		if i < 0 {
 			i = len(text)
 		}
-		b.Write(text[:i])
+		b.WriteString(text[:i])
 		if text = text[i:]; len(text) == 0 {
 			break
 		}
@@ -109,7 +108,7 @@ func decodeUTF7(text []byte) string {
 			continue
 		}
 		units := make([]byte, base64.RawStdEncoding.DecodedLen(len(run)))
-		n, _ := base64.RawStdEncoding.Decode(units, run)
+		n, _ := base64.RawStdEncoding.Decode(units, []byte(run))
 		var u []uint16
 		for j := 0; j+1 < n; j += 2 {
 			u = append(u, uint16(units[j])<<8|uint16(units[j+1]))
@@ -127,7 +126,7 @@ var wordDecoder = stdmime.WordDecoder{CharsetReader: func(charset string, r io.R
 	if err != nil {
 		return nil, err
 	}
-	s, _ := decodeCharset(strings.ToLower(charset), b)
+	s, _ := decodeCharset(strings.ToLower(charset), string(b))
 	return strings.NewReader(s), nil
 }}
 
@@ -139,10 +138,10 @@ func DecodeHeader(v string) string {
 		v = v[:maxHeaderText]
 	}
 	if !strings.Contains(v, "=?") {
-		if isASCII([]byte(v)) {
+		if isASCII(v) {
 			return v
 		}
-		return guessCharset([]byte(v))
+		return guessCharset(v)
 	}
 	s, err := wordDecoder.DecodeHeader(v)
 	if err != nil {
@@ -151,5 +150,5 @@ func DecodeHeader(v string) string {
 	if utf8.ValidString(s) {
 		return s
 	}
-	return guessCharset([]byte(s))
+	return guessCharset(s)
 }

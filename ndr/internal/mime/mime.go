@@ -50,9 +50,10 @@ type Part struct {
 	Header headers.Header
 	// encoding is the Content-Transfer-Encoding, lower case.
 	encoding string
-	// Body is the body without its transfer encoding, nil where it was not
-	// kept. Lines end with LF.
-	Body []byte
+	// Body is the body without its transfer encoding, where Kept. Lines end
+	// with LF.
+	Body string
+	Kept bool
 
 	inReport bool // what it holds are the parts of a report inside another message
 }
@@ -158,7 +159,12 @@ func (p *Part) kept() bool {
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out.
 func HeaderOf(lines []string) headers.Header {
-	rd := &reader{msg: new(Message), lim: Limits{Header: 1 << 20, Parts: 1}}
+	if len(lines) == 0 {
+		return headers.Header{}
+	}
+	rd := readers.Get().(*reader)
+	defer rd.release()
+	rd.msg, rd.lim = new(Message), Limits{Header: 1 << 20, Parts: 1}
 	rd.begin(-1, 0)
 	for _, line := range lines {
 		if strings.TrimSpace(line) != "" {

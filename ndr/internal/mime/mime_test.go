@@ -1,7 +1,6 @@
 package mime
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -124,7 +123,7 @@ func TestBodies(t *testing.T) {
 	}
 	for _, tt := range tests {
 		m := mustRead(t, "Subject: x\n"+tt.head+"\n"+tt.body)
-		if got := string(m.Parts[0].Body); got != tt.want {
+		if got := m.Parts[0].Body; got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 		if got := defects(m); got != tt.defects {
@@ -142,7 +141,7 @@ func TestEncodedOriginal(t *testing.T) {
 	if got := m.Parts[2].Header.Get("Subject"); got != "y" {
 		t.Errorf("Subject of the returned message: %q", got)
 	}
-	if m.Parts[2].Body != nil {
+	if m.Parts[2].Kept {
 		t.Error("body of the returned message was kept")
 	}
 }
@@ -158,7 +157,7 @@ func TestUntypedStatus(t *testing.T) {
 		{"binary", "\x00\x01\n", false},
 	} {
 		m := mustRead(t, reportHead+"--b\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: "+tt.encoding+"\n\n"+tt.body+"--b--\n")
-		if kept := m.Parts[1].Body != nil; kept != tt.kept {
+		if kept := m.Parts[1].Kept; kept != tt.kept {
 			t.Errorf("%s %q: kept %v, want %v", tt.encoding, tt.body, kept, tt.kept)
 		}
 	}
@@ -170,10 +169,10 @@ func TestNestedReportIsKept(t *testing.T) {
 		"Content-Type: message/rfc822\n\nSubject: z\n\nsecret\n--i--\n--o--\n")
 	for i := range m.Parts {
 		p := &m.Parts[i]
-		if p.Type == "message/delivery-status" && string(p.Body) != "Action: failed\n" {
+		if p.Type == "message/delivery-status" && p.Body != "Action: failed\n" {
 			t.Errorf("delivery-status: %q", p.Body)
 		}
-		if p.Enclosed == 2 && p.Body != nil {
+		if p.Enclosed == 2 && p.Kept {
 			t.Errorf("body of the message in the report was kept: %q", p.Body)
 		}
 	}
@@ -181,11 +180,11 @@ func TestNestedReportIsKept(t *testing.T) {
 
 func TestPreamble(t *testing.T) {
 	m := mustRead(t, reportHead+"preamble\n--b\n\ntext\n--b--\n")
-	if got := string(m.Parts[0].Body); got != "" {
+	if got := m.Parts[0].Body; got != "" {
 		t.Errorf("preamble kept: %q", got)
 	}
 	m = mustRead(t, reportHead+"no boundary at all\n")
-	if got := string(m.Parts[0].Body); got != "no boundary at all\n" {
+	if got := m.Parts[0].Body; got != "no boundary at all\n" {
 		t.Errorf("body without boundaries: %q", got)
 	}
 }
@@ -233,7 +232,7 @@ func TestCharset(t *testing.T) {
 		{"no such charset", "plain", "plain", false},
 	}
 	for _, tt := range tests {
-		if got, ok := decodeCharset(tt.charset, []byte(tt.in)); got != tt.want || ok != tt.ok {
+		if got, ok := decodeCharset(tt.charset, tt.in); got != tt.want || ok != tt.ok {
 			t.Errorf("%s %q: got %q, %v; want %q, %v", tt.charset, tt.in, got, ok, tt.want, tt.ok)
 		}
 	}
@@ -420,10 +419,10 @@ func TestLongHeaderLine(t *testing.T) {
 		t.Errorf("long field: %d bytes, want %d", len(got), len(v))
 	}
 	m = mustRead(t, "A: b\n\n"+v+"\nc\n")
-	if got := string(m.Parts[0].Body); got != v+"\nc\n" {
+	if got := m.Parts[0].Body; got != v+"\nc\n" {
 		t.Errorf("long line of a body: %d bytes, want %d", len(got), len(v)+3)
 	}
-	if !bytes.HasPrefix(m.Parts[0].Body, []byte("x")) {
+	if !strings.HasPrefix(m.Parts[0].Body, "x") {
 		t.Error("body lost its beginning")
 	}
 }

@@ -266,7 +266,7 @@ func clip(line []byte) string {
 	if len(line) > most {
 		line = line[:most]
 	}
-	s, _ := decodeCharset("", line)
+	s, _ := decodeCharset("", string(line))
 	return s
 }
 
@@ -511,7 +511,7 @@ func (rd *reader) endBody() {
 		rd.defect(DefectEncoding, p.encoding)
 	}
 	if !p.IsMessage() && !p.IsHeaders() {
-		p.Body = append([]byte{}, body...)
+		p.Body, p.Kept = string(body), true
 		return
 	}
 	// An encoded message, which RFC 2046, section 5.2.1, forbids. Only its
