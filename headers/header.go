@@ -100,17 +100,28 @@ func (h *Header) Values(name string) iter.Seq[string] {
 	}
 }
 
-// All gives the name and the value of each field, the name as it is written and
-// the value as of [Header.Get].
-func (h *Header) All() iter.Seq2[string, string] {
-	return func(yield func(name, value string) bool) {
+// Fields gives the fields in their order.
+func (h *Header) Fields() iter.Seq[Field] {
+	return func(yield func(Field) bool) {
 		for i := range h.fields {
-			if !yield(h.name(i), h.value(i)) {
+			if !yield(Field{h, i}) {
 				return
 			}
 		}
 	}
 }
+
+// A Field is one field of a header.
+type Field struct {
+	header *Header
+	index  int
+}
+
+// Name returns the name as it is written.
+func (f Field) Name() string { return f.header.name(f.index) }
+
+// Value returns the value as of [Header.Get].
+func (f Field) Value() string { return f.header.value(f.index) }
 
 // String returns the header as it was read.
 func (h *Header) String() string { return h.text }

@@ -18,8 +18,8 @@ func TestParseHeader(t *testing.T) {
 		"\nBody: text\n"
 	h := ParseHeader(text)
 	var got []string
-	for name, value := range h.All() {
-		got = append(got, name+"="+value)
+	for f := range h.Fields() {
+		got = append(got, f.Name()+"="+f.Value())
 	}
 	want := []string{"From=a@example.com", "Subject=one two three", "Received=by x", "received=by z", "Empty="}
 	if !slices.Equal(got, want) || h.Len() != len(want) {
@@ -54,8 +54,8 @@ func TestParseHeaderDamaged(t *testing.T) {
 	} {
 		h := ParseHeader(text)
 		got := []string{}
-		for name, value := range h.All() {
-			got = append(got, name+"="+value)
+		for f := range h.Fields() {
+			got = append(got, f.Name()+"="+f.Value())
 		}
 		if fmt.Sprint(got) != want {
 			t.Errorf("ParseHeader(%q) = %q, want %q", text, got, want)
@@ -79,7 +79,7 @@ func TestHeaderStops(t *testing.T) {
 		n++
 		break
 	}
-	for range h.All() {
+	for range h.Fields() {
 		n++
 		break
 	}

@@ -78,9 +78,12 @@ var allFormats = newFormatTable(formats)
 // index told, or the header tells.
 func (t *formatTable) recognise(h *letterhead, told int) int {
 	met := make([]uint8, len(t.formats))
-	for name, f := range t.signs {
-		for value := range h.Values(name) {
-			f.meet(met, value)
+	var buf [64]byte
+	for field := range h.Fields() {
+		if name := field.Name(); len(name) < len(buf) {
+			if f := t.signs[string(appendFolded(buf[:0], name))]; f != nil {
+				f.meet(met, field.Value())
+			}
 		}
 	}
 	for i, bits := range met {

@@ -118,7 +118,7 @@ func TestFormatsSigned(t *testing.T) {
 			if _, part, ok = strings.Cut(condition, ": "); !ok {
 				ok = strings.HasSuffix(condition, ":")
 			}
-			if !ok || strings.TrimSpace(part) != foldLower(part) || part != "" && len(part) < 3 {
+			if !ok || strings.TrimSpace(part) != foldLower(part) || part != "" && len(part) < minPhrase {
 				t.Errorf("%s: condition %q", f.name, condition)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -203,22 +204,55 @@ func appendFolded(dst []byte, s string) []byte {
 	s = s[:min(len(s), maxPhraseLine)]
 	start := len(dst)
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c >= utf8.RuneSelf:
-			s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-			return append(dst[:start], strings.ReplaceAll(s, "’", "'")...)
-		case c == ' ' || '\t' <= c && c <= '\r':
+		switch c := foldedBytes[s[i]]; c {
+		case wideByte:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			dst = appendRune(dst, start, r)
+			i += n - 1
+		case ' ':
 			if len(dst) > start && dst[len(dst)-1] != ' ' {
 				dst = append(dst, ' ')
 			}
-		case 'A' <= c && c <= 'Z':
-			dst = append(dst, c+'a'-'A')
 		default:
 			dst = append(dst, c)
 		}
 	}
 	if n := len(dst); n > start && dst[n-1] == ' ' {
 		dst = dst[:n-1]
+	}
+	return dst
+}
+
+// foldedBytes gives for each byte what folding makes of it: a space of a blank,
+// wideByte where more than one byte matters.
+var foldedBytes = func() (t [256]byte) {
+	for i := range t {
+		switch c := byte(i); {
+		case c >= utf8.RuneSelf:
+			t[i] = wideByte
+		case c == ' ' || '\t' <= c && c <= '\r':
+			t[i] = ' '
+		case 'A' <= c && c <= 'Z':
+			t[i] = c + 'a' - 'A'
+		default:
+			t[i] = c
+		}
+	}
+	return t
+}()
+
+const wideByte = utf8.RuneSelf
+
+// appendRune appends what foldLower makes of a character beyond ASCII to dst,
+// where the folded text begins at start.
+func appendRune(dst []byte, start int, r rune) []byte {
+	switch {
+	case r == '’':
+		return append(dst, '\'')
+	case !unicode.IsSpace(r):
+		return utf8.AppendRune(dst, unicode.ToLower(r))
+	case len(dst) > start && dst[len(dst)-1] != ' ':
+		return append(dst, ' ')
 	}
 	return dst
 }

@@ -5,31 +5,48 @@ import (
 )
 
 // A phraseSet finds phrases in a text in one pass, however many there are: most
-// positions are passed over for their first three bytes alone. Capital letters
-// of ASCII are taken for small ones.
+// positions are passed over for their first four bytes alone. Capital letters of
+// ASCII are taken for small ones.
 type phraseSet struct {
 	list []string
-	// first holds, by the hash of three bytes, one more than the index of a
-	// phrase that begins with them, and next, by that index, the one after.
-	first [1 << 13]uint16
+	// begins has a bit set for each hash of the first bytes of a phrase: it
+	// fits into the fastest memory.
+	begins [1 << 16 / 64]uint64
+	// first holds, by a shorter hash, one more than the index of a phrase that
+	// begins so, and next, by that index, the one after.
+	first [1 << 12]uint16
 	next  []uint16
 }
 
-// newPhraseSet makes a set of phrases of three bytes or more.
+// minPhrase is how many bytes a phrase has at least.
+const minPhrase = 4
+
 func newPhraseSet(list ...string) *phraseSet {
 	s := &phraseSet{list: list, next: make([]uint16, len(list))}
 	for i := len(list) - 1; i >= 0; i-- {
 		h := hashAt(list[i], 0)
-		s.next[i] = s.first[h]
-		s.first[h] = uint16(i + 1)
+		s.begins[h>>22] |= 1 << (h >> 16 % 64)
+		s.next[i] = s.first[h>>20]
+		s.first[h>>20] = uint16(i + 1)
 	}
 	return s
 }
 
-// hashAt returns the hash of the three bytes at s[i], that of capital letters
+// hashAt returns the hash of the four bytes at s[i], that of capital letters
 // being that of small ones.
 func hashAt(s string, i int) uint32 {
-	return (uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | 0x202020) * 0x9E3779B1 >> (32 - 13)
+	s = s[i : i+minPhrase]
+	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24 | 0x20202020) * 0x9E3779B1
+}
+
+// chain returns one more than the index of the first phrase that may begin at
+// text[i], 0 for none.
+func (s *phraseSet) chain(text string, i int) uint16 {
+	h := hashAt(text, i)
+	if s.begins[h>>22]&(1<<(h>>16%64)) == 0 {
+		return 0
+	}
+	return s.first[h>>20]
 }
 
 // hasPrefixLower reports whether s, its capital letters of ASCII made small,
@@ -54,11 +71,25 @@ func hasPrefixLower(s, prefix string) bool {
 // text.
 func (s *phraseSet) all(text string) iter.Seq2[int, int] {
 	return func(yield func(at, index int) bool) {
-		for i := 0; i+2 < len(text); i++ {
-			for n := s.first[hashAt(text, i)]; n != 0; n = s.next[n-1] {
+		for i := 0; i+minPhrase <= len(text); i++ {
+			for n := s.chain(text, i); n != 0; n = s.next[n-1] {
 				if hasPrefixLower(text[i:], s.list[n-1]) && !yield(i, int(n-1)) {
 					return
 				}
+			}
+		}
+	}
+}
+
+// leading gives the phrases that text begins with, in the order of the list.
+func (s *phraseSet) leading(text string) iter.Seq[string] {
+	return func(yield func(phrase string) bool) {
+		if len(text) < minPhrase {
+			return
+		}
+		for n := s.chain(text, 0); n != 0; n = s.next[n-1] {
+			if hasPrefixLower(text, s.list[n-1]) && !yield(s.list[n-1]) {
+				return
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // TestPhraseSet compares the set with a slow and simple twin on texts made of
 // pieces of its phrases.
 func TestPhraseSet(t *testing.T) {
-	s := newPhraseSet("no such user", "no ", "user unknown", "nosuch", "uuu", "почты", "не ", "no ")
+	s := newPhraseSet("no such user", "no s", "user unknown", "nosuch", "uuuu", "почты", "не ", "no s")
 	pieces := []string{"no", " such", " user", "unknown", "u", "n", " ", "почты", "п", "не", ""}
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 20000 {

@@ -178,7 +178,7 @@ func indentWidth(line string) int {
 
 // isRule reports whether a line holds no letter or digit.
 func isRule(trimmed string) bool {
-	return strings.Trim(trimmed, "-=*_#~+.·—─ \t") == ""
+	return strings.TrimLeft(trimRule(trimmed), "·—─-=*_#~+. \t") == ""
 }
 
 // kind decides what the message is, [Other] where the evidence is too thin.

@@ -58,20 +58,35 @@ func lastLine(lines []string) string {
 // the phrases alone on its line, between dashes as often as not.
 func isSeparator(lines []string, i int) bool {
 	line := lines[i]
-	if len(line) > 120 || !strings.ContainsAny(line, "-:.=*#_>") {
+	if len(line) > 120 {
 		return false
 	}
-	text := foldLower(strings.Trim(line, " \t-=*#_>.:|+~"))
-	if text == "" {
-		return false
-	}
-	for _, end := range originalPhrases {
-		if strings.HasPrefix(text, end) && len(text) <= len(end)+48 {
-			return separates(line, text, end)
+	text := trimRule(line)
+	for phrase := range originals.leading(text) {
+		if !strings.ContainsAny(line, "-:.=*#_>") {
+			return false
+		}
+		if text = foldLower(text); len(text) <= len(phrase)+48 {
+			return separates(line, text, phrase)
 		}
 	}
 	return false
 }
+
+var originals = newPhraseSet(originalPhrases...)
+
+// trimRule returns line without what sets off a heading at its ends.
+func trimRule(line string) string {
+	for line != "" && isRuleByte[line[0]] {
+		line = line[1:]
+	}
+	for line != "" && isRuleByte[line[len(line)-1]] {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+var isRuleByte = [256]bool{' ': true, '\t': true, '-': true, '=': true, '*': true, '#': true, '_': true, '>': true, '.': true, ':': true, '|': true, '+': true, '~': true}
 
 // separates reports whether a line that begins with a separating phrase is a
 // heading: set off by dashes, or ending as one does. A sentence that goes on

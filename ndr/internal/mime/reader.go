@@ -299,11 +299,12 @@ func (rd *reader) endHeader() {
 		if rd.head[n-1] != '\n' { // the input ended within a line
 			rd.head = append(rd.head, '\r', '\n')
 		}
+		h := headers.ParseHeader(string(rd.head))
 		if rd.isRoot() {
-			p.Header = headers.ParseHeader(string(rd.head))
+			p.Header = h
 		}
-		p.ContentType = parseContentType(fieldValue(rd.head, "Content-Type"))
-		token, _ := consumeToken(skipBlanks(fieldValue(rd.head, "Content-Transfer-Encoding")))
+		p.ContentType = parseContentType(h.Get("Content-Type"))
+		token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
 		p.encoding = strings.ToLower(token)
 		rd.body = rd.body[:0]
 	} else if rd.cur == 0 {
@@ -360,30 +361,6 @@ func (rd *reader) push(boundary string, enclosed int) {
 
 // maxFields is how many fields of one header are kept.
 const maxFields = 2000
-
-// fieldValue returns the value of the first field of that name in block, lines
-// that each are a field or continue one, on one line; "" where there is none.
-func fieldValue(block []byte, name string) string {
-	for len(block) > 0 {
-		end := bytes.IndexByte(block, '\n') + 1
-		if !hasName(block[:end], name) {
-			block = block[end:]
-			continue
-		}
-		for end < len(block) && isBlank(block[end]) {
-			end += bytes.IndexByte(block[end:], '\n') + 1
-		}
-		_, value, _ := bytes.Cut(block[:end], []byte{':'})
-		return strings.TrimSpace(strings.ReplaceAll(string(value), "\r\n", ""))
-	}
-	return ""
-}
-
-// hasName reports whether line is a field of that name.
-func hasName(line []byte, name string) bool {
-	return len(line) > len(name) && bytes.EqualFold(line[:len(name)], []byte(name)) &&
-		bytes.HasPrefix(bytes.TrimLeft(line[len(name):], " \t"), []byte{':'})
-}
 
 // bodyLine keeps a line of the body, or a piece of one.
 func (rd *reader) bodyLine(line []byte, cont, more bool) {
