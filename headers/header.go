@@ -35,7 +35,7 @@ func ParseHeader(text string) Header {
 		line, _, _ := strings.Cut(text[at:], "\n")
 		end = min(at+len(line)+1, len(text))
 		switch {
-		case strings.Trim(line, " \t\r") == "":
+		case line == "" || line[0] <= ' ' && strings.Trim(line, " \t\r") == "":
 			return h
 		case line[0] == ' ' || line[0] == '\t':
 			if open {
@@ -45,7 +45,7 @@ func ParseHeader(text string) Header {
 			return h
 		default:
 			colon := strings.IndexByte(line, ':')
-			if open = colon > 0 && isFieldName(strings.TrimRight(line[:colon], " \t")); open {
+			if open = colon > 0 && isFieldName(trimBlanks(line[:colon])); open {
 				h.fields = append(h.fields, span{int32(at), int32(at + colon), int32(end)})
 			}
 		}
@@ -130,7 +130,15 @@ func (h *Header) String() string { return h.text }
 // obsolete syntax of RFC 5322, section 4.5.
 func (h *Header) name(i int) string {
 	f := h.fields[i]
-	return strings.TrimRight(h.text[f.start:f.colon], " \t")
+	return trimBlanks(h.text[f.start:f.colon])
+}
+
+// trimBlanks returns s without the blanks at its end.
+func trimBlanks(s string) string {
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 func (h *Header) isNamed(i int, name string) bool {

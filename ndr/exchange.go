@@ -255,7 +255,7 @@ func (x *exchangeReader) address(line string) string {
 func displayNames(lines []exchangeLine) map[string]string {
 	names := map[string]string{}
 	for _, line := range lines {
-		if strings.IndexByte(line.text, '@') < 0 {
+		if strings.IndexByte(line.text, '@') < 0 || !strings.Contains(line.text, " (") && !strings.Contains(line.text, "<mailto:") {
 			continue
 		}
 		name, link, _ := strings.Cut(line.text, "<mailto:")

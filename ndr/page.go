@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -126,15 +127,24 @@ func (p *page) senses(first, end int) (all sense) {
 func (p *page) opened() sense { return p.between(0, p.opening) }
 
 func (p *page) between(start, end int) (all sense) {
-	i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].start >= start })
-	for ; i < len(p.hits) && p.hits[i].start < end; i++ {
-		if p.hits[i].end <= end {
-			if e := &p.table.words.entries[p.hits[i].entry]; e.format == anyFormat || e.format == p.format {
-				all |= e.sense
+	for _, says := range p.phrases(start, end) {
+		all |= says
+	}
+	return all
+}
+
+// phrases gives the phrases in folded from start to end that count in the
+// format of the page, with what they tell.
+func (p *page) phrases(start, end int) iter.Seq2[hit, sense] {
+	return func(yield func(hit, sense) bool) {
+		i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].start >= start })
+		for ; i < len(p.hits) && p.hits[i].start < end; i++ {
+			e := &p.table.words.entries[p.hits[i].entry]
+			if p.hits[i].end <= end && (e.format == anyFormat || e.format == p.format) && !yield(p.hits[i], e.sense) {
+				return
 			}
 		}
 	}
-	return all
 }
 
 // told returns the index of the first format of the table that words of the

@@ -500,7 +500,7 @@ func (r *textReader) proseLine(i, indent int, line string) {
 	}
 	says := r.senses(first, i+1)
 	if r.server == "" && says&(saysServer|hintsServer) != 0 {
-		r.server = cmp.Or(r.serverIn(r.text(first, i+1)), r.serverIn(r.text(i, i+1)))
+		r.server = cmp.Or(r.serverIn(first, i+1), r.serverIn(i, i+1))
 	}
 	action, phrase := r.actionOf(says, first, i+1)
 	if phrase {

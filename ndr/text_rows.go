@@ -7,7 +7,10 @@ import (
 )
 
 // talkPhrases introduce the host that a transcript talks to.
-var talkPhrases = []string{"while talking to ", "session with "}
+var talkPhrases = newPhraseSet("while talking to ", "session with ")
+
+// maxTalkLead is how much of a line is searched for one of them.
+const maxTalkLead = 25
 
 // sentMarks and saidMarks stand before what was sent and received in a
 // transcript.
@@ -16,17 +19,23 @@ var (
 	saidMarks = []string{"<<<", "<--", "received >>>", "->>"}
 )
 
+// mayTalk tells with which bytes the lines of a dialogue begin.
+var mayTalk = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true}
+
 // transcriptLine takes a line of an SMTP dialogue: "... while talking to
 // host:", ">>> RCPT To:<a@b>", "<<< 550 ...".
 func (r *textReader) transcriptLine(i int, line string) bool {
 	line = afterDate(line)
-	lower := lowerASCII(line[:min(len(line), 80)])
-	if host, ok := talksTo(line, lower); ok {
+	if host, ok := talksTo(line); ok {
 		r.host, r.rcpt, r.said = host, nil, nil
 		r.hosts++
 		r.open = nil
 		return true
 	}
+	if !mayTalk[line[0]] {
+		return false
+	}
+	lower := lowerASCII(line[:min(len(line), 80)])
 	if n := markLength(lower, saidMarks); n > 0 && isReplyLine(line[n:]) {
 		r.heard(strings.TrimSpace(line[n:]))
 		return true
@@ -53,20 +62,16 @@ func afterDate(line string) string {
 	return line
 }
 
-func talksTo(line, lower string) (host string, ok bool) {
-	if strings.HasPrefix(lower, "attempting mx:") {
+func talksTo(line string) (host string, ok bool) {
+	if hasPrefixLower(line, "attempting mx:") {
 		// QUIRK: MDaemon names the host here alone, then its address.
 		if _, mx, found := strings.Cut(line, "MX=["); found {
 			host, _ = leadingHost(mx)
 		}
 		return host, host != ""
 	}
-	for _, phrase := range talkPhrases {
-		i := strings.Index(lower, phrase)
-		if i < 0 || i > 8 {
-			continue
-		}
-		rest := line[i+len(phrase):]
+	for at, i := range talkPhrases.all(line[:min(len(line), maxTalkLead)]) {
+		rest := line[at+len(talkPhrases.list[i]):]
 		if host, _ = leadingHost(rest); host == "" {
 			host = strings.ToLower(strings.Trim(cutText(rest, maxDomain), " .:<>[]"))
 		}

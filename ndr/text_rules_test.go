@@ -123,7 +123,7 @@ func TestServerIn(t *testing.T) {
 		"mail.example.org said 550":                                                                    "",
 		"dies ist das ende. mail.example.org":                                                          "",
 	} {
-		if got := newTextReader(pageOf(t, "", "")).serverIn(text); got != want {
+		if got := newTextReader(pageOf(t, "", text)).serverIn(0, 1); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}

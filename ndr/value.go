@@ -193,7 +193,7 @@ func cleanText(s string) string {
 	}
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case ' ' <= r && r < 0x7f || r == '\n' || r == '\t' || 0x3000 < r && r < 0xFEFF:
 			return r
 		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
 			return ' '

@@ -280,7 +280,10 @@ func isField(line []byte) bool {
 	if i < 0 {
 		return false
 	}
-	name := bytes.TrimRight(line[:i], " \t")
+	name := line[:i]
+	for len(name) > 0 && isBlank(name[len(name)-1]) {
+		name = name[:len(name)-1]
+	}
 	for _, c := range name {
 		// QUIRK: "<" and "@" are allowed too, but no field has them. What has
 		// is the first line of a text that lost its header.
