@@ -168,4 +168,7 @@ func TestReceivedSPFNoBreakSpace(t *testing.T) {
 	if !ok || r.Result != "pass" {
 		t.Errorf("result %q, %v", r.Result, ok)
 	}
+	if r, ok := ParseReceivedSPF(":\u00a0: (x)"); ok {
+		t.Errorf("no verdict: %+v", r)
+	}
 }

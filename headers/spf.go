@@ -1,6 +1,9 @@
 package headers
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 const receivedSPF = "Received-SPF"
 
@@ -12,7 +15,7 @@ const receivedSPF = "Received-SPF"
 func ParseReceivedSPF(value string) (Result, bool) {
 	sc := scanner{s: unfold(cut(value, maxField))}
 	sc.skipCFWS()
-	verdict := strings.TrimSpace(strings.TrimRight(lower(sc.consumeValue(), maxName), ":, "))
+	verdict := strings.TrimRightFunc(lower(sc.consumeValue(), maxName), endsVerdict)
 	if verdict == "" || strings.IndexByte(verdict, '=') >= 0 {
 		return Result{}, false
 	}
@@ -26,6 +29,9 @@ func ParseReceivedSPF(value string) (Result, bool) {
 	r.Domain = spfDomain(&r)
 	return r, true
 }
+
+// endsVerdict reports whether r stands behind a verdict and is no part of it.
+func endsVerdict(r rune) bool { return r == ':' || r == ',' || unicode.IsSpace(r) }
 
 // consumePair adds the "key=value" at pos to r, and passes anything else.
 func (sc *scanner) consumePair(r *Result) {
