@@ -1,6 +1,7 @@
 package fuzz
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -229,5 +230,45 @@ func FuzzDecode(f *testing.F) {
 		}
 		headers.MessageIDs(local)
 		headers.ParseSignature(local)
+	})
+}
+
+// FuzzHeader checks that a header that is read and written field by field reads
+// the same, and that each name finds its first field.
+func FuzzHeader(f *testing.F) {
+	for _, seed := range []string{
+		"", "\n", "From: a@example.com\r\nSubject: one\r\n two\r\n\r\nbody", "no field\nA:\n b\n\tc\nA : d\n", " x: y\n: z\nä: b\n", "A: b\x00\rc\r\r\n d\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		h := headers.ParseHeader(text)
+		var b strings.Builder
+		for field := range h.Fields() {
+			name, value := field.Name(), field.Value()
+			if strings.ContainsAny(name, ": \t\r\n") || strings.Contains(value, "\n") || strings.Trim(value, " \t") != value {
+				t.Fatalf("%q: field %q: %q", text, name, value)
+			}
+			first, ok := "", false
+			for v := range h.Values(name) {
+				first, ok = v, true
+				break
+			}
+			if !ok || !h.Has(name) || h.Get(strings.ToUpper(name)) != first {
+				t.Fatalf("%q: %q is not found", text, name)
+			}
+			b.WriteString(name + ": " + value + "\n")
+		}
+		again := headers.ParseHeader(b.String())
+		if again.Len() != h.Len() {
+			t.Fatalf("%q: %d fields, written %q has %d", text, h.Len(), b.String(), again.Len())
+		}
+		next, stop := iter.Pull(again.Fields())
+		defer stop()
+		for field := range h.Fields() {
+			if f, _ := next(); f.Name() != field.Name() || f.Value() != field.Value() {
+				t.Fatalf("%q: %q: %q, written %q: %q", text, field.Name(), field.Value(), f.Name(), f.Value())
+			}
+		}
 	})
 }
