@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"net/mail"
+	"slices"
 	"strings"
 	"time"
 
@@ -29,6 +30,9 @@ func readStatus(text string) (d draft, message []Field) {
 			flush()
 		}
 		ofMessage := cur == nil && !isRecipientGroup(group)
+		if !ofMessage {
+			cur = slices.Grow(cur, len(group))
+		}
 		for _, f := range group {
 			switch {
 			case ofMessage || isMessageField(f.Name):

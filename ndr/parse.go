@@ -30,7 +30,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 	if msg == nil {
 		return nil, err
 	}
-	p := parser{opts: o, msg: msg}
+	p := parser{opts: o, msg: msg, room: o.MaxText}
 	return p.report(), err
 }
 
@@ -44,8 +44,8 @@ type parser struct {
 	text    draft // of the rest of the human-readable text
 	defects []Defect
 
-	human    strings.Builder // the human-readable text
-	endsLine bool            // human ends with a line end
+	human []string // the human-readable text, part by part
+	room  int      // how much more of it may be kept
 }
 
 // report takes the steps in their order.
@@ -53,7 +53,7 @@ func (p *parser) report() *Report {
 	header := p.header()
 	p.rep.Header = *header
 	p.readParts(0)
-	p.rep.Text = p.human.String()
+	p.rep.Text = strings.Join(p.human, "")
 	head := newLetterhead(header)
 	lines := textLines(p.rep.Text)
 	text := newPage(allFormats, head, lines)
@@ -165,16 +165,18 @@ func (p *parser) addText(part *mime.Part) {
 		text = htmlText(text)
 	}
 	text = cleanText(text)
-	if p.human.Len() > 0 && !p.endsLine {
+	if n := len(p.human); n > 0 && !strings.HasSuffix(p.human[n-1], "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
-	if room := p.opts.MaxText - p.human.Len(); len(text) > room {
+	if len(text) > p.room {
 		p.defect(DefectTextLimit, "")
-		text = strings.ToValidUTF8(text[:max(room, 0)], "")
+		text = strings.ToValidUTF8(text[:p.room], "")
 	}
-	p.human.WriteString(text)
-	p.endsLine = strings.HasSuffix(text, "\n")
+	if text != "" {
+		p.human = append(p.human, text)
+		p.room -= len(text)
+	}
 }
 
 // looksLikeHTML reports whether a text that is called plain is a document.
@@ -229,12 +231,12 @@ func (p *parser) readNested(head *letterhead) {
 	if !head.isSystem() && len(strings.Fields(p.rep.Text)) > maxForewordWords {
 		return
 	}
-	p.human.Reset()
+	p.human, p.room = nil, p.opts.MaxText
 	p.readParts(1)
 	if p.isEmpty() {
 		return
 	}
-	p.rep.Text = p.human.String()
+	p.rep.Text = strings.Join(p.human, "")
 	p.defect(DefectNested, "")
 	lines := textLines(p.rep.Text)
 	if exch, ok := readExchange(lines); ok {

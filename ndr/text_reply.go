@@ -136,8 +136,15 @@ func statusLine(text string) int {
 // hasReply reports whether lines hold a reply of a server: an SMTP reply, an
 // enhanced status code, or a phrase that leads to one.
 func hasReply(lines []string) bool {
-	text := joinLines(lines)
-	return replyIn(text) >= 0 || codes.FindStatus(text).IsValid()
+	room := maxReplyText
+	for _, line := range lines {
+		line = cutText(strings.TrimSpace(line), room)
+		if replyIn(line) >= 0 || codes.FindStatus(line).IsValid() {
+			return true
+		}
+		room -= len(line)
+	}
+	return false
 }
 
 // trimTail cuts what the reporting system adds behind a reply.
@@ -172,22 +179,21 @@ const maxReplyText = 4096
 
 // joinLines joins lines that are not blank, without the blanks at their ends.
 func joinLines(lines []string) string {
-	var b strings.Builder
+	if len(lines) == 1 {
+		return cutText(strings.TrimSpace(lines[0]), maxReplyText)
+	}
+	size := 0
 	for _, line := range lines {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		if b.Len()+len(line) >= maxReplyText {
-			line = cutText(line, maxReplyText-b.Len()-1)
-		}
+		size += len(line) + 1
+	}
+	var b strings.Builder
+	b.Grow(min(size, maxReplyText))
+	for _, line := range lines {
+		line = cutText(strings.TrimSpace(line), maxReplyText-b.Len()-1)
 		if b.Len() > 0 && line != "" {
 			b.WriteByte('\n')
 		}
 		b.WriteString(line)
-		if b.Len() >= maxReplyText-1 {
-			break
-		}
 	}
 	return b.String()
 }

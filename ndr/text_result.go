@@ -403,8 +403,7 @@ var listWords = newPhraseSet(
 // introducesOnly reports whether lines say that recipients follow, and not why
 // they were not reached.
 func introducesOnly(lines []string) bool {
-	folded := foldLower(joinLines(lines))
-	return len(lines) < 4 && listWords.in(folded) && !hasReply(lines) && !tells(lines)
+	return len(lines) < 4 && listWords.in(foldLower(joinLines(lines))) && !hasReply(lines) && !tells(lines)
 }
 
 // tells reports whether the words of lines are those of a known reason.

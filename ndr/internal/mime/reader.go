@@ -56,7 +56,7 @@ type reader struct {
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
 // maxPooled is the largest buffer that is kept for the next message.
-const maxPooled = 64 << 10
+const maxPooled = 256 << 10
 
 // release makes rd ready for another message. Nothing of the one that it read
 // may share its memory.
