@@ -151,7 +151,13 @@ func (h *Header) isNamed(i int, name string) bool {
 
 func (h *Header) value(i int) string {
 	f := h.fields[i]
-	value := strings.Trim(h.text[f.colon+1:f.end], " \t\r\n")
+	value := h.text[f.colon+1 : f.end]
+	for value != "" && isSpace(value[0]) {
+		value = value[1:]
+	}
+	for value != "" && isSpace(value[len(value)-1]) {
+		value = value[:len(value)-1]
+	}
 	if strings.IndexByte(value, '\n') < 0 {
 		return value
 	}

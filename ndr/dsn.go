@@ -56,6 +56,7 @@ func readStatus(text string) (d draft, message []Field) {
 
 // statusGroups cuts text into its groups of fields.
 func statusGroups(text string) (groups [][]Field) {
+	const usual = 8 // fields of a group
 	var group []Field
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, " \t\r\n")
@@ -69,6 +70,9 @@ func statusGroups(text string) (groups [][]Field) {
 		name, value, ok := cutField(line)
 		switch {
 		case ok:
+			if group == nil {
+				group = make([]Field, 0, usual)
+			}
 			group = append(group, Field{Name: name, Value: value})
 		case len(group) > 0:
 			// QUIRK: a continuation that lost its leading blank, or one that

@@ -248,6 +248,9 @@ func (x *exchangeReader) address(line string) string {
 	if address := bareAddress(line); address != "" {
 		return address
 	}
+	if len(x.names) == 0 {
+		return ""
+	}
 	return x.names[strings.ToLower(strings.Trim(line, `'"`))]
 }
 

@@ -95,7 +95,10 @@ func isHostLabel(s string) bool {
 }
 
 func isIP(s string) bool {
-	_, err := netip.ParseAddr(strings.Trim(s, "[]"))
+	if s = strings.Trim(s, "[]"); s == "" || !isDigits(s[:1]) && strings.IndexByte(s, ':') < 0 {
+		return false
+	}
+	_, err := netip.ParseAddr(s)
 	return err == nil
 }
 

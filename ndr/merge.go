@@ -181,6 +181,9 @@ func (r *Recipient) fill(t *Recipient) {
 	if r.RemoteServer == "" {
 		r.RemoteServer = t.RemoteServer
 	}
+	if t.Response == r.Response && t.Status == r.Status && !r.isExit() {
+		return // the same answer
+	}
 	mine, theirs := r.verdict(), t.verdict()
 	switch {
 	case t.Response != "" && (r.Response == "" || r.isExit() || isVague(mine) && !isVague(theirs)):

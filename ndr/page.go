@@ -90,7 +90,7 @@ func (p *page) read(end int) {
 	var buf [256]byte
 	for _, line := range p.lines[len(p.starts):end] {
 		p.starts = append(p.starts, b.Len())
-		if isQuoted(strings.TrimLeft(line, " \t")) {
+		if isQuoted(line[indentWidth(line):]) {
 			continue
 		}
 		if plain := appendPlain(append(buf[:0], ' '), line); len(plain) > 1 {

@@ -52,8 +52,8 @@ type sesRecipient struct {
 // readSES reads a notification of Amazon SES that stands as JSON in the text,
 // as the mail that SNS sends has it. The complaint is nil for other kinds.
 func readSES(lines []string) (d draft, c *Complaint, ok bool) {
-	var n sesNotification
-	if !n.find(lines) {
+	n := findSES(lines)
+	if n == nil {
 		return draft{}, nil, false
 	}
 	d.format = "amazonses"
@@ -88,11 +88,11 @@ func readSES(lines []string) (d draft, c *Complaint, ok bool) {
 	return d, c, true
 }
 
-// find decodes the notification in lines.
+// findSES decodes the notification in lines, nil where none is there.
 //
 // QUIRK: it is one very long line. Sendmail cuts lines after 990 bytes with "!"
 // and goes on after a blank (its mailer flag L=), in the middle of JSON.
-func (n *sesNotification) find(lines []string) bool {
+func findSES(lines []string) *sesNotification {
 	for i, line := range lines {
 		line = strings.TrimSpace(line)
 		if !strings.HasPrefix(line, "{") {
@@ -100,11 +100,15 @@ func (n *sesNotification) find(lines []string) bool {
 		}
 		text := strings.ReplaceAll(strings.Join(lines[i:], "\n"), "!\n ", "")
 		if !strings.Contains(text, `"notificationType"`) && !strings.Contains(text, `"eventType"`) {
-			return false
+			return nil
 		}
-		return json.NewDecoder(strings.NewReader(text)).Decode(n) == nil
+		n := new(sesNotification)
+		if json.NewDecoder(strings.NewReader(text)).Decode(n) != nil {
+			return nil
+		}
+		return n
 	}
-	return false
+	return nil
 }
 
 // recipient makes a Recipient of a bounced one.

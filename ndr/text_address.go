@@ -223,4 +223,11 @@ func isDottedQuad(s string) bool {
 	return strings.Count(s, ".") == 3 && isDigits(strings.ReplaceAll(s, ".", ""))
 }
 
-func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
