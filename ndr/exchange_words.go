@@ -106,6 +106,17 @@ func isIP(s string) bool {
 // RFC 5321 allows.
 const maxAddress = 1000
 
+// notInAddress tells which bytes part an address from what stands beside it.
+var notInAddress = func() (t [256]bool) {
+	for c := range ' ' + 1 {
+		t[c] = true
+	}
+	for _, c := range []byte("<>()'\",;:\x7f") {
+		t[c] = true
+	}
+	return t
+}()
+
 // isAddress reports whether s is a mail address and nothing else. It is not
 // strict: what Exchange sends to need not follow RFC 5321.
 func isAddress(s string) bool {
@@ -113,9 +124,12 @@ func isAddress(s string) bool {
 	if at <= 0 || at == len(s)-1 || len(s) > maxAddress {
 		return false
 	}
-	if strings.ContainsFunc(s, func(r rune) bool {
-		return r <= ' ' || r == 0x7f || strings.ContainsRune("<>()'\",;:\u00a0", r)
-	}) {
+	for i := range len(s) {
+		if notInAddress[s[i]] {
+			return false
+		}
+	}
+	if strings.Contains(s, "\u00a0") {
 		return false
 	}
 	for label := range strings.SplitSeq(s[at+1:], ".") {

@@ -32,7 +32,10 @@ type page struct {
 }
 
 // A hit is a phrase found on a page.
-type hit struct{ start, end, entry int }
+type hit struct{ start, end, entry int32 }
+
+// usualHits is more than the phrases of most reports.
+const usualHits = 32
 
 // newPage makes a page of the decoded text without line ends, and recognises its
 // format.
@@ -103,11 +106,14 @@ func (p *page) read(end int) {
 
 // find finds the phrases in folded, which begins with what was read before.
 func (p *page) find(folded string) {
+	if p.hits == nil {
+		p.hits = make([]hit, 0, usualHits)
+	}
 	from := max(0, len(p.folded)-maxPhrase)
 	for at, i := range p.table.words.all(folded[from:]) {
 		start := from + at
 		if end := start + len(p.table.words.list[i]); end > len(p.folded) {
-			p.hits = append(p.hits, hit{start, end, i})
+			p.hits = append(p.hits, hit{int32(start), int32(end), int32(i)})
 		}
 	}
 	p.folded = folded
@@ -137,10 +143,10 @@ func (p *page) between(start, end int) (all sense) {
 // format of the page, with what they tell.
 func (p *page) phrases(start, end int) iter.Seq2[hit, sense] {
 	return func(yield func(hit, sense) bool) {
-		i := sort.Search(len(p.hits), func(i int) bool { return p.hits[i].start >= start })
-		for ; i < len(p.hits) && p.hits[i].start < end; i++ {
+		i := sort.Search(len(p.hits), func(i int) bool { return int(p.hits[i].start) >= start })
+		for ; i < len(p.hits) && int(p.hits[i].start) < end; i++ {
 			e := &p.table.words.entries[p.hits[i].entry]
-			if p.hits[i].end <= end && (e.format == anyFormat || e.format == p.format) && !yield(p.hits[i], e.sense) {
+			if int(p.hits[i].end) <= end && (e.format == anyFormat || e.format == p.format) && !yield(p.hits[i], e.sense) {
 				return
 			}
 		}
