@@ -110,10 +110,13 @@ func (p *page) find(folded string) {
 		p.hits = make([]hit, 0, usualHits)
 	}
 	from := max(0, len(p.folded)-maxPhrase)
-	for at, i := range p.table.words.all(folded[from:]) {
-		start := from + at
-		if end := start + len(p.table.words.list[i]); end > len(p.folded) {
-			p.hits = append(p.hits, hit{int32(start), int32(end), int32(i)})
+	words := p.table.words.phraseSet
+	for i := from; i+minPhrase <= len(folded); i++ {
+		for n := words.chain(folded, i); n != 0; n = words.next[n-1] {
+			phrase := words.list[n-1]
+			if end := i + len(phrase); end > len(p.folded) && strings.HasPrefix(folded[i:], phrase) {
+				p.hits = append(p.hits, hit{int32(i), int32(end), int32(n - 1)})
+			}
 		}
 	}
 	p.folded = folded
@@ -219,24 +222,43 @@ func isFolded(s string) bool {
 func appendFolded(dst []byte, s string) []byte {
 	s = s[:min(len(s), maxPhraseLine)]
 	start := len(dst)
+	b := slices.Grow(dst, len(s))[:start+len(s)] // ASCII never gets longer
+	n := start
 	for i := 0; i < len(s); i++ {
-		switch c := foldedBytes[s[i]]; c {
-		case wideByte:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			dst = appendRune(dst, start, r)
-			i += n - 1
-		case ' ':
-			if len(dst) > start && dst[len(dst)-1] != ' ' {
-				dst = append(dst, ' ')
-			}
-		default:
-			dst = append(dst, c)
+		c := foldedBytes[s[i]]
+		switch {
+		case c == wideByte:
+			return appendWide(b[:n], start, s[i:])
+		case c != ' ' || n > start && b[n-1] != ' ':
+			b[n] = c
+			n++
 		}
 	}
-	if n := len(dst); n > start && dst[n-1] == ' ' {
-		dst = dst[:n-1]
+	return trimBlank(b[:n], start)
+}
+
+// appendWide is appendFolded for a text that is not all ASCII, and was folded to
+// dst[start:] so far.
+func appendWide(dst []byte, start int, s string) []byte {
+	for _, r := range s {
+		switch {
+		case r == '’':
+			dst = append(dst, '\'')
+		case !unicode.IsSpace(r):
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
+		case len(dst) > start && dst[len(dst)-1] != ' ':
+			dst = append(dst, ' ')
+		}
 	}
-	return dst
+	return trimBlank(dst, start)
+}
+
+// trimBlank takes the blank off the end of b[start:].
+func trimBlank(b []byte, start int) []byte {
+	if n := len(b); n > start && b[n-1] == ' ' {
+		return b[:n-1]
+	}
+	return b
 }
 
 // foldedBytes gives for each byte what folding makes of it: a space of a blank,
@@ -258,20 +280,6 @@ var foldedBytes = func() (t [256]byte) {
 }()
 
 const wideByte = utf8.RuneSelf
-
-// appendRune appends what foldLower makes of a character beyond ASCII to dst,
-// where the folded text begins at start.
-func appendRune(dst []byte, start int, r rune) []byte {
-	switch {
-	case r == '’':
-		return append(dst, '\'')
-	case !unicode.IsSpace(r):
-		return utf8.AppendRune(dst, unicode.ToLower(r))
-	case len(dst) > start && dst[len(dst)-1] != ' ':
-		return append(dst, ' ')
-	}
-	return dst
-}
 
 // appendPlain is appendFolded without the addresses in s.
 func appendPlain(dst []byte, s string) []byte {
