@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,7 +34,7 @@ func fold(dst []byte, text string, opts *Options) []byte {
 			n := atomLen(text[i:])
 			if m := addressLen(text[i:], n); m > 0 {
 				n = m
-			} else {
+			} else if c != '\'' || !isQuotedName(dst, text[i:i+n]) {
 				dst = f.atom(dst, text[i:i+n])
 			}
 			i += n
@@ -105,6 +106,26 @@ func quotedLen(s string) int {
 		}
 	}
 	return 0
+}
+
+// named are the words before the name of a mailbox that stands in apostrophes,
+// folded.
+var named = []string{" user", " recipient", " mailbox", " account", " address", " username", " alias", " box", " benutzer", " utilisateur", " utente", " usuario"}
+
+// isQuotedName reports whether atom, which follows the folded text, is the name
+// of a mailbox in apostrophes: "user 'alice' unknown". Other words in them tell
+// something: "classified as 'spam'".
+func isQuotedName(folded []byte, atom string) bool {
+	atom = strings.TrimRight(atom, ".")
+	if len(atom) < 3 || atom[len(atom)-1] != '\'' {
+		return false
+	}
+	for _, word := range named {
+		if bytes.HasSuffix(folded, []byte(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // atom folds a run of atext. It parts it into names, which letters, digits,

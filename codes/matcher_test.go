@@ -100,6 +100,8 @@ func TestFold(t *testing.T) {
 		{"<alice@example.com>: no", " no"},
 		{"a+b=c@example.com no", " no"},
 		{`user "alice" <bob> unknown`, " user unknown"},
+		{"user 'alice' unknown, user 'b.c'. Tagged 'spam'", " user unknown user tagged spam"},
+		{"user 'alice unknown' user '' user '", " user alice unknown user user"},
 		{"<http://x.example/y> <421 4.4.2 lost>", " http x. example y lost"},
 		{"[192.0.2.1]:25 has 50 hops, 1024 max", " has hops 1024 max"},
 		{"Boîte pleine, überfüllt, PEŁNA", " boite pleine uberfullt pelna"},

@@ -116,7 +116,7 @@ func (w *wording) find(r Response, o *Options, hinted Reason) (best, other *phra
 			other = nil
 		}
 	}
-	if other != nil && other.tellsOfSender(best) {
+	if other != nil && (other.tellsOfSender(best) || other.tellsOfCheck(best)) {
 		best, other = other, best
 	}
 	return best, other
@@ -153,6 +153,12 @@ func (p *phrase) rank(n int32, hinted Reason) int32 {
 // failed".
 func (p *phrase) tellsOfSender(best *phrase) bool {
 	return p.reason == SenderRejected && isLasting(best.reason) && p.strength >= best.strength
+}
+
+// tellsOfCheck reports whether p names the check that best, which proves no
+// more, is the outcome of: "SPF fail, sender not authorized".
+func (p *phrase) tellsOfCheck(best *phrase) bool {
+	return p.reason == AuthFailed && best.reason == SenderRejected && p.strength >= best.strength
 }
 
 // markBefore returns the mark that match i begins in or right after, nil where

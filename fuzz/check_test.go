@@ -307,13 +307,23 @@ func (g *given) has(s string) bool {
 		var b strings.Builder
 		for _, decode := range []func(string) string{
 			func(s string) string { return s },
-			decodeHeader, decodeXtext, decodeUnitext, decodeIMCEA, decodeJSON,
+			decodeHeader, decodeXtext, decodeUnitext, decodeIMCEA, decodeJSON, withoutListRoles,
 		} {
 			b.WriteString(onlyLetters(decode(g.literal)) + "\n")
 		}
 		g.letters = b.String()
 	}
 	return strings.Contains(g.letters, onlyLetters(s))
+}
+
+// withoutListRoles makes addresses of lists of those that list managers write
+// from: "talk-owner@lists.example" gives talk@lists.example.
+func withoutListRoles(s string) string {
+	var pairs []string
+	for _, role := range []string{"bounces", "owner", "request", "admin", "help", "confirm", "errors"} {
+		pairs = append(pairs, "-"+role+"@", "@", "+"+role+"@", "@")
+	}
+	return strings.NewReplacer(append(pairs, "owner-", "")...).Replace(s)
 }
 
 // hasStatus reports whether the message gives a status, with leading zeros or

@@ -26,7 +26,7 @@ func replyKind(h *letterhead, text string) Kind {
 		return Challenge
 	case (answers || isFromNobody(h)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
 		return Challenge
-	case automatic, hasPhrase(subject, autoReplySubjects):
+	case automatic, hasPhrase(subject, autoReplySubjects), (isFromNobody(h) || isBulk(h) && !h.isListMail()) && hasPhrase(subject, movedSubjects):
 		return AutoReply
 	}
 	return Other
@@ -54,6 +54,18 @@ var linkPhrases = []string{
 // an ordinary address.
 func isFromNobody(h *letterhead) bool {
 	return h.path > 0 && h.from == 0
+}
+
+// isBulk reports whether a message was not written for its reader alone.
+func isBulk(h *letterhead) bool {
+	return oneOf(strings.TrimSpace(h.Get("Precedence")), "bulk", "junk")
+}
+
+// movedSubjects stand in the subject of what a responder answers to mail to an
+// old address.
+var movedSubjects = []string{
+	"address has changed", "address changed", "address change", "change of address", "changed address", "new address", "new email", "new e-mail", "has moved", "no longer works", "has left",
+	"neue adresse", "neue e-mail", "neue mail", "nouvelle adresse", "nuovo indirizzo", "nueva dirección", "novo endereço", "ny adress", "nieuw adres",
 }
 
 // isAutomatic reports whether a field says that a program answered: the field
@@ -130,6 +142,7 @@ var autoReplySubjects = []string{
 
 // challengeSubjects stand in the subject of challenges.
 var challengeSubjects = []string{
+	"verify#",                                                                    // BoxTrapper
 	"please confirm your message", "sender verification", "verify your email to", // TMDA, SpamArrest
 	"requires your confirmation", "waiting for your confirmation", "spam arrest", "spamarrest", "boxbe", "challenge message",
 	"confirmation requise pour votre message", "bitte bestätigen sie ihre nachricht", "conferma il tuo messaggio", "confirme su mensaje",
@@ -140,6 +153,8 @@ const maxChallenge = 4 << 10
 
 // challengeTexts stand in the text of challenges.
 var challengeTexts = []string{
+	"real live human being", "not a spam source", // BoxTrapper
+	"protecting myself from receiving junk", "so i can receive your email", // SpamArrest
 	"to have your message delivered", "to deliver your message, please", "click the link below to have your",
 	"confirm that you are a human", "prove that you are human", "prove you are human", "added to the list of allowed senders",
 	"click here to deliver your message", "your message was waitlisted", "to my guest list", // Boxbe

@@ -15,6 +15,9 @@ func (p *parser) kind(head *letterhead) Kind {
 	case len(p.dsn.recipients) > 0:
 		return kindOf(p.dsn.recipients, p.text.kind)
 	case p.hasPart("message/disposition-notification") || p.hasPart("message/global-disposition-notification"):
+		if head.null && p.text.kind == Failure && hasPhrase(foldLower(p.rep.Text), refusedPhrases) {
+			return Failure
+		}
 		return Disposition
 	case len(p.exch.recipients) > 0:
 		return kindOf(p.exch.recipients, p.exch.kind)
@@ -25,6 +28,11 @@ func (p *parser) kind(head *letterhead) Kind {
 	}
 	return replyKind(head, p.rep.Text)
 }
+
+// refusedPhrases tell a refusal by a filter of the recipient from a receipt: the
+// "reject" of Sieve is a notification that the message was deleted (RFC 3028,
+// section 4.1; Dovecot and Cyrus write so still).
+var refusedPhrases = []string{"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused", "wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado"}
 
 // kindOf returns the kind of a report about recipients: one failure makes it a
 // failure, else one delay a delay. fallback is the kind where no action is

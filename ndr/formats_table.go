@@ -62,8 +62,13 @@ var formats = []format{
 	// Mailing-list managers answer a post that they do not take. They send
 	// from the list's own address, so their words are all there is.
 	{name: "fml", list: true, opening: []string{"you are not a member of this mailing list"}},
-	{name: "ezmlm", list: true, opening: []string{"this is the ezmlm program", "i'm managing the"}},
-	{name: "mailman", list: true, opening: []string{"posting of your message titled", "mailing list posting of your"}, failed: []string{"your request to the"}, header: []string{"X-Mailman-Version:", "From: -bounces@"}},
+	{name: "ezmlm", list: true, opening: []string{"this is the ezmlm program", "i'm managing the"}, failed: []string{"was not accepted by the moderator"}},
+	{name: "mlmmj", list: true, opening: []string{"this is the mlmmj program managing the"}},
+	{name: "mailman", list: true, opening: []string{"posting of your message titled", "mailing list posting of your", "not allowed to post to this mailing list", "mailing-list was rejected for the following reason", "rejected, probably because you are not subscribed to the mailing list"}, failed: []string{"your request to the"}, header: []string{"X-Mailman-Version:", "From: -bounces@"}},
+	{name: "listserv", list: true, opening: []string{"authorized to send mail to the"}, failed: []string{"not authorized to send mail to the", "rejected posting"}, header: []string{"From: listserv@", "Subject: rejected posting to"}},
+	{name: "majordomo", list: true, opening: []string{"your message to the list", "your posting to the list", "your post to the list"}, header: []string{"From: owner-", "Subject: rejected"}},
+	{name: "sympa", list: true, opening: []string{"your message for list", "your message for the list", "votre message pour la liste", "votre message à la liste"}, header: []string{"From: sympa@"}},
+	{name: "lyris", list: true, opening: []string{"your submission to the list", "sorry, your submission"}, failed: []string{"your submission"}, header: []string{"From: lyris"}},
 	// Certified mail of Italy (PEC; its rules, section 6.3, set the words).
 	{name: "pec", opening: []string{"e destinato all'utente"}, header: []string{"X-Ricevuta: errore-consegna"}},
 	{name: "pec", header: []string{"X-Ricevuta: non-accettazione"}},

@@ -134,3 +134,48 @@ func (w *htmlWriter) cell() {
 	}
 	w.blank = true
 }
+
+// isTag reports whether name, which stands in angle brackets, is a tag that
+// mail holds rather than somebody's local part.
+func isTag(name string) bool {
+	name = strings.Trim(name, "/")
+	tag := atom.Lookup([]byte(name))
+	if isBlock(tag) {
+		return true
+	}
+	switch tag {
+	case atom.A, atom.B, atom.I, atom.U, atom.Br, atom.Span, atom.Font, atom.Strong, atom.Em, atom.Tt, atom.Small,
+		atom.Html, atom.Meta, atom.Style, atom.Tbody, atom.Thead, atom.Td, atom.Th, atom.Img:
+		return true
+	}
+	return false
+}
+
+// looksLikeHTML reports whether a text that is called plain is a document: a
+// block begins it, or <html> or <body> stands on its first line, and something
+// closes an element.
+func looksLikeHTML(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\ufeff")
+	line, _, _ := strings.Cut(text[:min(len(text), maxHTMLLead)], "\n")
+	for at := 0; ; {
+		i := strings.IndexByte(line[at:], '<')
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+		n := at
+		for n < len(line) && (isAlnum(line[n]) || line[n] == '!') {
+			n++
+		}
+		if n < len(line) && strings.IndexByte("> \t/", line[n]) < 0 {
+			continue
+		}
+		switch name := strings.ToLower(line[at:n]); {
+		case name == "!doctype", name == "html", name == "body", at == 1 && name != "" && isBlock(atom.Lookup([]byte(name))):
+			return strings.Contains(text, "</")
+		}
+	}
+}
+
+// maxHTMLLead is how much of a text is searched for the begin of a document.
+const maxHTMLLead = 1 << 10

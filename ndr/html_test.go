@@ -97,3 +97,28 @@ func TestHTMLLinear(t *testing.T) {
 	// The text of a link is looked at once.
 	htmlText("<a href='mailto:a@example.com'>" + strings.Repeat("<a href='mailto:a@example.com'>x", 6000))
 }
+
+func TestLooksLikeHTML(t *testing.T) {
+	for text, want := range map[string]bool{
+		"<html><body>x</body></html>":                                      true,
+		"\n <!DOCTYPE html>\n<p>x</p>":                                     true,
+		"<div>Delivery failed:<br>a@one.example</div>":                     true,
+		"Hello. <html><body><p>Not delivered</p></body></html>":            true,
+		"<p@one.example>: not delivered</p@one.example>":                   false,
+		"<kim@one.example>: 550 no\n":                                      false,
+		"<div>":                                                            false,
+		"Not delivered to <kim@one.example>.\n\n<html><body>x</body>":      false,
+		"Not delivered: <htmlx> </htmlx>":                                  false,
+		"Undelivered mail to a <b>\n" + strings.Repeat("<", maxHTMLLead*2): false,
+		"": false,
+	} {
+		if got := looksLikeHTML(text); got != want {
+			t.Errorf("%.40q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// A tag alone on its line is nobody's name.
+func TestReadTextTags(t *testing.T) {
+	textCase{text: "Your message could not be delivered to:\n<br>\n<div>\nkim@one.example\n<b>\n</div>\n<root>... User unknown\n", want: []string{"kim@one.example", "root"}}.run(t)
+}

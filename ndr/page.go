@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"example.com/ndr/headers"
 )
 
 // A page is the text of a report with the header that came with it. Its lines
@@ -15,6 +17,9 @@ type page struct {
 	*letterhead
 	table *formatTable
 	lines []string
+	// returned is the header of a message that came with the text as a part,
+	// empty where fields name the recipients.
+	returned headers.Header
 	// forwarded says that somebody passed the report on.
 	forwarded bool
 	// format is the index of the format, anyFormat where none is known.

@@ -57,6 +57,9 @@ func (p *parser) report() *Report {
 	head := newLetterhead(header)
 	lines := textLines(p.rep.Text)
 	text := newPage(allFormats, head, lines)
+	if len(p.dsn.recipients) == 0 {
+		text.returned = p.enclosedHeader(1)
+	}
 	if exch, ok := readExchange(lines); ok && (!head.isForwarded() || head.isSystem()) {
 		if exch.kind == Delay && !text.announcesDelay() {
 			exch.fail()
@@ -179,12 +182,6 @@ func (p *parser) addText(part *mime.Part) {
 	}
 }
 
-// looksLikeHTML reports whether a text that is called plain is a document.
-func looksLikeHTML(text string) bool {
-	text = strings.TrimSpace(text)
-	return len(text) > 6 && (strings.EqualFold(text[:5], "<html") || strings.EqualFold(text[:6], "<!doct"))
-}
-
 // textLines cuts the human-readable text into its lines.
 func textLines(text string) []string {
 	if text == "" {
@@ -228,7 +225,7 @@ func (p *parser) isEmpty() bool {
 // readNested reads a report that came as an attachment: a filter or a list
 // wrapped it, or a person forwards it without a letter.
 func (p *parser) readNested(head *letterhead) {
-	if !head.isSystem() && len(strings.Fields(p.rep.Text)) > maxForewordWords {
+	if isListManager(head) || !head.isSystem() && len(strings.Fields(p.rep.Text)) > maxForewordWords {
 		return
 	}
 	p.human, p.room = nil, p.opts.MaxText
@@ -280,16 +277,25 @@ func (p *parser) originalHeader() headers.Header {
 			level = 2
 		}
 	}
+	if h := p.enclosedHeader(level); h.Len() > 0 {
+		return h
+	}
+	if p.exch.original != nil {
+		return mime.HeaderOf(p.exch.original)
+	}
+	return mime.HeaderOf(p.text.original)
+}
+
+// enclosedHeader returns the header of the first message that stands in as many
+// others as level says.
+func (p *parser) enclosedHeader(level int) headers.Header {
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
 		if part.Enclosed == level && part.Header.Len() > 0 && p.msg.Parts[part.Parent].Enclosed == level-1 {
 			return part.Header
 		}
 	}
-	if p.exch.original != nil {
-		return mime.HeaderOf(p.exch.original)
-	}
-	return mime.HeaderOf(p.text.original)
+	return headers.Header{}
 }
 
 // finish fills in what is the same for all reports.

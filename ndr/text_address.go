@@ -71,6 +71,11 @@ func localStart(s string, at, floor int) int {
 	if wide := wideStart(s, start, floor); wide < start {
 		return wide
 	}
+	// QUIRK: gateways put a whole X.400 address into a local part (RFC 2156,
+	// section 4.1): "/G=Kim/S=Example/C=DE/@example.com".
+	if s[start:at] != "" && s[start] == '/' && s[at-1] == '/' && strings.IndexByte(s[start:at], '=') > 0 {
+		return start
+	}
 	for start < at && (start == floor || s[start-1] != '<') && strings.IndexByte("'`./=*", s[start]) >= 0 {
 		start++
 	}

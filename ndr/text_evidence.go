@@ -89,15 +89,15 @@ func (r *textReader) isPretence(recipients []Recipient) bool {
 // statistics are what the lists hold that a mail system sends to the one who
 // runs it: each kind of word counts once.
 var statistics = [][]string{
-	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "zusammenfassung", "tagesbericht"},
+	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "report for yesterday", "failures yesterday", "last 24 hours", "zusammenfassung", "tagesbericht"},
 	{"sender recipient", "sender | recipient"},
-	{"top bounce", "top recipient", "top sender", "top 10", "top domain"},
+	{"top bounce", "top failure", "top recipient", "top sender", "top 10", "top domain"},
 }
 
 // isStatistics reports whether a message is a list of what a mail system did,
 // and not a report to the one who wrote.
 func (r *textReader) isStatistics() bool {
-	if !r.hasPath() || len(r.original) > 0 {
+	if len(r.original) > 0 || !r.hasPath() && !(r.null && r.from < 2) {
 		return false
 	}
 	signs := min(r.pairs, 1) + min(r.counts(), 2)
@@ -112,12 +112,19 @@ func (r *textReader) isStatistics() bool {
 // countWords are in the names of what statistics count.
 var countWords = []string{"delivered", "bounced", "deferred", "rejected", "failed", "total", "zugestellt", "abgelehnt"}
 
-// counts returns how many lines are a name and how many there were of it.
+// counts returns how many lines are a name and how many there were of it, apart
+// from it as in a table or behind a colon.
 func (r *textReader) counts() int {
 	n := 0
 	for _, line := range r.lines[:min(len(r.lines), openingLines)] {
-		name, value, ok := strings.Cut(line, ":")
-		if ok && isDigits(strings.TrimSpace(value)) && hasPhrase(foldLower(name), countWords) {
+		name := strings.TrimRight(line, "0123456789")
+		count := line[len(name):]
+		if count == "" || name == "" {
+			continue
+		}
+		column := (strings.HasSuffix(name, "  ") || strings.HasSuffix(name, "\t")) && (len(count) != 3 || !isReplyCode(count))
+		name, _, ok := strings.Cut(name, ":")
+		if column && strings.TrimSpace(name) != "" || ok && hasPhrase(foldLower(name), countWords) {
 			n++
 		}
 	}
@@ -169,7 +176,7 @@ func (r *textReader) serverIn(first, end int) string {
 		if says != saysServer {
 			continue
 		}
-		if host, rest := leadingHost(r.folded[h.end:r.starts[end]]); host != "" && !strings.HasPrefix(rest, "@") {
+		if host := namedHost(r.folded[h.end:r.starts[end]]); host != "" {
 			return host
 		}
 	}
@@ -254,11 +261,46 @@ func hostAmong(folded string) string {
 func hostAt(folded string) string {
 	for _, word := range []string{" at host ", " at ", " on host ", " on "} {
 		if j := strings.Index(folded, word); j >= 0 && j < 68 {
-			host, rest := leadingHost(folded[j+len(word):])
-			if host != "" && !strings.HasPrefix(rest, "@") {
+			if host := namedHost(folded[j+len(word):]); host != "" {
 				return host
 			}
 		}
 	}
 	return ""
 }
+
+// namedHost returns the host that a folded text begins with. A name without a
+// domain counts where it ends its sentence, and no word has a digit or hyphen
+// as it does.
+//
+// QUIRK: James and other systems that were never told their name use that of
+// the machine alone.
+func namedHost(folded string) string {
+	host, rest := leadingHost(folded)
+	if host != "" {
+		if strings.HasPrefix(rest, "@") {
+			return ""
+		}
+		return host
+	}
+	name, rest, ended := strings.Cut(folded[:min(len(folded), maxHostLabel+2)], ".")
+	letters, marks := 0, 0
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z':
+			letters++
+		case '0' <= c && c <= '9' || c == '-':
+			marks++
+		default:
+			return ""
+		}
+	}
+	if !ended || rest != "" && rest[0] != ' ' || letters == 0 || marks == 0 {
+		return ""
+	}
+	return name
+}
+
+// maxHostLabel is the length of the longest label of a host name (RFC 1035,
+// section 2.3.4).
+const maxHostLabel = 63

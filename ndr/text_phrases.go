@@ -43,7 +43,7 @@ var failurePhrases = []string{
 	"unknown user", "user unknown", "invalid user", "invalid address", "invalid recipient", "unknown recipient", "unknown address",
 	"no such user", "unknown local", "not listed in", "mailbox is full", "mailbox full", "over quota", "quota exceeded", "mailbox exceeds", "account is disabled", "has been quarantined",
 	"not a member of this mailing list", "unsolicited bulk e", "could not be accepted", "unroutable address", "unrouteable address",
-	"returned permanent errors", "delivery to failed", "mail to failed", "message to failed", "delivery for failed", "sending to failed", "transcript of session follows", "transcript of the attempts", "contained one or more recipient addresses that were", "response to your mail to",
+	"returned permanent errors", "delivery to failed", "mail to failed", "message to failed", "delivery for failed", "sending to failed", "mail failed", "message failed", "failed addresses", "delivery of the email was stopped", "delivery of the message was stopped", "email was stopped", "mail was stopped", "transcript of session follows", "transcript of the attempts", "contained one or more recipient addresses that were", "response to your mail to",
 	// German
 	"nicht zugestellt", "unzustellbar", "konnte nicht ausgeliefert", "konnten nicht ausgeliefert", "zustellung fehlgeschlagen",
 	"zustellfehler", "nicht zustellbar", "konnte nicht an", "konnte nicht übermittelt", "nicht übermittelt werden", "zustellung an",

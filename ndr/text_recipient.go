@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.com/ndr/codes"
 )
@@ -279,7 +280,7 @@ func localEntry(head string, e entry) (entry, bool) {
 		return e, false
 	}
 	name = strings.ToLower(strings.Trim(name, "<>"))
-	if !isLocalPart(name) || strings.ContainsAny(name, ".") {
+	if !isLocalPart(name) || strings.ContainsAny(name, ".") || angled && isTag(name) {
 		return e, false
 	}
 	e.address, e.rest = name, head[end:]
@@ -297,7 +298,7 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 	if !ok && r.inList(indent) {
 		e, ok = nameEntry(line)
 	}
-	if !ok && r.isListedName(i, indent, line) {
+	if !ok && (r.isListedName(i, indent, line) || r.listening && isDirectoryName(line)) {
 		e, ok = entry{address: strings.ToLower(line)}, true
 	}
 	if !ok {
@@ -333,7 +334,7 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 
 // namelessEntries begin the line of a delivery that has no address: Exim's to a
 // program, a file, or as an answer, and Sendmail's to a program.
-var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|"}
+var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|/"}
 
 func isNamelessEntry(line string) bool {
 	line = strings.TrimLeft(line, "- ")
@@ -382,6 +383,41 @@ func nameEntry(line string) (entry, bool) {
 func (r *textReader) isListedName(i, indent int, line string) bool {
 	next := r.next(i)
 	return r.listening && isLocalPart(line) && strings.TrimSpace(next) != "" && indentWidth(next) > indent
+}
+
+// isDirectoryName reports whether a line is the name of a person in a directory
+// and nothing else: "Kim Example/Sales/ACME", which Notes writes, or the O/R
+// address "/G=Kim/S=Example/C=DE/" of X.400 (RFC 2156, section 4.1).
+func isDirectoryName(line string) bool {
+	if strings.IndexByte(line, '/') < 0 || len(line) > maxLocalPart || strings.ContainsAny(line, ":,;()<>\"?!") {
+		return false
+	}
+	attributes, parts := 0, 0
+	for part := range strings.SplitSeq(strings.Trim(line, "/"), "/") {
+		if part == "" || part[0] == ' ' || !isName(part) {
+			return false
+		}
+		if strings.IndexByte(part, '=') > 0 {
+			attributes++
+		}
+		parts++
+	}
+	if line[0] == '/' || strings.HasSuffix(line, "/") {
+		return parts > 1 && attributes == parts
+	}
+	person, _, _ := strings.Cut(line, "/")
+	return parts > 1 && (attributes == parts || strings.IndexByte(person, ' ') > 0)
+}
+
+// isName reports whether every word of s begins with a capital letter, or one
+// that is not ASCII.
+func isName(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if c := word[0]; ('A' > c || c > 'Z') && c < utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // entryText notes what the line of an entry says of it.

@@ -17,11 +17,13 @@ var saidPhrases = newPhraseSet(
 )
 
 // hostPhrases stand before the name of the host that refused or could not be
-// reached, the surest first.
+// reached, the surest first. They begin behind a letter that is no ASCII, since
+// that may be a capital.
 var hostPhrases = newPhraseSet(
 	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "host name: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
 	"recipient server ", "destination server ", "receiving server ", "the server ", " mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
-	"verbinding met ", "verbindung mit ", "verbindung zu ", "antwort von ", "connexion à ", "connessione a ", "serwer ", "serwera ", "palvelin ", "kiszolgáló ", "сервер ", "сервера ", "サーバ ", "サーバー ", "主機 ", "服务器 ", "서버 ", "máy chủ ", "poslužitelj ", "serverul ",
+	"verbinding met ", "verbindung mit ", "verbindung zu ", "antwort von ", "connexion à ", "connessione a ", "serwer ", "serwera ", "palvelin ", "kiszolgáló ", "сервер ", "сервера ", "サーバ ", "サーバー ", "主機 ", "主机 ", "对方服务器 ", "服务器 ", "서버 ", "máy chủ ", "poslužitelj ", "serverul ",
+	"transferring to ", "bertragen an ", "bertragung an ", "transfert vers ", "transfert à ", "trasferimento a ", "transferir a ", "transferência para ", "overbrengen naar ",
 	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ",
 )
 
@@ -158,7 +160,7 @@ func trimTail(text string) string {
 		lead = i
 	}
 	text = strings.Trim(text, " \t,;")
-	for _, pair := range []string{"()", "[]", "\"\"", "''"} {
+	for _, pair := range []string{"()", "[]", "<>", "\"\"", "''"} {
 		if strings.HasSuffix(text, pair[1:]) && !balanced(text, pair) {
 			text = strings.TrimRight(text[:len(text)-1], " ")
 		}

@@ -11,6 +11,9 @@ import (
 
 // recipients turns the findings of the best tier into recipients.
 func (r *textReader) recipients() []Recipient {
+	if r.list {
+		r.found = slices.DeleteFunc(r.found, r.isNoList)
+	}
 	best := r.bestTier()
 	nobody := len(r.found) == 0
 	fallback := r.actionOfAll()
@@ -37,46 +40,84 @@ func (r *textReader) recipients() []Recipient {
 		out = append(out, r.recipient(f, why, fallback))
 	}
 	out = r.withFailedField(out, fallback)
-	if len(out) == 0 && nobody && r.isDaemon() {
+	if len(out) == 0 && nobody {
 		return r.unnamed(fallback)
 	}
 	return out
 }
 
 // unnamed returns the recipient of a report whose text names nobody: the one in
-// a subject that reports a failure, else the only one that the returned message
-// was to.
+// a subject that reports a failure, the list that a list manager writes for, or
+// the only one that the returned message was to.
 func (r *textReader) unnamed(fallback Action) []Recipient {
-	subject := mime.DecodeHeader(r.Get("Subject"))
-	if !r.null || !r.sawFailure && !r.sawDelay {
+	if !r.sawFailure && !r.sawDelay {
 		return nil
 	}
+	returned := r.returned
+	if returned.Len() == 0 {
+		returned = mime.HeaderOf(r.quotedHeader())
+	}
+	author := onlyAddress(returned.Get("From"))
+	mine := author != "" && r.isTo(author)
+	if !r.list && !(r.null && r.isDaemon()) && !(r.from >= 2 && mine) {
+		return nil
+	}
+	subject := mime.DecodeHeader(r.Get("Subject"))
 	address := ""
 	if r.says(foldPlain(subject))&saysOutcome != 0 {
 		address = onlyAddress(subject)
 	}
-	if address == "" && r.sawFailure {
-		to := mime.HeaderOf(r.returned())
-		address = onlyAddress(to.Get("To") + " " + to.Get("Cc") + " " + to.Get("Bcc"))
+	if address == "" && r.list {
+		address = r.listAddress(&returned)
 	}
-	if address == "" {
+	if address == "" && r.sawFailure {
+		address = onlyAddress(returned.Get("To") + " " + returned.Get("Cc") + " " + returned.Get("Bcc"))
+	}
+	if address == "" || r.list && r.isTo(address) {
 		return nil
 	}
-	r.found = []*finding{{address: address, tier: tierVague}}
-	said := []string{subject}
-	ps := paragraphs(r.lines)
-	if i := slices.IndexFunc(ps, hasReply); i >= 0 {
-		said = ps[i]
-	} else if i := slices.IndexFunc(ps, tells); i >= 0 {
-		said = ps[i]
+	f := &finding{address: address, tier: tierVague}
+	why := answerIn(r.explanation(subject))
+	if r.list {
+		f.tier = tierListed
+		if reasonOf(why.response) == codes.Unknown && !mine {
+			return nil
+		}
 	}
-	rec := r.recipient(r.found[0], answerIn(said), fallback)
+	r.found = []*finding{f}
+	rec := r.recipient(f, why, fallback)
 	rec.Address = address
 	return []Recipient{rec}
 }
 
-// returned is the header of the returned message, which may be quoted.
-func (r *textReader) returned() []string {
+// explanation returns the paragraph of a report that names nobody which tells
+// why: one that holds a reply, else one whose words are those of a known reason,
+// rather than that there is a policy; else its subject.
+func (r *textReader) explanation(subject string) []string {
+	ps := paragraphs(r.lines)
+	if i := slices.IndexFunc(ps, hasReply); i >= 0 {
+		return ps[i]
+	}
+	said := []string{subject}
+	for _, p := range ps {
+		switch reasonOf(response(p)) {
+		case codes.Unknown:
+		case codes.PolicyRejected:
+			if len(said) == 1 && said[0] == subject {
+				said = p
+			}
+		default:
+			return p
+		}
+	}
+	return said
+}
+
+func reasonOf(said string) codes.Reason { return codes.ParseResponse(said).Reason() }
+
+// quotedHeader is the header of the returned message in the text, which may bear
+// the marks of quoted lines.
+func (r *textReader) quotedHeader() []string {
 	if len(r.original) > 0 {
 		return r.original
 	}
@@ -156,9 +197,13 @@ func (r *textReader) share(said [][]string) {
 }
 
 // lend gives the finding with the index to what is said of the one before or
-// after it, from; first is the smaller of the two indexes.
+// after it, from; first is the smaller of the two indexes. What happens to stand
+// behind the last one of a list gives way to a reply.
 func (r *textReader) lend(said [][]string, from, to, first int) {
-	if len(said[to]) == 0 && len(said[from]) > 0 && r.inOneList(first) && !r.namesRecipient(said[from]) {
+	if len(said[from]) == 0 || !r.inOneList(first) || sameLines(said[from], said[to]) || r.namesRecipient(said[from]) {
+		return
+	}
+	if len(said[to]) == 0 || len(r.found[to].block) == 0 && hasReply(said[from]) && !hasReply(said[to]) && !tells(said[to]) {
 		said[to] = said[from]
 	}
 }
@@ -317,11 +362,28 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 	case f.ahead != "" && (!tells(f.block) || f.isFragment()):
 		return r.sentenceOf(f, around)
 	case len(f.block) > 0:
-		return f.block
+		return r.withCause(f, end)
 	case len(f.replies) > 0:
 		return f.replies
 	}
 	return around
+}
+
+// withCause returns what is said of f, and the paragraph below that names the
+// cause where no more is said than that the time ran out.
+//
+// QUIRK: Sun's mail servers write so.
+func (r *textReader) withCause(f *finding, end int) []string {
+	if reasonOf(response(f.block)) != codes.Expired {
+		return f.block
+	}
+	for _, p := range paragraphs(r.lines[f.last+1 : max(f.last+1, min(end, f.last+1+maxBlock))]) {
+		switch reasonOf(response(p)) {
+		case codes.ConnectionFailed, codes.DNSFailure, codes.HostUnknown, codes.TLSFailed, codes.Greylisted, codes.MailboxFull:
+			return append(f.block[:len(f.block):len(f.block)], p...)
+		}
+	}
+	return f.block
 }
 
 // saidOfPipe returns what says why a program did not take the message: the
@@ -408,7 +470,7 @@ func introducesOnly(lines []string) bool {
 
 // tells reports whether the words of lines are those of a known reason.
 func tells(lines []string) bool {
-	return codes.ParseResponse(response(lines)).Reason() != codes.Unknown
+	return reasonOf(response(lines)) != codes.Unknown
 }
 
 // maxAround is how far from a recipient its reason is looked for.

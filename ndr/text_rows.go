@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -52,14 +53,13 @@ func (r *textReader) transcriptLine(i int, line string) bool {
 }
 
 // afterDate returns a line of a dialogue without the date that MDaemon puts in
-// front of its arrows.
+// front: "Tue 2024-05-14 09:14:02: ".
 func afterDate(line string) string {
-	for _, arrow := range []string{": --> ", ": <-- "} {
-		if i := strings.Index(line[:min(len(line), 48)], arrow); i >= 0 {
-			return line[i+2:]
-		}
+	i := strings.Index(line[:min(len(line), 48)], ": ")
+	if i < len("09:14:02") || line[i-3] != ':' || line[i-6] != ':' || !isDigits(line[i-2:i]) || !isDigits(line[i-5:i-3]) {
+		return line
 	}
-	return line
+	return strings.TrimLeft(line[i+2:], " ")
 }
 
 func talksTo(line string) (host string, ok bool) {
@@ -219,8 +219,8 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 		}
 		r.about().remote = host
 	case labelServer:
-		if host := fieldHost(value); host != "" && r.server == "" {
-			r.server = host
+		if r.server == "" {
+			r.server = cmp.Or(fieldHost(value), hostAmong(foldLower(value)))
 		}
 	case labelStatus:
 		if st := codes.FindStatus(value[:min(len(value), 40)]); st.IsValid() {
@@ -342,10 +342,25 @@ func (r *textReader) reason(i int, value string) {
 		r.reasons = append(r.reasons, value)
 	}
 	if m, ok := nextAddress(value, 0); ok && tells([]string{value}) && !endsInSender(foldPlain(value[:m.start])) {
-		f := r.add(i, m.address, tierProse)
-		f.ahead = value
+		r.add(i, m.address, tierProse).ahead = value
+	} else if name := quotedUser(value); !ok && name != "" {
+		r.add(i, name, tierProse).ahead = value
 	}
 }
+
+// quotedUser returns the local part in quotes of which a reason says that
+// nobody has it: `User "kim" is not listed in the directory`.
+func quotedUser(reason string) string {
+	head, rest, ok := strings.Cut(reason, "\"")
+	name, _, closed := strings.Cut(rest, "\"")
+	if !ok || !closed || !isLocalPart(name) || !endsInWord(foldLower(head), userWords) || codes.ParseResponse(reason).Reason() != codes.UserUnknown {
+		return ""
+	}
+	return strings.ToLower(name)
+}
+
+// userWords stand right before the name of a mailbox.
+var userWords = []string{"user", "recipient", "mailbox", "account", "benutzer", "empfänger", "utilisateur", "destinataire", "utente", "usuario"}
 
 // fieldHost reads the host of "dns; mx.example.com (extra)" or of
 // "mx.example.com".
