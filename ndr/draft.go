@@ -15,4 +15,6 @@ type draft struct {
 	// original are the lines of the original message's header where the text
 	// quotes it, nil otherwise.
 	original []string
+	// tooLong and tooMany say that lines or recipients were left out.
+	tooLong, tooMany bool
 }

@@ -21,7 +21,7 @@ type Options struct {
 	// MaxDepth is how deep multiparts may stand in each other. Default: 20.
 	MaxDepth int
 	// MaxRecipients is how many recipients are reported. Default: 5000. Of
-	// those that no more than a text names, 10,000 are read in any case.
+	// those that no more than a text names, no more than 10,000 are read.
 	MaxRecipients int
 	// MaxText is how many bytes of text are kept: the human-readable and the
 	// machine-readable parts together. Default: 512 KiB.

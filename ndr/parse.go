@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -131,6 +132,11 @@ func (p *parser) decode(part *mime.Part) string {
 
 func (p *parser) defect(kind DefectKind, detail string) {
 	p.defects = append(p.defects, Defect{Kind: kind, Detail: cleanValue(detail)})
+}
+
+// has reports whether a defect of that kind was recorded.
+func (p *parser) has(kind DefectKind) bool {
+	return slices.ContainsFunc(p.defects, func(d Defect) bool { return d.Kind == kind })
 }
 
 // isHumanReadable reports whether the part at index i is text for people. Of
@@ -272,10 +278,8 @@ func (p *parser) envelopeID() string {
 // that of a part that returns it, else the one that the text quotes.
 func (p *parser) originalHeader() headers.Header {
 	level := 1
-	for _, d := range p.defects {
-		if d.Kind == DefectNested {
-			level = 2
-		}
+	if p.has(DefectNested) {
+		level = 2
 	}
 	if h := p.enclosedHeader(level); h.Len() > 0 {
 		return h
@@ -303,6 +307,12 @@ func (p *parser) finish() {
 	r := &p.rep
 	for _, d := range p.msg.Defects {
 		r.Defects = append(r.Defects, Defect{DefectKind(d.Kind), d.Line, cleanValue(d.Detail)})
+	}
+	if p.text.tooLong {
+		p.defect(DefectTextLimit, "")
+	}
+	if p.text.tooMany && !p.has(DefectRecipientsLimit) {
+		p.defect(DefectRecipientsLimit, "")
 	}
 	if (r.Kind == Failure || r.Kind == Delay) && len(r.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")

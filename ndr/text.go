@@ -31,8 +31,9 @@ func readTextIn(p *page, depth int) draft {
 			return d
 		}
 	}
-	d := draft{format: p.formatName(), original: original, server: r.server}
+	d := draft{format: p.formatName(), original: original, server: r.server, tooLong: len(report) > maxReportLines}
 	d.recipients = r.recipients()
+	d.tooMany = r.tooMany
 	d.kind = r.kind(d.recipients)
 	return d
 }
@@ -72,6 +73,8 @@ type textReader struct {
 	pending finding
 	// reasons are labelled reasons ahead of, or away from, any recipient.
 	reasons []string
+	// tooMany says that recipients were left out.
+	tooMany bool
 	// introduced says that the text begins with the words of a known system,
 	// list that this is a list manager.
 	introduced, list bool

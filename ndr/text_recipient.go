@@ -73,6 +73,8 @@ func (r *textReader) add(i int, address string, t tier) *finding {
 	if len(r.found) < maxRecipients {
 		r.found = append(r.found, f)
 		r.byKey[address] = f
+	} else {
+		r.tooMany = true
 	}
 	r.last = f
 	return f

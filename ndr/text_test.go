@@ -625,8 +625,24 @@ func TestReadTextManyRecipients(t *testing.T) {
 	for i := range maxRecipients + 10 {
 		b.WriteString("<a" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26)) + "@one.example>: 550 unknown\n")
 	}
-	d := readText(pageOf(t, daemonHeader, b.String()))
-	if len(d.recipients) == 0 || len(d.recipients) > maxRecipients {
-		t.Errorf("%d recipients", len(d.recipients))
+	message := daemonHeader + "\n" + b.String()
+	for limit, want := range map[int]int{0: defaultMaxRecipients, maxRecipients: maxRecipients, 2 * maxRecipients: maxRecipients} {
+		rep, err := Parse(strings.NewReader(message), &Options{MaxRecipients: limit, MaxText: len(message)})
+		if err != nil || len(rep.Recipients) != want {
+			t.Fatalf("limit %d: %d recipients, %v; want %d", limit, len(rep.Recipients), err, want)
+		}
+		if len(rep.Defects) != 1 || rep.Defects[0].Kind != DefectRecipientsLimit {
+			t.Errorf("limit %d: defects %v", limit, rep.Defects)
+		}
+	}
+}
+
+func TestReadTextManyLines(t *testing.T) {
+	// What stands behind the last line end counts as a line.
+	for n, want := range map[int]int{maxReportLines - 1: 0, maxReportLines: 1} {
+		rep, err := Parse(strings.NewReader(daemonHeader+"\n"+strings.Repeat("x\n", n)), nil)
+		if err != nil || len(rep.Defects) != want || want == 1 && rep.Defects[0].Kind != DefectTextLimit {
+			t.Errorf("%d lines: defects %v, %v", n, rep.Defects, err)
+		}
 	}
 }
