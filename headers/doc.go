@@ -3,8 +3,9 @@
 // DKIM-Signature, Received, addresses, identifiers. It reads what real systems
 // write, and turns a failed check into an error with its cause.
 //
-// [ReadAuth] gives all authentication results of a header as a list of
-// [Result]; [Result.Err] makes an [AuthError] of one that failed; [ReadReply]
+// [ParseHeader] reads the header of a message, of a report's as of any other.
+// [ReadAuth] gives all authentication results of it as a list of [Result];
+// [Result.Err] makes an [AuthError] of one that failed; [ReadReply]
 // does the same for the text of an SMTP reply.
 //
 // # Trust
@@ -30,9 +31,10 @@
 //
 // # Limits
 //
-// Of one field 64 KiB are read; of one header 200 authentication fields, 200
-// Received fields and 1000 results; of one result 64 properties and 32
-// comments. Texts are cut to 1000 bytes, domains to 255, methods and verdicts
-// to 64. Every string handed out is valid UTF-8 without control characters.
-// The time to read a field is linear in its length.
+// Of a header 10,000 fields are kept, of which 200 with authentication results
+// and 200 Received fields are read, of one field 64 KiB, and 1000 results are
+// given; of one result 64 properties and 32 comments. Texts are cut to 1000
+// bytes, domains to 255, methods and verdicts to 64. Every string handed out is
+// valid UTF-8 without control characters, but for what a [Header] holds, which
+// is as it came. The time to read a field is linear in its length.
 package headers

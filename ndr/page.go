@@ -124,6 +124,9 @@ func (p *page) find(folded string) {
 			}
 		}
 	}
+	if p.folded != "" { // a phrase may begin in what was read before
+		slices.SortStableFunc(p.hits, func(a, b hit) int { return int(a.start - b.start) })
+	}
 	p.folded = folded
 }
 
