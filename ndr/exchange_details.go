@@ -54,6 +54,9 @@ func (x *exchangeReader) detailValue(i int, value string) (end int, text string)
 // readError reads what the rows around an error say of it.
 func (x *exchangeReader) readError(at, end int, text string) bool {
 	remote := x.detailServers(end)
+	if x.draft.server == "" {
+		return false // others write rows about a remote server alone
+	}
 	reply := parseExchangeReply(text)
 	if remote != "" {
 		reply.hosts = append([]string{remote}, reply.hosts...)
@@ -80,7 +83,7 @@ func (x *exchangeReader) detailServers(at int) (remote string) {
 			apart = len(hosts) == 1
 		case hasLabel(serverLabels, label):
 			x.draft.server = host
-		case hasLabel(remoteLabels, label):
+		case hasLabel(remoteLabels, label), labels[foldLower(label)] == labelRemote:
 			remote = host
 		default:
 			hosts = append(hosts, host)

@@ -143,7 +143,7 @@ func (r *textReader) line(i int, line, trimmed string) {
 	case r.continues(indent):
 		r.addToOpen(trimmed)
 		r.complete(trimmed)
-	case r.open != nil && (isNamelessEntry(trimmed) && indent <= r.open.indent || r.isStatement(trimmed)):
+	case r.open != nil && (indent <= r.open.indent && (isNamelessEntry(trimmed) || r.isFile(i, trimmed)) || r.isStatement(trimmed)):
 		r.open = nil
 		r.proseLine(i, indent, trimmed)
 	case r.entryLine(i, indent, trimmed):

@@ -348,6 +348,16 @@ func isNamelessEntry(line string) bool {
 	return false
 }
 
+// isFile reports whether a line is the path of a mailbox file, and the next one
+// tells whose: Exim's delivery to a file.
+func (r *textReader) isFile(i int, line string) bool {
+	if line[0] != '/' || strings.IndexByte(line, ' ') >= 0 {
+		return false
+	}
+	_, ok := aliasOf(r.next(i))
+	return ok
+}
+
 // isStatement reports whether a line right below what a sentence said of one
 // recipient does so of the next: words that say why, and the address at its
 // end.
@@ -381,10 +391,23 @@ func nameEntry(line string) (entry, bool) {
 
 // isListedName reports whether a line is a local part alone in a list, the
 // reason indented below it: Sendmail and Exim write those of their own users
-// so.
+// so. Below a sentence that announces recipients AOL wrote it without a reason.
 func (r *textReader) isListedName(i, indent int, line string) bool {
+	if !r.listening || !isLocalPart(line) || line[0] == '/' || labels[foldLower(line)] != noLabel {
+		return false
+	}
 	next := r.next(i)
-	return r.listening && isLocalPart(line) && strings.TrimSpace(next) != "" && indentWidth(next) > indent
+	if strings.TrimSpace(next) != "" && indentWidth(next) > indent {
+		return true
+	}
+	return indent > 0 && !r.afterBlank && r.previous >= 0 && r.announcesNames(r.previous)
+}
+
+// announcesNames reports whether line i ends a sentence that announces
+// recipients.
+func (r *textReader) announcesNames(i int) bool {
+	text := r.text(max(i-1, 0), i+1)
+	return endsInColon(text) && listWords.in(text)
 }
 
 // isDirectoryName reports whether a line is the name of a person in a directory
@@ -527,7 +550,7 @@ func (r *textReader) proseLine(i, indent int, line string) {
 		}
 		return
 	}
-	if isNamelessEntry(line) {
+	if isNamelessEntry(line) || r.isFile(i, line) {
 		// A pipe or file has no address but the one that it was made from.
 		r.open = &finding{piped: true, indent: indent, action: r.action, tier: tierListed, first: i, last: i, block: []string{strings.TrimLeft(line, "- ")}}
 		return
@@ -618,6 +641,11 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 		}
 		t = tierVague
 	}
+	if r.forwards(i, before) {
+		r.last.original = r.last.address
+		r.last.address = m.address
+		r.byKey[m.address] = r.last
+	}
 	f := r.add(i, m.address, t)
 	f.indent, f.prose = indent, len(f.block) == 0
 	if f.ahead == "" {
@@ -625,6 +653,12 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	}
 	r.open = f
 	r.addToOpen(strings.TrimLeft(strings.TrimSpace(tail), ".,;:>)] "))
+}
+
+// forwards reports whether the words between the last recipient and the next one
+// on line i say that the mail of the one is passed on to the other.
+func (r *textReader) forwards(i int, between string) bool {
+	return r.last != nil && r.last == r.open && r.last.prose && r.last.first == i && len(between) < 60 && strings.HasSuffix(strings.TrimRight(between, " <\"'"), "forwarded to")
 }
 
 // wrapped returns line i together with the line before where a sentence runs

@@ -251,7 +251,26 @@ func remoteHost(lines []string) string {
 			best, blamed = i, host
 		}
 	}
-	return cmp.Or(blamed, leadingSpeaker(text))
+	return cmp.Or(blamed, leadingSpeaker(text), answeringHost(text))
+}
+
+// answeringHost returns the host before the address in parentheses that text
+// ends with, where a reply follows: "but mx.example.com (192.0.2.1) answered".
+func answeringHost(text string) string {
+	open := strings.LastIndex(text, " (")
+	if open < 0 {
+		return ""
+	}
+	address, rest := leadingHost(text[open+1:])
+	if !isIPLiteral(address) || !strings.HasPrefix(rest, ")") || strings.Count(strings.TrimSpace(rest), " ") > 2 {
+		return ""
+	}
+	head := text[max(0, open-maxDomain):open]
+	host, rest := leadingHost(head[strings.LastIndexByte(head, ' ')+1:])
+	if rest != "" {
+		return ""
+	}
+	return host
 }
 
 // cellHost returns the host that fills a cell of a table's row.

@@ -59,7 +59,7 @@ func (r *textReader) unnamed(fallback Action) []Recipient {
 	}
 	author := onlyAddress(returned.Get("From"))
 	mine := author != "" && r.isTo(author)
-	if !r.list && !(r.null && r.isDaemon()) && !(r.from >= 2 && mine) {
+	if !r.list && !(r.null && r.isDaemon()) && !(r.from >= 2 && mine && r.reports(&r.table.words, r.format)) {
 		return nil
 	}
 	subject := mime.DecodeHeader(r.Get("Subject"))
@@ -486,7 +486,7 @@ func (r *textReader) around(f *finding, start, end int) []string {
 			return p
 		}
 	}
-	before := paragraphs(r.lines[max(start, 0, f.first-maxAround):max(0, f.first)])
+	before := paragraphs(r.lines[max(start, 0, f.last-maxAround):max(start, 0, f.last)])
 	for _, p := range slices.Backward(before) {
 		if hasReply(p) {
 			return p
