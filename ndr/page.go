@@ -40,7 +40,7 @@ type page struct {
 type hit struct{ start, end, entry int32 }
 
 // usualHits is more than the phrases of most reports.
-const usualHits = 32
+const usualHits = 16
 
 // newPage makes a page of the decoded text without line ends, and recognises its
 // format.

@@ -31,7 +31,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 	if msg == nil {
 		return nil, err
 	}
-	p := parser{opts: o, msg: msg, room: o.MaxText}
+	p := parser{opts: o, msg: msg, rep: new(Report), room: o.MaxText}
 	return p.report(), err
 }
 
@@ -39,7 +39,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 type parser struct {
 	opts    Options
 	msg     *mime.Message
-	rep     Report
+	rep     *Report
 	dsn     draft // of the delivery-status parts
 	exch    draft // of Exchange's section for administrators
 	text    draft // of the rest of the human-readable text
@@ -84,7 +84,7 @@ func (p *parser) report() *Report {
 	p.rep.Original.EnvelopeID = envelopeID
 	p.rep.Recipients = p.recipients()
 	p.finish()
-	return &p.rep
+	return p.rep
 }
 
 // header is the header of the message itself.
@@ -304,7 +304,7 @@ func (p *parser) enclosedHeader(level int) headers.Header {
 
 // finish fills in what is the same for all reports.
 func (p *parser) finish() {
-	r := &p.rep
+	r := p.rep
 	for _, d := range p.msg.Defects {
 		r.Defects = append(r.Defects, Defect{DefectKind(d.Kind), d.Line, cleanValue(d.Detail)})
 	}

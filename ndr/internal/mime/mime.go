@@ -91,7 +91,7 @@ var ErrEmpty = errors.New("mime: empty message")
 func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := readers.Get().(*reader)
 	defer rd.release()
-	msg := &Message{Parts: make([]Part, 0, 6)}
+	msg := &Message{Parts: make([]Part, 0, 1)}
 	rd.msg, rd.lim = msg, lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()

@@ -3,6 +3,7 @@ package mime
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -321,6 +322,10 @@ func (rd *reader) endHeader() {
 	case rd.headerOnly:
 		rd.done = true
 	case p.IsMultipart() && p.Boundary != "":
+		if rd.cur == 0 {
+			rd.msg.Parts = slices.Grow(rd.msg.Parts, usualParts)
+			p = rd.part()
+		}
 		rd.push(p.Boundary, p.Enclosed)
 		// QUIRK: some relays take all boundaries out of a report. What looks
 		// like the preamble then is the body.
@@ -336,6 +341,10 @@ func (rd *reader) endHeader() {
 		rd.state = inSkip
 	}
 }
+
+// usualParts are those of most reports: the text, the fields, the returned
+// message and its header.
+const usualParts = 5
 
 // isUntyped reports whether p is a part of the report whose type tells nothing,
 // as some gateways make of message/delivery-status. Its first line decides.
