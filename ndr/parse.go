@@ -337,6 +337,11 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules) {
 		Addresses: []string{r.Address, r.OriginalAddress, rep.Original.From},
 		Rules:     rules,
 	})
+	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && reasonOf(r.Response) != codes.Expired {
+		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
+		// expired, to a message that they go on to try.
+		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
+	}
 }
 
 // judge fills in the verdict about resp.
