@@ -7028,4 +7028,11 @@ var phraseTable = [...]phrase{
 	{text: "permission denied while opening", reason: SystemError, strength: strong},
 	{text: "on your account suppression list", reason: Suppressed, strength: strong},
 	{text: "on the account suppression list", reason: Suppressed, strength: strong},
+	{text: "not from a list member", reason: RecipientRestricted, strength: strong},
+	{text: "you are not a member of the group", reason: RecipientRestricted, strength: strong},
+	{text: "you are not a member of this group", reason: RecipientRestricted, strength: strong},
+	{text: "violated the content policy", reason: ContentRejected, strength: strong},
+	{text: "violates the content policy", reason: ContentRejected, strength: strong},
+	{text: "rejected by sieve", reason: PolicyRejected, strength: medium},
+	{text: "i do not accept mail from", reason: RecipientRestricted, strength: medium},
 }

@@ -14,10 +14,9 @@ func (p *parser) kind(head *letterhead) Kind {
 		return Feedback
 	case len(p.dsn.recipients) > 0:
 		return kindOf(p.dsn.recipients, p.text.kind)
-	case p.hasPart("message/disposition-notification") || p.hasPart("message/global-disposition-notification"):
-		if head.null && p.text.kind == Failure && hasPhrase(foldLower(p.rep.Text), refusedPhrases) {
-			return Failure
-		}
+	case p.refused:
+		return Failure
+	case p.isDisposition():
 		return Disposition
 	case len(p.exch.recipients) > 0:
 		return kindOf(p.exch.recipients, p.exch.kind)
@@ -29,9 +28,56 @@ func (p *parser) kind(head *letterhead) Kind {
 	return replyKind(head, p.rep.Text)
 }
 
-// refusedPhrases tell a refusal by a filter of the recipient from a receipt: the
-// "reject" of Sieve is a notification that the message was deleted (RFC 3028,
-// section 4.1; Dovecot and Cyrus write so still).
+// readRefusal reads a disposition notification as that of a filter which refused
+// the message, and reports whether it is: the "reject" of Sieve is one that says the message was
+// deleted (RFC 3028, section 4.1; Dovecot and Cyrus write so still). Where the
+// text does not name the recipient the notification does.
+func (p *parser) readRefusal(head *letterhead) bool {
+	if !p.isDisposition() || !head.null || !hasPhrase(foldLower(p.rep.Text), refusedPhrases) {
+		return false
+	}
+	if p.text.kind == Failure {
+		return true
+	}
+	for i := range p.msg.Parts {
+		part := &p.msg.Parts[i]
+		if part.Enclosed > 0 || !strings.HasSuffix(part.Type, "disposition-notification") || !part.Kept {
+			continue
+		}
+		d, _ := readStatus(p.decode(part))
+		if len(d.recipients) != 1 || !isMailAddress(d.recipients[0].Address) || !isDeleted(d.recipients[0].Fields) {
+			continue
+		}
+		r := d.recipients[0]
+		r.Action, r.Fields = Failed, nil
+		if r.OriginalAddress == r.Address {
+			r.OriginalAddress = ""
+		}
+		r.Response = response(strings.Split(cutText(p.rep.Text, maxReplyText), "\n"))
+		p.text.kind, p.text.recipients = Failure, []Recipient{r}
+		return true
+	}
+	return false
+}
+
+// isDisposition reports whether the message is a disposition notification.
+func (p *parser) isDisposition() bool {
+	return p.hasPart("message/disposition-notification") || p.hasPart("message/global-disposition-notification")
+}
+
+// isDeleted reports whether the fields of a notification say that a program
+// deleted the message (RFC 8098, section 3.2.6).
+func isDeleted(fields []Field) bool {
+	for _, f := range fields {
+		if strings.EqualFold(f.Name, "Disposition") {
+			mode, typ, _ := strings.Cut(strings.ToLower(f.Type+";"+f.Value), ";")
+			return strings.HasPrefix(mode, "automatic-action") && strings.Contains(typ, "deleted")
+		}
+	}
+	return false
+}
+
+// refusedPhrases stand in the text of such a refusal.
 var refusedPhrases = []string{"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused", "wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado"}
 
 // kindOf returns the kind of a report about recipients: one failure makes it a

@@ -44,6 +44,7 @@ type parser struct {
 	exch    draft // of Exchange's section for administrators
 	text    draft // of the rest of the human-readable text
 	defects []Defect
+	refused bool // a disposition notification says that the message was refused
 
 	human []string // the human-readable text, part by part
 	room  int      // how much more of it may be kept
@@ -76,6 +77,7 @@ func (p *parser) report() *Report {
 		p.readNested(head)
 	}
 	p.readJunkComplaint()
+	p.refused = p.readRefusal(head)
 	p.rep.Kind = p.kind(head)
 	p.rep.Format = p.format(text)
 	p.rep.GeneratingServer = hostName(cmp.Or(p.dsn.server, p.exch.server, p.text.server))

@@ -254,6 +254,20 @@ func remoteHost(lines []string) string {
 	return cmp.Or(blamed, leadingSpeaker(text), answeringHost(text))
 }
 
+// signedHost returns the host that a reply ends with, as Yahoo has its servers
+// sign: "554 delivery error: no such account [0] - mta1.mail.example.com".
+func signedHost(reply string) string {
+	i := strings.LastIndex(reply, "] - ")
+	if i < 0 {
+		return ""
+	}
+	host, rest := leadingHost(reply[i+len("] - "):])
+	if rest != "" {
+		return ""
+	}
+	return host
+}
+
 // answeringHost returns the host before the address in parentheses that text
 // ends with, where a reply follows: "but mx.example.com (192.0.2.1) answered".
 func answeringHost(text string) string {

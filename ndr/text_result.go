@@ -311,6 +311,9 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 			rec.RemoteServer = host
 		}
 	}
+	if rec.RemoteServer == "" {
+		rec.RemoteServer = signedHost(why.response)
+	}
 	if f.action == Delivered && why.replied && f.tier != tierNamed {
 		rec.Action = actionOfReply(why.response)
 	}
