@@ -49,6 +49,9 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 	return machine >= 2 && words >= 2 || machine == 1 && words >= 3
 }
 
+// returns reports whether the message returns another, or its header.
+func (r *textReader) returns() bool { return len(r.original) > 0 || r.page.returned.Len() > 0 }
+
 // isAutoReply reports whether the subject is that of an answer by a person's
 // responder. A help desk reports what its answers met: from the null path, with
 // the reply of a server.
@@ -72,10 +75,12 @@ var digestPhrases = []string{
 // to, and either its sentences do so without the reply of a server, or it comes
 // from a return path and returns no message: what asks people to "release"
 // their mail does so. A report about mail to oneself comes from the null return
-// path.
+// path, and where nothing but a sentence tells of it, from a mail system.
 func (r *textReader) isPretence(recipients []Recipient) bool {
 	if r.null {
-		return false
+		return r.from == 0 && r.found[0].prose && !r.returns() && slices.ContainsFunc(recipients, func(rec Recipient) bool {
+			return r.isTo(rec.Address) && !hasReply([]string{rec.Response})
+		})
 	}
 	bare := r.hasPath() && len(r.original) == 0 && !hasPhrase(foldLower(r.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
 	for i := range recipients {
