@@ -59,7 +59,8 @@ func (r *Recipient) normalize(kind Kind) {
 	r.RemoteServer = hostName(r.RemoteServer)
 	r.Response = cleanValue(r.Response)
 	if r.RemoteServer == "" {
-		r.RemoteServer = hostName(cmp.Or(append(attemptedHosts(r.Response), "")...))
+		hosts := append(attemptedHosts(r.Response), lackingHost(r.Response), remoteHost([]string{r.Response}), "")
+		r.RemoteServer = hostName(cmp.Or(hosts...))
 	}
 	if r.Action == NoAction {
 		r.Action = actionOf(kind, r.Status)
@@ -74,6 +75,14 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
+}
+
+// lackingHost returns the host that Postfix's own reply blames for what it did
+// not offer: "553 5.6.7 SMTPUTF8 is required, but was not offered by host a.b[c]".
+func lackingHost(response string) string {
+	_, rest, _ := strings.Cut(response, " not offered by host ")
+	host, _ := leadingHost(rest)
+	return host
 }
 
 // leadingResponse returns the reply and the status that text begins with, as
