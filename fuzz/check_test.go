@@ -281,6 +281,7 @@ func newGiven(rep *ndr.Report, data []byte) *given {
 	var b strings.Builder
 	b.Write(data)
 	b.WriteString("\n" + rep.Text + "\n")
+	b.WriteString(rep.Original.Header.String() + "\n") // of a returned message that is encoded
 	if raw, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil && !utf8.Valid(data) {
 		b.Write(raw) // a header with raw 8 bit, which says nothing of its charset
 	}

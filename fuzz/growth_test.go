@@ -38,6 +38,17 @@ func attacks() []attack {
 		{"delivery-status parts", in("Content-Type: multipart/report; boundary=b\n\n", "--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822;a@b.example\n\n")},
 		{"HTML parts", in("Content-Type: multipart/alternative; boundary=b\n\n", "--b\nContent-Type: text/html\n\n<p>x\n")},
 		{"header fields", repeat("X-%d: %d\n")},
+		{"a reply to a whole list", func(n int) string {
+			return failing("<a%d@b.example>\n")(n/2) + "550 " + strings.Repeat("@ ", n/4) + "\n"
+		}},
+		{"addresses named twice, far apart", func(n int) string {
+			list := failing("<a%d@b.example>\n")(n / 8)
+			return list + strings.Repeat("\n", n/2) + list
+		}},
+		{"hosts behind lists on one line", failing("<a%d@b.example>, <b%d@b.example>, <c%d@b.example>, <d%d@b.example>\n" + strings.Repeat("x[192.0.2.1] ", 20) + "\n\n")},
+		{"a list manager's recipients", func(n int) string {
+			return "To: " + strings.Repeat("x@a.example,\n ", n/32) + "x@b.example\nFrom: LISTSERV@b.example\nSubject: Rejected posting to a@b.example\n\nYou are not authorized to post.\n\n" + failing("<a%d@b.example>: 550 no\n")(n/2)
+		}},
 		{"equal header fields", repeat("Received: from a.example by b.example; Mon, 2 Jan 2006 15:04:05 +0000\n")},
 		{"folded field", in("Subject: x\n", " x\n")},
 		{"empty lines", repeat("\n")},
@@ -130,6 +141,11 @@ func in(before, piece string) func(int) string {
 		}
 		return b.String()
 	}
+}
+
+// failing makes an attack on the reader of a text that reports failures.
+func failing(piece string) func(int) string {
+	return in("Return-Path: <>\nFrom: MAILER-DAEMON@b.example\nSubject: failure notice\n\nThe following addresses failed:\n\n", piece)
 }
 
 func field(name, piece string) func(int) string {

@@ -89,7 +89,10 @@ type Alignment struct {
 func ReadAlignment(h *Header) Alignment {
 	a := Alignment{MailFrom: firstDomain(h.Get("Return-Path")), From: firstDomain(h.Get("From"))}
 	for value := range h.Values("DKIM-Signature") {
-		if s := ParseSignature(value); s.Domain != "" && len(a.Signers) < maxFields {
+		if len(a.Signers) == maxFields {
+			break
+		}
+		if s := ParseSignature(value); s.Domain != "" {
 			a.Signers = append(a.Signers, s.Domain)
 		}
 	}

@@ -98,7 +98,10 @@ func Correlators(h *Header, custom ...string) []Correlator {
 	for i := range h.fields {
 		name := h.name(i)
 		kind, ok := correlatorFields[strings.ToLower(name)]
-		if len(list) >= maxCorrelators || !ok && !containsName(custom, name) {
+		if len(list) >= maxCorrelators {
+			break
+		}
+		if !ok && !containsName(custom, name) {
 			continue
 		}
 		if !ok {

@@ -36,12 +36,14 @@ func ParseHeader(text string) Header {
 		end = min(at+len(line)+1, len(text))
 		switch {
 		case line == "" || line[0] <= ' ' && strings.Trim(line, " \t\r") == "":
+			h.text = text[:at]
 			return h
 		case line[0] == ' ' || line[0] == '\t':
 			if open {
 				h.fields[len(h.fields)-1].end = int32(end)
 			}
 		case len(h.fields) == maxHeaderFields:
+			h.text = text[:at]
 			return h
 		default:
 			colon := strings.IndexByte(line, ':')
@@ -143,7 +145,7 @@ func trimBlanks(s string) string {
 
 func (h *Header) isNamed(i int, name string) bool {
 	f := h.fields[i]
-	if int(f.colon-f.start) < len(name) || h.text[f.start]|0x20 != name[0]|0x20 {
+	if name == "" || int(f.colon-f.start) < len(name) || h.text[f.start]|0x20 != name[0]|0x20 {
 		return false
 	}
 	return strings.EqualFold(h.name(i), name)

@@ -50,7 +50,7 @@ var authFields = [...]string{
 
 // authField reports whether a field holds authentication results, and gives
 // its name as its standard writes it.
-func authField(name string) (standard string, ok bool) {
+func authField(name string) (string, bool) {
 	if len(name) < len(receivedSPF) {
 		return "", false
 	}
@@ -59,7 +59,10 @@ func authField(name string) (standard string, ok bool) {
 			return standard, true
 		}
 	}
-	return blank(name, maxName), containsFold(name, "authentication-results") || strings.EqualFold(name[len(name)-len(receivedSPF):], receivedSPF)
+	if !containsFold(name, "authentication-results") && !strings.EqualFold(name[len(name)-len(receivedSPF):], receivedSPF) {
+		return "", false
+	}
+	return blank(name, maxName), true
 }
 
 func appendField(results []Result, name, value string) []Result {

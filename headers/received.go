@@ -38,7 +38,10 @@ type Hop struct {
 func Trace(h *Header) []Hop {
 	var hops []Hop
 	for i := range h.fields {
-		if h.isNamed(i, "Received") && len(hops) < maxHops {
+		if len(hops) == maxHops {
+			break
+		}
+		if h.isNamed(i, "Received") {
 			hop := ParseReceived(h.value(i))
 			hop.Position = i
 			hops = append(hops, hop)

@@ -4,7 +4,8 @@ import "strings"
 
 // A format is how one mail system writes its reports. Most need a name and
 // their signs alone: the general mechanism reads what they say. Signs and
-// phrases are in lower case, with single spaces and plain apostrophes.
+// phrases are in lower case, with single spaces and plain apostrophes, and of
+// minPhrase to maxPhrase bytes.
 //
 // To teach the library a new system, add an entry here and a message to
 // testdata/text. The entry needs no more than what tells the system's reports

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -17,6 +18,9 @@ type letterhead struct {
 	path, from int
 	// null says that the return path is the null one.
 	null bool
+	// to are the fields with the addresses that the message was sent to, in
+	// lower case, nil before they were asked for.
+	to []string
 }
 
 func newLetterhead(h *headers.Header) *letterhead {
@@ -117,19 +121,23 @@ func (l *letterhead) isForwarded() bool {
 
 // isTo reports whether the message was sent to an address.
 func (l *letterhead) isTo(address string) bool {
-	for _, name := range []string{"To", "Delivered-To", "Envelope-To"} {
-		n := 0
-		for value := range l.Values(name) {
-			if strings.Contains(strings.ToLower(cutText(value, 4096)), address) {
-				return true
-			}
-			if n++; n == 8 {
-				break
+	if l.to == nil {
+		l.to = make([]string, 0, 2)
+		for _, name := range []string{"To", "Delivered-To", "Envelope-To"} {
+			n := 0
+			for value := range l.Values(name) {
+				l.to = append(l.to, strings.ToLower(cutText(value, 4096)))
+				if n++; n == 8 {
+					break
+				}
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(l.to, func(to string) bool { return strings.Contains(to, address) })
 }
+
+// isLost reports whether the header was lost on the way.
+func (l *letterhead) isLost() bool { return l.Len() == 0 }
 
 // maxSubjectLead is how far into a subject its report of a failure may begin.
 // "My mail to you bounced" is a person's.

@@ -228,7 +228,7 @@ func isFolded(s string) bool {
 
 // appendFolded appends what foldLower makes of s.
 func appendFolded(dst []byte, s string) []byte {
-	s = s[:min(len(s), maxPhraseLine)]
+	s = cutText(s, maxPhraseLine)
 	start := len(dst)
 	b := slices.Grow(dst, len(s))[:start+len(s)] // ASCII never gets longer
 	n := start

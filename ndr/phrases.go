@@ -24,6 +24,9 @@ const minPhrase = 4
 func newPhraseSet(list ...string) *phraseSet {
 	s := &phraseSet{list: list, next: make([]uint16, len(list))}
 	for i := len(list) - 1; i >= 0; i-- {
+		if len(list[i]) < minPhrase {
+			panic("ndr: a phrase needs four bytes: " + list[i])
+		}
 		h := hashAt(list[i], 0)
 		s.begins[h>>22] |= 1 << (h >> 16 % 64)
 		s.next[i] = s.first[h>>20]

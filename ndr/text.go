@@ -25,13 +25,15 @@ func readTextIn(p *page, depth int) draft {
 	r := newTextReader(p)
 	report, original := r.splitOriginal(p.lines)
 	r.original = original
+	tooLong := len(report) > maxReportLines
 	r.walk(report[:min(len(report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
 		if d := readInner(p.table, original, depth-1, p.from < 2); d.kind != Other {
+			d.tooLong = d.tooLong || tooLong
 			return d
 		}
 	}
-	d := draft{format: p.formatName(), original: original, server: r.server, tooLong: len(report) > maxReportLines}
+	d := draft{format: p.formatName(), original: original, server: r.server, tooLong: tooLong}
 	d.recipients = r.recipients()
 	d.tooMany = r.tooMany
 	d.kind = r.kind(d.recipients)

@@ -16,7 +16,7 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 	}
 	machine := r.path + r.from
 	replied := slices.ContainsFunc(recipients, func(rec Recipient) bool { return hasReply([]string{rec.Response}) })
-	if !replied && (r.opensWith(digestPhrases) || machine == 0 && !r.introduced && r.Len() > 0) {
+	if !replied && (r.opensWith(digestPhrases) || machine == 0 && !r.introduced && !r.isLost()) {
 		return false
 	}
 	if !replied && !r.introduced && r.found[0].prose && r.hasPath() {
@@ -30,7 +30,7 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 	}
 	if r.introduced {
 		machine++
-		if r.Len() == 0 {
+		if r.isLost() {
 			// The header was lost on the way: the system's own words are left.
 			machine++
 		}

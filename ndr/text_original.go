@@ -61,12 +61,12 @@ func isSeparator(lines []string, i int) bool {
 	if len(line) > 120 {
 		return false
 	}
-	text := trimRule(line)
+	text := foldLower(trimRule(line))
 	for phrase := range originals.leading(text) {
 		if !strings.ContainsAny(line, "-:.=*#_>") {
 			return false
 		}
-		if text = foldLower(text); len(text) <= len(phrase)+48 {
+		if len(text) <= len(phrase)+48 {
 			return separates(line, text, phrase)
 		}
 	}

@@ -4,7 +4,7 @@ package ndr
 // Phrases are in lower case, with single spaces and plain apostrophes, and are
 // looked for anywhere in a line joined with the line before it, so that a
 // wrapped sentence is found too. A phrase that only one system uses stands
-// with its format in formats.go.
+// with its format in formats_table.go.
 
 // senses are the phrases that tell something wherever they stand.
 var senses = []struct {

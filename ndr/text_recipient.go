@@ -551,7 +551,7 @@ func (r *textReader) proseLine(i, indent int, line string) {
 		return
 	}
 	if isNamelessEntry(line) || r.isFile(i, line) {
-		// A pipe or file has no address but the one that it was made from.
+		// Its address is in a line below.
 		r.open = &finding{piped: true, indent: indent, action: r.action, tier: tierListed, first: i, last: i, block: []string{strings.TrimLeft(line, "- ")}}
 		return
 	}

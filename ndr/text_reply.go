@@ -185,8 +185,11 @@ func joinLines(lines []string) string {
 		return cutText(strings.TrimSpace(lines[0]), maxReplyText)
 	}
 	size := 0
-	for _, line := range lines {
-		size += len(line) + 1
+	for i, line := range lines {
+		if size += len(line) + 1; size >= maxReplyText {
+			lines = lines[:i+1]
+			break
+		}
 	}
 	var b strings.Builder
 	b.Grow(min(size, maxReplyText))
@@ -349,13 +352,16 @@ func startsWithIP(s string) bool {
 
 // isBlamed reports whether head ends in a phrase that a host follows.
 func isBlamed(head string) bool {
-	head = lowerASCII(head)
-	for _, phrase := range hostPhrases.list {
-		if strings.HasSuffix(head, phrase) {
+	if strings.TrimSpace(head) == "" {
+		return true
+	}
+	head = head[max(0, len(head)-maxPhrase):]
+	for at, i := range hostPhrases.all(head) {
+		if at+len(hostPhrases.list[i]) == len(head) {
 			return true
 		}
 	}
-	return strings.TrimSpace(head) == ""
+	return false
 }
 
 func isIPLiteral(host string) bool { return isDottedQuad(host) || strings.Count(host, ":") > 1 }

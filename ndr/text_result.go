@@ -17,7 +17,9 @@ func (r *textReader) recipients() []Recipient {
 	best := r.bestTier()
 	nobody := len(r.found) == 0
 	fallback := r.actionOfAll()
-	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.tier != best || r.shadowed(f) })
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.tier != best })
+	named := slices.Clone(r.found[:min(len(r.found), maxNamed)])
+	r.found = slices.DeleteFunc(r.found, func(f *finding) bool { return f.isShadowed(named) })
 	said := make([][]string, len(r.found))
 	for i, f := range r.found {
 		start, end := 0, len(r.lines)
@@ -216,7 +218,10 @@ func (r *textReader) inOneList(i int) bool {
 
 // namesRecipient reports whether lines name one of the recipients.
 func (r *textReader) namesRecipient(lines []string) bool {
+	room := maxReplyText
 	for _, line := range lines {
+		line = cutText(line, room)
+		room -= len(line)
 		for at := 0; ; {
 			m, ok := nextAddress(line, at)
 			if !ok {
@@ -248,18 +253,15 @@ func (r *textReader) bestTier() tier {
 	return best
 }
 
-// shadowed reports whether f is a local part alone that another finding gives
-// in full.
-func (r *textReader) shadowed(f *finding) bool {
-	if strings.Contains(f.address, "@") {
-		return false
-	}
-	for _, other := range r.found[:min(len(r.found), 100)] {
-		if strings.HasPrefix(other.address, f.address+"@") {
-			return true
-		}
-	}
-	return false
+// maxNamed is among how many findings the whole of a local part is looked for.
+const maxNamed = 100
+
+// isShadowed reports whether f is a local part alone that one of the others
+// gives in full.
+func (f *finding) isShadowed(others []*finding) bool {
+	return !strings.Contains(f.address, "@") && slices.ContainsFunc(others, func(other *finding) bool {
+		return strings.HasPrefix(other.address, f.address+"@")
+	})
 }
 
 // actionOfAll is what happened to a recipient of which the text does not say
@@ -292,7 +294,10 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 		rec.Action = Failed
 	}
 	rec.LastAttempt = parseDate(f.lastAttempt)
-	rec.RemoteServer = cmp.Or(f.remote, why.remote, remoteHost(f.block))
+	rec.RemoteServer = cmp.Or(f.remote, why.remote)
+	if rec.RemoteServer == "" {
+		rec.RemoteServer = remoteHost(f.block)
+	}
 	if f.piped {
 		return rec
 	}
@@ -307,7 +312,7 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 		rec.RemoteServer = cellHost(f.block)
 	}
 	if rec.RemoteServer == "" && f.first < f.end {
-		if host := remoteHost(r.lines[f.first:f.end]); host != r.server {
+		if host := remoteHost(r.lines[max(f.first, f.last-maxAround):f.end]); host != r.server {
 			rec.RemoteServer = host
 		}
 	}
@@ -424,7 +429,10 @@ func (r *textReader) quotedBelow(f *finding, end int) []string {
 	}
 	for n := f.last + 1; n < min(end, f.last+4); n++ {
 		if line := r.lines[n]; strings.TrimSpace(line) != "" && indentWidth(line) > f.indent && replyIn(line) >= 0 {
-			return paragraphs(r.lines[n:min(end, n+maxBlock)])[0]
+			if ps := paragraphs(r.lines[n:min(end, n+maxBlock)]); len(ps) > 0 {
+				return ps[0]
+			}
+			return nil
 		}
 	}
 	return nil
@@ -566,12 +574,16 @@ func (r *textReader) withFailedField(out []Recipient, fallback Action) []Recipie
 	rec := r.ofNobody(fallback)
 	seen := make(map[string]bool)
 	for value := range r.Values("X-Failed-Recipients") {
-		for len(out) < maxRecipients {
+		for {
 			m, ok := nextAddress(value, 0)
 			if !ok {
 				break
 			}
 			value = value[m.end:]
+			if len(out) == maxRecipients {
+				r.tooMany = true
+				return out
+			}
 			if !seen[m.address] {
 				seen[m.address] = true
 				rec.Address = m.address

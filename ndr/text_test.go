@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"example.com/ndr/headers"
 )
@@ -520,6 +522,37 @@ func TestSplitOriginal(t *testing.T) {
 		if _, original := splitAt(strings.Split(text, "\n")); original != nil {
 			t.Errorf("original %q of\n%s", original, text)
 		}
+	}
+}
+
+// TestSeparatorsInCapitals writes each phrase that announces the returned message
+// as a heading: with a capital letter, and between dashes.
+func TestSeparatorsInCapitals(t *testing.T) {
+	for _, phrase := range originalPhrases {
+		first, size := utf8.DecodeRuneInString(phrase)
+		for _, heading := range []string{
+			"----- " + string(unicode.ToUpper(first)) + phrase[size:] + " -----",
+			"--- " + strings.ReplaceAll(strings.ReplaceAll(phrase, "'", "’"), " ", "  ") + " ---",
+		} {
+			if !isSeparator([]string{heading}, 0) {
+				t.Errorf("%s announces nothing", heading)
+			}
+		}
+	}
+}
+
+// A row whose name is known may be all that stands below a recipient.
+func TestReadTextRowBelow(t *testing.T) {
+	d := readCase(t, "", "The following addresses failed:\n\n<a@b.example>: 5.1.1 unknown\n\n    Server: 550 no\n")
+	if len(d.recipients) != 1 || d.recipients[0].Address != "a@b.example" {
+		t.Errorf("recipients %+v", d.recipients)
+	}
+}
+
+func TestShadowed(t *testing.T) {
+	kim, full, other := &finding{address: "kim"}, &finding{address: "kim@one.example"}, &finding{address: "other@one.example"}
+	if !kim.isShadowed([]*finding{other, kim, full}) || kim.isShadowed([]*finding{other, kim}) || full.isShadowed([]*finding{kim, full}) {
+		t.Error("isShadowed")
 	}
 }
 

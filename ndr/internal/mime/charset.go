@@ -134,8 +134,11 @@ var wordDecoder = stdmime.WordDecoder{CharsetReader: func(charset string, r io.R
 // Words that cannot be decoded stay as they are; of a value longer than 16 KiB
 // the rest is cut off. The result is valid UTF-8.
 func DecodeHeader(v string) string {
-	if len(v) > maxHeaderText {
-		v = v[:maxHeaderText]
+	if n := maxHeaderText; len(v) > n {
+		for n > 0 && !utf8.RuneStart(v[n]) {
+			n--
+		}
+		v = v[:n]
 	}
 	if !strings.Contains(v, "=?") {
 		if isASCII(v) {

@@ -157,7 +157,9 @@ func (p *Part) kept() bool {
 }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
-// a field nor continue one are left out.
+// a field nor continue one are left out. It ends at a blank line, but for one
+// that a field or the rest of one follows, as gateways leave them, and those that stand before the
+// fields by which a message is known.
 func HeaderOf(lines []string) headers.Header {
 	if len(lines) == 0 {
 		return headers.Header{}
@@ -166,10 +168,24 @@ func HeaderOf(lines []string) headers.Header {
 	defer rd.release()
 	rd.msg, rd.lim = new(Message), Limits{Header: 1 << 20, Parts: 1}
 	rd.begin(-1, 0)
-	for _, line := range lines {
+	known := false
+	for i, line := range lines {
 		if strings.TrimSpace(line) != "" {
 			rd.headerLine([]byte(line), false, false)
+			known = known || identifies(line)
+		} else if known && (i+1 == len(lines) || !goesOn([]byte(lines[i+1]))) {
+			break
 		}
 	}
 	return headers.ParseHeader(string(rd.head))
+}
+
+// goesOn reports whether a header goes on with line in spite of the blank line
+// above.
+func goesOn(line []byte) bool { return isField(line) || len(line) > 0 && isBlank(line[0]) }
+
+// identifies reports whether line is a field that every message has.
+func identifies(line string) bool {
+	name, _, _ := strings.Cut(line, ":")
+	return strings.EqualFold(name, "From") || strings.EqualFold(name, "Subject") || strings.EqualFold(name, "Message-ID")
 }

@@ -396,6 +396,14 @@ func TestHeaderOf(t *testing.T) {
 	if h.Get("Subject") != "b c" || h.Get("To") != "d" || h.Len() != 3 {
 		t.Errorf("got %v", h.String())
 	}
+	for _, lines := range [][]string{
+		{"From: a", "", "To: b", " c", "", " d", "", "text", "Subject: of the body"},
+		{"Status: 5.0.0", "", "text", "From: a", "To: b", " c d"},
+	} {
+		if h := HeaderOf(lines); h.Get("From") != "a" || h.Get("To") != "b c d" || h.Has("Subject") {
+			t.Errorf("%q gives %q", lines, h.String())
+		}
+	}
 	if h := HeaderOf(nil); h.Len() != 0 {
 		t.Errorf("header of nothing: %v", h.String())
 	}

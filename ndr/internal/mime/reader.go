@@ -506,6 +506,7 @@ func (rd *reader) endBody() {
 	// An encoded message, which RFC 2046, section 5.2.1, forbids. Only its
 	// header is of use.
 	body = bytes.Clone(body)
+	open := len(rd.open)
 	rd.begin(rd.cur, p.Enclosed+1)
 	for len(body) > 0 && rd.state == inHeader && !rd.done {
 		var line []byte
@@ -515,5 +516,6 @@ func (rd *reader) endBody() {
 	if rd.state == inHeader && !rd.done {
 		rd.endHeader()
 	}
+	rd.open = rd.open[:open] // its parts are not read
 	rd.state = inSkip
 }
