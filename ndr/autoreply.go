@@ -22,11 +22,15 @@ func replyKind(h *letterhead, text string) Kind {
 	switch {
 	case h.Has("X-Tmda-Fingerprint"), hasPhrase(subject, challengeSubjects):
 		return Challenge
-	case answers && hasPhrase(strings.ToLower(text[:min(len(text), maxChallenge)]), challengeTexts):
+	case (answers || isFromFilter(h)) && hasPhrase(foldLower(text[:min(len(text), maxChallenge)]), challengeTexts):
 		return Challenge
 	case (answers || isFromNobody(h)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
 		return Challenge
-	case automatic, hasPhrase(subject, autoReplySubjects), (isFromNobody(h) || isBulk(h) && !h.isListMail()) && hasPhrase(subject, movedSubjects):
+	case automatic, hasPhrase(subject, autoReplySubjects):
+		return AutoReply
+	case (isFromNobody(h) || isBulk(h) && !h.isListMail()) && hasPhrase(subject, movedSubjects):
+		return AutoReply
+	case isGenerated(h) && !h.isListMail() && hasPhrase(subject, receivedSubjects):
 		return AutoReply
 	}
 	return Other
@@ -56,6 +60,28 @@ func isFromNobody(h *letterhead) bool {
 	return h.path > 0 && h.from == 0
 }
 
+// isFromFilter reports whether From names a filter, which asks those that it
+// does not know to confirm what they sent.
+func isFromFilter(h *letterhead) bool {
+	return hasPhrase(foldLower(h.Get("From")), filterNames)
+}
+
+var filterNames = []string{"antispam", "anti-spam", "spamblock", "spam block"}
+
+// isGenerated reports whether a program wrote the message, on whatever occasion
+// (RFC 3834, section 5).
+func isGenerated(h *letterhead) bool {
+	return strings.HasPrefix(foldLower(h.Get("Auto-Submitted")), "auto-")
+}
+
+// receivedSubjects stand in the subject by which a help desk says that it got a
+// message.
+var receivedSubjects = []string{
+	"[ticket#", "received your message", "received your email", "received your e-mail", "received your request", "received your inquiry", "received your ticket", "request has been received", "message has been received",
+	"haben ihre nachricht erhalten", "ihre anfrage ist eingegangen", "accusé de réception de votre message", "accusé de réception de votre demande", "avons bien reçu votre message", "avons bien reçu votre demande", "abbiamo ricevuto il tuo messaggio", "abbiamo ricevuto la sua richiesta",
+	"hemos recibido su mensaje", "recebemos sua mensagem", "recebemos a sua mensagem", "hebben uw bericht ontvangen", "otrzymaliśmy twoją wiadomość", "vi har tagit emot ditt meddelande", "vi har mottagit ditt meddelande",
+}
+
 // isBulk reports whether a message was not written for its reader alone.
 func isBulk(h *letterhead) bool {
 	return oneOf(strings.TrimSpace(h.Get("Precedence")), "bulk", "junk")
@@ -65,7 +91,8 @@ func isBulk(h *letterhead) bool {
 // old address.
 var movedSubjects = []string{
 	"address has changed", "address changed", "address change", "change of address", "changed address", "new address", "new email", "new e-mail", "has moved", "no longer works", "has left",
-	"neue adresse", "neue e-mail", "neue mail", "nouvelle adresse", "nuovo indirizzo", "nueva dirección", "novo endereço", "ny adress", "nieuw adres",
+	"neue adresse", "neue e-mail", "neue mail", "adressänderung", "nouvelle adresse", "changement d'adresse", "nuovo indirizzo", "cambio di indirizzo", "cambio indirizzo", "nueva dirección", "nueva direccion", "cambio de dirección", "cambio de direccion",
+	"novo endereço", "novo endereco", "mudança de endereço", "mudanca de endereco", "ny adress", "ny e-post", "ny mailadress", "adressändring", "nieuw adres", "adreswijziging", "nowy adres", "zmiana adresu", "новый адрес", "смена адреса", "アドレス変更", "メールアドレス変更",
 }
 
 // isAutomatic reports whether a field says that a program answered: the field
@@ -129,15 +156,20 @@ var autoReplySubjects = []string{
 	"[request received]", "[ticket created]", "thank you for contacting", // Zendesk, Freshdesk
 	"abwesenheitsnotiz", "automatische antwort", "abwesend", // German
 	"risposta automatica", "fuori sede", "fuori ufficio", "assente", // Italian
-	"réponse automatique", "absence du bureau", "message d'absence", "absent du bureau", // French
-	"respuesta automática", "fuera de la oficina", // Spanish
-	"resposta automática", "ausência temporária", "fora do escritório", // Portuguese
-	"automatiskt svar", "frånvaro", // Swedish
+	"réponse automatique", "reponse automatique", "absence du bureau", "message d'absence", "absent du bureau", // French
+	"respuesta automática", "respuesta automatica", "autorespuesta", "fuera de la oficina", "fuera de oficina", // Spanish
+	"resposta automática", "resposta automatica", "ausência temporária", "fora do escritório", // Portuguese
+	"automatiskt svar", "autosvar", "frånvaro", // Swedish
+	"automatisk svar", "fraværsbesked", "fraværsmelding", // Danish, Norwegian
+	"automaattinen vastaus", "poissaoloviesti", // Finnish
 	"automatisch antwoord", "afwezig", // Dutch
 	"automatyczna odpowied", "autoodpowied", "poza biurem", // Polish
-	"автоответ", "автоматический ответ", // Russian
-	"自動応答", "不在通知", "不在のお知らせ", // Japanese
-	"自动回复", "自動回覆", // Chinese
+	"automatická odpověď", "automatikus válasz", "răspuns automat", "otomatik yanıt", // Czech, Hungarian, Romanian, Turkish
+	"автоответ", "автоматический ответ", "автоматична відповідь", // Russian, Ukrainian
+	"αυτόματη απάντηση",               // Greek
+	"自動応答", "自動返信", "不在通知", "不在のお知らせ", // Japanese
+	"自动回复", "自動回覆", "自动答复", // Chinese
+	"자동 회신", "자동응답", "부재중", // Korean
 }
 
 // challengeSubjects stand in the subject of challenges.
@@ -158,10 +190,11 @@ var challengeTexts = []string{
 	"to have your message delivered", "to deliver your message, please", "click the link below to have your",
 	"confirm that you are a human", "prove that you are human", "prove you are human", "added to the list of allowed senders",
 	"click here to deliver your message", "your message was waitlisted", "to my guest list", // Boxbe
+	"senders i have approved", "list of approved senders", // EarthLink
 	"confirm that your message", "verify that you are a real person", "release your message from quarantine",
 	"bestätigen sie den absender", "bestätigen sie ihre nachricht", "als absender freischalten", // German
 	"afin de confirmer votre adresse", "confirmer que vous êtes", // French
-	"confirme o envio", "para que a sua mensagem seja entregue", "para que sua mensagem seja entregue", // Portuguese
+	"confirme o envio", "para que a sua mensagem seja entregue", "para que sua mensagem seja entregue", "para que ela seja entregue", // Portuguese
 	"para que su mensaje sea entregado", "confirme que usted", // Spanish
 	"per confermare il messaggio", "affinché il messaggio venga consegnato", // Italian
 }

@@ -39,9 +39,9 @@ func parseExchangeReply(text string) exchangeReply {
 }
 
 // attemptedHosts returns the hosts that Exchange says it last tried, a name
-// before an address.
+// before an address, or the one that Cloudflare says refused what it forwards.
 func attemptedHosts(response string) (hosts []string) {
-	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP="} {
+	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP=", " upstream ("} {
 		if host := keyed(response, key); isHostName(host) || isIP(host) {
 			hosts = append(hosts, host)
 		}
@@ -313,7 +313,7 @@ func keyed(s, key string) string {
 	if !ok {
 		return ""
 	}
-	if end := strings.IndexAny(rest, "]};"); end >= 0 {
+	if end := strings.IndexAny(rest, "]});"); end >= 0 {
 		rest = rest[:end]
 	}
 	return strings.TrimSpace(rest)

@@ -5,7 +5,7 @@ package ndr
 // Each group says where its words come from.
 var formats = []format{
 	// Providers that write their own text, or reword that of another system.
-	{name: "googlegroups", opening: []string{"groups.google.com/support", "the group you tried to contact", "support.google.com/a/google.com/bin/topic"}},
+	{name: "googlegroups", opening: []string{"groups.google.com/support", "the group you tried to contact", "support.google.com/a/google.com/bin/topic"}, failed: []string{"you may not have permission to post"}},
 	{name: "gmail", opening: []string{"technical details of permanent failure", "technical details of temporary failure", "** address not found **", "** message not delivered **", "** message blocked **", "** delivery incomplete **"}, header: []string{"From: mailer-daemon@googlemail.com"}},
 	{name: "amazonses", opening: []string{"an error occurred while trying to deliver the mail to the following recipients"}, header: []string{"From: @amazonses.com"}},
 	{name: "amazonses", header: []string{"From: amazonses.com", "Subject: delivery status notification"}},
@@ -68,7 +68,7 @@ var formats = []format{
 	{name: "listserv", list: true, opening: []string{"authorized to send mail to the"}, failed: []string{"not authorized to send mail to the", "rejected posting"}, header: []string{"From: listserv@", "Subject: rejected posting to"}},
 	{name: "majordomo", list: true, opening: []string{"your message to the list", "your posting to the list", "your post to the list"}, header: []string{"From: owner-", "Subject: rejected"}},
 	{name: "sympa", list: true, opening: []string{"your message for list", "your message for the list", "votre message pour la liste", "votre message à la liste"}, header: []string{"From: sympa@"}},
-	{name: "lyris", list: true, opening: []string{"your submission to the list", "sorry, your submission"}, failed: []string{"your submission"}, header: []string{"From: lyris"}},
+	{name: "lyris", list: true, opening: []string{"your submission to the list", "sorry, your submission", "your message could not be posted to"}, failed: []string{"your submission"}, header: []string{"From: lyris"}},
 	// Certified mail of Italy (PEC; its rules, section 6.3, set the words).
 	{name: "pec", opening: []string{"e destinato all'utente"}, header: []string{"X-Ricevuta: errore-consegna"}},
 	{name: "pec", header: []string{"X-Ricevuta: non-accettazione"}},
@@ -86,6 +86,7 @@ var formats = []format{
 	{name: "intermail", opening: []string{"this message was undeliverable due to the following reason"}},
 	{name: "communigate", opening: []string{"smtp module(domain", "local module(account"}, header: []string{"X-Mailer: communigate"}},
 	{name: "communigate", header: []string{"Received: communigate pro smtp", "Subject: undeliverable mail"}},
+	{name: "lsmtp", header: []string{"From: lsmtp"}, server: []string{"postmaster of the "}},
 	{name: "james", opening: []string{"this is the james mail server at", "this is the james mail server"}, header: []string{"Received: (james "}},
 	{name: "mdaemon", opening: []string{"the attached message had permanent fatal delivery errors", "mdaemon has detected", "mdaemon@"}, header: []string{"From: mdaemon@"}},
 	{name: "hmailserver", opening: []string{"hmailserver"}},
@@ -101,7 +102,7 @@ var formats = []format{
 	// MOS is built on Sendmail and writes as it does.
 	{name: "mirapoint", header: []string{"Received: (mos ", "Received: -ga) with internal id"}},
 	{name: "mirapoint", header: []string{"Received: (mos ", "Received: -gr) with internal id"}},
-	{name: "axigen", opening: []string{"axigen mail server"}, server: []string{"axigen mail server at "}},
+	{name: "axigen", opening: []string{"axigen mail server"}, server: []string{"axigen mail server at ", "axigen mail server ("}},
 	{name: "zmailer", opening: []string{"collection of reports about email delivery"}},
 	{name: "mercury", header: []string{"X-Mailer: mercury/"}},
 	{name: "ccmail", opening: []string{"is not known at this site"}, header: []string{"From: smtplink"}},

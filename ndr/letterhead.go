@@ -38,7 +38,7 @@ var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", 
 var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
 
 // machineNames are parts of the name that a mail system gives itself.
-var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system", "mta "}
+var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system", "mta ", "e-mail gateway", "smtp gateway", "fax gateway"}
 
 // weighPath weighs the return path: the null one is a report's (RFC 5321,
 // section 4.5.5).
@@ -117,6 +117,26 @@ func (l *letterhead) isForwarded() bool {
 		}
 	}
 	return false
+}
+
+// forwardFields are written by programs that forward mail by a rule.
+var forwardFields = []string{"X-Auto-Forwarded", "X-Autoforwarded", "X-Autoforward"}
+
+// isAutoForwarded reports whether a program forwards another message: nobody
+// wrote a letter about it.
+func (l *letterhead) isAutoForwarded() bool {
+	for _, name := range forwardFields {
+		if l.Has(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFrom reports whether the message is from an address.
+func (l *letterhead) isFrom(address string) bool {
+	m, ok := nextAddress(foldLower(l.Get("From")), 0)
+	return ok && m.address == address
 }
 
 // isTo reports whether the message was sent to an address.

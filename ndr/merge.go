@@ -178,7 +178,7 @@ func severity(a Action) int {
 // they can be of the answer that r tells of.
 func (r *Recipient) fill(t *Recipient) {
 	t.normalize(actionKind(r.Action))
-	if !isMailAddress(r.Address) && isMailAddress(t.Address) {
+	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
 		r.Address = t.Address
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
@@ -195,7 +195,7 @@ func (r *Recipient) fill(t *Recipient) {
 	}
 	mine, theirs := r.verdict(), t.verdict()
 	switch {
-	case t.Response != "" && (r.Response == "" || r.isExit() || isVague(mine) && !isVague(theirs)):
+	case t.Response != "" && (r.Response == "" || r.isExit() && !isVague(theirs) || isVague(mine) && !isVague(theirs)):
 		r.Response = t.Response
 		if t.Reply != 0 {
 			r.Reply = t.Reply
@@ -209,6 +209,12 @@ func (r *Recipient) fill(t *Recipient) {
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
 		r.Status = t.Status
 	}
+}
+
+// isLocal reports whether the Final-Recipient is a local part, where the address
+// that the message was sent to stands beside it.
+func (r *Recipient) isLocal() bool {
+	return isLocalPart(r.Address) && isMailAddress(r.OriginalAddress)
 }
 
 // class is that of the status, else that of the reply, 0 where there is

@@ -28,7 +28,7 @@ func readTextIn(p *page, depth int) draft {
 	tooLong := len(report) > maxReportLines
 	r.walk(report[:min(len(report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
-		if d := readInner(p.table, original, depth-1, p.from < 2); d.kind != Other {
+		if d := readInner(p.table, original, depth-1, p.from < 2 && !p.isAutoForwarded()); d.kind != Other {
 			d.tooLong = d.tooLong || tooLong
 			return d
 		}

@@ -10,6 +10,9 @@ import (
 // addresses that they write from.
 var listRoles = []string{"-bounces", "-owner", "-request", "-admin", "-help", "-confirm", "-errors", "+owner", "+help", "+bounces"}
 
+// leadingRoles are what they put in front of it.
+var leadingRoles = []string{"owner-", "join-", "leave-"}
+
 // listAddress returns the address of the list that a list manager writes for,
 // where it writes from one of the list's own: "talk-owner@lists.example" is
 // that of talk@lists.example if the text names that list, or the returned message
@@ -52,8 +55,10 @@ func (r *textReader) isNamed(list, address string) bool {
 
 // listName returns the name of the list of which local is a role, "" for none.
 func listName(local string) string {
-	if name, ok := strings.CutPrefix(local, "owner-"); ok {
-		return name
+	for _, role := range leadingRoles {
+		if name, ok := strings.CutPrefix(local, role); ok {
+			return name
+		}
 	}
 	for _, role := range listRoles {
 		if name, ok := strings.CutSuffix(local, role); ok {

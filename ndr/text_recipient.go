@@ -195,10 +195,11 @@ func leadingCode(s string) (bool, string) {
 func isDecoration(s string) bool { return strings.Trim(s, "0123456789.)([]{}\"' ") == "" }
 
 // isDisplayName reports whether s, which stands before an address in angle
-// brackets, can be its display name, or a word like "SMTP": no word of it is
+// brackets, or is in quotes itself, can be its display name, or a word like "SMTP": no word of it is
 // one of a sentence.
 func isDisplayName(s string, m mention) bool {
-	if !m.angled || len(s) > 60 || strings.ContainsAny(s, ":;.!?") {
+	quoted := len(s) > 3 && s[0] == '"' && strings.IndexByte(s[1:], '"') == len(strings.TrimRight(s, " "))-2
+	if !m.angled && !quoted || len(s) > 60 || strings.ContainsAny(s, ":;.!?") {
 		return false
 	}
 	for _, word := range strings.Fields(s) {
@@ -379,15 +380,27 @@ func (e entry) isPair() bool {
 	return ok && len(cells) < len(e.rest) && m.start == 0 && m.address != e.address && !m.angled
 }
 
-// nameEntry reads "name (reason)" in a list, where no domain is given.
+// nameEntry reads "name (reason)" and "name at node -- reason" in a list, where
+// no domain is given.
+//
+// QUIRK: FirstClass writes the name that a directory has; PROFS and other
+// systems of BITNET name the node.
 func nameEntry(line string) (entry, bool) {
-	name, rest, _ := strings.Cut(line, " ")
-	rest = strings.TrimSpace(rest)
-	if !isLocalPart(name) || len(rest) < 3 || rest[0] != '(' || rest[len(rest)-1] != ')' || !tells([]string{rest[1 : len(rest)-1]}) {
+	name, reason, ok := strings.Cut(line, " (")
+	sep := byte('(')
+	if reason, ok = strings.CutSuffix(reason, ")"); !ok {
+		name, reason, _ = strings.Cut(line, " -- ")
+		name, _, ok = strings.Cut(name, " at ")
+		sep = '-'
+	}
+	if name = strings.TrimSpace(name); !ok || !isLocalPart(name) && (sep != '(' || !isName(name) || len(name) > maxDirectoryName || strings.ContainsAny(name, ":;.!?@()<>\"")) || !tells([]string{reason}) {
 		return entry{}, false
 	}
-	return entry{address: strings.ToLower(name), rest: rest, sep: '('}, true
+	return entry{address: strings.ToLower(name), rest: reason, sep: sep}, true
 }
+
+// maxDirectoryName is how long the name of a mailbox in a directory may be.
+const maxDirectoryName = 60
 
 // isListedName reports whether a line is a local part alone in a list, the
 // reason indented below it: Sendmail and Exim write those of their own users
@@ -434,11 +447,11 @@ func isDirectoryName(line string) bool {
 	return parts > 1 && (attributes == parts || strings.IndexByte(person, ' ') > 0)
 }
 
-// isName reports whether every word of s begins with a capital letter, or one
-// that is not ASCII.
+// isName reports whether every word of s begins with a capital letter, a digit,
+// or a letter that is not ASCII.
 func isName(s string) bool {
 	for word := range strings.FieldsSeq(s) {
-		if c := word[0]; ('A' > c || c > 'Z') && c < utf8.RuneSelf {
+		if c := word[0]; ('A' > c || c > 'Z') && ('0' > c || c > '9') && c < utf8.RuneSelf {
 			return false
 		}
 	}
@@ -562,6 +575,9 @@ func (r *textReader) proseLine(i, indent int, line string) {
 	says := r.senses(first, i+1)
 	if r.server == "" && says&(saysServer|hintsServer) != 0 {
 		r.server = cmp.Or(r.serverIn(first, i+1), r.serverIn(i, i+1))
+	}
+	if r.server == "" {
+		r.server = r.signature(line)
 	}
 	action, phrase := r.actionOf(says, first, i+1)
 	if phrase {

@@ -257,14 +257,37 @@ func remoteHost(lines []string) string {
 	return cmp.Or(blamed, leadingSpeaker(text), answeringHost(text))
 }
 
-// signedHost returns the host that a reply ends with, as Yahoo has its servers
-// sign: "554 delivery error: no such account [0] - mta1.mail.example.com".
+// signMarks stand before the host that ends a reply: Yahoo has its servers sign
+// "554 delivery error: no such account [0] - mta1.mail.example.com", Postfix
+// writes "SMTPUTF8 is required, but was not offered by host mx.example.com",
+// AXIGEN "421 try later (host mx.example.com)".
+var signMarks = []string{"] - ", " by host ", " (host "}
+
+// signedHost returns the host that a reply ends with.
 func signedHost(reply string) string {
-	i := strings.LastIndex(reply, "] - ")
-	if i < 0 {
+	for _, mark := range signMarks {
+		i := strings.LastIndex(reply, mark)
+		if i < 0 {
+			continue
+		}
+		host, rest := leadingHost(reply[i+len(mark):])
+		if strings.Trim(rest, ").") == "" || mark[1] == '(' && rest[0] == ')' {
+			return host
+		}
+	}
+	return ""
+}
+
+// hostBelow returns the host that fills the line below a reply which has come
+// to its end.
+//
+// QUIRK: Merak puts the server that refused a message there.
+func hostBelow(block []string) string {
+	last := len(block) - 1
+	if last < 1 || replyIn(block[last-1]) < 0 && !strings.HasPrefix(block[last-1], "*** ") || strings.IndexByte(".!)*", block[last-1][len(block[last-1])-1]) < 0 {
 		return ""
 	}
-	host, rest := leadingHost(reply[i+len("] - "):])
+	host, rest := leadingHost(block[last])
 	if rest != "" {
 		return ""
 	}

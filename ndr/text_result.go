@@ -52,15 +52,16 @@ func (r *textReader) recipients() []Recipient {
 // a subject that reports a failure, the list that a list manager writes for, or
 // the only one that the returned message was to.
 func (r *textReader) unnamed(fallback Action) []Recipient {
-	if !r.sawFailure && !r.sawDelay {
-		return nil
-	}
 	returned := r.returned
 	if returned.Len() == 0 {
 		returned = mime.HeaderOf(r.quotedHeader())
 	}
 	author := onlyAddress(returned.Get("From"))
 	mine := author != "" && r.isTo(author)
+	r.sawFailure = r.sawFailure || mine && r.says(r.subject)&saysFailed != 0
+	if !r.sawFailure && !r.sawDelay {
+		return nil
+	}
 	if !r.list && !(r.null && r.isDaemon()) && !(r.from >= 2 && mine && r.reports(&r.table.words, r.format)) {
 		return nil
 	}
@@ -80,6 +81,10 @@ func (r *textReader) unnamed(fallback Action) []Recipient {
 	}
 	f := &finding{address: address, tier: tierVague}
 	why := answerIn(r.explanation(subject))
+	if i := r.lineOfUser(address); i >= 0 && !r.list {
+		f.address, _, _ = strings.Cut(address, "@")
+		why = answerIn(r.lines[i : i+1])
+	}
 	if r.list {
 		f.tier = tierListed
 		if reasonOf(why.response) == codes.Unknown && !mine {
@@ -87,9 +92,20 @@ func (r *textReader) unnamed(fallback Action) []Recipient {
 		}
 	}
 	r.found = []*finding{f}
-	rec := r.recipient(f, why, fallback)
-	rec.Address = address
-	return []Recipient{rec}
+	return []Recipient{r.recipient(f, why, fallback)}
+}
+
+// lineOfUser returns the line of the opening that names the user of an address
+// by the local part alone, -1 where none does.
+func (r *textReader) lineOfUser(address string) int {
+	local, _, _ := strings.Cut(address, "@")
+	for i, line := range r.lines[:min(len(r.lines), openingLines)] {
+		head, rest, ok := strings.Cut(lowerASCII(cutText(line, maxPhraseLine)), local)
+		if ok && endsInWord(strings.TrimRight(head, " \"'<"), userWords) && (rest == "" || !isLocalByte(rest[0])) {
+			return i
+		}
+	}
+	return -1
 }
 
 // explanation returns the paragraph of a report that names nobody which tells
@@ -317,7 +333,7 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 		}
 	}
 	if rec.RemoteServer == "" {
-		rec.RemoteServer = signedHost(why.response)
+		rec.RemoteServer = cmp.Or(signedHost(why.response), hostBelow(f.block))
 	}
 	if f.action == Delivered && why.replied && f.tier != tierNamed {
 		rec.Action = actionOfReply(why.response)

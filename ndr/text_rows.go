@@ -247,7 +247,7 @@ func (r *textReader) recipientRow(i int, value, line string, t tier) bool {
 	m, ok := nextAddress(value, 0)
 	if ok {
 		address = m.address
-	} else if named || strings.HasPrefix(lowerASCII(line[:min(len(line), 9)]), "recipient") {
+	} else if named || strings.HasPrefix(lowerASCII(line[:min(len(line), 9)]), "recipient") || t == tierListed && r.isReasoned(i) {
 		address = addressOrLocal(value)
 	}
 	if address == "" || ok && (t == tierListed && strings.Count(value[:m.start], " ") > 3 || t == tierQuoted && strings.Contains(value[:m.start], ":")) {
@@ -269,6 +269,13 @@ func (r *textReader) recipientRow(i int, value, line string, t tier) bool {
 		}
 	}
 	return true
+}
+
+// isReasoned reports whether the next row is a known reason: what stands above
+// it may be a local part alone.
+func (r *textReader) isReasoned(i int) bool {
+	l, value := readLabel(strings.TrimSpace(r.next(i)))
+	return (l == labelReason || l == labelDiagnostic) && tells([]string{value})
 }
 
 // moreRecipients notes the other addresses of "Recipients: a@b, c@d".
@@ -341,7 +348,7 @@ func (r *textReader) reason(i int, value string) {
 	if len(r.reasons) < maxBlock {
 		r.reasons = append(r.reasons, value)
 	}
-	if m, ok := nextAddress(value, 0); ok && tells([]string{value}) && !endsInSender(foldPlain(value[:m.start])) {
+	if m, ok := nextAddress(value, 0); ok && (tells([]string{value}) || r.says(foldPlain(value))&saysFailed != 0) && !endsInSender(foldPlain(value[:m.start])) {
 		r.add(i, m.address, tierProse).ahead = value
 	} else if name := quotedUser(value); !ok && name != "" {
 		r.add(i, name, tierProse).ahead = value
