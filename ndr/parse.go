@@ -62,7 +62,7 @@ func (p *parser) report() *Report {
 	if len(p.dsn.recipients) == 0 {
 		text.returned = p.enclosedHeader(1)
 	}
-	if exch, ok := readExchange(lines); ok && (!head.isForwarded() || head.isSystem()) {
+	if exch, ok := readExchange(lines); ok && (!head.isForwarded() || head.isSystem() || head.isAutoForwarded()) {
 		if exch.kind == Delay && !text.announcesDelay() {
 			exch.fail()
 		}

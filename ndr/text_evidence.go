@@ -15,7 +15,7 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 		return true
 	}
 	machine := r.path + r.from
-	if machine == 0 && r.from == 0 && len(recipients) == 1 && r.found[0].tier <= tierListed && r.isFrom(recipients[0].Address) && r.reports(&r.table.words, r.format) {
+	if machine == 0 && r.from == 0 && len(recipients) == 1 && r.found[0].tier <= tierListed && r.isFrom(recipients[0].Address) && !r.isTo(recipients[0].Address) && r.reports(&r.table.words, r.format) {
 		// QUIRK: gateways to telephones answer in the name of the one called.
 		machine++
 	}

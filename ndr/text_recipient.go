@@ -386,9 +386,10 @@ func (e entry) isPair() bool {
 // QUIRK: FirstClass writes the name that a directory has; PROFS and other
 // systems of BITNET name the node.
 func nameEntry(line string) (entry, bool) {
-	name, reason, ok := strings.Cut(line, " (")
+	name, reason, _ := strings.Cut(line, " (")
 	sep := byte('(')
-	if reason, ok = strings.CutSuffix(reason, ")"); !ok {
+	reason, ok := strings.CutSuffix(reason, ")")
+	if !ok {
 		name, reason, _ = strings.Cut(line, " -- ")
 		name, _, ok = strings.Cut(name, " at ")
 		sep = '-'

@@ -120,6 +120,9 @@ func TestServerIn(t *testing.T) {
 		"the server at mx.one.example rejected it":                                                     "",
 		"dette er postsystemet på mail.example.org. hilsen":                                            "mail.example.org",
 		"mail.example.org unable to deliver following mail":                                            "mail.example.org",
+		"acme transport running on mail.example.org is unable to deliver your message":                 "mail.example.org",
+		"acme/nlm on mail.example.org could not deliver the following message.":                        "mail.example.org",
+		"your mail on holiday could not be delivered":                                                  "",
 		"mail.example.org said 550":                                                                    "",
 		"dies ist das ende. mail.example.org":                                                          "",
 	} {
@@ -158,10 +161,58 @@ func TestReadTextNoReport(t *testing.T) {
 		{name: "answer", header: friend + "Re: figures\n", text: "See what I got:\n\nYour message could not be delivered to:\n<a@one.example>\n   550 5.1.1 user unknown\n"},
 		{name: "prose ahead", header: friend + "look at this\n", text: "This came today:\n\nThis is the mail system at host mail.example.org.\nI could not deliver to <a@one.example>: 550 5.1.1 user unknown\n"},
 		{name: "challenge", header: nobody, text: "Your mail to a@one.example has not been delivered yet. Please confirm:\nhttps://one.example/x\n"},
+		{name: "from the one it is sent to", header: "From: a@one.example\nTo: a@one.example\nSubject: Undelivered mail\n", text: "Delivery failed to: a@one.example\nReason: mailbox full\n"},
+		{name: "from the one it names, a letter", header: "From: a@one.example\nTo: sender@example.org\nSubject: My mail\n", text: "Delivery failed to: a@one.example\nReason: mailbox full\n"},
 		{name: "row of counts", header: admin, text: "Total: 3\n\nUndelivered:\n  a@one.example: 550 user unknown\n"},
 		{name: "address to ask", text: "Your request was rejected.\n\nQuestions should be directed to the owner at:\n\n    owner@one.example\n"},
 	} {
 		t.Run(c.name, c.run)
+	}
+}
+
+func TestSignedHost(t *testing.T) {
+	for reply, want := range map[string]string{
+		"554 no such account [0] - mta1.mail.example.com":                  "mta1.mail.example.com",
+		"553 SMTPUTF8 is required, but was not offered by host mx.example": "mx.example",
+		"421 try later (host mx4.one.example)":                             "mx4.one.example",
+		"421 try later (host mx4.one.example) in the queue for 3 days":     "mx4.one.example",
+		"550 rejected by host mx.example for good":                         "",
+		"550 rejected by host":                                             "",
+		"550 no (host ":                                                    "",
+	} {
+		if got := signedHost(reply); got != want {
+			t.Errorf("%s: %q, want %q", reply, got, want)
+		}
+	}
+}
+
+func TestHostBelow(t *testing.T) {
+	for want, blocks := range map[string][][]string{
+		"mx.one.example": {{"*** 550 no ***", "mx.one.example"}, {"550 5.1.1 no.", "mx.one.example"}},
+		"":               {nil, {"mx.one.example"}, {"550 5.7.1 blocked by", "list.example"}, {"No such user.", "mx.one.example"}, {"550 no.", "mx.one.example is"}},
+	} {
+		for _, block := range blocks {
+			if got := hostBelow(block); got != want {
+				t.Errorf("%q: %q, want %q", block, got, want)
+			}
+		}
+	}
+}
+
+func TestNameEntry(t *testing.T) {
+	for line, want := range map[string]string{
+		"kim (User unknown)": "kim",
+		"Year 9 Club,North Hall (The name was not found at the remote site)": "year 9 club,north hall",
+		"KIM42 at VM7 -- Userid not in CP directory.":                        "kim42",
+		"the club (User unknown)":                                            "",
+		"KIM42 at VM7 -- see you":                                            "",
+		"KIM42 -- User unknown":                                              "",
+		"kim (hello)":                                                        "",
+		"":                                                                   "",
+	} {
+		if e, ok := nameEntry(line); ok != (want != "") || e.address != want {
+			t.Errorf("%q: %q, %t, want %q", line, e.address, ok, want)
+		}
 	}
 }
 
