@@ -258,10 +258,9 @@ func remoteHost(lines []string) string {
 }
 
 // signMarks stand before the host that ends a reply: Yahoo has its servers sign
-// "554 delivery error: no such account [0] - mta1.mail.example.com", Postfix
-// writes "SMTPUTF8 is required, but was not offered by host mx.example.com",
-// AXIGEN "421 try later (host mx.example.com)".
-var signMarks = []string{"] - ", " by host ", " (host "}
+// "554 delivery error: no such account [0] - mta1.mail.example.com",
+// AXIGEN writes "421 try later (host mx.example.com)".
+var signMarks = []string{"] - ", " (host "}
 
 // signedHost returns the host that a reply ends with.
 func signedHost(reply string) string {

@@ -172,13 +172,12 @@ func TestReadTextNoReport(t *testing.T) {
 
 func TestSignedHost(t *testing.T) {
 	for reply, want := range map[string]string{
-		"554 no such account [0] - mta1.mail.example.com":                  "mta1.mail.example.com",
-		"553 SMTPUTF8 is required, but was not offered by host mx.example": "mx.example",
-		"421 try later (host mx4.one.example)":                             "mx4.one.example",
-		"421 try later (host mx4.one.example) in the queue for 3 days":     "mx4.one.example",
-		"550 rejected by host mx.example for good":                         "",
-		"550 rejected by host":                                             "",
-		"550 no (host ":                                                    "",
+		"554 no such account [0] - mta1.mail.example.com":              "mta1.mail.example.com",
+		"421 try later (host mx4.one.example)":                         "mx4.one.example",
+		"421 try later (host mx4.one.example) in the queue for 3 days": "mx4.one.example",
+		"550 rejected by host mx.example for good":                     "",
+		"550 rejected by host":                                         "",
+		"550 no (host ":                                                "",
 	} {
 		if got := signedHost(reply); got != want {
 			t.Errorf("%s: %q, want %q", reply, got, want)
