@@ -6803,7 +6803,6 @@ var phraseTable = [...]phrase{
 	{text: "command not available", reason: ProtocolError, strength: strong},
 	{text: "talked too early", reason: ProtocolError, strength: strong},
 	{text: "talks too soon", reason: ProtocolError, strength: strong},
-	{text: "end-of-data", reason: ProtocolError, strength: strong},
 	{text: "nested rcpt", reason: ProtocolError, strength: weak},
 	{text: "mail already", reason: ProtocolError, strength: weak},
 	{text: "duplicate mail", reason: ProtocolError, strength: weak},
