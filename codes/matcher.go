@@ -7,63 +7,81 @@ import (
 
 // A matcher finds all phrases of a set in one pass over a text: the automaton
 // of Aho and Corasick ("Efficient string matching", CACM 18, 1975) over the
-// bytes that [fold] makes. The children of a node lie side by side, in the
-// order of breadth, so that a node needs no map.
+// words that [fold] makes. A word that no phrase has ends all that has begun.
+// The children of a node lie side by side, in the order of breadth, so that a
+// node needs no map.
 type matcher struct {
-	phrases []string // folded, sorted
+	phrases []string          // folded, sorted
+	words   map[string]uint32 // the number of each word of the phrases, from 1
 	nodes   []matcherNode
-	start   [256]uint32 // node of the first byte of a word, 0 for none
+	root    []uint32 // by its number the node of a word that begins a phrase, or 0
 }
 
 type matcherNode struct {
+	word    uint32 // on the way from the parent
 	first   uint32 // first child
 	fail    uint32 // node of the longest proper suffix that is in the trie
 	shorter uint32 // nearest node on the way along fail that ends a phrase, or 0
 	phrase  int32  // index of the phrase that ends here, or -1
-	n       uint8  // number of children
-	label   byte   // byte on the way from the parent
+	n       uint32 // number of children
 }
 
 // newMatcher builds a matcher for phrases, which are folded, sorted and
 // without duplicates. Its numbers for them are their indexes.
 func newMatcher(phrases []string) *matcher {
-	type span struct{ lo, hi, depth int } // the phrases below a node
-	m := &matcher{phrases: phrases, nodes: []matcherNode{{phrase: -1}}}
-	spans := []span{{0, len(phrases), 0}}
+	type span struct{ lo, hi, depth int32 } // the phrases below a node
+	m := &matcher{phrases: phrases, words: map[string]uint32{}, nodes: []matcherNode{{phrase: -1}}}
+	spans := []span{{0, int32(len(phrases)), 0}}
 	for at := 0; at < len(m.nodes); at++ {
 		s := spans[at]
 		lo := s.lo
-		if lo < s.hi && len(phrases[lo]) == s.depth {
-			m.nodes[at].phrase = int32(lo)
+		if m.nodes[at].phrase >= 0 {
 			lo++
 		}
 		m.nodes[at].first = uint32(len(m.nodes))
 		for lo < s.hi {
-			label, hi := phrases[lo][s.depth], lo
-			for hi < s.hi && phrases[hi][s.depth] == label {
+			word, hi := wordAt(phrases[lo], s.depth), lo
+			for hi < s.hi && wordAt(phrases[hi], s.depth) == word {
 				hi++
 			}
-			m.nodes = append(m.nodes, matcherNode{label: label, phrase: -1})
-			spans = append(spans, span{lo, hi, s.depth + 1})
+			child, depth := matcherNode{word: m.number(word), phrase: -1}, s.depth+1+int32(len(word))
+			if len(phrases[lo]) == int(depth) {
+				child.phrase = lo
+			}
+			m.nodes = append(m.nodes, child)
+			spans = append(spans, span{lo, hi, depth})
 			m.nodes[at].n++
 			lo = hi
 		}
-		m.linkChildren(uint32(at))
-		if at == wordStart {
-			m.indexStart()
+		if at == 0 {
+			m.indexRoot()
 		}
+		m.linkChildren(uint32(at))
 	}
 	return m
 }
 
-// wordStart is the node of the blank that all phrases begin with. It has more
-// children than any other, so that [matcher.step] does not search them.
-const wordStart = 1
+// wordAt returns the word behind the blank at phrase[depth].
+func wordAt(phrase string, depth int32) string {
+	word, _, _ := strings.Cut(phrase[depth+1:], " ")
+	return word
+}
 
-func (m *matcher) indexStart() {
-	word := m.nodes[wordStart]
-	for c := word.first; c < word.first+uint32(word.n); c++ {
-		m.start[m.nodes[c].label] = c
+// number returns the number of a word, a new one where it has none.
+func (m *matcher) number(word string) uint32 {
+	n, ok := m.words[word]
+	if !ok {
+		n = uint32(len(m.words)) + 1
+		m.words[word] = n
+	}
+	return n
+}
+
+func (m *matcher) indexRoot() {
+	m.root = make([]uint32, len(m.words)+1)
+	for c := range m.nodes[0].n {
+		child := m.nodes[0].first + c
+		m.root[m.nodes[child].word] = child
 	}
 }
 
@@ -71,10 +89,10 @@ func (m *matcher) indexStart() {
 // nearer to the root are set already, and at.shorter with them.
 func (m *matcher) linkChildren(at uint32) {
 	node := m.nodes[at]
-	for c := node.first; c < node.first+uint32(node.n); c++ {
+	for c := node.first; c < node.first+node.n; c++ {
 		child := &m.nodes[c]
 		if at != 0 {
-			child.fail = m.step(node.fail, child.label)
+			child.fail = m.step(node.fail, child.word)
 		}
 		if child.shorter = child.fail; m.nodes[child.fail].phrase < 0 {
 			child.shorter = m.nodes[child.fail].shorter
@@ -82,23 +100,21 @@ func (m *matcher) linkChildren(at uint32) {
 	}
 }
 
-// step returns the node that c leads to from at.
-func (m *matcher) step(at uint32, c byte) uint32 {
-	for {
-		if at == wordStart && c != ' ' {
-			return m.start[c]
-		}
+// step returns the node that a word leads to from at.
+func (m *matcher) step(at, word uint32) uint32 {
+	for at != 0 {
 		node := &m.nodes[at]
-		for i := node.first; i < node.first+uint32(node.n); i++ {
-			if m.nodes[i].label == c {
-				return i
+		for c := node.first; c < node.first+node.n; c++ {
+			if m.nodes[c].word == word {
+				return c
 			}
-		}
-		if at == 0 {
-			return 0
 		}
 		at = node.fail
 	}
+	if int(word) < len(m.root) {
+		return m.root[word]
+	}
+	return 0 // it stands within phrases alone
 }
 
 // maxMatches bounds the phrases that one text is judged by. No reply comes
@@ -123,20 +139,23 @@ type matches struct {
 // there is most often the end of a sentence and not part of a host name.
 func (f *matches) find(text []byte) {
 	at := uint32(0)
-	for pos := 0; pos < len(text); pos++ {
-		c := text[pos]
-		if at == 0 && c != ' ' { // a phrase begins with a blank
-			next := bytes.IndexByte(text[pos:], ' ')
-			if next < 0 {
-				return
+	for pos := 0; pos+1 < len(text); {
+		word := text[pos+1:]
+		if end := bytes.IndexByte(word, ' '); end >= 0 {
+			word = word[:end]
+		}
+		if stem, ok := bytes.CutSuffix(word, []byte{'.'}); ok && at != 0 {
+			if n := f.m.words[string(stem)]; n != 0 {
+				f.collect(f.m.step(at, n), int32(pos+1+len(stem)), true)
 			}
-			pos += next
-			c = ' '
 		}
-		if c == ' ' || c == '.' {
-			f.collect(at, int32(pos), c == '.')
+		pos += 1 + len(word)
+		if n := f.m.words[string(word)]; n != 0 {
+			at = f.m.step(at, n)
+			f.collect(at, int32(pos), false)
+		} else {
+			at = 0
 		}
-		at = f.m.step(at, c)
 	}
 }
 

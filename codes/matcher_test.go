@@ -47,15 +47,15 @@ func equal(a, b map[match]bool) bool {
 
 func TestMatcherAgainstTwin(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	word := func() string { return []string{" a", " b", " ab", " aa", ".", " é"}[rnd.IntN(6)] }
-	for range 300 {
+	word := func() string { return []string{" a", " b", " ab", " aa", " a.", " é"}[rnd.IntN(6)] }
+	for range 3000 {
 		var phrases []string
 		for range 1 + rnd.IntN(8) {
 			p := " a"
 			for range rnd.IntN(4) {
 				p += word()
 			}
-			phrases = append(phrases, p)
+			phrases = append(phrases, strings.TrimSuffix(p, "."))
 		}
 		slices.Sort(phrases)
 		phrases = slices.Compact(phrases)
