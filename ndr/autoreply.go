@@ -24,11 +24,13 @@ func replyKind(h *letterhead, text string) Kind {
 		return Challenge
 	case (answers || isFromFilter(h)) && hasPhrase(foldLower(text[:min(len(text), maxChallenge)]), challengeTexts):
 		return Challenge
-	case (answers || isFromNobody(h)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
+	case (answers || isFromNobody(h) || isFromFilter(h)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
 		return Challenge
 	case automatic, hasPhrase(subject, autoReplySubjects):
 		return AutoReply
 	case (isFromNobody(h) || isBulk(h) && !h.isListMail()) && hasPhrase(subject, movedSubjects):
+		return AutoReply
+	case (isFromNobody(h) || isBulk(h) && strings.Contains(subject, "re:")) && !h.isListMail() && hasPhrase(subject, awaySubjects):
 		return AutoReply
 	case isGenerated(h) && !h.isListMail() && hasPhrase(subject, receivedSubjects):
 		return AutoReply
@@ -45,6 +47,7 @@ func asksToConfirm(text string) bool {
 // waitingPhrases say that a message was not delivered so far.
 var waitingPhrases = []string{
 	"not been delivered yet", "not yet been delivered", "not been delivered until", "is being held", "waiting to be delivered",
+	"has been held", "was held", "put on hold", "zurückgehalten", "foi retida", "foi retido", "a été retenu", "è stato trattenuto", "ha sido retenido", "zatrzymana", "задержано",
 	"noch nicht zugestellt", "noch nicht ausgeliefert", "wartet auf", "pas encore été", "est en attente", "todavía", "aún no", "ainda não", "ainda nao", "non è ancora", "non è stato ancora", "nog niet",
 }
 
@@ -78,7 +81,7 @@ func isGenerated(h *letterhead) bool {
 // message.
 var receivedSubjects = []string{
 	"[ticket#", "received your message", "received your email", "received your e-mail", "received your request", "received your inquiry", "received your ticket", "request has been received", "message has been received",
-	"haben ihre nachricht erhalten", "ihre anfrage ist eingegangen", "accusé de réception de votre message", "accusé de réception de votre demande", "avons bien reçu votre message", "avons bien reçu votre demande", "abbiamo ricevuto il tuo messaggio", "abbiamo ricevuto la sua richiesta",
+	"haben ihre nachricht erhalten", "ihre anfrage ist eingegangen", "anfrage ist bei uns eingegangen", "[request id :", "accusé de réception de votre message", "accusé de réception de votre demande", "avons bien reçu votre message", "avons bien reçu votre demande", "abbiamo ricevuto il tuo messaggio", "abbiamo ricevuto la sua richiesta",
 	"hemos recibido su mensaje", "recebemos sua mensagem", "recebemos a sua mensagem", "hebben uw bericht ontvangen", "otrzymaliśmy twoją wiadomość", "vi har tagit emot ditt meddelande", "vi har mottagit ditt meddelande",
 }
 
@@ -93,6 +96,12 @@ var movedSubjects = []string{
 	"address has changed", "address changed", "address change", "change of address", "changed address", "new address", "new email", "new e-mail", "has moved", "no longer works", "has left",
 	"neue adresse", "neue e-mail", "neue mail", "adressänderung", "nouvelle adresse", "changement d'adresse", "nuovo indirizzo", "cambio di indirizzo", "cambio indirizzo", "nueva dirección", "nueva direccion", "cambio de dirección", "cambio de direccion",
 	"novo endereço", "novo endereco", "mudança de endereço", "mudanca de endereco", "ny adress", "ny e-post", "ny mailadress", "adressändring", "nieuw adres", "adreswijziging", "nowy adres", "zmiana adresu", "новый адрес", "смена адреса", "アドレス変更", "メールアドレス変更",
+}
+
+// awaySubjects stand in the subject of what responders answer, and in that of
+// other mail.
+var awaySubjects = []string{
+	"vacation", "holiday", "on leave", "away", "urlaub", "nicht im büro", "congé", "vacances", "absent", "ferie", "vacanza", "vacaciones", "férias", "vakantie", "semester", "lomalla", "nieobecn", "urlop", "dovolen", "szabadság", "отпуск", "відпуст", "休暇", "休假", "휴가",
 }
 
 // isAutomatic reports whether a field says that a program answered: the field
@@ -142,16 +151,18 @@ var listManagers = []string{"majordomo@", "listserv@", "listproc@", "sympa@", "m
 var autoReplyFields = []string{
 	"X-Autoreply", // ISPs
 	"X-Autorespond",
-	"X-Autoresponder",     // qmail's autorespond
-	"X-Mail-Autoreply",    // cPanel
-	"X-Auto-Reply-From",   // Oracle
+	"X-Autoresponder",   // qmail's autorespond
+	"X-Mail-Autoreply",  // cPanel
+	"X-Auto-Reply-From", // Oracle
+	"X-Autoreply-From",
+	"X-Autoresponse",
 	"X-Vacation-Reply-To", // GroupWise
 	"X-OTRS-Loop",         // OTRS, Znuny: on what the system sends by itself
 }
 
 // autoReplySubjects stand in the subject of answers by responders.
 var autoReplySubjects = []string{
-	"out of office", "out of the office", "automatic reply", "auto-reply", "autoreply", "auto reply", "auto response",
+	"out of office", "out of the office", "away from the office", "away from office", "vacation reply", "automatic response", "automated response", "automated reply", "automatic reply", "auto-reply", "autoreply", "auto reply", "auto response",
 	"autoresponse", "vacation message", "on vacation", "away from my mail",
 	"[request received]", "[ticket created]", "thank you for contacting", // Zendesk, Freshdesk
 	"abwesenheitsnotiz", "automatische antwort", "abwesend", // German
@@ -163,7 +174,7 @@ var autoReplySubjects = []string{
 	"automatisk svar", "fraværsbesked", "fraværsmelding", // Danish, Norwegian
 	"automaattinen vastaus", "poissaoloviesti", // Finnish
 	"automatisch antwoord", "afwezig", // Dutch
-	"automatyczna odpowied", "autoodpowied", "poza biurem", // Polish
+	"automatyczna odpowied", "autoodpowied", "poza biurem", "nieobecność w biurze", // Polish
 	"automatická odpověď", "automatikus válasz", "răspuns automat", "otomatik yanıt", // Czech, Hungarian, Romanian, Turkish
 	"автоответ", "автоматический ответ", "автоматична відповідь", // Russian, Ukrainian
 	"αυτόματη απάντηση",               // Greek
@@ -188,6 +199,7 @@ var challengeTexts = []string{
 	"real live human being", "not a spam source", // BoxTrapper
 	"protecting myself from receiving junk", "so i can receive your email", // SpamArrest
 	"to have your message delivered", "to deliver your message, please", "click the link below to have your",
+	"reply to this message to confirm", "reply to this email to confirm", "replying to this message to confirm", "complete the captcha", "solve the captcha", "kein spammer sind",
 	"confirm that you are a human", "prove that you are human", "prove you are human", "added to the list of allowed senders",
 	"click here to deliver your message", "your message was waitlisted", "to my guest list", // Boxbe
 	"senders i have approved", "list of approved senders", // EarthLink

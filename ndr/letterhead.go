@@ -38,7 +38,7 @@ var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", 
 var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
 
 // machineNames are parts of the name that a mail system gives itself.
-var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system", "mta ", "e-mail gateway", "smtp gateway", "fax gateway"}
+var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system", "mta ", "e-mail gateway", "smtp gateway", "fax gateway", "fax server", "fax service"}
 
 // weighPath weighs the return path: the null one is a report's (RFC 5321,
 // section 4.5.5).

@@ -48,27 +48,27 @@ var failurePhrases = []string{
 	"nicht zugestellt", "unzustellbar", "konnte nicht ausgeliefert", "konnten nicht ausgeliefert", "zustellung fehlgeschlagen",
 	"zustellfehler", "nicht zustellbar", "konnte nicht an", "konnte nicht übermittelt", "nicht übermittelt werden", "zustellung an",
 	"nicht erreicht werden", "empfänger unbekannt", "unbekannter empfänger", "fehler bei der zustellung", "nicht zugestellt werden",
-	"unzustellbarkeit", "wurde abgelehnt", "nicht ausgeliefert", "postfach voll", "postfach ist voll", "konnte nicht gesendet",
+	"unzustellbarkeit", "wurde abgelehnt", "zurückgewiesen", "nicht ausgeliefert", "postfach voll", "postfach ist voll", "konnte nicht gesendet",
 	"nicht versendet", "nicht weitergeleitet", "adresse nicht gefunden",
 	// French
 	"n'a pas pu être", "n'a pu être", "n'ont pas pu être", "n'a pas été", "impossible de remettre", "impossible de délivrer",
 	"non remis", "non délivré", "échec de la remise", "échec de remise", "echec de remise", "échec de livraison", "échec de la distribution",
 	"non distribuable", "non distribué", "ne peut être délivré", "ne peut pas être", "erreur de distribution", "n'a pas pu etre",
-	"destinataire inconnu", "boîte aux lettres pleine", "échec d'envoi", "echec de l'envoi", "échec de l'envoi", "avis de non-remise", "adresse introuvable", "message non distribué",
+	"destinataire inconnu", "boîte aux lettres pleine", "échec d'envoi", "echec de l'envoi", "échec de l'envoi", "avis de non-remise", "adresse introuvable", "a été rejeté", "a été refusé", "message non distribué",
 	// Italian
 	"non è stato possibile", "non e' stato possibile", "non può essere", "non puo' essere", "impossibile recapitare", "impossibile consegnare",
 	"mancata consegna", "mancato recapito", "mancato inoltro", "non recapitabile", "non è stato recapitato", "non è stato consegnato",
 	"non consegnato", "non recapitato", "consegna fallita", "errore di consegna", "destinatario sconosciuto", "casella piena",
-	"avviso di mancata consegna", "rilevato un errore", "avviso di non accettazione", "rilevati problemi", "indirizzo non trovato",
+	"avviso di mancata consegna", "rilevato un errore", "avviso di non accettazione", "rilevati problemi", "indirizzo non trovato", "è stato respinto",
 	// Spanish
 	"no se pudo entregar", "no se ha podido entregar", "no pudo ser entregado", "no ha podido ser entregado", "no ha sido entregado",
 	"no se ha entregado", "no se puede entregar", "no puede ser entregado", "error al entregar", "error de entrega", "fallo en la entrega",
 	"fallo de entrega", "no entregado", "imposible entregar", "destinatario desconocido", "buzón lleno", "no se pudo enviar", "devuelto al remitente",
-	"ha sido rechazado", "no se entregó", "entrega fallida", "no se ha encontrado la dirección",
+	"ha sido rechazado", "fue rechazado", "no se entregó", "entrega fallida", "no se ha encontrado la dirección",
 	// Portuguese
 	"não pôde ser entregue", "não pode ser entregue", "não foi entregue", "não foi possível entregar", "não foi possivel entregar",
 	"falha na entrega", "falha de entrega", "não entregue", "erro de entrega", "não foi possível enviar", "destinatário desconhecido",
-	"devolvida ao remetente", "endereço não encontrado", "nao foi entregue", "nao pode ser entregue",
+	"devolvida ao remetente", "endereço não encontrado", "nao foi entregue", "nao pode ser entregue", "foi rejeitada", "foi recusada",
 	// Dutch
 	"niet worden bezorgd", "niet bezorgd", "niet afgeleverd", "kon niet worden", "onbestelbaar", "niet worden afgeleverd", "niet te bezorgen",
 	"bezorging mislukt", "aflevering mislukt", "bezorgen van", "niet besteld", "onbekende gebruiker",
@@ -78,7 +78,7 @@ var failurePhrases = []string{
 	"ei voitu toimittaa", "toimitus epäonnistui", "ei voitu lähettää", "toimittaminen epäonnistui",
 	// Polish, Czech, Hungarian, Turkish, Romanian
 	"nie została dostarczona", "nie mogła zostać dostarczona", "nie może zostać dostarczona", "nie można dostarczyć", "nie udało się dostarczyć",
-	"niedostarczona", "niedoręczona", "nie dostarczono", "zwrot do nadawcy", "nie mogla byc dostarczona", "nie mogła być dostarczona",
+	"niedostarczona", "niedoręczona", "nie dostarczono", "zwrot do nadawcy", "została odrzucona", "nie mogla byc dostarczona", "nie mogła być dostarczona",
 	"nelze doručit", "nebyla doručena", "nemohla být doručena", "nedoručitelná", "nedoručena",
 	"nem kézbesíthető", "kézbesíthetetlen", "nem sikerült kézbesíteni", "teslim edilemedi", "iletilemedi", "nu a putut fi livrat",
 	// Russian, Ukrainian
@@ -110,7 +110,7 @@ var delayPhrases = []string{
 	"verzögert", "noch nicht zugestellt", "wird weiter versucht", "weitere zustellversuche", "retardé", "différé", "nouvelle tentative", "in ritardo", "ritardata", "verrà ritentat",
 	"se ha retrasado", "retrasada", "retrasado", "atrasada", "atraso na entrega", "vertraagd", "opóźnion", "задержан", "задерживает", "попытки доставки будут", "будет продолжать попытки", "только предупреждение", "еще не доставлен", "ещё не доставлен", "försenad", "forsinket",
 	"nur eine warnung", "wird weiter versuch", "weiterhin versuch", "seguirá intent", "continuará intent", "aún no ha podido", "aún no ha sido", "aún no se ha", "todavía no ha", "continuerà a tent", "continuerà a prov", "stato ancora consegnato", "stato ancora recapitato",
-	"continuará tentando", "continuará a tentar", "ainda não foi", "ainda não pôde", "pas encore été", "continuera d'essayer", "continuera à essayer", "continuera ses tentatives",
+	"continuará tentando", "continuará a tentar", "ainda não foi", "ainda não pôde", "pas encore été", "continuera d'essayer", "continuera à essayer", "continuera ses tentatives", "pas encore pu", "simple avertissement", "message en attente", "jeszcze dostarczon", "próby dostarczenia będą", "dosud nebyla doručena", "zatím nebyla doručena", "még nem sikerült", "ännu inte kunnat", "ennå ikke levert", "ei ole vielä toimitettu",
 	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",
 }
 
