@@ -22,9 +22,9 @@ func replyKind(h *letterhead, text string) Kind {
 	switch {
 	case h.Has("X-Tmda-Fingerprint"), hasPhrase(subject, challengeSubjects):
 		return Challenge
-	case (answers || isFromFilter(h)) && hasPhrase(foldLower(text[:min(len(text), maxChallenge)]), challengeTexts):
+	case answers && hasPhrase(foldLower(text[:min(len(text), maxChallenge)]), challengeTexts):
 		return Challenge
-	case (answers || isFromNobody(h) || isFromFilter(h)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
+	case (answers || isFromNobody(h) || isFromFilter(h) && !hasPhrase(subject, digestPhrases)) && asksToConfirm(foldLower(text[:min(len(text), maxChallenge)])):
 		return Challenge
 	case automatic, hasPhrase(subject, autoReplySubjects):
 		return AutoReply

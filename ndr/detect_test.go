@@ -158,6 +158,7 @@ func TestReplyKind(t *testing.T) {
 		{"new address, a letter", "Subject: Adreswijziging\n", "Nieuw adres.\n", Other},
 		{"help desk", "Subject: We have received your request\nAuto-Submitted: auto-generated\n", "Number 7.\n", AutoReply},
 		{"help desk, a person", "Subject: We have received your request\n", "Number 7.\n", Other},
+		{"filter's digest", "From: AntiSpam <filter@example.net>\nSubject: Spam digest\n", "Mail is being held. Click here to see it: https://example.net/x\n", Other},
 		{"filter without a question", "From: AntiSpam <filter@example.net>\nSubject: News\n", "A new version.\n", Other},
 		{"challenge by subject", "Subject: Please confirm your message\n", "Follow the link.\n", Challenge},
 		{"challenge by text", "Subject: Re: Lunch\nAuto-Submitted: auto-replied\n",

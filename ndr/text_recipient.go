@@ -649,6 +649,9 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 			t = tierListed
 		}
 	}
+	if t == tierProse && r.last != nil && r.last.first == i && from > 0 && isListGlue(head) {
+		t = r.last.tier
+	}
 	if t == tierProse && (replyIn(tail) >= 0 || strings.TrimSpace(tail) == "" && endsInColon(head) && tells([]string{head})) {
 		t = tierListed
 	}
@@ -670,6 +673,16 @@ func (r *textReader) mention(i, indent int, line string, m mention, from int, ph
 	}
 	r.open = f
 	r.addToOpen(strings.TrimLeft(strings.TrimSpace(tail), ".,;:>)] "))
+}
+
+// isListGlue reports whether s, which stands between two addresses, parts those
+// of a list.
+func isListGlue(s string) bool {
+	switch strings.Trim(s, " ,;/<>\"'()") {
+	case "", "and", "&", "und", "et", "e", "y", "en", "och", "og", "i", "и":
+		return true
+	}
+	return false
 }
 
 // forwards reports whether the words between the last recipient and the next one

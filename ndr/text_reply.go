@@ -75,7 +75,7 @@ func opensReply(head string, bare bool) bool {
 		}
 	}
 	switch trimmed[len(trimmed)-1] {
-	case ':', ';', '"', '\'', '[', '(', '<', '>', ',':
+	case ':', ';', '"', '\'', '[', '(', '<', '>', ',', '|':
 		return true
 	}
 	return len(trimmed) < len(head) && endsInReplyWord(trimmed)
@@ -126,7 +126,7 @@ func response(lines []string) string {
 func statusLine(text string) int {
 	for from := 0; from < len(text); {
 		line, _, _ := strings.Cut(text[from:], "\n")
-		bare := strings.TrimLeft(line, "-*• #(")
+		bare := strings.TrimLeft(line, "-*• #(|")
 		if len(bare) > 4 && bare[1] == '.' && codes.FindStatus(bare[:min(len(bare), 12)]).IsValid() {
 			return from + len(line) - len(bare)
 		}
