@@ -142,10 +142,12 @@ func isDone(data []byte, opts *ndr.Options) bool {
 	return r.Len() > 0 || opts != nil
 }
 
-// checkLineEnds checks that LF, CRLF and CR are the same.
+// checkLineEnds checks that LF, CRLF and CR are the same, but in UTF-16, where a
+// line end is two bytes.
 func checkLineEnds(rep *ndr.Report, data []byte, opts *ndr.Options) error {
 	lf := bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	if bytes.IndexByte(lf, '\r') >= 0 || opts != nil {
+	wide := bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff"))
+	if bytes.IndexByte(lf, '\r') >= 0 || opts != nil || wide {
 		return nil
 	}
 	for _, end := range []string{"\n", "\r\n", "\r"} {
