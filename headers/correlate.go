@@ -1,8 +1,6 @@
 package headers
 
-import (
-	"strings"
-)
+import "strings"
 
 // A Correlator is a value by which a sender finds its own message again, and
 // where it stands.

@@ -1,8 +1,6 @@
 package headers
 
-import (
-	"strings"
-)
+import "strings"
 
 // Explain sets the cause of each failed result to the most specific that the
 // results together and the header h prove, and leaves the others without. h

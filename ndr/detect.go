@@ -29,9 +29,9 @@ func (p *parser) kind(head *letterhead) Kind {
 }
 
 // readRefusal reads a disposition notification as that of a filter which refused
-// the message, and reports whether it is: the "reject" of Sieve is one that says the message was
-// deleted (RFC 3028, section 4.1; Dovecot and Cyrus write so still). Where the
-// text does not name the recipient the notification does.
+// the message, and reports whether it is: the "reject" of Sieve is one that says
+// the message was deleted (RFC 3028, section 4.1; Dovecot and Cyrus write so
+// still). Where the text does not name the recipient the notification does.
 func (p *parser) readRefusal(head *letterhead) bool {
 	if !p.isDisposition() || !head.null || !hasPhrase(foldLower(p.rep.Text), refusedPhrases) {
 		return false

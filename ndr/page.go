@@ -291,13 +291,13 @@ const wideByte = utf8.RuneSelf
 
 // appendPlain is appendFolded without the addresses in s.
 func appendPlain(dst []byte, s string) []byte {
-	if strings.IndexByte(s, '@') < 0 {
-		return appendFolded(dst, s)
-	}
 	return appendFolded(dst, withoutAddresses(s))
 }
 
 func withoutAddresses(s string) string {
+	if strings.IndexByte(s, '@') < 0 {
+		return s
+	}
 	s = cutText(s, maxPhraseLine)
 	var b strings.Builder
 	from := 0
@@ -314,9 +314,4 @@ func withoutAddresses(s string) string {
 }
 
 // foldPlain is foldLower without the addresses in s.
-func foldPlain(s string) string {
-	if strings.IndexByte(s, '@') < 0 {
-		return foldLower(s)
-	}
-	return foldLower(withoutAddresses(s))
-}
+func foldPlain(s string) string { return foldLower(withoutAddresses(s)) }

@@ -81,9 +81,9 @@ func readInner(table *formatTable, lines []string, depth int, byHand bool) draft
 func holdsStatus(lines []string) bool {
 	recipient, action := false, false
 	for _, line := range lines {
-		line = lowerASCII(cutText(strings.TrimSpace(line), 20))
-		recipient = recipient || strings.HasPrefix(line, "final-recipient:")
-		action = action || strings.HasPrefix(line, "action:")
+		line = strings.TrimSpace(line)
+		recipient = recipient || hasPrefixLower(line, "final-recipient:")
+		action = action || hasPrefixLower(line, "action:")
 	}
 	return recipient && action
 }

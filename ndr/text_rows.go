@@ -180,7 +180,7 @@ func (r *textReader) below(i int, l label) bool {
 	switch {
 	case next == "":
 		return false
-	case l == labelRemote && strings.HasPrefix(lowerASCII(next), "dns;"), l == labelStatus && statusLine(next) == 0, l == labelAction && fieldAction(next) != NoAction:
+	case l == labelRemote && hasPrefixLower(next, "dns;"), l == labelStatus && statusLine(next) == 0, l == labelAction && fieldAction(next) != NoAction:
 		return r.row(i, l, next, next)
 	}
 	return false
@@ -242,12 +242,12 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 
 // recipientRow notes the recipient that a label names.
 func (r *textReader) recipientRow(i int, value, line string, t tier) bool {
-	named := strings.HasPrefix(lowerASCII(line[:min(len(line), 16)]), "final-recipient")
+	named := hasPrefixLower(line, "final-recipient")
 	address := ""
 	m, ok := nextAddress(value, 0)
 	if ok {
 		address = m.address
-	} else if named || strings.HasPrefix(lowerASCII(line[:min(len(line), 9)]), "recipient") || t == tierListed && r.isReasoned(i) {
+	} else if named || hasPrefixLower(line, "recipient") || t == tierListed && r.isReasoned(i) {
 		address = addressOrLocal(value)
 	}
 	if address == "" || ok && (t == tierListed && strings.Count(value[:m.start], " ") > 3 || t == tierQuoted && strings.Contains(value[:m.start], ":")) {
