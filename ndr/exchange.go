@@ -15,10 +15,14 @@ import (
 // no such section. Nothing is taken from the quoted header of the original but
 // draft.original itself.
 func readExchange(lines []string) (d draft, ok bool) {
-	body, quoted := cutQuotedHeader(lines)
+	start := quotedHeaderStart(lines)
+	body := bodyBefore(lines, start)
+	if !mayBeExchange(body) {
+		return draft{}, false
+	}
 	x := exchangeReader{lines: exchangeLines(body)}
 	x.names = displayNames(x.lines)
-	x.draft = draft{format: "exchange", original: quoted}
+	x.draft = draft{format: "exchange", original: quotedHeader(lines, start)}
 	for _, read := range []func() bool{x.readDiagnostics, x.readDetails, x.readLegacy} {
 		if read() {
 			x.draft.kind = kindOf(x.draft.recipients, Other)
@@ -26,6 +30,24 @@ func readExchange(lines []string) (d draft, ok bool) {
 		}
 	}
 	return draft{}, false
+}
+
+// mayBeExchange reports whether lines hold one of the signs without which there
+// is no such section, so that reports of other systems are not read any further:
+// a mark, a code in angle brackets, or a row that names a host.
+func mayBeExchange(lines []string) bool {
+	label := false // the last line that is not blank ends in a colon
+	for _, line := range lines {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if rowHost(line) != "" || label && hostOf(line) != "" || isLegacyCode(line) || hasMark(line) {
+			return true
+		}
+		label = isLabel(line)
+	}
+	return false
 }
 
 // An exchangeReader holds the text of one report, without the quoted header.
@@ -155,10 +177,17 @@ var exchangeMarks = []string{"#SMTP#", " ##", "##rfc822;", "RESOLVER.", "STOREDR
 
 func (x *exchangeReader) hasMark(at int) bool {
 	for i := at; i < len(x.lines) && i < at+4; i++ {
-		for _, mark := range exchangeMarks {
-			if strings.Contains(x.lines[i].text, mark) {
-				return true
-			}
+		if hasMark(x.lines[i].text) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasMark(line string) bool {
+	for _, mark := range exchangeMarks {
+		if strings.Contains(line, mark) {
+			return true
 		}
 	}
 	return false

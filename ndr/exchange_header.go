@@ -2,13 +2,12 @@ package ndr
 
 import "strings"
 
-// cutQuotedHeader parts the text of a report from the header of the original
-// that Exchange quotes at its end. header holds its lines with the folding
-// that some reports lose; nil where none is quoted.
-func cutQuotedHeader(lines []string) (body, header []string) {
-	start := quotedHeaderStart(lines)
+// quotedHeader returns the lines of the header of the original that Exchange
+// quotes at the end of a report, where it begins at line start, with the folding
+// that some reports lose; nil where start is -1.
+func quotedHeader(lines []string, start int) (header []string) {
 	if start < 0 {
-		return lines, nil
+		return nil
 	}
 	indent := indentOf(lines[start])
 	for i := start; i < len(lines); i++ {
@@ -25,13 +24,22 @@ func cutQuotedHeader(lines []string) (body, header []string) {
 		}
 		header = append(header, text)
 	}
+	return header
+}
+
+// bodyBefore returns the lines of a report before the quoted header that begins
+// at line start, -1 for none, and before the heading of that.
+func bodyBefore(lines []string, start int) []string {
+	if start < 0 {
+		return lines
+	}
 	for start > 0 && strings.TrimSpace(lines[start-1]) == "" {
 		start--
 	}
 	if start > 0 && isLabel(strings.TrimSpace(lines[start-1])) {
 		start-- // "Original message headers:"
 	}
-	return lines[:start], header
+	return lines[:start]
 }
 
 // goesOn reports whether a header goes on with line in spite of the blank line
