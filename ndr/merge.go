@@ -68,8 +68,10 @@ func (r *Recipient) normalize(kind Kind) {
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
 		r.Reply = resp.Reply
-		if lead := leadingResponse(r.Response); r.Status.IsValid() && lead.Status == r.Status {
-			r.Reply = lead.Reply
+		if r.Status.IsValid() && r.Status != resp.Status {
+			if lead := leadingResponse(r.Response); lead.Status == r.Status {
+				r.Reply = lead.Reply
+			}
 		}
 	}
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {

@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"iter"
+	"unicode/utf8"
 )
 
 // A phraseSet finds phrases in a text in one pass, however many there are: most
@@ -82,6 +83,20 @@ func (s *phraseSet) all(text string) iter.Seq2[int, int] {
 			}
 		}
 	}
+}
+
+// mayLead reports whether text may begin with a phrase once it is folded: its
+// first bytes alone tell that most do not.
+func (s *phraseSet) mayLead(text string) bool {
+	if len(text) < minPhrase {
+		return false
+	}
+	for i := range minPhrase {
+		if c := text[i]; c <= ' ' || c >= utf8.RuneSelf {
+			return true // folding changes more than the case
+		}
+	}
+	return s.chain(text, 0) != 0
 }
 
 // leading gives the phrases that text begins with, in the order of the list.

@@ -61,7 +61,11 @@ func isSeparator(lines []string, i int) bool {
 	if len(line) > 120 {
 		return false
 	}
-	text := foldLower(trimRule(line))
+	trimmed := trimRule(line)
+	if !originals.mayLead(trimmed) {
+		return false
+	}
+	text := foldLower(trimmed)
 	for phrase := range originals.leading(text) {
 		if !strings.ContainsAny(line, "-:.=*#_>") {
 			return false

@@ -103,7 +103,12 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 // "said:", or all of it.
 func response(lines []string) string {
 	text := joinLines(lines)
-	i := replyIn(text)
+	return responseIn(text, replyIn(text))
+}
+
+// responseIn is response of joined lines, in which an SMTP reply begins at i,
+// or none where that is -1.
+func responseIn(text string, i int) string {
 	if i < 0 {
 		i = statusLine(text)
 	}
@@ -238,8 +243,14 @@ func isUpperASCII(r rune) bool { return 'A' <= r && r <= 'Z' }
 // phrase such as "connect to". What the server said itself is not looked at.
 func remoteHost(lines []string) string {
 	text := joinLines(lines)
-	if i := replyIn(text); i >= 0 {
-		text = text[:i]
+	return remoteHostIn(text, replyIn(text))
+}
+
+// remoteHostIn is remoteHost of joined lines, in which an SMTP reply begins at
+// reply, or none where that is -1.
+func remoteHostIn(text string, reply int) string {
+	if reply >= 0 {
+		text = text[:reply]
 	}
 	text = strings.ReplaceAll(text, "\n", " ")
 	if host := bracketedHost(text); host != "" {

@@ -190,9 +190,11 @@ type answer struct {
 // answerIn reads the answer in lines. A list of recipients that share one is
 // read no more than once.
 func answerIn(said []string) answer {
-	a := answer{remote: remoteHost(said), status: leadingStatus(said), replied: hasReply(said)}
-	if !introducesOnly(said) {
-		a.response = response(said)
+	text := joinLines(said)
+	reply := replyIn(text)
+	a := answer{remote: remoteHostIn(text, reply), status: leadingStatus(text, reply), replied: reply >= 0 || hasReply(said)}
+	if a.replied || !introducesOnly(text, said) {
+		a.response = responseIn(text, reply)
 	}
 	return a
 }
@@ -294,10 +296,9 @@ func (r *textReader) actionOfAll() Action {
 	return Delivered
 }
 
-// isReasonHeading reports whether a line announces a reason.
-func isReasonHeading(line string) bool {
-	folded := foldLower(line)
-	return endsInColon(folded) && reasonWords.in(folded)
+// isReasonHeading reports whether lines announce a reason.
+func isReasonHeading(lines []string) bool {
+	return endsInColon(lines[len(lines)-1]) && reasonWords.in(foldLower(strings.Join(lines, " ")))
 }
 
 // recipient makes a recipient of f and of the answer that says why.
@@ -456,9 +457,7 @@ func (r *textReader) quotedBelow(f *finding, end int) []string {
 
 // leadingStatus returns the status that stands before the reply on its line, as
 // in "4.1.0 - Unknown address error 421-'...'". IronPort writes so.
-func leadingStatus(said []string) codes.Status {
-	text := joinLines(said)
-	reply := replyIn(text)
+func leadingStatus(text string, reply int) codes.Status {
 	start := statusLine(text)
 	if start < 0 || reply < start || strings.Contains(text[start:reply], "\n") {
 		return codes.Status{}
@@ -489,10 +488,10 @@ var listWords = newPhraseSet(
 	"folgende empfänger", "folgenden empfänger", "folgende adresse", "folgenden adresse", "destinataires suivants", "destinataire suivant", "adresses suivantes", "seguenti destinatari", "seguenti indirizzi", "siguientes destinatarios", "siguientes direcciones", "seguintes destinatários", "volgende geadresseerden", "volgende adres", "następujących adres", "следующим адрес",
 )
 
-// introducesOnly reports whether lines say that recipients follow, and not why
-// they were not reached.
-func introducesOnly(lines []string) bool {
-	return len(lines) < 4 && listWords.in(foldLower(joinLines(lines))) && !hasReply(lines) && !tells(lines)
+// introducesOnly reports whether lines without a reply, which text joins, say that
+// recipients follow, and not why they were not reached.
+func introducesOnly(text string, lines []string) bool {
+	return len(lines) < 4 && listWords.in(foldLower(text)) && !tells(lines)
 }
 
 // tells reports whether the words of lines are those of a known reason.
@@ -533,10 +532,10 @@ func (r *textReader) around(f *finding, start, end int) []string {
 // the next one, or the last one before.
 func (r *textReader) explaining(behind, before [][]string) []string {
 	for i, p := range behind {
-		if isReasonHeading(p[0]) && len(p) > 1 {
+		if len(p) > 1 && isReasonHeading(p[:1]) {
 			return p[1:]
 		}
-		if isReasonHeading(strings.Join(p[max(0, len(p)-2):], " ")) && i+1 < len(behind) {
+		if isReasonHeading(p[max(0, len(p)-2):]) && i+1 < len(behind) {
 			return behind[i+1]
 		}
 	}

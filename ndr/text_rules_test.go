@@ -88,7 +88,7 @@ func TestReadTextStatusAhead(t *testing.T) {
 		"421 too many 4.1.0":                           {},
 		"error 421 too many":                           {},
 	} {
-		if got := leadingStatus([]string{line}); got != want {
+		if got := leadingStatus(line, replyIn(line)); got != want {
 			t.Errorf("%s: %v, want %v", line, got, want)
 		}
 	}
