@@ -13,11 +13,12 @@ import (
 // name, an address on a line of its own, "#550 5.1.1 ... ##", a reply in
 // quotes, "<host #5.1.1 smtp;...>", "MSEXCH:". ok is false when the lines hold
 // no such section. Nothing is taken from the quoted header of the original but
-// draft.original itself.
-func readExchange(lines []string) (d draft, ok bool) {
+// draft.original itself. lines are those of text.
+func readExchange(text string, lines []string) (d draft, ok bool) {
+	// Reports of other systems have neither, and are not read any further.
 	start := quotedHeaderStart(lines)
 	body := bodyBefore(lines, start)
-	if !mayBeExchange(body) {
+	if !hasMark(text) && !hasServerRow(body) {
 		return draft{}, false
 	}
 	x := exchangeReader{lines: exchangeLines(body)}
@@ -32,17 +33,16 @@ func readExchange(lines []string) (d draft, ok bool) {
 	return draft{}, false
 }
 
-// mayBeExchange reports whether lines hold one of the signs without which there
-// is no such section, so that reports of other systems are not read any further:
-// a mark, a code in angle brackets, or a row that names a host.
-func mayBeExchange(lines []string) bool {
+// hasServerRow reports whether a line names a server in one of the ways of
+// Exchange: in a row, below a label, or before the code in angle brackets.
+func hasServerRow(lines []string) bool {
 	label := false // the last line that is not blank ends in a colon
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
 		if line == "" {
 			continue
 		}
-		if rowHost(line) != "" || label && hostOf(line) != "" || isLegacyCode(line) || hasMark(line) {
+		if rowHost(line) != "" || strings.IndexByte(line, '\t') > 0 && detailHost(line) != "" || label && hostOf(line) != "" || isLegacyCode(line) {
 			return true
 		}
 		label = isLabel(line)
@@ -184,9 +184,9 @@ func (x *exchangeReader) hasMark(at int) bool {
 	return false
 }
 
-func hasMark(line string) bool {
+func hasMark(text string) bool {
 	for _, mark := range exchangeMarks {
-		if strings.Contains(line, mark) {
+		if strings.Contains(text, mark) {
 			return true
 		}
 	}

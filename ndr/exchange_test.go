@@ -32,6 +32,11 @@ Subject: 550 5.7.1 nothing of this is read
 Message-ID: <1@example.net>
 `
 
+// readExchangeText reads a text as Parse has it read.
+func readExchangeText(text string) (draft, bool) {
+	return readExchange(text, strings.Split(text, "\n"))
+}
+
 func TestReadExchange(t *testing.T) {
 	tests := []struct {
 		name   string
@@ -410,7 +415,7 @@ Le ou les destinataires suivants ne peuvent pas être contactés :
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			d, ok := readExchange(strings.Split(test.text, "\n"))
+			d, ok := readExchangeText(test.text)
 			if !ok || d.format != "exchange" || d.kind != Failure {
 				t.Fatalf("ok = %v, format = %q, kind = %v", ok, d.format, d.kind)
 			}
@@ -437,7 +442,7 @@ func TestReadExchangeDelay(t *testing.T) {
 		"Remote Server returned '400 4.4.7 Message delayed'",
 		"3/3/2026 5:36:20 PM - Remote Server at mx.example.com (192.0.2.1) returned '400 4.4.7 Message delayed'",
 	} {
-		d, ok := readExchange([]string{"Generating server: mail.example.net", "", "rcpt@example.com", reply})
+		d, ok := readExchangeText("Generating server: mail.example.net\n\nrcpt@example.com\n" + reply)
 		if !ok || d.kind != Delay || len(d.recipients) != 1 || d.recipients[0].Action != Delayed {
 			t.Errorf("%s: got %v, %v", reply, ok, d)
 		}
@@ -459,7 +464,7 @@ func TestReadExchangeNone(t *testing.T) {
 		"Somebody on 3/3/2026 9:00 AM\n<mail.example.net #5.1.1>",
 		header,
 	} {
-		if d, ok := readExchange(strings.Split(text, "\n")); ok {
+		if d, ok := readExchangeText(text); ok {
 			t.Errorf("%q: got %v", text, d)
 		}
 	}
@@ -477,7 +482,7 @@ func TestReadExchangeLastAttempt(t *testing.T) {
 		{"mail.example.net", "3/14/2026 4:23:01 PM - Server at example.com returned '550 5.4.1 x'", time.Time{}},
 	}
 	for _, test := range tests {
-		d, ok := readExchange([]string{"Generating server: " + test.server, "", "rcpt@example.com", test.reply})
+		d, ok := readExchangeText("Generating server: " + test.server + "\n\nrcpt@example.com\n" + test.reply)
 		if !ok || len(d.recipients) != 1 || !d.recipients[0].LastAttempt.Equal(test.want) {
 			t.Errorf("%s, %s: got %v, want %v", test.server, test.reply, d.recipients, test.want)
 		}
@@ -499,7 +504,7 @@ func TestReadExchangeQuotedHeader(t *testing.T) {
 		"doubled":    func(l []string) string { return strings.ReplaceAll(strings.Join(l, "\n"), "\n", "\n\n") },
 		"footer":     func(l []string) string { return strings.Join(l, "\n") + "\n\nNot a header.\n" },
 	} {
-		d, ok := readExchange(strings.Split(section+"\n"+join(want), "\n"))
+		d, ok := readExchangeText(section + "\n" + join(want))
 		if !ok || !slices.Equal(d.original, want) {
 			t.Errorf("%s: got %q", name, d.original)
 		}
@@ -513,7 +518,7 @@ func TestReadExchangeQuotedHeader(t *testing.T) {
 func TestReadExchangeRows(t *testing.T) {
 	text := "Your message\n\n  To: other@example.com\n  Subject: Hello: you\n  Sent: Tue, 3 Mar 2026 09:00:00 +0000\n\n" +
 		"did not reach:\n\nrcpt@example.com on Tue, 3 Mar 2026 09:00:05 +0000\n  Unknown\n  <ex.example.net #5.1.1>\n"
-	d, ok := readExchange(strings.Split(text, "\n"))
+	d, ok := readExchangeText(text)
 	want := []string{"To: other@example.com", "Subject: Hello: you", "Date: Tue, 3 Mar 2026 09:00:00 +0000"}
 	if !ok || !slices.Equal(d.original, want) {
 		t.Errorf("original = %q, want %q", d.original, want)
@@ -617,7 +622,7 @@ func TestReadExchangeLinear(t *testing.T) {
 		"folded IMCEA": strings.Repeat("IMCEA\n", n/6),
 		"colons":       strings.Repeat(": ", n/2),
 	} {
-		t.Run(name, func(t *testing.T) { readExchange(strings.Split(text, "\n")) })
+		t.Run(name, func(t *testing.T) { readExchangeText(text) })
 	}
 }
 
@@ -626,7 +631,7 @@ func TestReadExchangeLinear(t *testing.T) {
 func TestReadExchangeCut(t *testing.T) {
 	text := "Generating server: mail.example.net\n\nrcpt@example.com\nmx.example.com #<ex.example.com #5.7.1 smtp;530 5.7.1 no> #SMTP#\n\nOriginal message headers:\n\n" + header
 	for i := range len(text) {
-		d, _ := readExchange(strings.Split(text[:i], "\n"))
+		d, _ := readExchangeText(text[:i])
 		for _, r := range d.recipients {
 			if r.Address != "rcpt@example.com" || !strings.Contains(text, r.Response) {
 				t.Errorf("cut at %d: got %+v", i, r)

@@ -62,7 +62,7 @@ func (p *parser) report() *Report {
 	if len(p.dsn.recipients) == 0 {
 		text.returned = p.enclosedHeader(1)
 	}
-	if exch, ok := readExchange(lines); ok && (!head.isForwarded() || head.isSystem() || head.isAutoForwarded()) {
+	if exch, ok := readExchange(p.rep.Text, lines); ok && (!head.isForwarded() || head.isSystem() || head.isAutoForwarded()) {
 		if exch.kind == Delay && !text.announcesDelay() {
 			exch.fail()
 		}
@@ -244,7 +244,7 @@ func (p *parser) readNested(head *letterhead) {
 	p.rep.Text = strings.Join(p.human, "")
 	p.defect(DefectNested, "")
 	lines := textLines(p.rep.Text)
-	if exch, ok := readExchange(lines); ok {
+	if exch, ok := readExchange(p.rep.Text, lines); ok {
 		p.exch = exch
 	} else if p.needsText() {
 		p.text = readText(newPage(allFormats, head, lines))
