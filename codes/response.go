@@ -196,13 +196,14 @@ func (p *responseParser) replyAt(s string, i int) (Reply, bool) {
 	if beforeStatus(r, rest) {
 		return r, true
 	}
-	if s[i+1] > '5' && !startsReply(s[:i]) || countsSomething(rest) {
+	starts := startsReply(s[:i])
+	if s[i+1] > '5' && !starts || countsSomething(rest) && !(starts && opensSentence(rest)) {
 		return 0, false // RFC 5321, section 4.2: the second digit is 0 to 5
 	}
-	if r.Positive() && !startsReply(s[:i]) {
+	if r.Positive() && !starts {
 		return 0, false
 	}
-	return r, startsReply(s[:i]) || p.word == wordCode || followsOpening(s[:i], rest)
+	return r, starts || p.word == wordCode || followsOpening(s[:i], rest)
 }
 
 // endsReply reports whether a reply code can end before rest.
@@ -310,6 +311,13 @@ func countsSomething(rest string) bool {
 		return true
 	}
 	return false
+}
+
+// opensSentence reports whether rest begins with a word with one capital letter:
+// in "421 Messages from 192.0.2.1 deferred" the number counts nothing.
+func opensSentence(rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	return len(rest) > 1 && 'A' <= rest[0] && rest[0] <= 'Z' && 'a' <= rest[1] && rest[1] <= 'z'
 }
 
 // responseText makes [Response.Text] of s. It returns a part of s itself where

@@ -133,6 +133,12 @@ func (l *letterhead) isAutoForwarded() bool {
 	return false
 }
 
+// isForwardedByHand reports whether a person forwards another message, and may
+// have written a letter about it.
+func (l *letterhead) isForwardedByHand() bool {
+	return l.isForwarded() && !l.isSystem() && !l.isAutoForwarded()
+}
+
 // isFrom reports whether the message is from an address.
 func (l *letterhead) isFrom(address string) bool {
 	m, ok := nextAddress(foldLower(l.Get("From")), 0)

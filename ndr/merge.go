@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -33,6 +34,7 @@ func (p *parser) recipients() []Recipient {
 				r.fill(t)
 			}
 		}
+		r.addComment()
 		if !isMailAddress(r.Address) && !isLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
 			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
 		}
@@ -94,6 +96,22 @@ func leadingResponse(text string) codes.Response {
 	lead, rest, _ := strings.Cut(text, " ")
 	status, _, _ := strings.Cut(strings.TrimPrefix(rest, "#"), " ")
 	return codes.ParseResponse(lead + " " + status)
+}
+
+// addComment makes the comment of the Status field the response where nothing
+// else tells why.
+//
+// QUIRK: PowerMTA writes "5.4.4 (unable to route: no mail hosts for domain)", and
+// no Diagnostic-Code where it did not get as far as a server.
+func (r *Recipient) addComment() {
+	i := slices.IndexFunc(r.Fields, func(f Field) bool { return strings.EqualFold(f.Name, "Status") })
+	if i < 0 {
+		return
+	}
+	_, comment, ok := strings.Cut(r.Fields[i].Value, "(")
+	if ok && (r.Response == "" || isVague(r.verdict()) && reasonOf(comment) != codes.Unknown) {
+		r.Response = strings.TrimSuffix(comment, ")")
+	}
 }
 
 // actionOf returns the action that a report of a kind is about where it names

@@ -62,16 +62,16 @@ func (p *parser) report() *Report {
 	if len(p.dsn.recipients) == 0 {
 		text.returned = p.enclosedHeader(1)
 	}
-	if exch, ok := readExchange(p.rep.Text, lines); ok && (!head.isForwarded() || head.isSystem() || head.isAutoForwarded()) {
-		if exch.kind == Delay && !text.announcesDelay() {
-			exch.fail()
-		}
-		p.exch = exch
-	}
 	if ses, complaint, ok := readSES(lines); ok {
 		p.text, p.rep.Feedback = ses, complaint
 	} else if p.needsText() {
 		p.text = readText(text)
+	}
+	if exch, ok := readExchange(p.rep.Text, lines); ok && (p.text.kind != Other || !head.isForwardedByHand()) {
+		if exch.kind == Delay && !text.announcesDelay() {
+			exch.fail()
+		}
+		p.exch = exch
 	}
 	if p.isEmpty() {
 		p.readNested(head)

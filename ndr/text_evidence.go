@@ -26,7 +26,7 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 	if !replied && !r.introduced && r.found[0].prose && r.hasPath() {
 		return false
 	}
-	if machine < 3 && (r.isListMail() && !r.list || r.isAutoReply(replied)) || r.isPretence(recipients) {
+	if machine < daemonEvidence && r.isListMail() && !r.list || (machine < daemonEvidence || r.hasPath()) && r.isAutoReply(replied) || r.isPretence(recipients) {
 		return false
 	}
 	if r.isStatistics() || r.isPersonal() || !replied && r.from == 0 && asksToConfirm(r.folded[:r.opening]) {
@@ -237,7 +237,7 @@ func introducedHost(folded string) string {
 // greetings begin the sentence in which a mail system names itself, where it
 // does not speak English.
 var greetings = []string{
-	"hier ist das ", "hier ist der ", "dies ist das ", "dies ist der ", "hier spricht ", "ceci est le ", "ici le ", "questo è il ", "qui il ", "este es el ", "soy el ", "este é o ", "aqui é o ", "dit is het ", "dit is de ",
+	"tu program ", "hier ist das ", "hier ist der ", "dies ist das ", "dies ist der ", "hier spricht ", "ceci est le ", "ici le ", "questo è il ", "qui il ", "este es el ", "soy el ", "este é o ", "aqui é o ", "dit is het ", "dit is de ",
 	"det här är ", "dette er ", "tämä on ", "to jest ", "toto je ", "ez a ", "acesta este ", "αυτό είναι το ", "это письмо создано ", "это почтовая ", "это почтовый ", "poštovní server ", "bu ileti ", "這是由 ", "这是由 ", "こちらは ",
 }
 

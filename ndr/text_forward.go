@@ -19,10 +19,13 @@ func unquoteLines(lines []string) []string {
 }
 
 // isQuotedWhole reports whether every line bears the mark of a quoted one but
-// those that were broken behind it.
+// those that were broken behind it, and the signature at the end.
 func isQuotedWhole(lines []string) bool {
 	quoted := false
 	for _, line := range lines {
+		if line == "--" {
+			break
+		}
 		if line == "" || line[0] == ' ' || line[0] == '\t' {
 			continue
 		}

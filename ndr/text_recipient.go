@@ -53,9 +53,11 @@ type finding struct {
 	labelled bool
 	// prose says that a sentence named it, row that a row of a table did.
 	prose, row bool
-	// coded says that it stood behind a reply code, piped that a program was
-	// to take the message.
+	// coded says that it stood behind a reply code, and ownStatus is the status
+	// that the reporting system gave it there; piped says that a program was to
+	// take the message.
 	coded, piped bool
+	ownStatus    codes.Status
 }
 
 // add notes an address found on line i and returns its finding: the earlier
@@ -153,16 +155,18 @@ type entry struct {
 	original string
 	// more are further addresses where the line is a list of them.
 	more []string
-	// code says that a reply code stood in front, named that a name did.
+	// code says that a reply code stood in front, with that status; named that a
+	// name did.
 	code, named bool
+	status      codes.Status
 }
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
 	head := strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
 	var e entry
-	if code, rest := leadingCode(head); code {
-		e.code, head = true, rest
+	if code, status, rest := leadingCode(head); code {
+		e.code, e.status, head = true, status, rest
 	}
 	m, ok := nextAddress(head, 0)
 	if !ok {
@@ -179,15 +183,17 @@ func readEntry(line string) (entry, bool) {
 }
 
 // leadingCode reads "550 5.1.1 " at the start of a transcript's line.
-func leadingCode(s string) (bool, string) {
+func leadingCode(s string) (ok bool, status codes.Status, rest string) {
 	if len(s) < 5 || !isDigits(s[:3]) || !isReplyCode(s) || s[3] != ' ' && s[3] != '-' {
-		return false, s
+		return false, status, s
 	}
-	rest := strings.TrimLeft(s[4:], " ")
-	if word, after, ok := strings.Cut(rest, " "); ok && codes.FindStatus(word).IsValid() {
-		rest = after
+	rest = strings.TrimLeft(s[4:], " ")
+	if word, after, cut := strings.Cut(rest, " "); cut {
+		if status = codes.FindStatus(word); status.IsValid() {
+			rest = after
+		}
 	}
-	return true, strings.TrimLeft(rest, " ")
+	return true, status, strings.TrimLeft(rest, " ")
 }
 
 // isDecoration reports whether s, which stands before an address, is no more
@@ -323,6 +329,7 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 		return false
 	}
 	f := r.add(i, e.address, t)
+	f.ownStatus = e.status
 	f.indent, f.coded, f.row = indent, e.code, e.sep == '|' || e.sep == '\t'
 	if e.original != "" {
 		f.original = e.original

@@ -20,7 +20,7 @@ var saidPhrases = newPhraseSet(
 // reached, the surest first. They begin behind a letter that is no ASCII, since
 // that may be a capital.
 var hostPhrases = newPhraseSet(
-	"while talking to ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "host name: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
+	"while talking to ", "connect to host, port: ", "connect to ", "connected to ", "connecting to ", "connection to ", "conversation with ", "lost connection with ", "timed out with ", "host: ", "host name: ", "remote host ", "remote server ", "remote mail server ", "remote mta ", "smtp server ", "mail server ", "mailserver ", "mail exchanger ",
 	"recipient server ", "destination server ", "receiving server ", "the server ", " mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
 	"verbinding met ", "verbindung mit ", "verbindung zu ", "antwort von ", "connexion à ", "connessione a ", "serwer ", "serwera ", "palvelin ", "kiszolgáló ", "сервер ", "сервера ", "サーバ ", "サーバー ", "主機 ", "主机 ", "对方服务器 ", "服务器 ", "서버 ", "máy chủ ", "poslužitelj ", "serverul ",
 	"transferring to ", "bertragen an ", "bertragung an ", "transfert vers ", "transfert à ", "trasferimento a ", "transferir a ", "transferência para ", "overbrengen naar ",

@@ -170,8 +170,12 @@ func onlyAddress(s string) string {
 }
 
 // endOf returns the line behind f and the lines right below it, where a blank
-// line parts them from the line next, on which another finding begins.
+// line parts them from the line next, on which another finding begins, or where
+// they are those of a list that are indented below it.
 func (r *textReader) endOf(f *finding, next int) int {
+	if f.last+1 < next && len(f.block) > 0 && indentWidth(r.lines[f.last+1]) > f.indent {
+		return next
+	}
 	for n := f.last + 1; n < next; n++ {
 		if strings.TrimSpace(r.lines[n]) == "" {
 			return n
@@ -325,6 +329,9 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 	if !rec.Status.IsValid() {
 		rec.Status = why.status
 	}
+	if !rec.Status.IsValid() && !f.ownStatus.Generic() && !codes.FindStatus(why.response).IsValid() {
+		rec.Status = f.ownStatus
+	}
 	if rec.RemoteServer == "" && f.row {
 		rec.RemoteServer = cellHost(f.block)
 	}
@@ -420,7 +427,7 @@ func (r *textReader) saidOfPipe(f *finding) []string {
 			if len(r.found) == 1 {
 				return r.lines[i : i+1]
 			}
-			_, words := leadingCode(strings.TrimSpace(r.lines[i]))
+			_, _, words := leadingCode(strings.TrimSpace(r.lines[i]))
 			return []string{words}
 		}
 	}

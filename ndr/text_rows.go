@@ -112,9 +112,15 @@ func (r *textReader) command(i int, line string) {
 	if len(line) < 5 || !strings.EqualFold(line[:4], "rcpt") {
 		return
 	}
-	if m, ok := nextAddress(line, 0); ok {
-		r.rcpt = r.add(i, m.address, tierBare)
-		r.attribute(r.rcpt)
+	m, ok := nextAddress(line, 0)
+	if !ok {
+		return
+	}
+	r.rcpt = r.add(i, m.address, tierBare)
+	r.attribute(r.rcpt)
+	// QUIRK: Merak writes the reply behind the command: "RCPT TO:<a@b> (550 ...)".
+	if rest := strings.Trim(line[m.end:], " ()"); len(rest) >= 3 && isReplyCode(rest) {
+		r.heard(rest)
 	}
 }
 
@@ -323,7 +329,7 @@ func (r *textReader) takePending(f *finding) {
 // ends what was said of a recipient. Sendmail 5 names the host there that it
 // gave up, which is not the one it talked to before.
 func (r *textReader) closes(line string) bool {
-	code, rest := leadingCode(line)
+	code, _, rest := leadingCode(line)
 	if !code || !r.open.coded {
 		return false
 	}
