@@ -29,41 +29,69 @@ const (
 // what continues it, is passed over. At most 10,000 fields and 64 MiB are read.
 func ParseHeader(text string) Header {
 	text = cut(text, maxHeader)
-	h := Header{text: text, fields: make([]span, 0, min(strings.Count(text, "\n")+1, maxHeaderFields))}
+	// Few headers have more fields than fit here, on the stack: they take one
+	// allocation, of the room that they need.
+	var few [32]span
+	fields := few[:0]
 	open := false // a line that begins with a blank continues the last field
 	for at, end := 0, 0; at < len(text); at = end {
-		line, _, _ := strings.Cut(text[at:], "\n")
-		end = min(at+len(line)+1, len(text))
+		end = lineEnd(text, at)
+		line := text[at:end]
 		switch {
-		case line == "" || line[0] <= ' ' && strings.Trim(line, " \t\r") == "":
-			h.text = text[:at]
-			return h
+		case isBlankLine(line):
+			text = text[:at]
 		case line[0] == ' ' || line[0] == '\t':
 			if open {
-				h.fields[len(h.fields)-1].end = int32(end)
+				fields[len(fields)-1].end = int32(end)
 			}
-		case len(h.fields) == maxHeaderFields:
-			h.text = text[:at]
-			return h
+		case len(fields) == maxHeaderFields:
+			text = text[:at]
 		default:
-			colon := strings.IndexByte(line, ':')
-			if open = colon > 0 && isFieldName(trimBlanks(line[:colon])); open {
-				h.fields = append(h.fields, span{int32(at), int32(at + colon), int32(end)})
+			n := nameLen(line)
+			if open = n > 0; open {
+				fields = append(fields, span{int32(at), int32(at + n), int32(end)})
 			}
 		}
 	}
-	return h
+	return Header{text, append([]span(nil), fields...)}
 }
 
-// isFieldName reports whether s can be the name of a field (RFC 5322, section
-// 3.6.8).
-func isFieldName(s string) bool {
-	for i := range len(s) {
-		if s[i] <= ' ' || s[i] >= 0x7f {
+// lineEnd returns where the line that begins at start ends, its LF included.
+func lineEnd(text string, start int) int {
+	if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
+		return start + i + 1
+	}
+	return len(text)
+}
+
+func isBlankLine(line string) bool {
+	for i := range len(line) {
+		if !isSpace(line[i]) {
 			return false
 		}
 	}
-	return s != ""
+	return true
+}
+
+// nameLen returns the length of the name before the colon, with the blanks that
+// may end it, of a line that begins with the name of a field (RFC 5322, section
+// 3.6.8) and not with a blank; 0 of any other.
+func nameLen(line string) int {
+	for i := range len(line) {
+		switch c := line[i]; {
+		case c == ':':
+			return i
+		case c == ' ' || c == '\t':
+			rest := strings.TrimLeft(line[i:], " \t")
+			if !strings.HasPrefix(rest, ":") {
+				return 0
+			}
+			return len(line) - len(rest)
+		case c < ' ' || c >= 0x7f:
+			return 0
+		}
+	}
+	return 0
 }
 
 // Len returns the number of fields.
@@ -73,29 +101,20 @@ func (h *Header) Len() int { return len(h.fields) }
 // lower case are the same. The value is unfolded: one line, without blanks
 // around it, otherwise as it stands.
 func (h *Header) Get(name string) string {
-	for i := range h.fields {
-		if h.isNamed(i, name) {
-			return h.value(i)
-		}
+	if i := h.next(0, name); i >= 0 {
+		return h.value(i)
 	}
 	return ""
 }
 
 // Has reports whether there is a field of that name.
-func (h *Header) Has(name string) bool {
-	for i := range h.fields {
-		if h.isNamed(i, name) {
-			return true
-		}
-	}
-	return false
-}
+func (h *Header) Has(name string) bool { return h.next(0, name) >= 0 }
 
 // Values gives the values of all fields of that name, as [Header.Get] does.
 func (h *Header) Values(name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for i := range h.fields {
-			if h.isNamed(i, name) && !yield(h.value(i)) {
+		for i := h.next(0, name); i >= 0; i = h.next(i+1, name) {
+			if !yield(h.value(i)) {
 				return
 			}
 		}
@@ -143,33 +162,48 @@ func trimBlanks(s string) string {
 	return s
 }
 
-func (h *Header) isNamed(i int, name string) bool {
-	f := h.fields[i]
-	if name == "" || int(f.colon-f.start) < len(name) || h.text[f.start]|0x20 != name[0]|0x20 {
-		return false
+// next returns the index of the first field of that name from i on, -1 for
+// none. Length and first letter tell most fields apart.
+func (h *Header) next(i int, name string) int {
+	if name == "" {
+		return -1
 	}
-	return strings.EqualFold(h.name(i), name)
+	first := name[0] | 0x20
+	for ; i < len(h.fields); i++ {
+		f := &h.fields[i]
+		if h.text[f.start]|0x20 == first && int(f.colon-f.start) >= len(name) && strings.EqualFold(h.name(i), name) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (h *Header) value(i int) string {
 	f := h.fields[i]
-	value := h.text[f.colon+1 : f.end]
-	for value != "" && isSpace(value[0]) {
-		value = value[1:]
-	}
-	for value != "" && isSpace(value[len(value)-1]) {
-		value = value[:len(value)-1]
-	}
+	value := trimSpace(h.text[f.colon+1 : f.end])
 	if strings.IndexByte(value, '\n') < 0 {
 		return value
 	}
 	var b strings.Builder
 	b.Grow(len(value))
-	for line := range strings.SplitSeq(value, "\n") {
-		if line = strings.Trim(line, " \t\r"); line != "" && b.Len() > 0 {
+	for at, end := 0, 0; at < len(value); at = end {
+		end = lineEnd(value, at)
+		line := trimSpace(value[at:end])
+		if line != "" && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(line)
 	}
 	return b.String()
+}
+
+// trimSpace returns s without blanks and line ends around it.
+func trimSpace(s string) string {
+	for s != "" && isSpace(s[0]) {
+		s = s[1:]
+	}
+	for s != "" && isSpace(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
 }

@@ -54,6 +54,9 @@ func TestParseHeaderDamaged(t *testing.T) {
 		"ä: b\na\x00: b\nc : d\n": "[c=d]",
 		"a: b\r\n \r\nc: d":       "[a=b]",
 		"a:: b":                   "[a=: b]",
+		"a \t: b\na b: c\na ":     "[a=b]",
+		"a: b\n \t c\r\n  d \r\n": "[a=b c d]",
+		"a:\r\n \x0b b\r\r\n c":   "[a=\x0b b c]",
 	} {
 		h := ParseHeader(text)
 		got := []string{}

@@ -37,15 +37,10 @@ type Hop struct {
 // most 200 fields are read, from the top.
 func Trace(h *Header) []Hop {
 	var hops []Hop
-	for i := range h.fields {
-		if len(hops) == maxHops {
-			break
-		}
-		if h.isNamed(i, "Received") {
-			hop := ParseReceived(h.value(i))
-			hop.Position = i
-			hops = append(hops, hop)
-		}
+	for i := h.next(0, "Received"); i >= 0 && len(hops) < maxHops; i = h.next(i+1, "Received") {
+		hop := ParseReceived(h.value(i))
+		hop.Position = i
+		hops = append(hops, hop)
 	}
 	for i, j := 0, len(hops)-1; i < j; i, j = i+1, j-1 {
 		hops[i], hops[j] = hops[j], hops[i]
