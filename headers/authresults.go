@@ -193,6 +193,9 @@ func validMethod(name string) bool {
 	return name != ""
 }
 
+// usualResults is how many results of one field room is made for in advance.
+const usualResults = 8
+
 // begin starts a result. One without a verdict says nothing and is none.
 func (p *authParser) begin(start int, method, verdict string) {
 	verdict = strings.TrimRight(lower(verdict, maxName), ", ")
@@ -203,6 +206,9 @@ func (p *authParser) begin(start int, method, verdict string) {
 	if len(p.out.Results) == maxResults {
 		p.pos = len(p.s)
 		return
+	}
+	if p.out.Results == nil {
+		p.out.Results = make([]Result, 0, 1+min(strings.Count(p.s[p.pos:], ";"), usualResults))
 	}
 	p.out.Results = append(p.out.Results, Result{Instance: p.out.Instance, Server: p.out.Server, Method: method, Result: verdict})
 	p.cur, p.start = &p.out.Results[len(p.out.Results)-1], start

@@ -69,14 +69,16 @@ func isClean(s string) bool {
 	return true
 }
 
-// containsFold reports whether s has the lower-case ASCII text sub, in
-// whatever case.
+// containsFold reports whether s has the lower-case ASCII text sub, which is
+// not empty, in whatever case.
 func containsFold(s, sub string) bool { return indexFold(s, sub) >= 0 }
 
-// indexFold returns where s has the lower-case ASCII text sub, -1 if nowhere.
+// indexFold returns where s has the lower-case ASCII text sub, which is not
+// empty, -1 if nowhere.
 func indexFold(s, sub string) int {
 	for i := 0; i+len(sub) <= len(s); i++ {
-		if hasPrefixFold(s[i:], sub) {
+		// Most places differ in the first letter already.
+		if s[i]|0x20 == sub[0]|0x20 && hasPrefixFold(s[i:], sub) {
 			return i
 		}
 	}
@@ -101,10 +103,12 @@ func hasPrefixFold(s, prefix string) bool {
 	return true
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "", "\n", "")
+
 // unfold removes the line ends of a folded field (RFC 5322, section 2.2.3).
 func unfold(s string) string {
 	if strings.IndexByte(s, '\n') < 0 {
 		return s
 	}
-	return strings.NewReplacer("\r\n", "", "\n", "").Replace(s)
+	return lineEnds.Replace(s)
 }

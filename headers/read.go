@@ -51,7 +51,7 @@ var authFields = [...]string{
 // authField reports whether a field holds authentication results, and gives
 // its name as its standard writes it.
 func authField(name string) (string, bool) {
-	if len(name) < len(receivedSPF) {
+	if !hasSuffixFold(name, receivedSPF) && !containsFold(name, "authentication-results") {
 		return "", false
 	}
 	for _, standard := range authFields {
@@ -59,10 +59,11 @@ func authField(name string) (string, bool) {
 			return standard, true
 		}
 	}
-	if !containsFold(name, "authentication-results") && !strings.EqualFold(name[len(name)-len(receivedSPF):], receivedSPF) {
-		return "", false
-	}
 	return blank(name, maxName), true
+}
+
+func hasSuffixFold(s, suffix string) bool {
+	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
 func appendField(results []Result, name, value string) []Result {
