@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"bytes"
 	"io"
 	"mime"
 	"strings"
@@ -16,7 +17,13 @@ func charsetReader(charset string, r io.Reader) (io.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return encoding.NewDecoder().Reader(r), nil
+	// A word is short: the decoder's own reader would take two buffers of 4 KiB.
+	word, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	word, err = encoding.NewDecoder().Bytes(word)
+	return bytes.NewReader(word), err
 }
 
 // DecodeText decodes the encoded-words (RFC 2047) of an unstructured field
