@@ -23,9 +23,6 @@ import (
 func decodeCharset(charset, text string) (decoded string, ok bool) {
 	switch charset {
 	case "", "us-ascii", "ascii", "utf-8", "utf8":
-		if isASCII(text) {
-			return text, true
-		}
 		return guessCharset(text), utf8.ValidString(text)
 	case "utf-7", "unicode-1-1-utf-7":
 		return decodeUTF7(text), true
@@ -33,6 +30,9 @@ func decodeCharset(charset, text string) (decoded string, ok bool) {
 	enc := lookupCharset(charset)
 	if enc == nil {
 		return guessCharset(text), false
+	}
+	if table, ok := enc.(*charmap.Charmap); ok && table.DecodeByte('A') == 'A' && isASCII(text) {
+		return text, true // all but EBCDIC begin with ASCII
 	}
 	return decodeWith(enc, text), true
 }
@@ -73,7 +73,7 @@ func guessCharset(text string) string {
 
 func isASCII(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c >= utf8.RuneSelf || c == 0x1b {
+		if s[i] >= utf8.RuneSelf {
 			return false
 		}
 	}
@@ -141,9 +141,6 @@ func DecodeHeader(v string) string {
 		v = v[:n]
 	}
 	if !strings.Contains(v, "=?") {
-		if isASCII(v) {
-			return v
-		}
 		return guessCharset(v)
 	}
 	s, err := wordDecoder.DecodeHeader(v)
