@@ -117,6 +117,8 @@ func TestBodies(t *testing.T) {
 		{"no quoted-printable", "", "a=b\nc=\nd=\n", "a=b\nc=\nd=\n", ""},
 		{"base64 in two pieces", "Content-Transfer-Encoding: base64\n", "YQ==Yg==", "ab", ""},
 		{"quoted-printable", "Content-Transfer-Encoding: quoted-printable\n", "Gr=C3=BC=\n=c3=9fe \t\nx\n", "Grüße\nx\n", ""},
+		{"quoted-printable without runs", "Content-Transfer-Encoding: quoted-printable\n", "=47=72=c3=bc=c3=9f=\n=65\n\n=\n=65\t=20\n", "Grüße\n\ne\t \n", ""},
+		{"quoted-printable with strange signs", "Content-Transfer-Encoding: quoted-printable\n", "==41=4=41=x=\n= \nb==", "=A=4A=xb=", "transfer-encoding"},
 		{"quoted-printable broken", "Content-Transfer-Encoding: quoted-printable\n", "a=ZZb=\nc=4", "a=ZZbc=4\n", "transfer-encoding"},
 		{"unknown encoding", "Content-Transfer-Encoding: rot13\n", "a\n", "a\n", "transfer-encoding"},
 		{"comment before encoding", "Content-Transfer-Encoding: (yes) base64\n", "YQ==", "a", ""},
@@ -228,6 +230,10 @@ func TestCharset(t *testing.T) {
 		{"x-sjis", "\x82\xa0", "あ", true},
 		{"unicode-1-1-utf-7", "a+AOk-b +- c", "aéb + c", true},
 		{"utf-7", "+AOk", "é", true},
+		{"iso-8859-1", "plain\x1b$", "plain\x1b$", true},
+		{"ibm037", "\xc1\x4b", "A.", true},
+		{"koi8-r", "\xd0", "п", true},
+		{"utf-8", "\x1b[1m", "\x1b[1m", true},
 		{"x-unknown", "Gr\xc3\xbc\xc3\x9fe", "Grüße", false},
 		{"no such charset", "plain", "plain", false},
 	}
@@ -388,6 +394,41 @@ func TestReadHeader(t *testing.T) {
 	}
 	if _, err := ReadHeader(iotest.ErrReader(boom), testLimits); err != boom {
 		t.Errorf("failing reader: %v", err)
+	}
+}
+
+// TestIndependence checks that what was read of one message stays when the
+// buffers are used for the next.
+func TestIndependence(t *testing.T) {
+	message := func(word string) string {
+		return "Subject: " + word + "\nContent-Type: multipart/report; boundary=" + word + "\n\n--" + word + "\n\n" + word +
+			"\n--" + word + "\nContent-Type: message/rfc822\n\nSubject: " + word + "\n\n--" + word + "--\n"
+	}
+	first := mustRead(t, message("alpha"))
+	quoted := HeaderOf([]string{"Subject: alpha"})
+	for range 3 {
+		mustRead(t, message("omega"))
+		HeaderOf([]string{"Subject: omega"})
+	}
+	if len(first.Parts) != 4 {
+		t.Fatalf("%d parts", len(first.Parts))
+	}
+	top, text, returned := &first.Parts[0], &first.Parts[1], &first.Parts[3]
+	if top.Boundary != "alpha" || top.Header.Get("Subject") != "alpha" || text.Body != "alpha\n" ||
+		returned.Header.Get("Subject") != "alpha" || quoted.Get("Subject") != "alpha" {
+		t.Errorf("parts became %+v, header %q", first.Parts, quoted.String())
+	}
+}
+
+func TestIsField(t *testing.T) {
+	for line, want := range map[string]bool{
+		"A: b": true, "A:": true, "A \t: b": true, "a-b_c.d:e:f": true,
+		"": false, ":": false, " A: b": false, "A b: c": false, "A": false, "A ": false,
+		"<a: b": false, "a@b: c": false, "\x01: b": false, "ä: b": false, "a\x7f: b": false,
+	} {
+		if got := isField([]byte(line)); got != want {
+			t.Errorf("%q: %v", line, got)
+		}
 	}
 }
 

@@ -149,7 +149,7 @@ func (rd *reader) boundary(line []byte) bool {
 		return false
 	}
 	// RFC 2046, section 5.1.1: white space after it was added by transport.
-	line = bytes.TrimRight(line[2:], " \t")
+	line = trimBlanks(line[2:])
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
 		rest, ok := bytes.CutPrefix(line, f.boundary)
@@ -189,19 +189,19 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 		rd.endHeader()
 		return
 	case isBlank(line[0]) && len(rd.head) > 0:
-	case !isField(line) && rd.lostFold():
+	case isField(line):
+		if rd.fields == maxFields {
+			rd.defect(DefectHeaderLimit, "")
+		}
+		rd.fields++
+		rd.skip = rd.fields > maxFields
+	case rd.lostFold():
 		rd.defect(DefectHeaderLine, clip(line))
 		rd.head = append(rd.head, ' ')
-	case !isField(line):
+	default:
 		rd.skip = more
 		rd.strayLine(line)
 		return
-	case rd.fields == maxFields:
-		rd.defect(DefectHeaderLimit, "")
-		rd.fields, rd.skip = rd.fields+1, true
-	default:
-		rd.skip = rd.fields > maxFields
-		rd.fields++
 	}
 	if rd.skip {
 		return
@@ -273,26 +273,32 @@ func clip(line []byte) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
+// trimBlanks returns line without the blanks at its end. [bytes.TrimRight] would
+// make a set of the blanks anew for each line.
+func trimBlanks(line []byte) []byte {
+	for len(line) > 0 && isBlank(line[len(line)-1]) {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
 // isField reports whether line begins with a field name and a colon (RFC 5322,
 // section 2.2). White space before the colon is the obsolete syntax of section
 // 4.5.
 func isField(line []byte) bool {
-	i := bytes.IndexByte(line, ':')
-	if i < 0 {
-		return false
-	}
-	name := line[:i]
-	for len(name) > 0 && isBlank(name[len(name)-1]) {
-		name = name[:len(name)-1]
-	}
-	for _, c := range name {
-		// QUIRK: "<" and "@" are allowed too, but no field has them. What has
-		// is the first line of a text that lost its header.
-		if c <= ' ' || c >= 0x7f || c == '<' || c == '@' {
+	for i, c := range line {
+		switch {
+		case c == ':':
+			return i > 0
+		case isBlank(c):
+			return i > 0 && bytes.HasPrefix(bytes.TrimLeft(line[i:], " \t"), []byte{':'})
+		case c < ' ' || c >= 0x7f || c == '<' || c == '@':
+			// QUIRK: "<" and "@" are allowed too, but no field has them. What
+			// has is the first line of a text that lost its header.
 			return false
 		}
 	}
-	return len(name) > 0
+	return false
 }
 
 // endHeader parses the header of the current part and decides how its body is
@@ -452,19 +458,16 @@ func isContentField(line []byte) bool {
 	return len(line) > 8 && bytes.EqualFold(line[:8], []byte("Content-")) && isField(line)
 }
 
-// beginsReturned reports whether line is a field that only the header of a
-// whole message has.
+// returnedFields are fields that only the header of a whole message has.
+var returnedFields = [...]string{"Received", "Message-ID", "Return-Path", "MIME-Version"}
+
+// beginsReturned reports whether line is one of the returnedFields.
 func beginsReturned(line []byte) bool {
-	i := bytes.IndexByte(line, ':')
-	switch {
-	case i == len("Received"):
-		return bytes.EqualFold(line[:i], []byte("Received"))
-	case i == len("Message-ID"):
-		return bytes.EqualFold(line[:i], []byte("Message-ID"))
-	case i == len("Return-Path"):
-		return bytes.EqualFold(line[:i], []byte("Return-Path"))
-	case i == len("MIME-Version"):
-		return bytes.EqualFold(line[:i], []byte("MIME-Version"))
+	for _, name := range returnedFields {
+		n := len(name)
+		if len(line) > n && line[n] == ':' && bytes.EqualFold(line[:n], []byte(name)) {
+			return true
+		}
 	}
 	return false
 }

@@ -73,7 +73,7 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 // countStrange counts the characters that have no place in base64, blanks at
 // the end aside.
 func countStrange(line []byte) (n int) {
-	for _, c := range bytes.TrimRight(line, " \t") {
+	for _, c := range trimBlanks(line) {
 		if base64Values[c] < 0 && c != '=' {
 			n++
 		}
@@ -109,31 +109,35 @@ func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 	for len(src) > 0 {
 		line, rest, found := bytes.Cut(src, []byte{'\n'})
 		src = rest
-		line = bytes.TrimRight(line, " \t")
+		line = trimBlanks(line)
 		soft := len(line) > 0 && line[len(line)-1] == '='
 		if soft {
 			line = line[:len(line)-1]
 		}
-		for i := 0; i < len(line); i++ {
-			if line[i] != '=' {
-				dst = append(dst, line[i])
-				continue
-			}
-			if i+2 < len(line) {
-				hi, lo := unhex(line[i+1]), unhex(line[i+2])
-				if hi >= 0 && lo >= 0 {
-					dst = append(dst, byte(hi<<4|lo))
-					i += 2
-					continue
-				}
-			}
-			dst, ok = append(dst, '='), false
+		for i := bytes.IndexByte(line, '='); i >= 0; i = bytes.IndexByte(line, '=') {
+			dst = append(dst, line[:i]...)
+			c, n := octet(line[i:])
+			dst, ok = append(dst, c), ok && n > 1
+			line = line[i+n:]
 		}
+		dst = append(dst, line...)
 		if found && !soft {
 			dst = append(dst, '\n')
 		}
 	}
 	return dst, ok
+}
+
+// octet returns the byte that the "=" in front of s encodes and the length of
+// its code, 1 where it encodes nothing.
+func octet(s []byte) (c byte, n int) {
+	if len(s) >= 3 {
+		hi, lo := unhex(s[1]), unhex(s[2])
+		if hi >= 0 && lo >= 0 {
+			return byte(hi<<4 | lo), 3
+		}
+	}
+	return '=', 1
 }
 
 // unhex returns the value of a hexadecimal digit, -1 for another character.
