@@ -11,6 +11,7 @@ package mime
 import (
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -91,8 +92,7 @@ var ErrEmpty = errors.New("mime: empty message")
 func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := readers.Get().(*reader)
 	defer rd.release()
-	msg := &Message{Parts: make([]Part, 0, 1)}
-	rd.msg, rd.lim = msg, lim
+	rd.lim = lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
 	if rd.lines.over {
@@ -104,7 +104,7 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 		}
 		return nil, err
 	}
-	return msg, err
+	return &Message{slices.Clone(rd.msg.Parts), rd.msg.Defects}, err
 }
 
 // ReadHeader reads from r no more than the header of a message, and returns the
@@ -112,7 +112,7 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 func ReadHeader(r io.Reader, lim Limits) (Part, error) {
 	rd := readers.Get().(*reader)
 	defer rd.release()
-	rd.msg, rd.lim, rd.headerOnly = new(Message), lim, true
+	rd.lim, rd.headerOnly = lim, true
 	rd.lines.reset(r, lim.Bytes)
 	if err := rd.run(); err != nil {
 		return Part{}, err
@@ -166,12 +166,13 @@ func HeaderOf(lines []string) headers.Header {
 	}
 	rd := readers.Get().(*reader)
 	defer rd.release()
-	rd.msg, rd.lim = new(Message), Limits{Header: 1 << 20, Parts: 1}
+	rd.lim = Limits{Header: 1 << 20, Parts: 1}
 	rd.begin(-1, 0)
-	known := false
+	known, buf := false, make([]byte, 0, 128)
 	for i, line := range lines {
 		if strings.TrimSpace(line) != "" {
-			rd.headerLine([]byte(line), false, false)
+			buf = append(buf[:0], line...)
+			rd.headerLine(buf, false, false)
 			known = known || identifies(line)
 		} else if known && (i+1 == len(lines) || !goesOn([]byte(lines[i+1]))) {
 			break

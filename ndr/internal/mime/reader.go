@@ -3,7 +3,6 @@ package mime
 import (
 	"bytes"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 
@@ -12,7 +11,7 @@ import (
 
 // A frame is a multipart that is open.
 type frame struct {
-	boundary []byte
+	boundary string
 	part     int // index in Parts
 	enclosed int // of the parts in it
 }
@@ -30,7 +29,7 @@ const (
 type reader struct {
 	lines  lineReader
 	lim    Limits
-	msg    *Message
+	msg    Message // its Parts are a buffer
 	state  state
 	open   []frame
 	cur    int    // index in Parts of the part that is being read
@@ -56,8 +55,11 @@ type reader struct {
 // than what it takes to read them.
 var readers = sync.Pool{New: func() any { return new(reader) }}
 
-// maxPooled is the largest buffer that is kept for the next message.
-const maxPooled = 256 << 10
+// The largest buffers that are kept for the next message.
+const (
+	maxPooled      = 256 << 10
+	maxPooledParts = 1000
+)
 
 // release makes rd ready for another message. Nothing of the one that it read
 // may share its memory.
@@ -69,7 +71,13 @@ func (rd *reader) release() {
 		rd.body = nil
 	}
 	rd.lines.r = nil
-	*rd = reader{lines: rd.lines, head: rd.head, body: rd.body, open: rd.open[:0]}
+	if cap(rd.msg.Parts) > maxPooledParts {
+		rd.msg.Parts = nil
+	}
+	clear(rd.msg.Parts) // else the pool would keep their text alive
+	clear(rd.open[:cap(rd.open)])
+	msg := Message{Parts: rd.msg.Parts[:0]}
+	*rd = reader{lines: rd.lines, msg: msg, head: rd.head, body: rd.body, open: rd.open[:0]}
 	readers.Put(rd)
 }
 
@@ -152,9 +160,12 @@ func (rd *reader) boundary(line []byte) bool {
 	line = trimBlanks(line[2:])
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
-		rest, ok := bytes.CutPrefix(line, f.boundary)
-		closing := string(rest) == "--"
-		if !ok || len(rest) > 0 && !closing {
+		n := len(f.boundary)
+		if len(line) < n || string(line[:n]) != f.boundary {
+			continue
+		}
+		closing := string(line[n:]) == "--"
+		if len(line) > n && !closing {
 			continue
 		}
 		if f.part == rd.cur {
@@ -328,10 +339,6 @@ func (rd *reader) endHeader() {
 	case rd.headerOnly:
 		rd.done = true
 	case p.IsMultipart() && p.Boundary != "":
-		if rd.cur == 0 {
-			rd.msg.Parts = slices.Grow(rd.msg.Parts, usualParts)
-			p = rd.part()
-		}
 		rd.push(p.Boundary, p.Enclosed)
 		// QUIRK: some relays take all boundaries out of a report. What looks
 		// like the preamble then is the body.
@@ -347,10 +354,6 @@ func (rd *reader) endHeader() {
 		rd.state = inSkip
 	}
 }
-
-// usualParts are those of most reports: the text, the fields, the returned
-// message and its header.
-const usualParts = 5
 
 // isUntyped reports whether p is a part of the report whose type tells nothing,
 // as some gateways make of message/delivery-status. Its first line decides.
@@ -374,7 +377,7 @@ func (rd *reader) push(boundary string, enclosed int) {
 		rd.defect(DefectDepthLimit, "")
 		return
 	}
-	rd.open = append(rd.open, frame{[]byte(boundary), rd.cur, enclosed})
+	rd.open = append(rd.open, frame{boundary, rd.cur, enclosed})
 }
 
 // maxFields is how many fields of one header are kept.
