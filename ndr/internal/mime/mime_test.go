@@ -306,6 +306,13 @@ func TestLimits(t *testing.T) {
 		}
 	}
 	many := strings.Repeat("A: b\n", maxFields+1) + "\n"
+	small := testLimits
+	small.Header = 120
+	lost := "A: " + strings.Repeat("x", 60) + "\nB: " + strings.Repeat("y", 80) + "\nno field\nSubject: s\n\nbody"
+	m, err := Read(strings.NewReader(lost), small)
+	if err != nil || m.Parts[0].Header.Get("Subject") != "s" {
+		t.Errorf("a line without a field behind a field that is left out takes the next one: %q, %v", m.Parts[0].Header.String(), err)
+	}
 	if m := mustRead(t, many); defects(m) != DefectHeaderLimit || m.Parts[0].Header.Len() != maxFields {
 		t.Errorf("%d fields kept, defects %q", m.Parts[0].Header.Len(), defects(m))
 	}

@@ -208,7 +208,9 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 		rd.skip = rd.fields > maxFields
 	case rd.lostFold():
 		rd.defect(DefectHeaderLine, clip(line))
-		rd.head = append(rd.head, ' ')
+		if !rd.skip {
+			rd.head = append(rd.head, ' ')
+		}
 	default:
 		rd.skip = more
 		rd.strayLine(line)
