@@ -70,13 +70,16 @@ func atomLen(s string) int {
 
 // addressLen returns the length of the address that begins s, 0 where none
 // does. Its local part would be the first n bytes.
+//
+// QUIRK: some write Sendmail's "alice@example.com... User unknown" without the
+// blank, so that two dots end the address.
 func addressLen(s string, n int) int {
 	if n+1 >= len(s) || s[n] != '@' {
 		return 0
 	}
 	domain := s[n+1:]
 	m := 0
-	for m < len(domain) && (partOfWord(domain[m]) || domain[m] == '.' || domain[m] == '-' || domain[m] >= utf8.RuneSelf) {
+	for m < len(domain) && (partOfWord(domain[m]) || domain[m] == '.' || domain[m] == '-' || domain[m] >= utf8.RuneSelf) && !strings.HasPrefix(domain[m:], "..") {
 		m++
 	}
 	return n + 1 + m
