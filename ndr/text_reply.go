@@ -24,7 +24,7 @@ var hostPhrases = newPhraseSet(
 	"recipient server ", "destination server ", "receiving server ", "the server ", " mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
 	"verbinding met ", "verbindung mit ", "verbindung zu ", "antwort von ", "connexion à ", "connessione a ", "serwer ", "serwera ", "palvelin ", "kiszolgáló ", "сервер ", "сервера ", "サーバ ", "サーバー ", "主機 ", "主机 ", "对方服务器 ", "服务器 ", "서버 ", "máy chủ ", "poslužitelj ", "serverul ",
 	"transferring to ", "bertragen an ", "bertragung an ", "transfert vers ", "transfert à ", "trasferimento a ", "transferir a ", "transferência para ", "overbrengen naar ",
-	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ",
+	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ", "(via ",
 )
 
 // tailPhrases end a reply: what follows is the reporting system's own again.
@@ -270,8 +270,9 @@ func remoteHostIn(text string, reply int) string {
 
 // signMarks stand before the host that ends a reply: Yahoo has its servers sign
 // "554 delivery error: no such account [0] - mta1.mail.example.com",
-// AXIGEN writes "421 try later (host mx.example.com)".
-var signMarks = []string{"] - ", " (host "}
+// AXIGEN writes "421 try later (host mx.example.com)", LSMTP "550 no such user
+// (response from mx.example.com)".
+var signMarks = []string{"] - ", " (host ", " (response from "}
 
 // signedHost returns the host that a reply ends with.
 func signedHost(reply string) string {
@@ -291,9 +292,15 @@ func signedHost(reply string) string {
 // hostBelow returns the host that fills the line below a reply which has come
 // to its end.
 //
-// QUIRK: Merak puts the server that refused a message there.
+// QUIRK: Merak puts the server that refused a message there; Yahoo has there
+// what qmail says before: "192.0.2.1 failed after I sent the message."
 func hostBelow(block []string) string {
 	last := len(block) - 1
+	if last > 0 && replyIn(block[last-1]) >= 0 {
+		if host := leadingSpeaker(block[last]); host != "" {
+			return host
+		}
+	}
 	if last < 1 || replyIn(block[last-1]) < 0 && !strings.HasPrefix(block[last-1], "*** ") || strings.IndexByte(".!)*", block[last-1][len(block[last-1])-1]) < 0 {
 		return ""
 	}

@@ -7,8 +7,16 @@ import (
 	"example.com/ndr/codes"
 )
 
-// talkPhrases introduce the host that a transcript talks to.
+// talkPhrases introduce the host that a transcript talks to, whatever its name
+// is.
 var talkPhrases = newPhraseSet("while talking to ", "session with ")
+
+// hostSentences begin the sentence ahead of a dialogue that names the host and
+// no more.
+var hostSentences = newPhraseSet(
+	"the remote host was ", "the remote server was ", "the remote mail server was ", "the destination host was ", "the receiving host was ",
+	"sent mail to host ", "sending mail to host ", "mail was sent to host ",
+)
 
 // maxTalkLead is how much of a line is searched for one of them.
 const maxTalkLead = 25
@@ -53,13 +61,17 @@ func (r *textReader) transcriptLine(i int, line string) bool {
 }
 
 // afterDate returns a line of a dialogue without the date that MDaemon puts in
-// front: "Tue 2024-05-14 09:14:02: ".
+// front, and the number of its session: "Tue 2024-05-14 09:14:02: [12:1] ".
 func afterDate(line string) string {
 	i := strings.Index(line[:min(len(line), 48)], ": ")
 	if i < len("09:14:02") || line[i-3] != ':' || line[i-6] != ':' || !isDigits(line[i-2:i]) || !isDigits(line[i-5:i-3]) {
 		return line
 	}
-	return strings.TrimLeft(line[i+2:], " ")
+	line = strings.TrimLeft(line[i+2:], " ")
+	if end := strings.Index(line[:min(len(line), 48)], "] "); end > 0 && strings.Trim(line[:end], "[0123456789:") == "" {
+		return strings.TrimLeft(line[end+2:], " ")
+	}
+	return line
 }
 
 func talksTo(line string) (host string, ok bool) {
@@ -69,6 +81,10 @@ func talksTo(line string) (host string, ok bool) {
 			host, _ = leadingHost(mx)
 		}
 		return host, host != ""
+	}
+	for lead := range hostSentences.leading(line) {
+		host, rest := leadingHost(line[len(lead):])
+		return host, host != "" && strings.Trim(rest, "0123456789.:[]() ") == ""
 	}
 	for at, i := range talkPhrases.all(line[:min(len(line), maxTalkLead)]) {
 		rest := line[at+len(talkPhrases.list[i]):]

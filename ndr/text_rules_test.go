@@ -56,6 +56,23 @@ func TestReadTextStatements(t *testing.T) {
 	}
 }
 
+// TestReadTextHosts finds the host that answered where sentences around a reply
+// name it.
+func TestReadTextHosts(t *testing.T) {
+	const intro = "Your message could not be delivered.\n"
+	for _, c := range []textCase{
+		{name: "sentence ahead", text: intro + "The remote host was mx.one.example [192.0.2.1].\n\nRCPT TO:<a@one.example>\n550 unknown\n", want: []string{"a@one.example|550 unknown|mx.one.example"}},
+		{name: "sentence that tells more", text: intro + "\n<a@one.example>:\nThe remote server was mx.one.example, which said: 550 unknown\n", want: []string{"a@one.example|550 unknown"}},
+		{name: "sentence without a host", text: intro + "The remote server was unable to take it.\n\nRCPT TO:<a@one.example>\n550 unknown\n", want: []string{"a@one.example|550 unknown|"}},
+		{name: "via", text: intro + "\n<a@one.example> (via mx.one.example):\n  no such host\n", want: []string{"a@one.example|(via mx.one.example): no such host|mx.one.example"}},
+		{name: "sentence below", text: intro + "\n<a@one.example>:\nRemote host said: 550 unknown [RCPT_TO]\n192.0.2.1 failed after I sent the message.\n", want: []string{"a@one.example|550 unknown|192.0.2.1"}},
+		{name: "response from", text: intro + "\n<a@one.example>:\n550 unknown\n(response from mx.one.example)\n", want: []string{"a@one.example|550 unknown (response from mx.one.example)|mx.one.example"}},
+		{name: "parentheses around all", text: "Your message could not be delivered to:\n\na@one.example (no such user).\n", want: []string{"a@one.example|no such user"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
 // TestReadTextTranscript reads what the dialogues of several systems add.
 func TestReadTextTranscript(t *testing.T) {
 	const fatal = "   ----- The following addresses had permanent fatal errors -----\n<a@one.example>\n    (reason: %)\n\n   ----- Transcript of session follows -----\n"
