@@ -222,14 +222,24 @@ func (r *textReader) share(said [][]string) {
 
 // lend gives the finding with the index to what is said of the one before or
 // after it, from; first is the smaller of the two indexes. What happens to stand
-// behind the last one of a list gives way to a reply.
+// behind the last one of a list gives way to a reply, and a sentence that says
+// no more than who was not reached to what is said behind the next one.
 func (r *textReader) lend(said [][]string, from, to, first int) {
 	if len(said[from]) == 0 || !r.inOneList(first) || sameLines(said[from], said[to]) || r.namesRecipient(said[from]) {
 		return
 	}
-	if len(said[to]) == 0 || len(r.found[to].block) == 0 && hasReply(said[from]) && !hasReply(said[to]) && !tells(said[to]) {
+	if len(said[to]) == 0 || len(r.found[to].block) == 0 && (hasReply(said[from]) || to < from && r.found[from].isSaidBelow(said[from])) && !hasReply(said[to]) && !tells(said[to]) {
 		said[to] = said[from]
 	}
+}
+
+// isSaidBelow reports whether said tells why f was not reached, below a sentence
+// that names f alone.
+//
+// QUIRK: IMail writes "undeliverable to a@b" for each recipient, and why not
+// behind the last.
+func (f *finding) isSaidBelow(said []string) bool {
+	return f.prose && !strings.Contains(f.ahead, said[0]) && tells(said)
 }
 
 // inOneList reports whether the finding of that index and the next stand on
@@ -383,7 +393,7 @@ func (r *textReader) saidOf(f *finding, start, end int) []string {
 	if f.tier == tierNamed {
 		return f.block
 	}
-	if len(f.block) > 0 {
+	if len(f.block) > 0 && !f.isFragment() {
 		start = f.first
 	}
 	around := r.around(f, start, end)
@@ -546,12 +556,8 @@ func (r *textReader) explaining(behind, before [][]string) []string {
 			return behind[i+1]
 		}
 	}
-	for _, ps := range [][][]string{behind, before} {
-		for _, p := range ps {
-			if tells(p) {
-				return p
-			}
-		}
+	if p := telling(behind, before); p != nil {
+		return p
 	}
 	for _, p := range behind {
 		if r.says(foldLower(p[0]))&saysContact == 0 && !endsInColon(foldLower(p[len(p)-1])) && !isRow(p[0]) {
@@ -562,6 +568,27 @@ func (r *textReader) explaining(behind, before [][]string) []string {
 		return before[len(before)-1]
 	}
 	return nil
+}
+
+// telling returns the first paragraph whose words are those of a known reason.
+// One that says no more than that there is a policy, or that one may try again,
+// gives way to any other.
+func telling(behind, before [][]string) []string {
+	var vague []string
+	for _, ps := range [][][]string{behind, before} {
+		for _, p := range ps {
+			switch reasonOf(response(p)) {
+			case codes.Unknown:
+			case codes.PolicyRejected, codes.Greylisted:
+				if vague == nil {
+					vague = p
+				}
+			default:
+				return p
+			}
+		}
+	}
+	return vague
 }
 
 // paragraphs parts lines at blank lines and rules.

@@ -73,6 +73,18 @@ func TestReadTextHosts(t *testing.T) {
 	}
 }
 
+// TestReadTextShared gives the reason behind a list of sentences to all of it,
+// and what one sentence says to its own recipient alone.
+func TestReadTextShared(t *testing.T) {
+	for _, c := range []textCase{
+		{name: "behind the last", text: "undeliverable to a@one.example\nundeliverable to b@one.example\nDelivery failed 5 attempts: one.example\n", want: []string{"a@one.example|Delivery failed 5 attempts: one.example", "b@one.example|Delivery failed 5 attempts: one.example"}},
+		{name: "in the next sentence", text: "undeliverable to a@one.example\nMailbox is full: b@one.example\n", want: []string{"a@one.example|undeliverable to a@one.example", "b@one.example|Mailbox is full: b@one.example"}},
+		{name: "advice behind, reason ahead", text: "Since the mailbox is full we could not deliver to:\n\n  a@one.example\n\nThe message was rejected.\n", want: []string{"a@one.example|Since the mailbox is full we could not deliver to:"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
 // TestReadTextTranscript reads what the dialogues of several systems add.
 func TestReadTextTranscript(t *testing.T) {
 	const fatal = "   ----- The following addresses had permanent fatal errors -----\n<a@one.example>\n    (reason: %)\n\n   ----- Transcript of session follows -----\n"
