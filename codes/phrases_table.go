@@ -14950,6 +14950,7 @@ var phraseTable = [...]phrase{
 	{text: "multiple matches to nameserver query", reason: UserUnknown, strength: medium},
 	{text: "ph alias or name field", reason: UserUnknown, strength: strong},
 	{text: "is not a registered", reason: UserUnknown, strength: weak, keep: true},
+	{text: "is not a registered gateway user", reason: PolicyRejected, strength: medium},
 	{text: "not a registered address", reason: UserUnknown, strength: strong},
 	{text: "not a registered email address", reason: UserUnknown, strength: strong},
 	{text: "not a registered mailbox", reason: UserUnknown, strength: strong},

@@ -209,6 +209,7 @@ func TestReportingMTA(t *testing.T) {
 		{"Reporting-MTA: X-Keyword; mx.example.net\n", "mx.example.net"},
 		{"Reporting-MTA: mx.example.net\n", "mx.example.net"},
 		{"Reporting-MTA: dns; mx.example.net (mx-in)\n", "mx.example.net"},
+		{"Reporting-MTA: x400; mta mx.example.net in /PRMD=example/C=be/\n", "mx.example.net"},
 		{"", ""},
 		{"Arrival-Date: Tue, 5 Mar 2024 10:00:00 +0000\n", ""},
 	}

@@ -86,7 +86,7 @@ var formats = []format{
 	{name: "intermail", opening: []string{"this message was undeliverable due to the following reason"}},
 	{name: "communigate", opening: []string{"smtp module(domain", "local module(account"}, header: []string{"X-Mailer: communigate"}},
 	{name: "communigate", header: []string{"Received: communigate pro smtp", "Subject: undeliverable mail"}},
-	{name: "lsmtp", header: []string{"From: lsmtp"}, server: []string{"postmaster of the "}},
+	{name: "lsmtp", header: []string{"From: lsmtp"}, server: []string{"postmaster of the ", "found in the "}},
 	{name: "james", opening: []string{"this is the james mail server at", "this is the james mail server"}, header: []string{"Received: (james "}},
 	{name: "mdaemon", opening: []string{"the attached message had permanent fatal delivery errors", "mdaemon has detected", "mdaemon@"}, header: []string{"From: mdaemon@"}},
 	{name: "hmailserver", opening: []string{"hmailserver"}},
@@ -105,6 +105,8 @@ var formats = []format{
 	{name: "axigen", opening: []string{"axigen mail server"}, server: []string{"axigen mail server at ", "axigen mail server ("}},
 	{name: "zmailer", opening: []string{"collection of reports about email delivery"}},
 	{name: "mercury", header: []string{"X-Mailer: mercury/"}},
+	// HoneyDanBer's uucleanup and what gateways to UUCP put before its words.
+	{name: "uucp", opening: []string{"this is the uucp system at", "could not contact machine", "unable to contact machine"}},
 	{name: "ccmail", opening: []string{"is not known at this site"}, header: []string{"From: smtplink"}},
 	{name: "openmail", header: []string{"Received: openmail mailer"}},
 	// The SMTP service of Windows (IIS), which Exchange 2000 and 2003 use too.

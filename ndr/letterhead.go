@@ -32,7 +32,7 @@ func newLetterhead(h *headers.Header) *letterhead {
 
 // machineSenders are parts of the local part of an address that a mail system
 // sends reports from.
-var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "mmdf"}
+var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "mmdf", "messageswitch"}
 
 // daemons are those of them that no person has.
 var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}

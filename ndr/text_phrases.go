@@ -34,7 +34,7 @@ var failurePhrases = []string{
 	"delivery failed", "delivery failure", "delivery has failed", "delivery error", "deliver failed", "delivery fail",
 	"delivery to the following", "delevery to the following", "delivery to these", "delivering your m", "delivering the following",
 	"failed permanently", "permanent fatal error", "permanent error", "permanent failure", "fatal errors", "had delivery",
-	"had errors", "had problems", "addresses failed", "address failed", "address(es) failed", "recipients failed", "recipient failed",
+	"had errors", "had problems", "encountered delivery problems", "has delivery problems", "is not a registered", "not known here", "no longer known", "longer) known", "could not contact machine", "unable to contact machine", "is returned below", "are returned below", "addresses failed", "address failed", "address(es) failed", "recipients failed", "recipient failed",
 	"recipient(s) failed", "returned to sender", "returning message to sender", "return to sender", "trouble delivering",
 	"failure notice", "delivery status notification (failure)", "was not relayed", "were not relayed", "could not be sent", "couldn't be sent", "cannot be sent", "not be sent to", "was not sent",
 	"returned mail", "returned email", "while attempting to deliver", "while trying to deliver", "failed to reach", "could not reach",
@@ -99,7 +99,7 @@ var failurePhrases = []string{
 
 // delayPhrases say that delivery is late and will be tried again.
 var delayPhrases = []string{
-	"has been delayed", "is delayed for more than", "been delayed for", "delivery delayed", "delayed mail", "still being retried", "message delayed",
+	"has been delayed", "message is delayed", "is delayed for more than", "been delayed for", "delivery delayed", "delayed mail", "still being retried", "message delayed",
 	"not yet been delivered", "has not yet", "will be retried", "will be re-tried", "will continue to try", "will keep trying", "will try again",
 	"keeps trying", "attempts will continue", "still trying", "yet to be delivered", "could not send message for past", "warning message only", "this is a warning only",
 	"do not need to resend", "don't need to resend", "do not have to resend", "transient non-fatal", "temporary failure report", "delivery status notification (delay)",

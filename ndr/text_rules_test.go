@@ -85,6 +85,21 @@ func TestReadTextShared(t *testing.T) {
 	}
 }
 
+// TestReadTextNames tells the names that stand for recipients in a list from
+// the other words there.
+func TestReadTextNames(t *testing.T) {
+	const list = "Your message could not be delivered to the following:\n\n"
+	for _, c := range []textCase{
+		{name: "column", text: list + "  kim.one    No such user\n  lee        Mailbox full\n", want: []string{"kim.one|No such user", "lee|Mailbox full"}},
+		{name: "code in a column", text: list + "  <a@one.example>\n  550   user unknown\n", want: []string{"a@one.example"}},
+		{name: "label in a column", text: list + "  <a@one.example>\n  reason   user unknown\n", want: []string{"a@one.example|reason   user unknown"}},
+		{name: "reason twice", text: list + "  <a@one.example>\n  Mailbox Full (over quota)\n", want: []string{"a@one.example|Mailbox Full (over quota)"}},
+		{name: "column that tells nothing", text: list + "  <a@one.example>\n  order    5 spades\n", want: []string{"a@one.example"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
 // TestReadTextTranscript reads what the dialogues of several systems add.
 func TestReadTextTranscript(t *testing.T) {
 	const fatal = "   ----- The following addresses had permanent fatal errors -----\n<a@one.example>\n    (reason: %)\n\n   ----- Transcript of session follows -----\n"

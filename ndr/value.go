@@ -55,6 +55,10 @@ func isClean(s string) bool {
 // "mx.example.com[192.0.2.1]".
 func hostName(v string) string {
 	v = strings.TrimSpace(v)
+	if hasPrefixLower(v, "mta ") {
+		// QUIRK: gateways to X.400 write "mta NAME in /PRMD=.../" (RFC 2156).
+		v = strings.TrimSpace(v[len("mta "):])
+	}
 	if i := strings.IndexAny(v, " \t(;,"); i > 0 {
 		v = v[:i]
 	}
