@@ -17,6 +17,9 @@ type page struct {
 	*letterhead
 	table *formatTable
 	lines []string
+	// report are the lines before the returned message, and original those of
+	// it from its header on.
+	report, original []string
 	// returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	returned headers.Header
@@ -49,7 +52,9 @@ func newPage(table *formatTable, head *letterhead, lines []string) *page {
 	if p.forwarded {
 		p.lines = unquoteLines(lines)
 	}
-	p.read(openingEnd(p.lines))
+	p.report, p.original = splitOriginal(&table.words, p.lines)
+	// The line that announces the returned message tells a format too.
+	p.read(openingEnd(p.lines[:min(len(p.report)+1, len(p.lines))]))
 	p.opening = len(p.folded)
 	p.format = table.recognise(head, p.told())
 	return p

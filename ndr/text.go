@@ -23,17 +23,15 @@ func readText(p *page) draft { return readTextIn(p, maxNested) }
 // read.
 func readTextIn(p *page, depth int) draft {
 	r := newTextReader(p)
-	report, original := r.splitOriginal(p.lines)
-	r.original = original
-	tooLong := len(report) > maxReportLines
-	r.walk(report[:min(len(report), maxReportLines)])
+	tooLong := len(p.report) > maxReportLines
+	r.walk(p.report[:min(len(p.report), maxReportLines)])
 	if depth > 0 && r.mayNest() {
-		if d := readInner(p.table, original, depth-1, p.from < 2 && !p.isAutoForwarded()); d.kind != Other {
+		if d := readInner(p.table, p.original, depth-1, p.from < 2 && !p.isAutoForwarded()); d.kind != Other {
 			d.tooLong = d.tooLong || tooLong
 			return d
 		}
 	}
-	d := draft{format: p.formatName(), original: original, server: r.server, tooLong: tooLong}
+	d := draft{format: p.formatName(), original: p.original, server: r.server, tooLong: tooLong}
 	d.recipients = r.recipients()
 	d.tooMany = r.tooMany
 	d.kind = r.kind(d.recipients)
@@ -80,10 +78,8 @@ type textReader struct {
 	// introduced says that the text begins with the words of a known system,
 	// list that this is a list manager.
 	introduced, list bool
-	// original is the returned message; pairs is how many rows begin with two
-	// addresses.
-	original []string
-	pairs    int
+	// pairs is how many rows begin with two addresses.
+	pairs int
 	// The kinds of phrase found anywhere.
 	sawFailure, sawDelay, sawSuccess bool
 	// sawFinal says that what was late is tried no more.

@@ -3,15 +3,15 @@ package ndr
 import "strings"
 
 // splitOriginal parts the lines of a text into the report and the returned
-// message. header are the lines of the returned message from its header on,
-// nil where none is returned.
-func (r *textReader) splitOriginal(lines []string) (report, header []string) {
+// message, told by words. header are the lines of the returned message from its
+// header on, nil where none is returned.
+func splitOriginal(words *lexicon, lines []string) (report, header []string) {
 	for i := 0; i < len(lines); i++ {
 		if isSeparator(lines, i) {
 			return lines[:i], fromHeader(lines[i+1:])
 		}
 		if startsHeader(lines[i:]) {
-			end := r.quotedAhead(lines, i)
+			end := quotedAhead(words, lines, i)
 			if end == i {
 				return lines[:i], lines[i:]
 			}
@@ -27,9 +27,9 @@ func (r *textReader) splitOriginal(lines []string) (report, header []string) {
 // introduces them, and one that speaks of a failure and has a colon follows.
 //
 // QUIRK: Mercury begins with the fields of the message that it is about.
-func (r *textReader) quotedAhead(lines []string, i int) int {
+func quotedAhead(words *lexicon, lines []string, i int) int {
 	lead := lastLine(lines[:i])
-	if !endsInColon(foldLower(lead)) || r.says(foldLower(lead))&saysFailed != 0 {
+	if !endsInColon(lead) || words.senses(foldLower(lead), anyFormat)&saysFailed != 0 {
 		return i
 	}
 	end := i
@@ -37,7 +37,7 @@ func (r *textReader) quotedAhead(lines []string, i int) int {
 		end++
 	}
 	for _, line := range lines[end:min(len(lines), end+3)] {
-		if folded := foldLower(line); endsInColon(folded) && r.says(folded)&saysOutcome != 0 {
+		if endsInColon(line) && words.senses(foldLower(line), anyFormat)&saysOutcome != 0 {
 			return end
 		}
 	}

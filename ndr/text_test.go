@@ -495,7 +495,7 @@ func TestReadTextNested(t *testing.T) {
 }
 
 func TestSplitOriginal(t *testing.T) {
-	splitAt := newTextReader(pageOf(t, "", "")).splitOriginal
+	splitAt := func(lines []string) (report, header []string) { return splitOriginal(&allFormats.words, lines) }
 	const header = "Received: from x\nFrom: s@example.org\nSubject: y"
 	for _, separator := range []string{
 		"--- Below this line is a copy of the message.", "------ This is a copy of the message, including all the headers. ------", "   ----- Original message follows -----",
