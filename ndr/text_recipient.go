@@ -367,16 +367,25 @@ func (r *textReader) isFile(i int, line string) bool {
 
 // isStatement reports whether a line right below what a sentence said of one
 // recipient does so of the next: words that say why, and the address at its
-// end.
+// end, or behind the same words as the one before.
 //
 // QUIRK: IMail writes "undeliverable to a@b", one line a recipient.
 func (r *textReader) isStatement(line string) bool {
 	m, ok := nextAddress(line, 0)
-	if !ok || m.end != len(line) || m.start == 0 || !r.open.prose && !r.open.labelled || m.address == r.open.address {
+	if !ok || m.start == 0 || !r.open.prose && !r.open.labelled || m.address == r.open.address {
 		return false
 	}
 	head := foldPlain(line[:m.start])
+	if m.end != len(line) && head != leadOf(r.lines[r.open.first]) {
+		return false
+	}
 	return !endsInSender(head) && (r.says(head)&saysOutcome != 0 || tells([]string{head}))
+}
+
+// leadOf returns the words of a line before the first address, folded.
+func leadOf(line string) string {
+	m, _ := nextAddress(line, 0)
+	return foldPlain(line[:m.start])
 }
 
 // isPair reports whether the next cell of a row is another address.

@@ -78,6 +78,7 @@ func TestReadTextHosts(t *testing.T) {
 func TestReadTextShared(t *testing.T) {
 	for _, c := range []textCase{
 		{name: "behind the last", text: "undeliverable to a@one.example\nundeliverable to b@one.example\nDelivery failed 5 attempts: one.example\n", want: []string{"a@one.example|Delivery failed 5 attempts: one.example", "b@one.example|Delivery failed 5 attempts: one.example"}},
+		{name: "none of the next", text: "Could not deliver to a@one.example.\nCould not deliver to b@one.example: mailbox is full\n", want: []string{"a@one.example|Could not deliver to a@one.example.", "b@one.example|mailbox is full"}},
 		{name: "in the next sentence", text: "undeliverable to a@one.example\nMailbox is full: b@one.example\n", want: []string{"a@one.example|undeliverable to a@one.example", "b@one.example|Mailbox is full: b@one.example"}},
 		{name: "advice behind, reason ahead", text: "Since the mailbox is full we could not deliver to:\n\n  a@one.example\n\nThe message was rejected.\n", want: []string{"a@one.example|Since the mailbox is full we could not deliver to:"}},
 	} {
