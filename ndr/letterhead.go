@@ -32,7 +32,7 @@ func newLetterhead(h *headers.Header) *letterhead {
 
 // machineSenders are parts of the local part of an address that a mail system
 // sends reports from.
-var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "mmdf", "messageswitch"}
+var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch"}
 
 // daemons are those of them that no person has.
 var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
@@ -60,6 +60,9 @@ func (l *letterhead) weighFrom() {
 		local, _, _ := strings.Cut(m.address, "@")
 		if hasPhrase(local, machineSenders) {
 			l.from += 2
+		}
+		if hasPhrase(local, daemons) && !l.Has("Return-Path") {
+			l.from++ // stored without its envelope, the message is a daemon's all the same
 		}
 		name = from[:m.start] + from[m.end:]
 	} else if strings.Trim(from, "<>\" ") == "" && l.Has("From") || hasPhrase(from, daemons) {

@@ -86,7 +86,7 @@ func (r *textReader) isPretence(recipients []Recipient) bool {
 			return r.isTo(rec.Address) && !hasReply([]string{rec.Response})
 		})
 	}
-	bare := r.hasPath() && len(r.original) == 0 && !hasPhrase(foldLower(r.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
+	bare := r.path == 0 && len(r.original) == 0 && !hasPhrase(foldLower(r.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
 	for i := range recipients {
 		if !r.isTo(recipients[i].Address) || !bare && (!r.found[0].prose || hasReply([]string{recipients[i].Response})) {
 			return false
