@@ -143,6 +143,13 @@ func (r *textReader) command(i int, line string) {
 // heard notes what a server answered: to the recipient that was asked for, or
 // to none.
 func (r *textReader) heard(reply string) {
+	if banner, ok := strings.CutPrefix(reply, "220"); ok && r.host == "" {
+		// QUIRK: MDaemon writes the address that it connects to; the greeting
+		// (RFC 5321, section 4.2) has the name.
+		if r.host, _ = leadingHost(strings.TrimLeft(banner, " -")); r.host != "" {
+			r.hosts++
+		}
+	}
 	if reply[0] == '2' || reply[0] == '3' {
 		return
 	}
