@@ -88,6 +88,7 @@ func attacks() []attack {
 		{"recipients in status and text", statusAndText},
 		{"recipients first and last in the text", firstAndLast},
 		{"failed recipients after much text", headerAndText},
+		{"sentences below a long one", longSentence},
 		{"quoted lines", in("Subject: failure notice\n\n", "> x\n")},
 		{"separators", in("Subject: failure notice\n\n", "--- Original message follows ---\n")},
 		{"transcript", in("Subject: failure notice\n\n... while talking to mx.example:\n", ">>> RCPT To:<%d@b.example>\n<<< 550 5.1.1 user unknown\n")},
@@ -181,6 +182,13 @@ func firstAndLast(n int) string {
 // its end.
 func headerAndText(n int) string {
 	return in("X-Failed-Recipients:", "\n %d@b.example,")(n/2) + "\n\n" + in("", "x\n")(n/2) + "Delivery failed\n"
+}
+
+// longSentence has a long sentence that names a recipient, and many short ones
+// below it that do.
+func longSentence(n int) string {
+	return "Return-Path: <>\nFrom: MAILER-DAEMON@b.example\nSubject: failure notice\n\n" + strings.Repeat("x ", n/4) +
+		"undeliverable to a@b.example\n" + in("", "not for %d@b.example:\n")(n/2)
 }
 
 const (

@@ -382,8 +382,10 @@ func (r *textReader) isStatement(line string) bool {
 	return !endsInSender(head) && (r.says(head)&saysOutcome != 0 || tells([]string{head}))
 }
 
-// leadOf returns the words of a line before the first address, folded.
+// leadOf returns the words of a line before the first address, folded. It looks
+// at no more than maxPhraseLine bytes of a line that many others may follow.
 func leadOf(line string) string {
+	line = cutText(line, maxPhraseLine)
 	m, _ := nextAddress(line, 0)
 	return foldPlain(line[:m.start])
 }

@@ -187,8 +187,10 @@ func (r *textReader) endOf(f *finding, next int) int {
 // An answer is what lines say of why a recipient was not reached.
 type answer struct {
 	response, remote string
-	status           codes.Status
-	replied          bool
+	// signed is the host that the response ends with.
+	signed  string
+	status  codes.Status
+	replied bool
 }
 
 // answerIn reads the answer in lines. A list of recipients that share one is
@@ -199,6 +201,7 @@ func answerIn(said []string) answer {
 	a := answer{remote: remoteHostIn(text, reply), status: leadingStatus(text, reply), replied: reply >= 0 || hasReply(said)}
 	if a.replied || !introducesOnly(text, said) {
 		a.response = responseIn(text, reply)
+		a.signed = signedHost(a.response)
 	}
 	return a
 }
@@ -212,34 +215,57 @@ func sameLines(a, b []string) bool {
 // in the same list, or of the one before: a list stands before or behind its
 // reason. What a server said of one address by name is about no other.
 func (r *textReader) share(said [][]string) {
+	var l loan
 	for i := len(said) - 2; i >= 0; i-- {
-		r.lend(said, i+1, i, i)
+		r.lend(&l, said, i+1, i, i)
 	}
 	for i := 1; i < len(said); i++ {
-		r.lend(said, i-1, i, i-1)
+		r.lend(&l, said, i-1, i, i-1)
 	}
+}
+
+// A loan is what is known of the lines that were lent last: many recipients may
+// share them.
+type loan struct {
+	lines          []string
+	names, replied bool
+	telling        bool // valid where weighed
+	weighed        bool
+}
+
+// tells reports whether the words of the lines are those of a known reason.
+func (l *loan) tells() bool {
+	if !l.weighed {
+		l.weighed, l.telling = true, tells(l.lines)
+	}
+	return l.telling
 }
 
 // lend gives the finding with the index to what is said of the one before or
 // after it, from; first is the smaller of the two indexes. What happens to stand
 // behind the last one of a list gives way to a reply, and a sentence that says
 // no more than who was not reached to what is said behind the next one.
-func (r *textReader) lend(said [][]string, from, to, first int) {
-	if len(said[from]) == 0 || !r.inOneList(first) || sameLines(said[from], said[to]) || r.namesRecipient(said[from]) {
+func (r *textReader) lend(l *loan, said [][]string, from, to, first int) {
+	if len(said[from]) == 0 || !r.inOneList(first) || sameLines(said[from], said[to]) {
 		return
 	}
-	if len(said[to]) == 0 || len(r.found[to].block) == 0 && (hasReply(said[from]) || to < from && r.found[from].isSaidBelow(said[from])) && !hasReply(said[to]) && !tells(said[to]) {
+	if lines := said[from]; !sameLines(lines, l.lines) {
+		*l = loan{lines: lines, names: r.namesRecipient(lines), replied: hasReply(lines)}
+	}
+	if l.names {
+		return
+	}
+	if len(said[to]) == 0 || len(r.found[to].block) == 0 && (l.replied || to < from && r.found[from].standsAbove(l.lines) && l.tells()) && !hasReply(said[to]) && !tells(said[to]) {
 		said[to] = said[from]
 	}
 }
 
-// isSaidBelow reports whether said tells why f was not reached, below a sentence
-// that names f alone.
+// standsAbove reports whether said is not what the sentence says that names f.
 //
 // QUIRK: IMail writes "undeliverable to a@b" for each recipient, and why not
 // behind the last.
-func (f *finding) isSaidBelow(said []string) bool {
-	return f.prose && !strings.Contains(f.ahead, said[0]) && tells(said)
+func (f *finding) standsAbove(said []string) bool {
+	return f.prose && !strings.Contains(f.ahead, said[0])
 }
 
 // inOneList reports whether the finding of that index and the next stand on
@@ -351,7 +377,7 @@ func (r *textReader) recipient(f *finding, why answer, fallback Action) Recipien
 		}
 	}
 	if rec.RemoteServer == "" {
-		rec.RemoteServer = cmp.Or(signedHost(why.response), hostBelow(f.block))
+		rec.RemoteServer = cmp.Or(why.signed, hostBelow(f.block))
 	}
 	if f.action == Delivered && why.replied && f.tier != tierNamed {
 		rec.Action = actionOfReply(why.response)
