@@ -80,7 +80,7 @@ var formats = []format{
 	{name: "courier", opening: []string{"running the courier mail server"}},
 	{name: "domino", opening: []string{"was not delivered to: ", "domino directory", "domino-verzeichnis", "répertoire domino"}, header: []string{"X-Mailer: lotus"}},
 	{name: "domino", header: []string{"Subject: delivery failure: "}},
-	{name: "notes", opening: []string{"------- failure reasons"}},
+	{name: "notes", opening: []string{"------- failure reasons"}, failed: []string{"failure reasons"}},
 	{name: "groupwise", opening: []string{"the attached file had the following undeliverable recipient", "the message that you sent was undeliverable to the following"}, header: []string{"X-Mailer: groupwise"}},
 	{name: "messagingserver", opening: []string{"this report relates to a message you sent with the following header fields"}},
 	{name: "intermail", opening: []string{"this message was undeliverable due to the following reason"}},

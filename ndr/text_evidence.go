@@ -38,6 +38,8 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 			// The header was lost on the way: the system's own words are left.
 			machine++
 		}
+	} else if r.format != anyFormat && r.from >= 2 {
+		machine++ // the header is that of a known system
 	}
 	words := 0
 	if r.reports(&r.table.words, r.format) {

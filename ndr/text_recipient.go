@@ -343,7 +343,7 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 
 // namelessEntries begin the line of a delivery that has no address: Exim's to a
 // program, a file, or as an answer, and Sendmail's to a program.
-var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|/"}
+var namelessEntries = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|\"", "|/"}
 
 func isNamelessEntry(line string) bool {
 	line = strings.TrimLeft(line, "- ")

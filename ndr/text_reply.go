@@ -373,7 +373,7 @@ func bracketedHost(text string) string {
 		if !isIPLiteral(address) || !strings.HasPrefix(rest, "]") {
 			continue
 		}
-		head := strings.TrimRight(text[:open], " ")
+		head := strings.TrimRight(text[:open], " :") // SendGrid writes "name:[address]"
 		word := head[strings.LastIndexAny(head[max(0, len(head)-maxDomain):], " \t<(\"'=,")+max(0, len(head)-maxDomain)+1:]
 		if host, rest := leadingHost(word); host != "" && strings.Trim(rest, ".") == "" {
 			return host

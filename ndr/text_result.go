@@ -561,11 +561,14 @@ func (r *textReader) around(f *finding, start, end int) []string {
 			return p
 		}
 	}
-	if len(r.reasons) > 0 {
+	if len(r.reasons) > 0 && tells(r.reasons) {
 		return r.reasons
 	}
 	if f.ahead != "" && tells([]string{f.ahead}) {
 		return []string{f.ahead}
+	}
+	if len(r.reasons) > 0 && telling(behind, before) == nil {
+		return r.reasons
 	}
 	return r.explaining(behind, before)
 }
