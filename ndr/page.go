@@ -122,9 +122,12 @@ func (p *page) find(folded string) {
 	from := max(0, len(p.folded)-maxPhrase)
 	words := p.table.words.phraseSet
 	for i := from; i+minPhrase <= len(folded); i++ {
-		for n := words.chain(folded, i); n != 0; n = words.next[n-1] {
+		for n := words.chain(folded, i); n != 0; n = words.links[n-1].next {
+			if !words.links[n-1].mayEnd(folded, i) {
+				continue
+			}
 			phrase := words.list[n-1]
-			if end := i + len(phrase); end > len(p.folded) && strings.HasPrefix(folded[i:], phrase) {
+			if end := i + len(phrase); end > len(p.folded) && folded[i:end] == phrase {
 				p.hits = append(p.hits, hit{int32(i), int32(end), int32(n - 1)})
 			}
 		}

@@ -14,23 +14,34 @@ type phraseSet struct {
 	// fits into the fastest memory.
 	begins [1 << 16 / 64]uint64
 	// first holds, by a shorter hash, one more than the index of a phrase that
-	// begins so, and next, by that index, the one after.
+	// begins so, and links, by that index, what tells most of them from a text
+	// without a look at the phrase.
 	first [1 << 12]uint16
-	next  []uint16
+	links []phraseLink
+}
+
+// A phraseLink leads on from a phrase.
+type phraseLink struct {
+	next uint16 // one more than the index of the next phrase that begins so
+	size uint8  // of the phrase
+	last byte   // of the phrase, as if small
 }
 
 // minPhrase is how many bytes a phrase has at least.
 const minPhrase = 4
 
 func newPhraseSet(list ...string) *phraseSet {
-	s := &phraseSet{list: list, next: make([]uint16, len(list))}
+	s := &phraseSet{list: list, links: make([]phraseLink, len(list))}
 	for i := len(list) - 1; i >= 0; i-- {
 		if len(list[i]) < minPhrase {
 			panic("ndr: a phrase needs four bytes: " + list[i])
 		}
+		if len(list[i]) > maxPhrase {
+			panic("ndr: a phrase is too long: " + list[i])
+		}
 		h := hashAt(list[i], 0)
 		s.begins[h>>22] |= 1 << (h >> 16 % 64)
-		s.next[i] = s.first[h>>20]
+		s.links[i] = phraseLink{s.first[h>>20], uint8(len(list[i])), list[i][len(list[i])-1] | 0x20}
 		s.first[h>>20] = uint16(i + 1)
 	}
 	return s
@@ -51,6 +62,13 @@ func (s *phraseSet) chain(text string, i int) uint16 {
 		return 0
 	}
 	return s.first[h>>20]
+}
+
+// mayEnd reports whether the phrase of l, if it begins at text[i], may end where
+// it would.
+func (l phraseLink) mayEnd(text string, i int) bool {
+	end := i + int(l.size)
+	return end <= len(text) && text[end-1]|0x20 == l.last
 }
 
 // hasPrefixLower reports whether s, its capital letters of ASCII made small,
@@ -76,8 +94,8 @@ func hasPrefixLower(s, prefix string) bool {
 func (s *phraseSet) all(text string) iter.Seq2[int, int] {
 	return func(yield func(at, index int) bool) {
 		for i := 0; i+minPhrase <= len(text); i++ {
-			for n := s.chain(text, i); n != 0; n = s.next[n-1] {
-				if hasPrefixLower(text[i:], s.list[n-1]) && !yield(i, int(n-1)) {
+			for n := s.chain(text, i); n != 0; n = s.links[n-1].next {
+				if s.links[n-1].mayEnd(text, i) && hasPrefixLower(text[i:], s.list[n-1]) && !yield(i, int(n-1)) {
 					return
 				}
 			}
@@ -105,7 +123,7 @@ func (s *phraseSet) leading(text string) iter.Seq[string] {
 		if len(text) < minPhrase {
 			return
 		}
-		for n := s.chain(text, 0); n != 0; n = s.next[n-1] {
+		for n := s.chain(text, 0); n != 0; n = s.links[n-1].next {
 			if hasPrefixLower(text, s.list[n-1]) && !yield(s.list[n-1]) {
 				return
 			}

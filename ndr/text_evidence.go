@@ -62,8 +62,10 @@ func (r *textReader) returns() bool { return len(r.original) > 0 || r.page.retur
 // responder. A help desk reports what its answers met: from the null path, with
 // the reply of a server.
 func (r *textReader) isAutoReply(replied bool) bool {
-	return hasPhrase(r.subject, autoReplyPhrases) && !(replied && r.path > 0 && r.says(r.subject)&saysFailed != 0)
+	return autoReplies.in(r.subject) && !(replied && r.path > 0 && r.says(r.subject)&saysFailed != 0)
 }
+
+var autoReplies = newPhraseSet(autoReplyPhrases...)
 
 // opensWith reports whether one of the phrases stands in the subject or the
 // opening.

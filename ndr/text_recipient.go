@@ -484,7 +484,7 @@ func (r *textReader) namesSender() bool {
 	if r.previous < 0 {
 		return false
 	}
-	return endsInWord(foldLower(r.lines[r.previous]), senderWords) || r.asksBefore()
+	return senders.endIn(foldLower(r.lines[r.previous])) || r.asksBefore()
 }
 
 // asksBefore reports whether the line before tells whom to ask for help.
@@ -660,8 +660,27 @@ func sentenceEnd(s string) string {
 	return s
 }
 
+// endings are words by their last two bytes.
+type endings map[[2]byte][]string
+
+var senders = newEndings(senderWords)
+
+func newEndings(words []string) endings {
+	e := endings{}
+	for _, word := range words {
+		last := [2]byte([]byte(word[len(word)-2:]))
+		e[last] = append(e[last], word)
+	}
+	return e
+}
+
+// endIn reports whether a folded text ends in one of the words.
+func (e endings) endIn(text string) bool {
+	return len(text) >= 2 && endsInWord(text, e[[2]byte{text[len(text)-2], text[len(text)-1]}])
+}
+
 func endsInSender(before string) bool {
-	return endsInWord(strings.TrimRight(before, " <\"'("), senderWords)
+	return senders.endIn(strings.TrimRight(before, " <\"'("))
 }
 
 // endsInWord reports whether a folded text ends in one of the words.
