@@ -13,7 +13,7 @@ import (
 // digits, IP addresses, codes, single words in quotes or angle brackets, and
 // the names of the hosts that take part. A blank stands before each word and
 // at the end. The dot inside a name stays and a blank follows it:
-// "zen.spamhaus.org" becomes " zen. spamhaus. org ". A Chinese or Japanese
+// "zen.spamhaus.org" becomes " zen. spamhaus. org ". A Chinese, Japanese or Thai
 // character is a word of its own, since those languages do not part words. In
 // the path of a URL hyphens and underscores do not part words either:
 // "http://mx.example/user_unknown" does not say that a user is unknown.
@@ -267,11 +267,15 @@ func (f *folder) rune(dst []byte, s string) ([]byte, int) {
 		f.end()
 	case 0xc0 <= r && r < 0xc0+rune(len(latin)):
 		dst = f.word(dst, latin[r-0xc0])
-	case r == '’':
+	case r == '’' || r < 0x2e80 && unicode.Is(unicode.Mn, r): // the accents that stand apart too
 	case r < 0x2e80 && !unicode.IsLetter(r):
 		f.end()
+	case 0x0e00 <= r && r < 0x0f00: // Thai and Lao part no words either
+		f.end()
+		dst = f.runeBytes(dst, r)
+		f.end()
 	case r < 0x2e80:
-		dst = f.runeBytes(dst, unicode.ToLower(r))
+		dst = f.runeBytes(dst, plain(unicode.ToLower(r)))
 	case unicode.IsPunct(r) || unicode.IsSpace(r):
 		f.end()
 	default:
@@ -286,6 +290,28 @@ func (f *folder) rune(dst []byte, s string) ([]byte, int) {
 const latin = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty" +
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll" +
 	"lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
+
+// plain returns a small letter without the accents that latin does not know: of
+// Romanian, Vietnamese, Greek and Russian, and the forms of Arabic letters that
+// many write one for the other.
+func plain(r rune) rune {
+	if 0x1ea0 <= r && r < 0x1ea0+rune(len(vietnamese)) {
+		return rune(vietnamese[r-0x1ea0])
+	}
+	if to, ok := plainLetters[r]; ok {
+		return to
+	}
+	return r
+}
+
+// vietnamese gives U+1EA0 to U+1EF9 without accents.
+const vietnamese = "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy"
+
+var plainLetters = map[rune]rune{
+	'ș': 's', 'ț': 't', 'ơ': 'o', 'ư': 'u',
+	'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ώ': 'ω', 'ϊ': 'ι', 'ϋ': 'υ', 'ΐ': 'ι', 'ΰ': 'υ',
+	'ё': 'е', 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ى': 'ي', 'ة': 'ه',
+}
 
 func (f *folder) runeBytes(dst []byte, r rune) []byte {
 	var buf [utf8.UTFMax]byte
