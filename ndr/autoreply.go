@@ -82,7 +82,7 @@ func isGenerated(h *letterhead) bool {
 var receivedSubjects = []string{
 	"[ticket#", "received your message", "received your email", "received your e-mail", "received your request", "received your inquiry", "received your ticket", "request has been received", "message has been received",
 	"haben ihre nachricht erhalten", "ihre anfrage ist eingegangen", "anfrage ist bei uns eingegangen", "[request id :", "accusé de réception de votre message", "accusé de réception de votre demande", "avons bien reçu votre message", "avons bien reçu votre demande", "abbiamo ricevuto il tuo messaggio", "abbiamo ricevuto la sua richiesta",
-	"hemos recibido su mensaje", "recebemos sua mensagem", "recebemos a sua mensagem", "hebben uw bericht ontvangen", "otrzymaliśmy twoją wiadomość", "vi har tagit emot ditt meddelande", "vi har mottagit ditt meddelande",
+	"hemos recibido su mensaje", "hemos recibido su solicitud", "hemos recibido su consulta", "recebemos sua mensagem", "recebemos a sua mensagem", "recebemos seu chamado", "recebemos o seu chamado", "recebemos sua solicitação", "recebemos o seu pedido", "recebemos seu contato", "hebben uw bericht ontvangen", "otrzymaliśmy twoją wiadomość", "vi har tagit emot ditt meddelande", "vi har mottagit ditt meddelande", "vi har tagit emot ditt ärende", "vi har mottatt din henvendelse", "vi har modtaget din henvendelse", "olemme vastaanottaneet", "otrzymaliśmy twoje zgłoszenie", "přijali jsme váš požadavek", "prijali sme vašu požiadavku", "megkaptuk üzenetét", "am primit mesajul", "am primit solicitarea", "talebinizi aldık", "mesajınızı aldık", "ваше обращение получено", "ваше обращение зарегистрировано", "ваше звернення отримано", "お問い合わせを受け付けました", "お問い合わせありがとうございます", "已收到您的", "문의가 접수되었습니다",
 }
 
 // isBulk reports whether a message was not written for its reader alone.
@@ -175,9 +175,14 @@ var autoReplySubjects = []string{
 	"automaattinen vastaus", "poissaoloviesti", // Finnish
 	"automatisch antwoord", "afwezig", // Dutch
 	"automatyczna odpowied", "autoodpowied", "poza biurem", "nieobecność w biurze", // Polish
-	"automatická odpověď", "automatikus válasz", "răspuns automat", "otomatik yanıt", // Czech, Hungarian, Romanian, Turkish
-	"автоответ", "автоматический ответ", "автоматична відповідь", // Russian, Ukrainian
-	"αυτόματη απάντηση",               // Greek
+	"automatická odpověď", "automatická odpoveď", "automatikus válasz", "automatikus üzenet", "răspuns automat", "otomatik yanıt", "otomatik cevap", "ofis dışında", // Czech, Slovak, Hungarian, Romanian, Turkish
+	"автоответ", "автоматический ответ", "автоматична відповідь", "автовідповідь", "автоматичен отговор", "извън офиса", "аутоматски одговор", // Russian, Ukrainian, Bulgarian, Serbian
+	"αυτόματη απάντηση", "εκτός γραφείου", // Greek
+	"מענה אוטומטי", "תשובה אוטומטית", "תגובה אוטומטית", "מחוץ למשרד", // Hebrew
+	"رد تلقائي", "الرد التلقائي", "رد آلي", "خارج المكتب", // Arabic
+	"automatski odgovor", "samodejni odgovor", "avtomatski odgovor", // Croatian, Slovenian
+	"automatinis atsakymas", "automātiskā atbilde", "automātiska atbilde", "automaatvastus", "automaatne vastus", // Lithuanian, Latvian, Estonian
+	"ตอบกลับอัตโนมัติ", "trả lời tự động", "phản hồi tự động", "balasan otomatis", "jawaban otomatis", "di luar kantor", // Thai, Vietnamese, Indonesian
 	"自動応答", "自動返信", "不在通知", "不在のお知らせ", // Japanese
 	"自动回复", "自動回覆", "自动答复", // Chinese
 	"자동 회신", "자동응답", "부재중", // Korean

@@ -3,6 +3,7 @@ package ndr
 import (
 	"cmp"
 	"strings"
+	"unicode"
 
 	"example.com/ndr/codes"
 )
@@ -14,6 +15,11 @@ var saidPhrases = newPhraseSet(
 	"following reason:", "refused to talk to me:", "the response from the remote server was:", "generated response:", "replied:", "automatically rejected:", "replied with:", "answered:", "error message below:", "message was:", "reason was:", "reason:", "error returned:",
 	"reason for the problem:", "response:", "server said:", "smtp error:", "smtp;", "lmtp;", "with the error:", "with error:", "error from remote server:", "with response:", "got response:", "status was:",
 	"antwortete:", "antwort des servers:", "lautet:", "fehlermeldung:", "grund:", "a répondu:", "a répondu :", "réponse du serveur :", "ha risposto:", "risposta del server:", "respondió:", "respuesta:", "respondeu:", "zei:", "odpowiedział:", "ответил:", "ответ:", "エラー内容:", "応答:",
+	"meldete:", "meldet:", "sagte:", "gab zurück:", "erwiderte:", "folgender fehler:", "folgendem fehler:", "folgenden grund:", "a retourné:", "a retourné :", "a renvoyé:", "a renvoyé :", "réponse du serveur:", "raison:", "raison :", "motif:", "motif :", "erreur:", "erreur :",
+	"ha riferito:", "ha restituito:", "motivo:", "errore:", "respondió con:", "ha respondido:", "devolvió:", "contestó:", "razón:", "respondeu com:", "retornou:", "resposta:", "antwoordde:", "meldde:", "antwoord:", "reden:",
+	"svarede:", "svarede med:", "svarte:", "svarte med:", "svarade:", "svarade med:", "svar:", "meddelade:", "årsag:", "årsak:", "orsak:", "anledning:", "vastasi:", "ilmoitti:", "vastaus:", "odpowiedział kodem:", "odpowiedź:", "odpowiedź serwera:", "zwrócił:", "powód:", "odpověděl:", "odpověď:", "odpovedal:", "odpoveď:", "důvod:", "dôvod:",
+	"válaszolta:", "válasza:", "üzenete:", "válasz:", "a răspuns:", "a răspuns cu:", "răspuns:", "motiv:", "отговори:", "отговор:", "απάντησε:", "απάντηση:", "yanıtı:", "yanıt verdi:", "cevabı:", "ответил следующее:", "сообщил:", "сервер ответил:", "причина:", "відповів:", "відповідь:", "השיב:", "תגובת השרת:", "رد الخادم:", "أجاب الخادم:", "الرد:",
+	"応答は:", "応答内容:", "返答:", "応答：", "理由：", "返回:", "返回：", "响应:", "响应：", "回复：", "回應：", "回應:", "原因：", "응답:", "사유:", "ตอบกลับ:", "phản hồi:", "trả lời:", "lý do:", "respons:", "jawaban:", "alasan:", "odgovorio je:", "je odgovorio:", "odgovor:", "razlog:", "atsakė:", "atsakymas:", "atbildēja:", "atbilde:", "vastas:", "vastus:", "põhjus:",
 )
 
 // hostPhrases stand before the name of the host that refused or could not be
@@ -24,7 +30,9 @@ var hostPhrases = newPhraseSet(
 	"recipient server ", "destination server ", "receiving server ", "the server ", " mx ", "host ", "server ", "servers ", "open with ", "wait with ", "giving up on ", "refused by ", "rejected by ", "returned by ", "error from ", "response from ", "reply from ", "answer from ", "deferred by ", "delivery via ", "talking to ", "deferred: ", "relay ", "handshake with ", "servers for ",
 	"verbinding met ", "verbindung mit ", "verbindung zu ", "antwort von ", "connexion à ", "connessione a ", "serwer ", "serwera ", "palvelin ", "kiszolgáló ", "сервер ", "сервера ", "サーバ ", "サーバー ", "主機 ", "主机 ", "对方服务器 ", "服务器 ", "서버 ", "máy chủ ", "poslužitelj ", "serverul ",
 	"transferring to ", "bertragen an ", "bertragung an ", "transfert vers ", "transfert à ", "trasferimento a ", "transferir a ", "transferência para ", "overbrengen naar ",
-	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "gegenstelle ", "von ", "(via ",
+	"serveur ", "serveur distant ", "server remoto ", "servidor remoto ", "servidor ", "gegenstelle ", "mailserver von ", "zielserver ", "empfängerserver ", "rechner ", "kontakt mit ", "connexion avec ", "serveur de messagerie ", "connessione con ", "collegamento con ", "conexión con ", "conexión a ", "conexão com ", "conexão a ", "ligação a ", "ligação com ", "verbinding naar ", "ontvangende server ",
+	"forbindelse til ", "forbindelsen til ", "forbindelse med ", "forbindelsen med ", "tjeneren ", "tjener ", "serveren ", "servern ", "modtagerserveren ", "mottakerserveren ", "mottagarservern ", "anslutning till ", "anslutningen till ", "tilkobling til ", "tilkoblingen til ", "palvelimen ", "palvelimelta ", "palvelimelle ", "palvelimeen ", "serwerem ", "serwerze ", "serwer zdalny ", "połączenie z ", "połączenia z ", "serverem ", "serveru ", "serverom ", "servera ", "serveri ", "spojení s ", "spojenie s ", "připojení k ", "pripojenie k ",
+	"szerver ", "szerverhez ", "serverului ", "conexiunea cu ", "conexiunea la ", "сървър ", "сървърът ", "връзка с ", "διακομιστή ", "διακομιστής ", "εξυπηρετητής ", "sunucusu ", "sunucu ", "сервером ", "серверу ", "узел ", "узла ", "соединение с ", "соединения с ", "з'єднання з ", "השרת ", "שרת ", "الخادم ", "خادم ", "サーバへ ", "伺服器 ", "主机", "서버(", "เซิร์ฟเวอร์ ", "kết nối tới ", "kết nối đến ", "koneksi ke ", "poslužitelja ", "poslužitelju ", "strežnik ", "strežnika ", "strežnikom ", "serverio ", "serveris ", "serveriga ", "serverist ", "von ", "(via ",
 )
 
 // tailPhrases end a reply: what follows is the reporting system's own again.
@@ -114,7 +122,7 @@ func responseIn(text string, i int) string {
 	}
 	text = strings.ReplaceAll(text, "\n", " ")
 	if i >= 0 {
-		return trimTail(text[i:])
+		return worded(trimTail(text[i:]), text[:i])
 	}
 	said := len(text)
 	for at, i := range saidPhrases.all(text) {
@@ -125,6 +133,22 @@ func responseIn(text string, i int) string {
 	}
 	return trimTail(text)
 }
+
+// worded returns a reply, with the words before it where it has none itself and
+// they are those of a known reason: "the mailbox is full (552 5.2.2)".
+func worded(reply, before string) string {
+	if before == "" || len(reply) > maxBareReply || strings.IndexFunc(reply, unicode.IsLetter) >= 0 {
+		return reply
+	}
+	before = strings.Trim(before, " \t:;,([{\"'（：")
+	if reasonOf(before) == codes.Unknown {
+		return reply
+	}
+	return reply + " " + before
+}
+
+// maxBareReply is longer than a reply code and an enhanced status code.
+const maxBareReply = 20
 
 // statusLine returns where the first line of text begins that begins with an
 // enhanced status code, bullets aside, or -1.
@@ -341,6 +365,14 @@ func cellHost(lines []string) string {
 	return ""
 }
 
+// speakerVerbs are what a host does with a message that it does not take, as
+// qmail and its translations say it.
+var speakerVerbs = []string{
+	"does not like", "failed after", "said", "did not", "refused", "rejected", "responded", "returned", "replied", "gave",
+	"mag den empfänger nicht", "lehnt", "lehnte", "weist", "wies", "verweigert", "n'accepte pas", "n'aime pas", "a refusé", "a rejeté", "refuse", "non accetta", "ha rifiutato", "ha respinto", "rifiuta", "no acepta", "ha rechazado", "rechaza", "rechazó", "não aceita", "rejeitou", "recusou", "weigert", "weigerde", "accepteert",
+	"afviste", "avviste", "avvisade", "accepterer ikke", "aksepterer ikke", "hylkäsi", "ei hyväksy", "odrzucił", "nie akceptuje", "nie przyjął", "odmítl", "nepřijal", "odmietol", "neprijal", "elutasította", "visszautasította", "a respins", "a refuzat", "отхвърли", "απέρριψε", "reddetti", "kabul etmedi", "отклонил", "отверг", "не принял", "не принимает", "відхилив", "не прийняв", "odbio", "zavrnil", "atmetė", "noraidīja", "lükkas tagasi", "が拒否", "は拒否", "拒绝", "拒絕", "거부",
+}
+
 // leadingSpeaker returns the host that text begins with when it is the one
 // that acts: qmail's "192.0.2.1 does not like recipient."
 func leadingSpeaker(text string) string {
@@ -348,7 +380,7 @@ func leadingSpeaker(text string) string {
 	if host == "" || rest == "" || rest[0] != ' ' && rest[0] != ':' && rest[0] != ']' {
 		return ""
 	}
-	for _, verb := range []string{"does not like", "failed after", "said", "did not", "refused", "rejected", "responded", "returned", "replied", "gave"} {
+	for _, verb := range speakerVerbs {
 		if i := strings.Index(rest, verb); i >= 0 && i < 4 {
 			return host
 		}
