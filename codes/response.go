@@ -299,7 +299,7 @@ func countsSomething(rest string) bool {
 	for n < len(rest) && isLetter(rest[n]) {
 		n++
 	}
-	if n == 0 || n > 10 {
+	if n == 0 || n > 10 || n < len(rest) && rest[n] >= utf8.RuneSelf { // "451 Kết nối" counts no kilobytes
 		return false
 	}
 	var buf [10]byte
