@@ -246,6 +246,11 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 		if host == "" {
 			return false
 		}
+		if r.server == "" && r.isFromHost(host) {
+			// Below "Server:" many give their own name.
+			r.server = host
+			return true
+		}
 		r.about().remote = host
 	case labelServer:
 		if r.server == "" {
@@ -267,6 +272,12 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 		r.about().lastAttempt = value
 	}
 	return true
+}
+
+// isFromHost reports whether the report is from an address at that very host.
+func (r *textReader) isFromHost(host string) bool {
+	m, ok := nextAddress(foldLower(r.Get("From")), 0)
+	return ok && strings.HasSuffix(m.address, "@"+host)
 }
 
 // recipientRow notes the recipient that a label names.
