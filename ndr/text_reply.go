@@ -122,7 +122,10 @@ func responseIn(text string, i int) string {
 	}
 	text = strings.ReplaceAll(text, "\n", " ")
 	if i >= 0 {
-		return worded(trimTail(text[i:]), text[:i])
+		if reply := trimTail(text[i:]); !isBareReply(reply) || !isWorded(text[:i]) {
+			return reply
+		}
+		return trimTail(text)
 	}
 	said := len(text)
 	for at, i := range saidPhrases.all(text) {
@@ -134,17 +137,15 @@ func responseIn(text string, i int) string {
 	return trimTail(text)
 }
 
-// worded returns a reply, with the words before it where it has none itself and
-// they are those of a known reason: "the mailbox is full (552 5.2.2)".
-func worded(reply, before string) string {
-	if before == "" || len(reply) > maxBareReply || strings.IndexFunc(reply, unicode.IsLetter) >= 0 {
-		return reply
-	}
-	before = strings.Trim(before, " \t:;,([{\"'（：")
-	if reasonOf(before) == codes.Unknown {
-		return reply
-	}
-	return reply + " " + before
+// isBareReply reports whether a reply is no more than its codes.
+func isBareReply(reply string) bool {
+	return len(reply) <= maxBareReply && strings.IndexFunc(reply, unicode.IsLetter) < 0
+}
+
+// isWorded reports whether the words before a reply are those of a known reason:
+// "the mailbox is full (552 5.2.2)".
+func isWorded(before string) bool {
+	return before != "" && reasonOf(strings.Trim(before, " \t:;,([{\"'（：")) != codes.Unknown
 }
 
 // maxBareReply is longer than a reply code and an enhanced status code.
