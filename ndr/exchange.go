@@ -15,7 +15,8 @@ import (
 // no such section. Nothing is taken from the quoted header of the original but
 // draft.original itself. lines are those of text.
 func readExchange(text string, lines []string) (d draft, ok bool) {
-	// Reports of other systems have neither, and are not read any further.
+	// Reports of other systems have neither a mark of Exchange nor a row that names
+	// a server, and are not read any further.
 	start := quotedHeaderStart(lines)
 	body := bodyBefore(lines, start)
 	if !hasMark(text) && !hasServerRow(body) {

@@ -127,7 +127,7 @@ func TestFormatsSigned(t *testing.T) {
 
 func TestPhrasesFolded(t *testing.T) {
 	for name, list := range map[string][]string{
-		"failure": failurePhrases, "delay": delayPhrases, "success": successPhrases, "contact": contactPhrases, "sender": senderWords,
+		"failure": failurePhrases, "delay": delayPhrases, "final": finalPhrases, "success": successPhrases, "contact": contactPhrases, "sender": senderWords,
 		"auto-reply": autoReplyPhrases, "original": originalPhrases, "reason": reasonWords.list, "server": serverPhrases, "said": saidPhrases.list,
 		"host": hostPhrases.list, "tail": tailPhrases.list, "alias": aliasWords, "forward": forwardMarks,
 	} {

@@ -98,8 +98,8 @@ func leadingResponse(text string) codes.Response {
 	return codes.ParseResponse(lead + " " + status)
 }
 
-// addComment makes the comment of the Status field the response where nothing
-// else tells why.
+// addComment makes the comment of the Status field the response where there is
+// none, and adds it where nothing else tells why.
 //
 // QUIRK: PowerMTA writes "5.4.4 (unable to route: no mail hosts for domain)", and
 // no Diagnostic-Code where it did not get as far as a server.
@@ -108,9 +108,14 @@ func (r *Recipient) addComment() {
 	if i < 0 {
 		return
 	}
-	_, comment, ok := strings.Cut(r.Fields[i].Value, "(")
-	if ok && (r.Response == "" || isVague(r.verdict()) && reasonOf(comment) != codes.Unknown) {
-		r.Response = strings.TrimSuffix(comment, ")")
+	_, comment, _ := strings.Cut(r.Fields[i].Value, "(")
+	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
+	switch {
+	case comment == "" || r.Action != Failed && r.Action != Delayed:
+	case r.Response == "":
+		r.Response = comment
+	case len(r.Response) < maxValue/2 && isVague(r.verdict()) && reasonOf(comment) != codes.Unknown:
+		r.Response += " (" + comment + ")"
 	}
 }
 

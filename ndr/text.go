@@ -73,6 +73,8 @@ type textReader struct {
 	pending finding
 	// reasons are labelled reasons ahead of, or away from, any recipient.
 	reasons []string
+	// labelled is what is known of them.
+	labelled loan
 	// tooMany says that recipients were left out.
 	tooMany bool
 	// introduced says that the text begins with the words of a known system,

@@ -16,8 +16,8 @@ type entry struct {
 	original string
 	// more are further addresses where the line is a list of them.
 	more []string
-	// code says that a reply code stood in front, with that status; named that a
-	// name did.
+	// code says that a reply code stood in front, status which one behind it; named
+	// says that a name did.
 	code, named bool
 	status      codes.Status
 }
@@ -190,7 +190,9 @@ func (r *textReader) entryLine(i, indent int, line string) bool {
 		return false
 	}
 	f := r.add(i, e.address, t)
-	f.ownStatus = e.status
+	if e.status.IsValid() {
+		f.ownStatus = e.status
+	}
 	f.indent, f.coded, f.row = indent, e.code, e.sep == '|' || e.sep == '\t'
 	if e.original != "" {
 		f.original = e.original

@@ -26,7 +26,7 @@ func (r *textReader) isReport(recipients []Recipient) bool {
 	if !replied && !r.introduced && r.found[0].prose && r.hasPath() {
 		return false
 	}
-	if machine < daemonEvidence && r.isListMail() && !r.list || (machine < daemonEvidence || r.hasPath()) && r.isAutoReply(replied) || r.isPretence(recipients) {
+	if machine < daemonEvidence && r.isListMail() && !r.list || (machine < daemonEvidence || r.hasPath() && !(replied && r.returns())) && r.isAutoReply(replied) || r.isPretence(recipients) {
 		return false
 	}
 	if r.isStatistics() || r.isPersonal() || !replied && r.from == 0 && asksToConfirm(r.folded[:r.opening]) {

@@ -150,7 +150,7 @@ var failurePhrases = []string{
 	"avvisat meddelande", "meddelandet avvisat", "har nekats", "nekades", "har blockerats", "blockerades", "stoppades av", "har stoppats", "returnerat till avsändaren", "retur till avsändaren", "returnerad post", "returnerat brev", "returnerat meddelande", "okänd mottagare",
 	"okänd användare", "okänd adress", "mottagaren okänd", "brevlådan är full", "brevlåda full",
 	// Finnish
-	"ei voida toimittaa", "ei voi toimittaa", "ei voinut toimittaa", "ei pystytty toimittamaan", "ei pystynyt toimittamaan", "ei saatu toimitettua", "ei onnistuttu toimittamaan", "ei toimitettu", "ei ole toimitettu", "ei toimitettavissa", "toimittaminen toimitus toimitusvirhe", "toimitus on epäonnistunut", "toimittamatta", "toimittamaton",
+	"ei voida toimittaa", "ei voi toimittaa", "ei voinut toimittaa", "ei pystytty toimittamaan", "ei pystynyt toimittamaan", "ei saatu toimitettua", "ei onnistuttu toimittamaan", "ei toimitettu", "ei ole toimitettu", "ei toimitettavissa", "toimitus on epäonnistunut", "toimittamatta", "toimittamaton",
 	"toimittamattom", "lähetys epäonnistui", "lähettäminen epäonnistui", "välitys epäonnistui", "viestin välitys", "ei voitu välittää", "ei voida lähettää", "ei päässyt perille", "ei mennyt perille", "ei saapunut perille", "ei ole mennyt perille", "ei tavoittanut", "hylättiin", "on hylätty",
 	"viesti hylätty", "torjuttiin", "on torjuttu", "estettiin", "on estetty", "kieltäytyi vastaanottamasta", "ei hyväksynyt", "ei hyväksytty", "palautettu lähettäjälle", "palautus lähettäjälle", "palautettu viesti", "palautetaan", "palautettiin", "tuntematon vastaanottaja",
 	"tuntematon käyttäjä", "tuntematon osoite", "vastaanottaja tuntematon", "osoitetta ei löytynyt", "osoitetta ei löydy", "postilaatikko on täynnä", "postilaatikko täynnä",
@@ -164,7 +164,7 @@ var failurePhrases = []string{
 	// Czech
 	"nebyl doručen", "nebylo doručeno", "nebyly doručeny", "nemohl být doručen", "nemohlo být doručeno", "nemůže být doručen", "nemohli jsme doručit", "nemohl doručit", "nepodařilo doručit", "nepodařilo se doručit", "nepodařilo se odeslat", "nepodařilo odeslat", "není možné doručit", "není možno doručit",
 	"nebylo možné doručit", "nebylo možno doručit", "nebylo možné odeslat", "nelze odeslat", "nelze poslat", "nelze dorucit", "nebyla dorucena", "nemohla byt dorucena", "nebyla odeslána", "nemohla být odeslána", "nebyla přijata", "nebyla předána", "nedoručitelné", "nedoručitelný",
-	"nedorucitelna", "nedoručená", "nedoručené", "nedoručeno", "nedoručení", "doručení selhalo", "doručení doručení zprávy", "doručování selhalo", "doručení není možné", "chyba doručení", "chyba při doručování", "chyba při doručení", "chyba doručování", "selhání doručení",
+	"nedorucitelna", "nedoručená", "nedoručené", "nedoručeno", "nedoručení", "doručení selhalo", "doručování selhalo", "doručení není možné", "chyba doručení", "chyba při doručování", "chyba při doručení", "chyba doručování", "selhání doručení",
 	"selhalo doručení", "problém s doručením", "byla odmítnuta", "byl odmítnut", "bylo odmítnuto", "odmítl přijmout", "odmítl vaši", "odmítl zprávu", "odmítnuta serverem", "zpráva odmítnuta", "byla zamítnuta", "zpráva zamítnuta", "byla zablokována", "byla blokována",
 	"vrácena odesílateli", "vráceno odesílateli", "vrácená zpráva", "vrácený e-mail", "vrácená pošta", "byla vrácena", "neznámý uživatel", "neznámý příjemce", "neznámá adresa", "neznámý adresát", "schránka je plná", "schránka plná",
 	// Slovak
@@ -271,7 +271,7 @@ var failurePhrases = []string{
 	"неуспешна испорука", "испорука није", "грешка при испоруци", "је одбијен", "одбијена порука", "враћена порука", "је враћен", "непознат прималац", "непознат корисник",
 	// Slovenian
 	"ni bilo mogoče dostaviti", "ni mogoče dostaviti", "ni bilo mogoce dostaviti", "ni bilo dostavljeno", "ni bila dostavljena", "ni bil dostavljen", "ni bilo mogoče poslati", "ni bilo mogoče posredovati", "ni dostavljen", "nismo mogli dostaviti", "nismo uspeli dostaviti", "ni mogel dostaviti", "ni uspel dostaviti", "ni prispelo",
-	"ni bilo poslano", "ni bilo sprejeto", "nedostavljivo", "neuspešna dostava", "neuspešno dostavljen", "dostava dostava sporočila", "napaka pri dostavi", "napaka dostave", "težava pri dostavi", "je bilo zavrnjeno", "je bila zavrnjena", "je zavrnil", "sporočilo zavrnjeno", "zavrnitev sporočila",
+	"ni bilo poslano", "ni bilo sprejeto", "nedostavljivo", "neuspešna dostava", "neuspešno dostavljen", "napaka pri dostavi", "napaka dostave", "težava pri dostavi", "je bilo zavrnjeno", "je bila zavrnjena", "je zavrnil", "sporočilo zavrnjeno", "zavrnitev sporočila",
 	"je bilo blokirano", "vrnjeno pošiljatelju", "vrnjeno sporočilo", "vrnjena pošta", "je bilo vrnjeno", "neznan prejemnik", "neznan uporabnik", "neznan naslov", "nabiralnik je poln",
 	// Lithuanian
 	"nepristatyt", "nebuvo pristatyt", "nepavyko pristatyti", "negalėjo būti pristatyt", "negali būti pristatyt", "nebuvo įmanoma pristatyti", "neįmanoma pristatyti", "negalima pristatyti", "nebuvo galima pristatyti", "neįteikt", "nepavyko įteikti", "nepavyko išsiųsti", "nepavyko persiųsti", "neišsiųst",
@@ -287,136 +287,7 @@ var failurePhrases = []string{
 	"kohaletoimetamine ebaõnnestus", "kohaletoimetamise tõrge", "kohaletoimetamise viga", "kättetoimetamine ebaõnnestus", "ei olnud kättetoimetatav", "edastamine ebaõnnestus", "edastamata", "edastamise viga", "saatmine ebaõnnestus", "saatmise viga", "ei edastatud", "ei saadetud", "ei võetud vastu", "lükati tagasi",
 	"lükkas tagasi", "tagasi lükatud", "keeldus vastu võtmast", "keeldus kirja", "on blokeeritud", "blokeeriti", "tagastati saatjale", "tagastatud saatjale", "tagastatud kiri", "kiri tagastati", "tagastatud kirjad", "saadeti tagasi", "tundmatu saaja", "tundmatu kasutaja",
 	"tundmatu adressaat", "tundmatu aadress", "postkast on täis",
-}
-
-// delayPhrases say that delivery is late and will be tried again.
-var delayPhrases = []string{
-	"has been delayed", "message is delayed", "is delayed for more than", "been delayed for", "delivery delayed", "delayed mail", "still being retried", "message delayed",
-	"not yet been delivered", "has not yet", "will be retried", "will be re-tried", "will continue to try", "will keep trying", "will try again",
-	"keeps trying", "attempts will continue", "still trying", "yet to be delivered", "could not send message for past", "warning message only", "this is a warning only",
-	"do not need to resend", "don't need to resend", "do not have to resend", "transient non-fatal", "temporary failure report", "delivery status notification (delay)",
-	"delivery incomplete", "temporary problem delivering", "delay reason", "has been enqueued and undeliverable", "delayed delivery", "trying to deliver your message for",
-	"still in the queue", "no further action is required", "is still undelivered", "delivery has been delayed", "delivery is delayed",
-	"temporary error while", "warning: message", "continue to attempt",
-	"nog niet worden bezorgd", "nog niet bezorgd", "nog niet afgeleverd", "zustellung unvollständig", "remise incomplète", "de nouvelles tentatives", "entrega incompleta", "consegna incompleta", "ännu inte levererats", "endnu ikke leveret", "viivästy", "zpožděn", "opóźnien", "késik",
-	"verzögert", "noch nicht zugestellt", "wird weiter versucht", "weitere zustellversuche", "retardé", "différé", "nouvelle tentative", "in ritardo", "ritardata", "verrà ritentat",
-	"se ha retrasado", "retrasada", "retrasado", "atrasada", "atraso na entrega", "vertraagd", "opóźnion", "задержан", "задерживает", "попытки доставки будут", "будет продолжать попытки", "только предупреждение", "еще не доставлен", "ещё не доставлен", "försenad", "forsinket",
-	"nur eine warnung", "wird weiter versuch", "weiterhin versuch", "seguirá intent", "continuará intent", "aún no ha podido", "aún no ha sido", "aún no se ha", "todavía no ha", "continuerà a tent", "continuerà a prov", "stato ancora consegnato", "stato ancora recapitato",
-	"continuará tentando", "continuará a tentar", "ainda não foi", "ainda não pôde", "pas encore été", "continuera d'essayer", "continuera à essayer", "continuera ses tentatives", "pas encore pu", "simple avertissement", "message en attente", "jeszcze dostarczon", "próby dostarczenia będą", "dosud nebyla doručena", "zatím nebyla doručena", "még nem sikerült", "ännu inte kunnat", "ennå ikke levert", "ei ole vielä toimitettu",
-	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",
-	// German
-	"zustellung verspätet", "verspätet sich", "verzögerung bei der zustellung", "verzögerung der zustellung", "noch nicht ausgeliefert", "noch nicht zustellen", "noch nicht übermittelt", "bisher nicht zugestellt", "bislang nicht zugestellt", "bisher noch nicht", "zustellung wird fortgesetzt", "zustellversuche werden fortgesetzt", "zustellversuche fortgesetzt", "versucht es weiter",
-	"versuchen es weiter", "wird erneut versucht", "erneute zustellversuche", "vorübergehend nicht zugestellt", "nicht erneut senden", "sie müssen nichts unternehmen", "brauchen nichts zu unternehmen", "ist lediglich eine warnung",
-	// French
-	"retard de livraison", "retard de remise", "retard dans la remise", "retard d'acheminement", "en attente de remise", "en attente de distribution", "pas encore remis", "n'est pas encore", "n'a toujours pas", "toujours pas été", "nouveaux essais", "continuera les tentatives", "poursuivra ses tentatives", "les tentatives se poursuiv",
-	"les tentatives continuer", "vous n'avez rien à faire", "inutile de renvoyer", "n'est pas nécessaire de renvoyer", "sera retenté", "seront retentés", "avertissement seulement", "ceci n'est qu'un avertissement",
-	// Italian
-	"ritardo nella consegna", "ritardo di consegna", "ritardo nel recapito", "è stato ritardato", "non ancora consegnat", "non ancora recapitat", "non ancora stat", "non è ancora stat", "ancora in coda", "ulteriori tentativi verranno", "ulteriori tentativi saranno", "nuovi tentativi", "continuerà i tentativi", "i tentativi continueranno",
-	"i tentativi proseguiranno", "non è necessario reinviare", "non è necessario inviare nuovamente", "solo un avvertimento", "solo un avviso",
-	// Spanish
-	"entrega demorada", "demora en la entrega", "retraso en la entrega", "retraso de entrega", "se está retrasando", "se ha demorado", "aún no entregado", "todavía no entregado", "todavía no se ha", "aún no pudo", "todavía no pudo", "aun no ha", "todavia no ha", "seguiremos intentando",
-	"continuaremos intentando", "se volverá a intentar", "se reintentará", "se harán nuevos intentos", "nuevos intentos de entrega", "sigue en cola", "permanece en cola", "permanece en la cola", "no es necesario que reenvíe", "no es necesario reenviar", "no necesita reenviar", "es solo un aviso", "es sólo un aviso", "sólo una advertencia",
-	"solo una advertencia",
-	// Portuguese
-	"entrega adiada", "atraso de entrega", "está atrasado", "foi adiada", "ainda não entregue", "ainda nao foi", "ainda não conseguimos", "continuaremos tentando", "continuaremos a tentar", "continuará as tentativas", "serão feitas novas tentativas", "novas tentativas serão", "novas tentativas de entrega", "será tentada novamente",
-	"tentaremos novamente", "tentará novamente", "permanece na fila", "ainda está na fila", "não é necessário reenviar", "não precisa reenviar", "apenas um aviso",
-	// Dutch
-	"vertraging bij de bezorging", "vertraging bij het bezorgen", "vertraging in de", "nog niet kunnen", "nog niet geleverd", "nog steeds niet", "blijft proberen", "blijven proberen", "opnieuw geprobeerd", "opnieuw proberen te bezorgen", "wordt nog geprobeerd", "verdere pogingen", "nieuwe pogingen", "u hoeft niets te doen",
-	"hoeft het bericht niet opnieuw", "is slechts een waarschuwing", "alleen een waarschuwing",
-	// Danish
-	"endnu ikke blevet leveret", "endnu ikke kunnet", "er endnu ikke", "forsinkelse i leveringen", "vil fortsat forsøge", "fortsætter med at forsøge", "forsøger fortsat", "vil blive forsøgt igen", "yderligere forsøg", "nye forsøg", "behøver ikke sende", "du behøver ikke gøre", "kun en advarsel",
-	// Norwegian
-	"ennå ikke blitt levert", "ennå ikke kunnet", "er ennå ikke", "enda ikke levert", "vil fortsette å prøve", "fortsetter å prøve", "fortsetter å forsøke", "vil fortsette forsøkene", "nye forsøk", "ytterligere forsøk", "trenger ikke sende", "trenger ikke å gjøre", "bare en advarsel",
-	// Swedish
-	"försening av", "försenat", "ännu inte nått", "inte kunnat levereras ännu", "ännu inte levererad", "fortsätter att försöka", "fortsätta att försöka", "fortsätter försöken", "försöken fortsätter", "nya försök", "ytterligare försök", "ett nytt försök görs", "du behöver inte göra", "behöver inte skicka",
-	"bara en varning", "endast en varning",
-	// Finnish
-	"ei ole vielä voitu", "ei ole vielä pystytty", "ei vielä toimitettu", "yritetään edelleen", "yritystä jatketaan", "yrittämistä jatketaan", "yritetään uudelleen", "jatkaa yrittämistä", "jatkaa toimitusyrityksiä", "jatketaan yrityksiä", "uusia yrityksiä", "sinun ei tarvitse", "ei tarvitse lähettää", "vain varoitus",
-	"pelkkä varoitus",
-	// Polish
-	"jeszcze nie została dostarczona", "jeszcze nie została doręczona", "nie została jeszcze", "dotychczas nie została", "próby doręczenia będą", "kolejne próby", "dalsze próby", "ponowne próby", "będzie ponawiane", "będą ponawiane", "będzie kontynuować", "spróbuje ponownie", "będzie próbował", "nadal będziemy próbować",
-	"nie musisz nic robić", "nie ma potrzeby ponownego", "tylko ostrzeżenie",
-	// Czech
-	"zatím nebyl", "zatím se nepodařilo", "dosud nebyl", "dosud se nepodařilo", "ještě nebyla", "ještě se nepodařilo", "doručení se zpožďuje", "opožděné doručení", "bude se dále pokoušet", "bude dále zkoušet", "pokusy budou pokračovat", "v pokusech bude pokračovat", "bude pokračovat v pokusech", "další pokusy",
-	"bude zkoušet dál", "nemusíte nic dělat", "není třeba znovu", "jen varování", "pouze varování", "pouze upozornění",
-	// Slovak
-	"zatiaľ nebol", "zatiaľ sa nepodarilo", "doteraz nebol", "doposiaľ nebola", "ešte nebola doručená", "dosiaľ nebola", "doručenie sa oneskor", "oneskorenie doručenia", "oneskorené doručenie", "doručenie je oneskorené", "v pokusoch pokračovať", "bude v pokusoch", "pokusy budú pokračovať", "bude pokračovať v pokusoch",
-	"bude sa naďalej pokúšať", "ďalšie pokusy", "nemusíte nič robiť", "nie je potrebné znovu", "len upozornenie", "iba upozornenie", "iba varovanie",
-	// Hungarian
-	"még nem kézbesít", "még nem tudtuk", "még nem érkezett", "még nem lehetett", "eddig nem sikerült", "egyelőre nem sikerült", "késedelmes kézbesítés", "kézbesítési késedelem", "késlekedik", "késleltet", "tovább próbálkoz", "továbbra is próbál", "folytatja a próbálkozást", "újra próbálkoz",
-	"újabb kísérlet", "további kísérleteket tesz", "ismételten megpróbál", "nincs teendője", "csak figyelmeztetés", "nem kell újraküldeni", "nem szükséges újra",
-	// Romanian
-	"livrare întârziată", "livrarea întârzie", "a fost întârziat", "este întârziat", "întârziere la livrare", "întârziere în livrarea", "încă nu a fost", "nu a fost încă", "nu a putut fi încă", "încă nu a putut", "se va încerca în continuare", "va continua să încerce", "va încerca din nou", "vor continua încercările",
-	"încercările vor continua", "noi încercări", "alte încercări", "nu trebuie să faceți nimic", "nu este necesar să retrimiteți", "doar un avertisment",
-	// Bulgarian
-	"все още не беше", "все още не е", "още не е доставен", "забавена доставка", "доставката се забавя", "доставката е забавена", "забавяне на доставката", "забавено", "ще продължи да опитва", "опитите ще продължат", "ще продължат опитите", "ще опита отново", "нови опити", "не е необходимо да изпращате",
-	"не е нужно да", "само предупреждение",
-	// Greek
-	"δεν έχει παραδοθεί ακόμα", "δεν έχει παραδοθεί ακόμη", "ακόμα δεν έχει", "ακόμη δεν έχει", "δεν έχει ακόμη", "δεν έχει ακόμα", "καθυστέρηση παράδοσης", "καθυστέρηση στην παράδοση", "καθυστερεί", "καθυστερημένη παράδοση", "έχει καθυστερήσει", "θα συνεχίσει να προσπαθεί", "θα συνεχιστούν οι προσπάθειες", "οι προσπάθειες θα συνεχιστούν",
-	"νέες προσπάθειες", "θα προσπαθήσει ξανά", "προειδοποίηση μόνο", "απλή προειδοποίηση", "δεν χρειάζεται να",
-	// Turkish
-	"gecikti", "gecikmiştir", "gecikiyor", "gecikmeli", "gecikme bildirimi", "teslim gecikmesi", "ertelendi", "ertelenmiştir", "henüz teslim edil", "henüz iletil", "henüz ulaştırıl", "henüz gönderil", "hâlâ iletilemedi", "denemeler devam",
-	"denemeye devam", "tekrar denenecek", "yeniden denenecek", "yeniden deneyecek", "tekrar deneyecek", "gönderme denemeleri", "bir şey yapmanıza gerek yok", "yeniden göndermenize gerek", "sadece bir uyarı", "yalnızca bir uyarı",
-	// Russian
-	"еще не было доставлено", "ещё не было доставлено", "до сих пор не доставлен", "до сих пор не удалось", "пока не доставлен", "пока не удалось", "не удалось доставить пока", "доставка задерж", "задержка доставки", "задержка при доставке", "задержка в доставке", "доставка вашего письма задерж", "отложена", "попытки будут продолж",
-	"попытки продолж", "продолжит попытки", "продолжим попытки", "продолжаем попытки", "будут предприняты", "повторные попытки", "повторит попытку", "попробует снова", "будет предпринята еще", "ничего делать не нужно", "не нужно отправлять", "нет необходимости повторно", "лишь предупреждение",
-	// Ukrainian
-	"ще не доставлен", "ще не було доставлено", "досі не доставлен", "досі не вдалося", "поки не доставлен", "поки не вдалося", "доставка затрим", "затримка доставки", "затримано", "доставку відкладено", "спроби будуть продовж", "спроби триватимуть", "спроби продовж", "продовжить спроби",
-	"продовжимо спроби", "повторні спроби", "повторить спробу", "буде зроблено ще", "не потрібно надсилати", "нічого робити не потрібно", "лише попередження", "тільки попередження",
-	// Hebrew
-	"טרם נמסר", "טרם נשלח", "עדיין לא נמסר", "עדיין לא הגיע", "המסירה נדחית", "עיכוב במסירה", "עיכוב במשלוח", "התעכב", "מתעכבת", "ימשיך לנסות", "ניסיונות נוספים", "ינסה שוב", "ננסה שוב", "אין צורך לשלוח שוב",
-	"אזהרה בלבד",
-	// Arabic
-	"لم يتم تسليمها بعد", "لم تسلم بعد", "لم تصل بعد", "تأخر تسليم", "تأخر التسليم", "تأخير في تسليم", "تأخير التسليم", "تأخر في التسليم", "تم تأخير", "تأجيل التسليم", "متأخرة", "سيستمر في المحاولة", "سيستمر الخادم", "ستستمر المحاول",
-	"سنستمر في المحاولة", "سيواصل", "سيعاد المحاولة", "ستتم إعادة المحاولة", "محاولات أخرى", "سيحاول مرة أخرى", "لا داعي لإعادة", "هذا مجرد تحذير", "مجرد تنبيه",
-	// Japanese
-	"遅れています", "遅れており", "まだ配信されて", "まだ配送されて", "まだ配達されて", "まだ送信されて", "まだ届いて", "まだお届け", "未だ配送", "引き続き配送", "引き続き配信", "引き続き再送", "引き続き送信", "再送を続け",
-	"再送を行", "再送いたします", "再送中", "配送を継続", "配信を継続", "送信を継続", "再度送信を試み", "再度配送を試み", "再試行します", "再試行を続け", "再試行いたします", "自動的に再送", "今後も配送", "警告のみ",
-	"送り直す必要はありません", "再度送信する必要はありません", "再送信の必要はありません",
-	// Chinese
-	"推迟投递", "尚未送达", "尚未投递", "尚未发送", "仍未送达", "仍未投递", "暂未送达", "继续尝试", "继续投递", "将会继续", "系统会继续",
-	"稍后重试", "将重试", "会自动重试", "将再次尝试", "将重新投递", "不需要重新发送", "无需重新发送", "无需重发", "仅为警告", "只是警告", "尚未送達", "尚未寄達", "尚未投遞", "尚未寄出",
-	"仍未送達", "仍未寄達", "繼續嘗試", "繼續投遞", "繼續傳送", "將重試", "將再次嘗試", "將會重試", "稍後重試", "稍後將", "不需要重新寄", "無需重新",
-	"無須重新", "僅為警告",
-	// Korean
-	"아직 전달되지", "아직 전송되지", "아직 배달되지", "아직 발송되지", "계속 시도", "계속해서 시도", "계속 재시도", "재시도할", "재시도합니다", "재시도하겠", "재전송을 시도", "재발송을 시도", "다시 시도할", "다시 시도합니다",
-	"다시 시도하겠", "다시 보낼 필요", "재전송할 필요", "경고 메시지",
-	// Thai
-	"ล่าช้า", "ยังไม่ได้ส่ง", "ยังส่งไม่", "ยังไม่ถูกส่ง", "ยังไม่สามารถส่ง", "จะพยายามส่ง", "จะพยายามต่อ", "จะลองส่ง", "จะลองใหม่", "พยายามส่งต่อไป", "พยายามส่งใหม่", "พยายามส่งอีก", "ไม่จำเป็นต้องส่ง",
-	// Vietnamese
-	"bị chậm", "bị trễ", "bị hoãn", "bị trì hoãn", "gửi chậm", "chậm trễ", "chưa gửi được", "chưa được chuyển", "chưa chuyển được", "chưa thể gửi", "vẫn chưa được", "vẫn chưa gửi", "sẽ tiếp tục thử", "sẽ tiếp tục gửi",
-	"tiếp tục cố gắng", "sẽ thử lại", "sẽ gửi lại", "sẽ cố gắng gửi", "không cần gửi lại", "chỉ là cảnh báo",
-	// Indonesian
-	"tertunda", "mengalami penundaan", "penundaan pengiriman", "pengiriman ditunda", "keterlambatan pengiriman", "terlambat dikirim", "belum terkirim", "belum dapat dikirim", "belum bisa dikirim", "belum sampai", "masih dicoba", "akan terus mencoba", "akan terus dicoba", "akan mencoba lagi",
-	"akan dicoba lagi", "akan dicoba kembali", "mencoba kembali", "tidak perlu mengirim ulang", "hanya peringatan",
-	// Croatian, Serbian
-	"još nije dostavljen", "još nije isporučen", "još uvijek nije", "još uvek nije", "još nije bila", "isporuka kasni", "dostava kasni", "kašnjenje isporuke", "kašnjenje u isporuci", "kašnjenje dostave", "isporuka odgođena", "isporuka je odgođena", "isporuka odložena", "nastavit će pokušavati",
-	"nastaviće da pokušava", "nastavlja pokušavati", "nastavit ćemo", "nastavićemo", "pokušat će ponovno", "pokušaće ponovo", "pokušaji će se nastaviti", "novi pokušaji", "ponovni pokušaji", "daljnji pokušaji", "nije potrebno ponovno", "ne morate ponovno", "samo upozorenje", "још није испоручен",
-	"кашњење испоруке",
-	// Slovenian
-	"še ni bilo dostavljeno", "še ni dostavljen", "še vedno ni", "dostava zamuja", "zamuda pri dostavi", "zakasnitev dostave", "zakasnela dostava", "bo še naprej poskušal", "bo nadaljeval s poskusi", "poskusi se bodo", "poskusili bomo znova", "bo poskušal znova", "nadaljnji poskusi", "ponovni poskusi",
-	"ni treba ponovno", "samo opozorilo", "zgolj opozorilo",
-	// Lithuanian
-	"dar nepristatyt", "dar nebuvo", "vis dar nepavyk", "pristatymas atidėtas", "pristatymo vėlavimas", "vėluoja", "bandysime toliau", "bus bandoma", "toliau bandys", "bandymai bus tęsiami", "bandymai tęsis", "pakartotiniai bandymai", "dar kartą bandys", "nereikia siųsti",
-	"tik įspėjimas",
-	// Latvian
-	"vēl nav piegādāt", "joprojām nav piegādāt", "vēl nav nogādāt", "piegāde kavējas", "piegāde aizkavē", "piegādes aizkave", "aizkavējusies", "aizkavēta", "turpinās mēģināt", "mēģinājumi turpinās", "mēģinājumi tiks turpināti", "tiks mēģināts", "mēģinās vēlreiz", "atkārtoti mēģinājumi",
-	"nav nepieciešams atkārtoti", "nav jāsūta", "tikai brīdinājums",
-	// Estonian
-	"ei ole veel", "pole veel kohale", "pole veel edastatud", "hilineb", "viibib", "viivitus", "edasi lükkunud", "jätkab katseid", "jätkatakse katseid", "proovib uuesti", "proovitakse uuesti", "proovime uuesti", "üritab uuesti", "uuesti saatma ei pea",
-	"pole vaja uuesti", "ainult hoiatus",
-}
-
-// finalPhrases say that a message that was late will not be tried again.
-var finalPhrases = []string{"timed out and failed", "delivery of this message failed because of"}
-
-// successPhrases say that a message arrived or was handed on.
-var successPhrases = []string{
-	" successfully delivered", "was successfully", " successfully relayed", "has been delivered", "been successfully", "delivery report that you requested",
-	" successful delivery", " successful mail delivery", "delivery successful", "relayed to the following", "were relayed", "delivered to the following", "was delivered to mailbox",
-	" successful final delivery", "return receipt",
-	"erfolgreich zugestellt", "a été remis", "remis avec succès", "consegnato correttamente", "è stato consegnato", "entregado correctamente", "se ha entregado", "foi entregue com",
-	"is afgeleverd", "została dostarczona", "успешно доставлен", "正常に配信", "配信されました", "已成功", "成功送达",
+	// No more attempts, by language
 	// German
 	"zustellversuche eingestellt", "zustellversuche wurden eingestellt", "zustellung aufgegeben", "zustellung wurde aufgegeben", "keine weiteren zustellversuche", "kein weiterer zustellversuch", "nicht weiter versucht", "nicht mehr versucht", "endgültig fehlgeschlagen", "endgültig nicht zugestellt", "wird nicht erneut versucht",
 	// French
@@ -455,7 +326,7 @@ var successPhrases = []string{
 	// Hebrew, Arabic
 	"לא ייעשו ניסיונות נוספים", "לא יבוצעו ניסיונות נוספים", "לא ינסה שוב", "لن تتم إعادة المحاولة", "لن تتم محاولة أخرى", "لن تجرى محاولات", "لن يحاول", "لن نحاول", "تم التوقف عن المحاولة",
 	// Japanese
-	"再送は行いません", "再送は行われません", "再送を行いません", "再送を中止", "再送しません", "再送いたしません", "これ以上の配送", "これ以上再送", "再試行は行いません", "再試行しません", "配送を断念", "配信を断念", "送信を断念", "配送をあきらめ",
+	"再送は行いません", "再送は行われません", "再送を行いません", "再送を中止", "再送しません", "再送いたしません", "これ以上の配送", "これ以上再送", "再試行は行いません", "再試行しません", "配信を断念", "送信を断念", "配送をあきらめ",
 	"配送を終了",
 	// Chinese
 	"不再尝试", "不会再尝试", "不再重试", "停止投递", "放弃投递", "停止尝试", "不會再嘗試", "不再嘗試", "不再重試", "停止投遞", "放棄投遞", "停止嘗試", "停止傳送", "放棄傳送",
@@ -467,6 +338,136 @@ var successPhrases = []string{
 	"neće biti novih pokušaja", "neće biti daljnjih pokušaja", "neće se ponovno pokušati", "neće pokušavati", "nadaljnjih poskusov ne bo", "ne bo več poskušal", "ne bo ponovno poskušal", "poskusi so bili ustavljeni",
 	// Lithuanian, Latvian, Estonian
 	"daugiau bandymų nebus", "daugiau nebus bandoma", "daugiau nebandys", "vairs netiks mēģināts", "vairs nemēģinās", "mēģinājumi pārtraukti", "rohkem ei proovita", "rohkem katseid ei", "enam ei proovita", "enam ei üritata",
+}
+
+// delayPhrases say that delivery is late and will be tried again.
+var delayPhrases = []string{
+	"has been delayed", "message is delayed", "is delayed for more than", "been delayed for", "delivery delayed", "delayed mail", "still being retried", "message delayed",
+	"not yet been delivered", "has not yet", "will be retried", "will be re-tried", "will continue to try", "will keep trying", "will try again",
+	"keeps trying", "attempts will continue", "still trying", "yet to be delivered", "could not send message for past", "warning message only", "this is a warning only",
+	"do not need to resend", "don't need to resend", "do not have to resend", "transient non-fatal", "temporary failure report", "delivery status notification (delay)",
+	"delivery incomplete", "temporary problem delivering", "delay reason", "has been enqueued and undeliverable", "delayed delivery", "trying to deliver your message for",
+	"still in the queue", "no further action is required", "is still undelivered", "delivery has been delayed", "delivery is delayed",
+	"temporary error while", "warning: message", "continue to attempt",
+	"nog niet worden bezorgd", "nog niet bezorgd", "nog niet afgeleverd", "zustellung unvollständig", "remise incomplète", "de nouvelles tentatives", "entrega incompleta", "consegna incompleta", "ännu inte levererats", "endnu ikke leveret", "viivästy", "zpožděn", "opóźnien", "késik",
+	"verzögert", "noch nicht zugestellt", "wird weiter versucht", "weitere zustellversuche", "retardé", "différé", "nouvelle tentative", "in ritardo", "ritardata", "verrà ritentat",
+	"se ha retrasado", "retrasada", "retrasado", "atrasada", "atraso na entrega", "vertraagd", "opóźnion", "задержан", "задерживает", "попытки доставки будут", "будет продолжать попытки", "только предупреждение", "еще не доставлен", "ещё не доставлен", "försenad", "forsinket",
+	"nur eine warnung", "wird weiter versuch", "weiterhin versuch", "seguirá intent", "continuará intent", "aún no ha podido", "aún no ha sido", "aún no se ha", "todavía no ha", "continuerà a tent", "continuerà a prov", "stato ancora consegnato", "stato ancora recapitato",
+	"continuará tentando", "continuará a tentar", "ainda não foi", "ainda não pôde", "pas encore été", "continuera d'essayer", "continuera à essayer", "continuera ses tentatives", "pas encore pu", "simple avertissement", "message en attente", "jeszcze dostarczon", "próby dostarczenia będą", "dosud nebyla doručena", "zatím nebyla doručena", "még nem sikerült", "ännu inte kunnat", "ennå ikke levert", "ei ole vielä toimitettu",
+	"遅延", "再送を試み", "再送信します", "延迟", "延遲", "将继续尝试", "지연",
+	// German
+	"zustellung verspätet", "verspätet sich", "verzögerung bei der zustellung", "verzögerung der zustellung", "noch nicht ausgeliefert", "noch nicht zustellen", "noch nicht übermittelt", "bisher nicht zugestellt", "bislang nicht zugestellt", "bisher noch nicht", "zustellung wird fortgesetzt", "zustellversuche werden fortgesetzt", "zustellversuche fortgesetzt", "versucht es weiter",
+	"versuchen es weiter", "wird erneut versucht", "erneute zustellversuche", "vorübergehend nicht zugestellt", "ist lediglich eine warnung",
+	// French
+	"retard de livraison", "retard de remise", "retard dans la remise", "retard d'acheminement", "en attente de remise", "en attente de distribution", "pas encore remis", "toujours pas été", "nouveaux essais", "continuera les tentatives", "poursuivra ses tentatives", "les tentatives se poursuiv",
+	"les tentatives continuer", "inutile de renvoyer", "n'est pas nécessaire de renvoyer", "sera retenté", "seront retentés", "avertissement seulement", "ceci n'est qu'un avertissement",
+	// Italian
+	"ritardo nella consegna", "ritardo di consegna", "ritardo nel recapito", "è stato ritardato", "non ancora consegnat", "non ancora recapitat", "non ancora stat", "non è ancora stat", "ancora in coda", "ulteriori tentativi verranno", "ulteriori tentativi saranno", "nuovi tentativi", "continuerà i tentativi", "i tentativi continueranno",
+	"i tentativi proseguiranno", "non è necessario reinviare", "non è necessario inviare nuovamente", "solo un avvertimento", "solo un avviso",
+	// Spanish
+	"entrega demorada", "demora en la entrega", "retraso en la entrega", "retraso de entrega", "se está retrasando", "se ha demorado", "aún no entregado", "todavía no entregado", "todavía no se ha", "aun no ha", "todavia no ha", "seguiremos intentando",
+	"continuaremos intentando", "se volverá a intentar", "se reintentará", "se harán nuevos intentos", "nuevos intentos de entrega", "sigue en cola", "permanece en cola", "permanece en la cola", "no es necesario que reenvíe", "no es necesario reenviar", "no necesita reenviar", "es solo un aviso", "es sólo un aviso", "sólo una advertencia",
+	"solo una advertencia",
+	// Portuguese
+	"entrega adiada", "atraso de entrega", "está atrasado", "foi adiada", "ainda não entregue", "ainda nao foi", "ainda não conseguimos", "continuaremos tentando", "continuaremos a tentar", "continuará as tentativas", "serão feitas novas tentativas", "novas tentativas serão", "novas tentativas de entrega", "será tentada novamente",
+	"tentaremos novamente", "tentará novamente", "permanece na fila", "ainda está na fila", "não é necessário reenviar", "não precisa reenviar", "apenas um aviso",
+	// Dutch
+	"vertraging bij de bezorging", "vertraging bij het bezorgen", "nog niet geleverd", "blijft proberen", "blijven proberen", "opnieuw geprobeerd", "wordt nog geprobeerd", "verdere pogingen", "nieuwe pogingen",
+	"hoeft het bericht niet opnieuw", "is slechts een waarschuwing", "alleen een waarschuwing",
+	// Danish
+	"endnu ikke blevet leveret", "endnu ikke kunnet", "forsinkelse i leveringen", "vil fortsat forsøge", "fortsætter med at forsøge", "forsøger fortsat", "vil blive forsøgt igen", "yderligere forsøg", "kun en advarsel",
+	// Norwegian
+	"ennå ikke blitt levert", "ennå ikke kunnet", "enda ikke levert", "vil fortsette å prøve", "fortsetter å prøve", "fortsetter å forsøke", "vil fortsette forsøkene", "ytterligere forsøk", "trenger ikke å gjøre", "bare en advarsel",
+	// Swedish
+	"försening av", "försenat", "ännu inte nått", "inte kunnat levereras ännu", "ännu inte levererad", "fortsätter att försöka", "fortsätta att försöka", "fortsätter försöken", "försöken fortsätter", "ytterligare försök", "ett nytt försök görs",
+	"bara en varning", "endast en varning",
+	// Finnish
+	"ei ole vielä voitu", "ei ole vielä pystytty", "ei vielä toimitettu", "yritetään edelleen", "yritystä jatketaan", "yrittämistä jatketaan", "yritetään uudelleen", "jatkaa yrittämistä", "jatkaa toimitusyrityksiä", "jatketaan yrityksiä", "uusia yrityksiä", "vain varoitus",
+	"pelkkä varoitus",
+	// Polish
+	"jeszcze nie została dostarczona", "jeszcze nie została doręczona", "nie została jeszcze", "dotychczas nie została", "próby doręczenia będą", "dalsze próby", "ponowne próby", "będzie ponawiane", "będą ponawiane", "będzie kontynuować", "spróbuje ponownie", "będzie próbował", "nadal będziemy próbować",
+	"nie ma potrzeby ponownego", "tylko ostrzeżenie",
+	// Czech
+	"zatím nebyl", "zatím se nepodařilo", "dosud nebyl", "dosud se nepodařilo", "ještě nebyla", "ještě se nepodařilo", "doručení se zpožďuje", "opožděné doručení", "bude se dále pokoušet", "bude dále zkoušet", "pokusy budou pokračovat", "v pokusech bude pokračovat", "bude pokračovat v pokusech",
+	"bude zkoušet dál", "není třeba znovu", "jen varování", "pouze varování", "pouze upozornění",
+	// Slovak
+	"zatiaľ nebol", "zatiaľ sa nepodarilo", "doteraz nebol", "doposiaľ nebola", "ešte nebola doručená", "dosiaľ nebola", "doručenie sa oneskor", "oneskorenie doručenia", "oneskorené doručenie", "doručenie je oneskorené", "v pokusoch pokračovať", "bude v pokusoch", "pokusy budú pokračovať", "bude pokračovať v pokusoch",
+	"bude sa naďalej pokúšať", "nie je potrebné znovu", "len upozornenie", "iba upozornenie", "iba varovanie",
+	// Hungarian
+	"még nem kézbesít", "még nem tudtuk", "még nem érkezett", "még nem lehetett", "eddig nem sikerült", "egyelőre nem sikerült", "késedelmes kézbesítés", "kézbesítési késedelem", "késlekedik", "késleltet", "tovább próbálkoz", "továbbra is próbál", "folytatja a próbálkozást", "újra próbálkoz",
+	"további kísérleteket tesz", "ismételten megpróbál", "csak figyelmeztetés", "nem kell újraküldeni", "nem szükséges újra",
+	// Romanian
+	"livrare întârziată", "livrarea întârzie", "a fost întârziat", "este întârziat", "întârziere la livrare", "întârziere în livrarea", "încă nu a fost", "nu a fost încă", "nu a putut fi încă", "încă nu a putut", "se va încerca în continuare", "va continua să încerce", "va încerca din nou", "vor continua încercările",
+	"încercările vor continua", "nu este necesar să retrimiteți", "doar un avertisment",
+	// Bulgarian
+	"все още не беше", "все още не е", "още не е доставен", "забавена доставка", "доставката се забавя", "доставката е забавена", "забавяне на доставката", "забавено", "ще продължи да опитва", "опитите ще продължат", "ще продължат опитите", "ще опита отново", "нови опити", "не е необходимо да изпращате",
+	"само предупреждение",
+	// Greek
+	"δεν έχει παραδοθεί ακόμα", "δεν έχει παραδοθεί ακόμη", "ακόμα δεν έχει", "ακόμη δεν έχει", "δεν έχει ακόμη", "δεν έχει ακόμα", "καθυστέρηση παράδοσης", "καθυστέρηση στην παράδοση", "καθυστερεί", "καθυστερημένη παράδοση", "έχει καθυστερήσει", "θα συνεχίσει να προσπαθεί", "θα συνεχιστούν οι προσπάθειες", "οι προσπάθειες θα συνεχιστούν",
+	"νέες προσπάθειες", "θα προσπαθήσει ξανά", "προειδοποίηση μόνο", "απλή προειδοποίηση",
+	// Turkish
+	"gecikti", "gecikmiştir", "gecikiyor", "gecikmeli", "gecikme bildirimi", "teslim gecikmesi", "ertelendi", "ertelenmiştir", "henüz teslim edil", "henüz iletil", "henüz ulaştırıl", "henüz gönderil", "hâlâ iletilemedi", "denemeler devam",
+	"denemeye devam", "tekrar denenecek", "yeniden denenecek", "yeniden deneyecek", "tekrar deneyecek", "gönderme denemeleri", "yeniden göndermenize gerek", "sadece bir uyarı", "yalnızca bir uyarı",
+	// Russian
+	"еще не было доставлено", "ещё не было доставлено", "до сих пор не доставлен", "до сих пор не удалось", "пока не доставлен", "пока не удалось", "не удалось доставить пока", "доставка задерж", "задержка доставки", "задержка при доставке", "задержка в доставке", "доставка вашего письма задерж", "отложена", "попытки будут продолж",
+	"попытки продолж", "продолжит попытки", "продолжим попытки", "продолжаем попытки", "будут предприняты", "повторные попытки", "повторит попытку", "попробует снова", "будет предпринята еще", "не нужно отправлять", "нет необходимости повторно", "лишь предупреждение",
+	// Ukrainian
+	"ще не доставлен", "ще не було доставлено", "досі не доставлен", "досі не вдалося", "поки не доставлен", "поки не вдалося", "доставка затрим", "затримка доставки", "затримано", "доставку відкладено", "спроби будуть продовж", "спроби триватимуть", "спроби продовж", "продовжить спроби",
+	"продовжимо спроби", "повторні спроби", "повторить спробу", "буде зроблено ще", "не потрібно надсилати", "лише попередження", "тільки попередження",
+	// Hebrew
+	"טרם נמסר", "טרם נשלח", "עדיין לא נמסר", "עדיין לא הגיע", "המסירה נדחית", "עיכוב במסירה", "עיכוב במשלוח", "התעכב", "מתעכבת", "ימשיך לנסות", "ניסיונות נוספים", "ינסה שוב", "ננסה שוב", "אין צורך לשלוח שוב",
+	"אזהרה בלבד",
+	// Arabic
+	"لم يتم تسليمها بعد", "لم تسلم بعد", "لم تصل بعد", "تأخر تسليم", "تأخر التسليم", "تأخير في تسليم", "تأخير التسليم", "تأخر في التسليم", "تم تأخير", "تأجيل التسليم", "متأخرة", "سيستمر في المحاولة", "سيستمر الخادم", "ستستمر المحاول",
+	"سنستمر في المحاولة", "سيواصل", "سيعاد المحاولة", "ستتم إعادة المحاولة", "محاولات أخرى", "سيحاول مرة أخرى", "لا داعي لإعادة", "هذا مجرد تحذير", "مجرد تنبيه",
+	// Japanese
+	"遅れています", "遅れており", "まだ配信されて", "まだ配送されて", "まだ配達されて", "まだ送信されて", "まだ届いて", "まだお届け", "未だ配送", "引き続き配送", "引き続き配信", "引き続き再送", "引き続き送信", "再送を続け",
+	"再送を行", "再送いたします", "再送中", "配送を継続", "配信を継続", "送信を継続", "再度送信を試み", "再度配送を試み", "再試行します", "再試行を続け", "再試行いたします", "自動的に再送", "今後も配送", "警告のみ",
+	"送り直す必要はありません", "再度送信する必要はありません", "再送信の必要はありません",
+	// Chinese
+	"推迟投递", "尚未送达", "尚未投递", "尚未发送", "仍未送达", "仍未投递", "暂未送达", "继续尝试", "继续投递", "将会继续", "系统会继续",
+	"将重试", "会自动重试", "将再次尝试", "将重新投递", "不需要重新发送", "无需重新发送", "无需重发", "仅为警告", "只是警告", "尚未送達", "尚未寄達", "尚未投遞", "尚未寄出",
+	"仍未送達", "仍未寄達", "繼續嘗試", "繼續投遞", "繼續傳送", "將重試", "將再次嘗試", "將會重試", "不需要重新寄", "無需重新",
+	"無須重新", "僅為警告",
+	// Korean
+	"아직 전달되지", "아직 전송되지", "아직 배달되지", "아직 발송되지", "계속 시도", "계속해서 시도", "계속 재시도", "재시도할", "재시도합니다", "재시도하겠", "재전송을 시도", "재발송을 시도", "다시 시도합니다",
+	"다시 시도하겠", "다시 보낼 필요", "재전송할 필요",
+	// Thai
+	"ล่าช้า", "ยังไม่ได้ส่ง", "ยังส่งไม่", "ยังไม่ถูกส่ง", "ยังไม่สามารถส่ง", "จะพยายามส่ง", "จะพยายามต่อ", "จะลองส่ง", "จะลองใหม่", "พยายามส่งต่อไป", "พยายามส่งใหม่", "พยายามส่งอีก", "ไม่จำเป็นต้องส่ง",
+	// Vietnamese
+	"bị chậm", "bị trễ", "bị hoãn", "bị trì hoãn", "gửi chậm", "chậm trễ", "chưa gửi được", "chưa được chuyển", "chưa chuyển được", "chưa thể gửi", "vẫn chưa được", "vẫn chưa gửi", "sẽ tiếp tục thử", "sẽ tiếp tục gửi",
+	"tiếp tục cố gắng", "sẽ thử lại", "sẽ gửi lại", "sẽ cố gắng gửi", "không cần gửi lại", "chỉ là cảnh báo",
+	// Indonesian
+	"mengalami penundaan", "penundaan pengiriman", "pengiriman ditunda", "keterlambatan pengiriman", "terlambat dikirim", "belum terkirim", "belum dapat dikirim", "belum bisa dikirim", "belum sampai", "masih dicoba", "akan terus mencoba", "akan terus dicoba", "akan mencoba lagi",
+	"akan dicoba lagi", "akan dicoba kembali", "mencoba kembali", "tidak perlu mengirim ulang", "hanya peringatan",
+	// Croatian, Serbian
+	"još nije dostavljen", "još nije isporučen", "još uvijek nije", "još uvek nije", "još nije bila", "isporuka kasni", "dostava kasni", "kašnjenje isporuke", "kašnjenje u isporuci", "kašnjenje dostave", "isporuka odgođena", "isporuka je odgođena", "isporuka odložena", "nastavit će pokušavati",
+	"nastaviće da pokušava", "nastavlja pokušavati", "nastavit ćemo", "nastavićemo", "pokušat će ponovno", "pokušaće ponovo", "pokušaji će se nastaviti", "ponovni pokušaji", "daljnji pokušaji", "nije potrebno ponovno", "ne morate ponovno", "samo upozorenje", "још није испоручен",
+	"кашњење испоруке",
+	// Slovenian
+	"še ni bilo dostavljeno", "še ni dostavljen", "še vedno ni", "dostava zamuja", "zamuda pri dostavi", "zakasnitev dostave", "zakasnela dostava", "bo še naprej poskušal", "bo nadaljeval s poskusi", "poskusi se bodo", "poskusili bomo znova", "bo poskušal znova", "nadaljnji poskusi", "ponovni poskusi",
+	"ni treba ponovno", "samo opozorilo", "zgolj opozorilo",
+	// Lithuanian
+	"dar nepristatyt", "vis dar nepavyk", "pristatymas atidėtas", "pristatymo vėlavimas", "bandysime toliau", "bus bandoma", "toliau bandys", "bandymai bus tęsiami", "bandymai tęsis", "pakartotiniai bandymai", "dar kartą bandys", "nereikia siųsti",
+	"tik įspėjimas",
+	// Latvian
+	"vēl nav piegādāt", "joprojām nav piegādāt", "vēl nav nogādāt", "piegāde kavējas", "piegāde aizkavē", "piegādes aizkave", "aizkavējusies", "aizkavēta", "turpinās mēģināt", "mēģinājumi turpinās", "mēģinājumi tiks turpināti", "tiks mēģināts", "mēģinās vēlreiz", "atkārtoti mēģinājumi",
+	"nav nepieciešams atkārtoti", "nav jāsūta", "tikai brīdinājums",
+	// Estonian
+	"pole veel kohale", "pole veel edastatud", "edasi lükkunud", "jätkab katseid", "jätkatakse katseid", "proovib uuesti", "proovitakse uuesti", "proovime uuesti", "üritab uuesti", "uuesti saatma ei pea",
+	"pole vaja uuesti", "ainult hoiatus",
+}
+
+// finalPhrases say that a message that was late will not be tried again.
+var finalPhrases = []string{"timed out and failed", "delivery of this message failed because of"}
+
+// successPhrases say that a message arrived or was handed on.
+var successPhrases = []string{
+	" successfully delivered", "was successfully", " successfully relayed", "has been delivered", "been successfully", "delivery report that you requested",
+	" successful delivery", " successful mail delivery", "delivery successful", "relayed to the following", "were relayed", "delivered to the following", "was delivered to mailbox",
+	" successful final delivery", "return receipt",
+	"erfolgreich zugestellt", "a été remis", "remis avec succès", "consegnato correttamente", "è stato consegnato", "entregado correctamente", "se ha entregado", "foi entregue com",
+	"is afgeleverd", "została dostarczona", "успешно доставлен", "正常に配信", "配信されました", "已成功", "成功送达",
 	// German
 	"erfolgreich übermittelt", "erfolgreich ausgeliefert", "zustellung erfolgreich", "zustellbestätigung", "erfolgreich weitergeleitet",
 	// French
@@ -650,7 +651,7 @@ var originalPhrases = []string{
 	// Chinese
 	"原始信件", "原件内容", "邮件原文", "信件原文", "邮件头", "信头", "邮件标头", "原郵件", "原始信", "郵件標頭", "信件標頭", "以下為原", "以下是原",
 	// Korean
-	"원문 메일", "원래 메일", "원래 메시지", "원본메일", "보내신 메일", "보낸 메일 메일 헤더", "메시지 헤더", "반송된 메일", "반송된 원본",
+	"원문 메일", "원래 메일", "원래 메시지", "원본메일", "보내신 메일", "메시지 헤더", "반송된 메일", "반송된 원본",
 	// Thai, Vietnamese, Indonesian
 	"ข้อความต้นฉบับ", "ข้อความเดิม", "สำเนาข้อความ", "จดหมายต้นฉบับ", "ส่วนหัวข้อความ", "thư gốc", "nội dung thư gốc", "nội dung gốc", "bản sao thư", "bản sao của thư", "tiêu đề thư", "pesan asli", "surat asli", "email asli",
 	"salinan pesan", "salinan email", "salinan surat", "header pesan",

@@ -366,6 +366,10 @@ func cellHost(lines []string) string {
 	return ""
 }
 
+// maxSpeakerVerb is how much of what follows a host is searched for one of the
+// verbs.
+const maxSpeakerVerb = 64
+
 // speakerVerbs are what a host does with a message that it does not take, as
 // qmail and its translations say it.
 var speakerVerbs = []string{
@@ -381,6 +385,7 @@ func leadingSpeaker(text string) string {
 	if host == "" || rest == "" || rest[0] != ' ' && rest[0] != ':' && rest[0] != ']' {
 		return ""
 	}
+	rest = cutText(rest, maxSpeakerVerb)
 	for _, verb := range speakerVerbs {
 		if i := strings.Index(rest, verb); i >= 0 && i < 4 {
 			return host

@@ -135,7 +135,7 @@ func (r *textReader) command(i int, line string) {
 	r.rcpt = r.add(i, m.address, tierBare)
 	r.attribute(r.rcpt)
 	// QUIRK: Merak writes the reply behind the command: "RCPT TO:<a@b> (550 ...)".
-	if rest := strings.Trim(line[m.end:], " ()"); len(rest) >= 3 && isReplyCode(rest) {
+	if rest := strings.Trim(line[m.end:], " ()"); len(rest) >= 3 && isDigits(rest[:3]) && isReplyCode(rest) {
 		r.heard(rest)
 	}
 }
@@ -246,8 +246,8 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 		if host == "" {
 			return false
 		}
-		if r.server == "" && r.isFromHost(host) {
-			// Below "Server:" many give their own name.
+		if r.server == "" && isOneWord(line) && r.isFromHost(host) {
+			// Behind "Server:" alone many give their own name.
 			r.server = host
 			return true
 		}
@@ -272,6 +272,11 @@ func (r *textReader) row(i int, l label, value, line string) bool {
 		r.about().lastAttempt = value
 	}
 	return true
+}
+
+// isOneWord reports whether the name of a row is one word.
+func isOneWord(line string) bool {
+	return strings.IndexAny(line, ":：\t") < strings.IndexAny(line+" ", " -")
 }
 
 // isFromHost reports whether the report is from an address at that very host.

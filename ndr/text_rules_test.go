@@ -56,6 +56,22 @@ func TestReadTextStatements(t *testing.T) {
 	}
 }
 
+// TestReadTextMisleading reads reports whose other sentences could be taken for what
+// happened.
+func TestReadTextMisleading(t *testing.T) {
+	const ticket = "Return-Path: <bounces@isp.example>\nFrom: Mail Delivery System <MAILER-DAEMON@mx.example.net>\nTo: sender@example.org\nSubject: Undeliverable: Ticket 4711\n"
+	for _, c := range []textCase{
+		{name: "no more attempts", text: "以下の宛先への再送は行いません。\n\n<a@one.example>:\n  mailbox full\n", want: []string{"a@one.example|mailbox full"}},
+		{name: "given up", text: "Die Zustellung wurde aufgegeben. Es erfolgen keine weiteren Zustellversuche.\n\n<a@one.example>\n", want: []string{"a@one.example"}},
+		{name: "need not answer", text: "Viestiä ei voitu toimittaa.\nSinun ei tarvitse vastata tähän viestiin.\n\n<a@one.example>: 550 5.1.1 tuntematon käyttäjä\n", want: []string{"a@one.example|550 5.1.1 tuntematon käyttäjä"}},
+		{name: "not to be sent again", text: "Zustellung fehlgeschlagen. Bitte die Nachricht nicht erneut senden.\n\n<a@one.example>: 550 5.1.1 unbekannt\n", want: []string{"a@one.example|550 5.1.1 unbekannt"}},
+		{name: "subject of a ticket", header: ticket, text: "<a@one.example>: host mx.one.example[192.0.2.1] said: 550 5.1.1 User unknown\n\n--- Original message follows ---\n\nReceived: from x\nFrom: sender@example.org\nSubject: Ticket 4711\n", want: []string{"a@one.example|550 5.1.1 User unknown|mx.one.example"}},
+		{name: "remote host of the same name", header: "Return-Path: <>\nFrom: postmaster@one.example\nTo: sender@example.org\nSubject: Undeliverable mail\n", text: "Recipient: a@one.example\nRemote-MTA: dns; one.example\nReason: 550 5.1.1 User unknown\n", want: []string{"a@one.example|550 5.1.1 User unknown|one.example"}},
+	} {
+		t.Run(c.name, c.run)
+	}
+}
+
 // TestReadTextHosts finds the host that answered where sentences around a reply
 // name it.
 func TestReadTextHosts(t *testing.T) {

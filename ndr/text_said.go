@@ -144,7 +144,10 @@ func (r *textReader) around(f *finding, start, end int) []string {
 			return p
 		}
 	}
-	if len(r.reasons) > 0 && tells(r.reasons) {
+	if !sameLines(r.labelled.lines, r.reasons) {
+		r.labelled = loan{lines: r.reasons}
+	}
+	if len(r.reasons) > 0 && r.labelled.tells() {
 		return r.reasons
 	}
 	if f.ahead != "" && tells([]string{f.ahead}) {
@@ -268,8 +271,8 @@ func (r *textReader) share(said [][]string) {
 type loan struct {
 	lines          []string
 	names, replied bool
-	telling        bool // valid where weighed
-	weighed        bool
+	// telling is valid where weighed.
+	weighed, telling bool
 }
 
 // tells reports whether the words of the lines are those of a known reason.
