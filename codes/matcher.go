@@ -11,10 +11,16 @@ import (
 // The children of a node lie side by side, in the order of breadth, so that a
 // node needs no map.
 type matcher struct {
-	phrases []string          // folded, sorted
-	words   map[string]uint32 // the number of each word of the phrases, from 1
-	nodes   []matcherNode
-	root    []uint32 // by its number the node of a word that begins a phrase, or 0
+	sizes []phraseSize      // of the phrases, folded and sorted
+	words map[string]uint32 // the number of each word of the phrases, from 1
+	nodes []matcherNode
+	root  []uint32 // by its number the node of a word that begins a phrase, or 0
+}
+
+// A phraseSize is what the matcher keeps of a phrase, whose words it has.
+type phraseSize struct {
+	bytes  uint16
+	single bool // it has one word
 }
 
 type matcherNode struct {
@@ -30,7 +36,10 @@ type matcherNode struct {
 // without duplicates. Its numbers for them are their indexes.
 func newMatcher(phrases []string) *matcher {
 	type span struct{ lo, hi, depth int32 } // the phrases below a node
-	m := &matcher{phrases: phrases, words: map[string]uint32{}, nodes: []matcherNode{{phrase: -1}}}
+	m := &matcher{sizes: make([]phraseSize, len(phrases)), words: map[string]uint32{}, nodes: []matcherNode{{phrase: -1}}}
+	for i, phrase := range phrases {
+		m.sizes[i] = phraseSize{uint16(len(phrase)), strings.LastIndexByte(phrase, ' ') == 0}
+	}
 	spans := []span{{0, int32(len(phrases)), 0}}
 	for at := 0; at < len(m.nodes); at++ {
 		s := spans[at]
@@ -72,7 +81,7 @@ func (m *matcher) number(word string) uint32 {
 	n, ok := m.words[word]
 	if !ok {
 		n = uint32(len(m.words)) + 1
-		m.words[word] = n
+		m.words[strings.Clone(word)] = n // else it would keep its phrase
 	}
 	return n
 }
@@ -167,11 +176,11 @@ func (f *matches) collect(at uint32, pos int32, beforeDot bool) {
 	}
 	for ; at != 0 && f.n < maxMatches; at = f.m.nodes[at].shorter {
 		phrase := f.m.nodes[at].phrase
-		text := f.m.phrases[phrase]
-		if beforeDot && strings.LastIndexByte(text, ' ') == 0 {
+		size := f.m.sizes[phrase]
+		if beforeDot && size.single {
 			continue
 		}
-		f.list[f.n] = match{phrase, pos - int32(len(text)), pos}
+		f.list[f.n] = match{phrase, pos - int32(size.bytes), pos}
 		f.n++
 	}
 }

@@ -74,9 +74,15 @@ func TestMatcherAgainstTwin(t *testing.T) {
 
 func TestPhraseTableAgainstTwin(t *testing.T) {
 	m := builtin().matcher
+	var phrases []string
+	for i := range phraseTable {
+		phrases = append(phrases, foldPhrase(phraseTable[i].text))
+	}
+	slices.Sort(phrases)
+	phrases = slices.Compact(phrases)
 	for i := 0; i < len(phraseTable); i += 97 {
 		text := foldPhrase(phraseTable[i].text+" x "+phraseTable[(i*31)%len(phraseTable)].text) + " "
-		if got, want := quickMatches(m, text), slowMatches(m.phrases, text); !equal(got, want) {
+		if got, want := quickMatches(m, text), slowMatches(phrases, text); !equal(got, want) {
 			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}
