@@ -223,9 +223,13 @@ func endsReply(rest string) bool {
 // beforeStatus reports whether an enhanced status code of the class of r
 // begins rest: "550 5.1.1", "550-5.1.1", "550 #5.1.1", "550-'5.1.1".
 func beforeStatus(r Reply, rest string) bool {
-	for i := 0; i < len(rest) && i < 8; i++ {
+	const most = 8 // marks between, line ends aside: folding adds them
+	for i, marks := 0, 0; i < len(rest) && marks < most; i++ {
 		switch rest[i] {
-		case ' ', '\t', '\r', '\n', '-', '#', '\'', '"', '(', '[', ',', ':':
+		case '\r', '\n':
+			continue
+		case ' ', '\t', '-', '#', '\'', '"', '(', '[', ',', ':':
+			marks++
 			continue
 		}
 		st, n := consumeStatus(rest[i:])
