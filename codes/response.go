@@ -320,7 +320,7 @@ func countsSomething(rest string) bool {
 // opensSentence reports whether rest begins with a word with one capital letter:
 // in "421 Messages from 192.0.2.1 deferred" the number counts nothing.
 func opensSentence(rest string) bool {
-	rest = strings.TrimLeft(rest, " ")
+	rest = strings.TrimLeft(rest, " \t\r\n-") // as countsSomething does
 	return len(rest) > 1 && 'A' <= rest[0] && rest[0] <= 'Z' && 'a' <= rest[1] && rest[1] <= 'z'
 }
 

@@ -36,6 +36,7 @@ func TestParseResponse(t *testing.T) {
 		{"550-5.1.1 The account\r\n550-5.1.1 does not\r\n550 5.1.1 exist", "550", "5.1.1", "The account does not exist"},
 		{"550-5.1.1 The account 550-5.1.1 does not 550 5.1.1 exist", "550", "5.1.1", "The account does not exist"},
 		{"550-Sender verify failed\n550 go away", "550", "", "Sender verify failed go away"},
+		{"421\r\n\tMessages from us deferred", "421", "", "Messages from us deferred"},
 		{"550\r\n\t\r\n\t\r\n\t5.1.1 x", "550", "5.1.1", "x"},
 		{"550 5.1.1\r\n\tfolded  text\x00\x1b[0m", "550", "5.1.1", "folded text [0m"},
 		// inside another text
