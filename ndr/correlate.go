@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // A Correlator is a value by which a sender finds its own message again.
@@ -27,7 +28,7 @@ func (r *Report) Correlators(custom ...string) []Correlator {
 	var list []Correlator
 	for i, f := range r.Fields {
 		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			c := headers.Correlator{Kind: headers.EnvelopeID, Value: decodeEnvelopeID(f.Value), Header: f.Name, Position: i}
+			c := headers.Correlator{Kind: headers.EnvelopeID, Value: lex.DecodeEnvelopeID(f.Value), Header: f.Name, Position: i}
 			list = append(list, Correlator{c, "status"})
 		}
 	}

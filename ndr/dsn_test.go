@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // reportWith returns a delivery status notification whose delivery-status part
@@ -340,7 +341,7 @@ func TestStatusHostile(t *testing.T) {
 	} {
 		for _, r := range reportOf(t, reportWith(status)).Recipients {
 			for _, s := range []string{r.Address, r.OriginalAddress, r.Response, r.RemoteServer} {
-				if len(s) > maxValue || s != cleanValue(s) {
+				if len(s) > lex.MaxValue || s != lex.CleanValue(s) {
 					t.Errorf("%.40q: handed out %.60q of %d bytes", status, s, len(s))
 				}
 			}

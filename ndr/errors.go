@@ -9,6 +9,7 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // ErrPermanent and ErrTemporary are matched with [errors.Is] by every
@@ -62,7 +63,7 @@ func (e *DeliveryError) Error() string {
 // clip shortens s to about n bytes, at the border of a character, and takes
 // out what a log must not see.
 func clip(s string, n int) string {
-	s = cleanValue(s)
+	s = lex.CleanValue(s)
 	if len(s) <= n {
 		return s
 	}
@@ -171,7 +172,7 @@ func fromResponse(resp codes.Response, said string) *DeliveryError {
 	if resp.Reply.Positive() {
 		return nil
 	}
-	e := &DeliveryError{Recipient: Recipient{Action: Failed, Response: cleanValue(said)}}
+	e := &DeliveryError{Recipient: Recipient{Action: Failed, Response: lex.CleanValue(said)}}
 	e.Recipient.judge(resp, nil)
 	e.addAuth(&Original{})
 	return e

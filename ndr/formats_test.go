@@ -9,7 +9,11 @@ import (
 	"testing"
 
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/mime"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // A golden message of testdata/text, as far as the reader of texts sees it.
@@ -85,88 +89,24 @@ func TestLeaveOneOut(t *testing.T) {
 		if g.format == "" || strings.HasPrefix(g.format, "exchange") {
 			continue
 		}
-		table := newFormatTable(slices.DeleteFunc(slices.Clone(formats), func(f format) bool { return f.name == g.format }))
-		d := readText(newPage(table, newLetterhead(g.header), g.lines))
-		got := summaries(d.recipients, 1)
+		table := wording.NewFormatTable(slices.DeleteFunc(slices.Clone(wording.Formats), func(f wording.Format) bool { return f.Name == g.format }))
+		d := freeform.Read(freeform.NewView(table, author.ReadHeader(g.header), g.lines))
+		var got []string
+		for _, r := range d.Recipients {
+			got = append(got, r.Address)
+		}
 		slices.Sort(got)
 		total++
-		if d.kind != Other && slices.Equal(got, g.want) {
+		if d.Kind != found.Other && slices.Equal(got, g.want) {
 			right++
 			continue
 		}
-		t.Logf("%s without %s: kind %v, recipients %v, want %v", g.name, g.format, d.kind, got, g.want)
+		t.Logf("%s without %s: kind %v, recipients %v, want %v", g.name, g.format, d.Kind, got, g.want)
 	}
 	share := float64(right) / float64(total)
 	t.Logf("%d of %d messages (%.1f %%) read without the entry of their format", right, total, 100*share)
 	if share < leaveOneOutFloor {
 		t.Errorf("share %.3f is below %.2f", share, leaveOneOutFloor)
-	}
-}
-
-// TestFormatsSigned checks that each entry can match something, and that it is
-// written as entries are.
-func TestFormatsSigned(t *testing.T) {
-	for _, f := range formats {
-		if f.name == "" || len(f.opening) == 0 && len(f.header) == 0 {
-			t.Errorf("%+v: no name or no sign", f)
-		}
-		for _, list := range [][]string{f.opening, f.failed, f.server} {
-			checkPhrases(t, f.name, list)
-		}
-		for _, condition := range f.header {
-			part, ok := "", false
-			if _, part, ok = strings.Cut(condition, ": "); !ok {
-				ok = strings.HasSuffix(condition, ":")
-			}
-			if !ok || strings.TrimSpace(part) != foldLower(part) || part != "" && len(part) < minPhrase {
-				t.Errorf("%s: condition %q", f.name, condition)
-			}
-		}
-	}
-}
-
-func TestPhrasesFolded(t *testing.T) {
-	for name, list := range map[string][]string{
-		"failure": failurePhrases, "delay": delayPhrases, "final": finalPhrases, "success": successPhrases, "contact": contactPhrases, "sender": senderWords,
-		"auto-reply": autoReplyPhrases, "original": originalPhrases, "reason": reasonWords.list, "server": serverPhrases, "said": saidPhrases.list,
-		"host": hostPhrases.list, "tail": tailPhrases.list, "alias": aliasWords, "forward": forwardMarks,
-	} {
-		checkPhrases(t, name, list)
-	}
-	for name := range labels {
-		checkPhrases(t, "label", []string{name})
-	}
-}
-
-// checkPhrases checks that phrases are as folded text is, so that they can be
-// found, and that none stands twice.
-func checkPhrases(t *testing.T, name string, list []string) {
-	t.Helper()
-	seen := map[string]bool{}
-	for _, phrase := range list {
-		if strings.TrimSpace(phrase) != foldLower(phrase) || len(phrase) > maxPhrase || phrase == "" {
-			t.Errorf("%s: phrase %q is not folded, or too long", name, phrase)
-		}
-		if seen[phrase] {
-			t.Errorf("%s: phrase %q stands twice", name, phrase)
-		}
-		seen[phrase] = true
-	}
-}
-
-func TestRecognise(t *testing.T) {
-	const header = "From: Mail Delivery System <Mailer-Daemon@mail.example.org>\nX-Failed-Recipients: a@one.example\n"
-	for opening, want := range map[string]string{
-		"hi. this is the qmail-send program at mail.example.org.": "qmail",
-		"this is the mail system at host mail.example.org.":       "postfix",
-		"a message that you sent":                                 "exim",
-	} {
-		if got := pageOf(t, header, opening).formatName(); got != want {
-			t.Errorf("format of %q is %q, want %s", opening, got, want)
-		}
-	}
-	if got := pageOf(t, "From: a@one.example\n", "hello").formatName(); got != "" {
-		t.Errorf("ordinary mail is %s", got)
 	}
 }
 
@@ -176,9 +116,9 @@ func TestFormatsAreListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range formats {
-		if f.name != "exchange" && !strings.Contains(string(readme), "`"+f.name+"`") {
-			t.Errorf("README.md does not name %s", f.name)
+	for _, f := range wording.Formats {
+		if f.Name != "exchange" && !strings.Contains(string(readme), "`"+f.Name+"`") {
+			t.Errorf("README.md does not name %s", f.Name)
 		}
 	}
 }
@@ -187,9 +127,9 @@ func TestFormatsAreListed(t *testing.T) {
 // message of testdata.
 func TestFormatsHaveSamples(t *testing.T) {
 	sampled := goldenFormats(t)
-	for _, f := range formats {
-		if !sampled[f.name] {
-			t.Errorf("no message of testdata has the format %s", f.name)
+	for _, f := range wording.Formats {
+		if !sampled[f.Name] {
+			t.Errorf("no message of testdata has the format %s", f.Name)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // A Kind says what a message is.
@@ -12,22 +13,22 @@ type Kind uint8
 // The kinds of message.
 const (
 	// Other is anything that is not one of the kinds below.
-	Other Kind = iota
+	Other = Kind(found.Other)
 	// Failure says that the message was not delivered to one recipient at
 	// least.
-	Failure
+	Failure = Kind(found.Failure)
 	// Delay says no more than that delivery is late and will be tried again.
-	Delay
+	Delay = Kind(found.Delay)
 	// Success says that the message was delivered, relayed or expanded.
-	Success
+	Success = Kind(found.Success)
 	// Feedback is a complaint about spam (RFC 5965).
-	Feedback
+	Feedback = Kind(found.Feedback)
 	// Disposition is a read receipt (RFC 8098).
-	Disposition
+	Disposition = Kind(found.Disposition)
 	// AutoReply is an answer by a program on behalf of a person (RFC 3834).
-	AutoReply
+	AutoReply = Kind(found.AutoReply)
 	// Challenge asks the sender to confirm before delivery.
-	Challenge
+	Challenge = Kind(found.Challenge)
 )
 
 var kinds = []string{"other", "failure", "delay", "success", "feedback", "disposition", "auto-reply", "challenge"}
@@ -39,17 +40,17 @@ type Action uint8
 // The actions.
 const (
 	// NoAction: none was given.
-	NoAction Action = iota
+	NoAction = Action(found.NoAction)
 	// Failed: the message could not be delivered.
-	Failed
+	Failed = Action(found.Failed)
 	// Delayed: it could not be delivered so far, and will be tried again.
-	Delayed
+	Delayed = Action(found.Delayed)
 	// Delivered: it was delivered.
-	Delivered
+	Delivered = Action(found.Delivered)
 	// Relayed: it was passed on to a system that sends no reports.
-	Relayed
+	Relayed = Action(found.Relayed)
 	// Expanded: it was delivered to the members of a list or alias.
-	Expanded
+	Expanded = Action(found.Expanded)
 )
 
 var actions = []string{"", "failed", "delayed", "delivered", "relayed", "expanded"}

@@ -6,19 +6,22 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
 )
 
 // recipients merges what the readers found, each address once. The fields of
 // the delivery-status part come first; the text fills in what they leave open,
 // and never overrules them.
 func (p *parser) recipients() []Recipient {
-	base, other := p.dsn.recipients, [][]Recipient{p.exch.recipients, p.text.recipients}
+	base, other := p.dsn.Recipients, [][]found.Recipient{p.exch.Recipients, p.text.Recipients}
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
 	}
-	var filling []findings
+	var filling []byAddress
 	for _, found := range other {
-		filling = append(filling, newFindings(found))
+		filling = append(filling, byAddressOf(found))
 	}
 	switch p.rep.Kind {
 	case Failure, Delay, Success, Feedback:
@@ -27,22 +30,23 @@ func (p *parser) recipients() []Recipient {
 	}
 	seen := make(map[string]int, len(base))
 	list := make([]Recipient, 0, len(base))
-	for _, r := range base {
+	for i := range base {
+		r := newRecipient(&base[i])
 		r.normalize(p.rep.Kind)
 		for _, found := range filling {
 			if t := found.counterpart(&r, len(base)); t != nil {
-				r.fill(t)
+				r.mergeMissing(t)
 			}
 		}
 		r.addComment()
-		if !isMailAddress(r.Address) && !isLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
+		if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
 			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
 		}
 		if r.Address == "" {
 			continue
 		}
 		if i, ok := seen[r.Address]; ok {
-			list[i].join(&r)
+			list[i].mergeDuplicate(&r)
 			continue
 		}
 		if len(list) == p.opts.MaxRecipients {
@@ -57,12 +61,12 @@ func (p *parser) recipients() []Recipient {
 
 // normalize makes what a reader found fit to be handed out.
 func (r *Recipient) normalize(kind Kind) {
-	r.Address, r.OriginalAddress = cleanAddress(r.Address), cleanAddress(r.OriginalAddress)
-	r.RemoteServer = hostName(r.RemoteServer)
-	r.Response = cleanValue(r.Response)
+	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
+	r.RemoteServer = lex.HostName(r.RemoteServer)
+	r.Response = lex.CleanValue(r.Response)
 	if r.RemoteServer == "" {
-		hosts := append(attemptedHosts(r.Response), lackingHost(r.Response), remoteHost([]string{r.Response}), "")
-		r.RemoteServer = hostName(cmp.Or(hosts...))
+		hosts := append(reply.AttemptedHosts(r.Response), reply.LackingHost(r.Response), reply.RemoteHost([]string{r.Response}), "")
+		r.RemoteServer = lex.HostName(cmp.Or(hosts...))
 	}
 	if r.Action == NoAction {
 		r.Action = actionOf(kind, r.Status)
@@ -79,14 +83,6 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
-}
-
-// lackingHost returns the host that Postfix's own reply blames for what it did
-// not offer: "553 5.6.7 SMTPUTF8 is required, but was not offered by host a.b[c]".
-func lackingHost(response string) string {
-	_, rest, _ := strings.Cut(response, " not offered by host ")
-	host, _ := leadingHost(rest)
-	return host
 }
 
 // leadingResponse returns the reply and the status that text begins with, as
@@ -114,7 +110,7 @@ func (r *Recipient) addComment() {
 	case comment == "" || r.Action != Failed && r.Action != Delayed:
 	case r.Response == "":
 		r.Response = comment
-	case len(r.Response) < maxValue/2 && isVague(r.verdict()) && reasonOf(comment) != codes.Unknown:
+	case len(r.Response) < lex.MaxValue/2 && isVague(r.verdict()) && reply.Reason(comment) != codes.Unknown:
 		r.Response += " (" + comment + ")"
 	}
 }
@@ -136,14 +132,15 @@ func actionOf(kind Kind, status codes.Status) Action {
 	return Failed
 }
 
-// findings are what one reader found, by address.
-type findings map[string]*Recipient
+// byAddress are what one reader found, by address.
+type byAddress map[string]*Recipient
 
-func newFindings(found []Recipient) findings {
-	f := make(findings, len(found))
+func byAddressOf(found []found.Recipient) byAddress {
+	f := make(byAddress, len(found))
 	for i := range found {
-		if addr := cleanAddress(found[i].Address); f[addr] == nil {
-			f[addr] = &found[i]
+		if addr := lex.CleanAddress(found[i].Address); f[addr] == nil {
+			r := newRecipient(&found[i])
+			f[addr] = &r
 		}
 	}
 	return f
@@ -152,7 +149,7 @@ func newFindings(found []Recipient) findings {
 // counterpart returns the entry that is about the same recipient as r, nil for
 // none. Where the report and the reader both list one recipient, it is the same
 // one if r is no mail address: a pipe, a mailbox name, an X.400 name.
-func (f findings) counterpart(r *Recipient, recipients int) *Recipient {
+func (f byAddress) counterpart(r *Recipient, recipients int) *Recipient {
 	if t := f[r.Address]; t != nil {
 		return t
 	}
@@ -175,14 +172,14 @@ func isMailAddress(addr string) bool {
 	return strings.IndexByte(addr, '@') > 0 && !strings.ContainsAny(addr, " |") && !strings.HasPrefix(addr, "/")
 }
 
-// join puts two groups of fields about one recipient together. Where the
+// mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
-func (r *Recipient) join(other *Recipient) {
+func (r *Recipient) mergeDuplicate(other *Recipient) {
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
-		r.fill(other)
+		r.mergeMissing(other)
 	}
 }
 
@@ -198,11 +195,11 @@ func severity(a Action) int {
 	return 1
 }
 
-// fill takes from t, which is about the same recipient, what r leaves open.
+// mergeMissing takes from t, which is about the same recipient, what r leaves open.
 // Response, reply and status are one answer: those of t are taken only where
 // they can be of the answer that r tells of.
-func (r *Recipient) fill(t *Recipient) {
-	t.normalize(actionKind(r.Action))
+func (r *Recipient) mergeMissing(t *Recipient) {
+	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
 		r.Address = t.Address
 	}
@@ -239,7 +236,7 @@ func (r *Recipient) fill(t *Recipient) {
 // isLocal reports whether the Final-Recipient is a local part, where the address
 // that the message was sent to stands beside it.
 func (r *Recipient) isLocal() bool {
-	return isLocalPart(r.Address) && isMailAddress(r.OriginalAddress)
+	return lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress)
 }
 
 // class is that of the status, else that of the reply, 0 where there is
@@ -259,15 +256,48 @@ func (r *Recipient) verdict() codes.Verdict {
 // isVague reports whether no more than a generic code decided a verdict.
 func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGenericStatus }
 
-// actionKind is the kind of a report about nothing but a.
-func actionKind(a Action) Kind {
-	switch a {
-	case Failed:
-		return Failure
-	case Delayed:
-		return Delay
-	case Delivered, Relayed, Expanded:
-		return Success
+// isExit reports whether the Diagnostic-Code is what a program said when it
+// ended: Sendmail and Postfix give it the type X-Unix. "255" is no reply then.
+func (r *Recipient) isExit() bool {
+	for _, f := range r.Fields {
+		if f.Type == "x-unix" {
+			return true
+		}
 	}
-	return Other
+	return false
+}
+
+// said is the response with the type of its field where that matters.
+func (r *Recipient) said() string {
+	if r.isExit() {
+		return "x-unix; " + r.Response
+	}
+	return r.Response
+}
+
+// newRecipient makes a Recipient of what a reader found.
+func newRecipient(f *found.Recipient) Recipient {
+	return Recipient{
+		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
+		Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		Fields: newFields(f.Fields),
+	}
+}
+
+func newFields(found []found.Field) []Field {
+	if found == nil {
+		return nil
+	}
+	fields := make([]Field, len(found))
+	for i, f := range found {
+		fields[i] = Field(f)
+	}
+	return fields
+}
+
+func newComplaint(c *found.Complaint) *Complaint {
+	if c == nil {
+		return nil
+	}
+	return &Complaint{Type: c.Type, UserAgent: c.UserAgent, SourceIP: c.SourceIP, Fields: newFields(c.Fields)}
 }

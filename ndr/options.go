@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/mime"
 )
 
@@ -30,30 +31,18 @@ type Options struct {
 	Rules *codes.Rules
 }
 
-const (
-	defaultMaxBytes      = 256 << 20
-	defaultMaxHeader     = 256 << 10
-	defaultMaxParts      = 250
-	defaultMaxDepth      = 20
-	defaultMaxRecipients = 5000
-	defaultMaxText       = 512 << 10
-
-	// maxValue bounds one response text and every other single value.
-	maxValue = 4 << 10
-)
-
 // withDefaults returns a copy of o in which every limit is the one to use.
 func (o *Options) withDefaults() Options {
 	var c Options
 	if o != nil {
 		c = *o
 	}
-	c.MaxBytes = limit(c.MaxBytes, defaultMaxBytes)
-	c.MaxHeader = limit(c.MaxHeader, defaultMaxHeader)
-	c.MaxParts = limit(c.MaxParts, defaultMaxParts)
-	c.MaxDepth = limit(c.MaxDepth, defaultMaxDepth)
-	c.MaxRecipients = limit(c.MaxRecipients, defaultMaxRecipients)
-	c.MaxText = limit(c.MaxText, defaultMaxText)
+	c.MaxBytes = limit(c.MaxBytes, lex.DefaultMaxBytes)
+	c.MaxHeader = limit(c.MaxHeader, lex.DefaultMaxHeader)
+	c.MaxParts = limit(c.MaxParts, lex.DefaultMaxParts)
+	c.MaxDepth = limit(c.MaxDepth, lex.DefaultMaxDepth)
+	c.MaxRecipients = limit(c.MaxRecipients, lex.DefaultMaxRecipients)
+	c.MaxText = limit(c.MaxText, lex.DefaultMaxText)
 	return c
 }
 

@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/mime"
 )
 
@@ -15,19 +16,19 @@ func readOriginal(h headers.Header) Original {
 		return o
 	}
 	if ids := headers.MessageIDs(h.Get("Message-Id")); len(ids) > 0 {
-		o.MessageID = cleanValue(ids[0])
+		o.MessageID = lex.CleanValue(ids[0])
 	}
 	if addr, ok := headers.ParseAddress(h.Get("From")); ok {
-		o.From = cleanAddress(addr.String())
+		o.From = lex.CleanAddress(addr.String())
 	}
 	for _, addr := range headers.ParseAddressList(h.Get("To")) {
 		if len(o.To) == maxOriginalTo {
 			break
 		}
-		o.To = append(o.To, cleanAddress(addr.String()))
+		o.To = append(o.To, lex.CleanAddress(addr.String()))
 	}
-	o.Subject = cleanValue(mime.DecodeHeader(h.Get("Subject")))
-	o.Date = parseDate(h.Get("Date"))
+	o.Subject = lex.CleanValue(mime.DecodeHeader(h.Get("Subject")))
+	o.Date = lex.ParseDate(h.Get("Date"))
 	if auth := headers.ReadAuth(&h); auth != nil {
 		o.Auth = auth
 	}

@@ -9,7 +9,16 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/dsn"
+	"example.com/ndr/ndr/internal/exchange"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/freeform"
+	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/mime"
+	"example.com/ndr/ndr/internal/provider"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // Parse reads one message from r and says what it reports. It does so in one
@@ -31,7 +40,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 	if msg == nil {
 		return nil, err
 	}
-	p := parser{opts: o, msg: msg, rep: new(Report), room: o.MaxText}
+	p := parser{opts: o, msg: msg, rep: new(Report), textBudget: o.MaxText}
 	return p.report(), err
 }
 
@@ -40,14 +49,14 @@ type parser struct {
 	opts    Options
 	msg     *mime.Message
 	rep     *Report
-	dsn     draft // of the delivery-status parts
-	exch    draft // of Exchange's section for administrators
-	text    draft // of the rest of the human-readable text
+	dsn     found.Report // of the delivery-status parts
+	exch    found.Report // of Exchange's section for administrators
+	text    found.Report // of the rest of the human-readable text
 	defects []Defect
 	refused bool // a disposition notification says that the message was refused
 
-	human []string // the human-readable text, part by part
-	room  int      // how much more of it may be kept
+	human      []string // the human-readable text, part by part
+	textBudget int      // how much more of it may be kept
 }
 
 // report takes the steps in their order.
@@ -56,20 +65,20 @@ func (p *parser) report() *Report {
 	p.rep.Header = *header
 	p.readParts(0)
 	p.rep.Text = strings.Join(p.human, "")
-	head := newLetterhead(header)
+	head := author.ReadHeader(header)
 	lines := textLines(p.rep.Text)
-	text := newPage(allFormats, head, lines)
-	if len(p.dsn.recipients) == 0 {
-		text.returned = p.enclosedHeader(1)
+	text := freeform.NewView(wording.AllFormats, head, lines)
+	if len(p.dsn.Recipients) == 0 {
+		text.Returned = p.enclosedHeader(1)
 	}
-	if ses, complaint, ok := readSES(lines); ok {
-		p.text, p.rep.Feedback = ses, complaint
+	if ses, complaint, ok := provider.ReadSES(lines); ok {
+		p.text, p.rep.Feedback = ses, newComplaint(complaint)
 	} else if p.needsText() {
-		p.text = readText(text)
+		p.text = freeform.Read(text)
 	}
-	if exch, ok := readExchange(p.rep.Text, lines); ok && (p.text.kind != Other || !head.isForwardedByHand()) {
-		if exch.kind == Delay && !text.announcesDelay() {
-			exch.fail()
+	if exch, ok := exchange.Read(p.rep.Text, lines); ok && (p.text.Kind != found.Other || !head.IsForwardedByHand()) {
+		if exch.Kind == found.Delay && !text.AnnouncesDelay() {
+			failDelayed(&exch)
 		}
 		p.exch = exch
 	}
@@ -78,9 +87,9 @@ func (p *parser) report() *Report {
 	}
 	p.readJunkComplaint()
 	p.refused = p.readRefusal(head)
-	p.rep.Kind = p.kind(head)
+	p.rep.Kind = Kind(p.kind(head))
 	p.rep.Format = p.format(text)
-	p.rep.GeneratingServer = hostName(cmp.Or(p.dsn.server, p.exch.server, p.text.server))
+	p.rep.GeneratingServer = lex.HostName(cmp.Or(p.dsn.Server, p.exch.Server, p.text.Server))
 	envelopeID := p.envelopeID()
 	p.rep.Original = readOriginal(p.originalHeader())
 	p.rep.Original.EnvelopeID = envelopeID
@@ -116,11 +125,11 @@ func (p *parser) readParts(enclosed int) {
 
 // readFields reads a delivery-status part.
 func (p *parser) readFields(text string) {
-	d, fields := readStatus(text)
-	p.dsn.format = "dsn"
-	p.dsn.recipients = append(p.dsn.recipients, d.recipients...)
-	p.dsn.server = cmp.Or(p.dsn.server, d.server)
-	p.rep.Fields = append(p.rep.Fields, fields...)
+	d, fields := dsn.Read(text)
+	p.dsn.Format = "dsn"
+	p.dsn.Recipients = append(p.dsn.Recipients, d.Recipients...)
+	p.dsn.Server = cmp.Or(p.dsn.Server, d.Server)
+	p.rep.Fields = append(p.rep.Fields, newFields(fields)...)
 }
 
 // decode returns the text of a part, and records a charset that is wrong.
@@ -133,7 +142,7 @@ func (p *parser) decode(part *mime.Part) string {
 }
 
 func (p *parser) defect(kind DefectKind, detail string) {
-	p.defects = append(p.defects, Defect{Kind: kind, Detail: cleanValue(detail)})
+	p.defects = append(p.defects, Defect{Kind: kind, Detail: lex.CleanValue(detail)})
 }
 
 // has reports whether a defect of that kind was recorded.
@@ -172,21 +181,21 @@ func (p *parser) alternatives(i, j int) bool {
 // addText adds a part to the human-readable text.
 func (p *parser) addText(part *mime.Part) {
 	text := p.decode(part)
-	if part.Type == "text/html" || part.Type == "text/plain" && looksLikeHTML(text) {
-		text = htmlText(text)
+	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
+		text = mime.HTMLText(text)
 	}
-	text = cleanText(text)
+	text = lex.CleanText(text)
 	if n := len(p.human); n > 0 && !strings.HasSuffix(p.human[n-1], "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
-	if len(text) > p.room {
+	if len(text) > p.textBudget {
 		p.defect(DefectTextLimit, "")
-		text = strings.ToValidUTF8(text[:p.room], "")
+		text = strings.ToValidUTF8(text[:p.textBudget], "")
 	}
 	if text != "" {
 		p.human = append(p.human, text)
-		p.room -= len(text)
+		p.textBudget -= len(text)
 	}
 }
 
@@ -205,38 +214,38 @@ func textLines(text string) []string {
 // needsText reports whether the delivery-status part leaves something open
 // that the text may tell.
 func (p *parser) needsText() bool {
-	if p.dsn.server == "" {
+	if p.dsn.Server == "" {
 		return true
 	}
-	for i := range p.dsn.recipients {
-		r := &p.dsn.recipients[i]
+	for i := range p.dsn.Recipients {
+		r := &p.dsn.Recipients[i]
 		if r.RemoteServer == "" || r.Response == "" || !isMailAddress(r.Address) || !r.Status.IsValid() || r.Status.Generic() {
 			return true
 		}
 	}
-	return len(p.dsn.recipients) == 0
+	return len(p.dsn.Recipients) == 0
 }
 
 // format names the way of writing.
-func (p *parser) format(text *page) string {
+func (p *parser) format(text *freeform.TextView) string {
 	if p.rep.Kind != Failure && p.rep.Kind != Delay && p.rep.Kind != Success {
 		return ""
 	}
-	return cmp.Or(p.exch.format, p.text.format, text.formatName(), p.dsn.format)
+	return cmp.Or(p.exch.Format, p.text.Format, text.FormatName(), p.dsn.Format)
 }
 
 // isEmpty reports whether no reader found a recipient.
 func (p *parser) isEmpty() bool {
-	return len(p.dsn.recipients) == 0 && len(p.exch.recipients) == 0 && len(p.text.recipients) == 0
+	return len(p.dsn.Recipients) == 0 && len(p.exch.Recipients) == 0 && len(p.text.Recipients) == 0
 }
 
 // readNested reads a report that came as an attachment: a filter or a list
 // wrapped it, or a person forwards it without a letter.
-func (p *parser) readNested(head *letterhead) {
-	if isListManager(head) || !head.isSystem() && len(strings.Fields(p.rep.Text)) > maxForewordWords {
+func (p *parser) readNested(head *author.Header) {
+	if author.IsListManager(head) || !head.IsSystem() && len(strings.Fields(p.rep.Text)) > maxForewordWords {
 		return
 	}
-	p.human, p.room = nil, p.opts.MaxText
+	p.human, p.textBudget = nil, p.opts.MaxText
 	p.readParts(1)
 	if p.isEmpty() {
 		return
@@ -244,20 +253,20 @@ func (p *parser) readNested(head *letterhead) {
 	p.rep.Text = strings.Join(p.human, "")
 	p.defect(DefectNested, "")
 	lines := textLines(p.rep.Text)
-	if exch, ok := readExchange(p.rep.Text, lines); ok {
+	if exch, ok := exchange.Read(p.rep.Text, lines); ok {
 		p.exch = exch
 	} else if p.needsText() {
-		p.text = readText(newPage(allFormats, head, lines))
+		p.text = freeform.Read(freeform.NewView(wording.AllFormats, head, lines))
 	}
 }
 
-// fail makes failures of what a transient code made delays. Exchange gives the
+// failDelayed makes failures of what a transient code made delays. Exchange gives the
 // code of its last attempt also when it gives up.
-func (d *draft) fail() {
-	d.kind = Failure
-	for i := range d.recipients {
-		if d.recipients[i].Action == Delayed {
-			d.recipients[i].Action = Failed
+func failDelayed(d *found.Report) {
+	d.Kind = found.Failure
+	for i := range d.Recipients {
+		if d.Recipients[i].Action == found.Delayed {
+			d.Recipients[i].Action = found.Failed
 		}
 	}
 }
@@ -270,7 +279,7 @@ const maxForewordWords = 30
 func (p *parser) envelopeID() string {
 	for _, f := range p.rep.Fields {
 		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			return decodeEnvelopeID(f.Value)
+			return lex.DecodeEnvelopeID(f.Value)
 		}
 	}
 	return ""
@@ -286,10 +295,10 @@ func (p *parser) originalHeader() headers.Header {
 	if h := p.enclosedHeader(level); h.Len() > 0 {
 		return h
 	}
-	if p.exch.original != nil {
-		return mime.HeaderOf(p.exch.original)
+	if p.exch.Original != nil {
+		return mime.HeaderOf(p.exch.Original)
 	}
-	return mime.HeaderOf(p.text.original)
+	return mime.HeaderOf(p.text.Original)
 }
 
 // enclosedHeader returns the header of the first message that stands in as many
@@ -308,12 +317,12 @@ func (p *parser) enclosedHeader(level int) headers.Header {
 func (p *parser) finish() {
 	r := p.rep
 	for _, d := range p.msg.Defects {
-		r.Defects = append(r.Defects, Defect{DefectKind(d.Kind), d.Line, cleanValue(d.Detail)})
+		r.Defects = append(r.Defects, Defect{DefectKind(d.Kind), d.Line, lex.CleanValue(d.Detail)})
 	}
-	if p.text.tooLong {
+	if p.text.TooLong {
 		p.defect(DefectTextLimit, "")
 	}
-	if p.text.tooMany && !p.has(DefectRecipientsLimit) {
+	if p.text.TooMany && !p.has(DefectRecipientsLimit) {
 		p.defect(DefectRecipientsLimit, "")
 	}
 	if (r.Kind == Failure || r.Kind == Delay) && len(r.Recipients) == 0 {
@@ -339,7 +348,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules) {
 		Addresses: []string{r.Address, r.OriginalAddress, rep.Original.From},
 		Rules:     rules,
 	})
-	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && reasonOf(r.Response) != codes.Expired {
+	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && reply.Reason(r.Response) != codes.Expired {
 		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
 		// expired, to a message that they go on to try.
 		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"io"
 
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/mime"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // Sniff tells from the header of a message alone what it seems to be, for
@@ -32,20 +35,20 @@ func sniff(part *mime.Part) Kind {
 	case "disposition-notification":
 		return Disposition
 	}
-	h := newLetterhead(&part.Header)
-	words := &allFormats.words
-	report := part.ReportType == "delivery-status" || h.Has("X-Failed-Recipients") || h.isDaemon()
-	if !report && h.path+h.from > 0 && h.reports(words, anyFormat) {
+	h := author.ReadHeader(&part.Header)
+	words := &wording.AllFormats.Words
+	report := part.ReportType == "delivery-status" || h.Has("X-Failed-Recipients") || h.IsDaemon()
+	if !report && h.PathScore+h.FromScore > 0 && h.Reports(words, wording.AnyFormat) {
 		// Responders send from the null return path too, but as a person.
-		report = h.from > 0 || replyKind(h, "") == Other
+		report = h.FromScore > 0 || author.Kind(h, "") == found.Other
 	}
 	if !report {
-		return replyKind(h, "")
+		return Kind(author.Kind(h, ""))
 	}
-	switch says := words.senses(h.subject, anyFormat); {
-	case says&saysDelayed != 0:
+	switch says := words.Senses(h.Subject, wording.AnyFormat); {
+	case says&wording.SaysDelayed != 0:
 		return Delay
-	case says&saysDelivered != 0:
+	case says&wording.SaysDelivered != 0:
 		return Success
 	}
 	return Failure

@@ -1,0 +1,181 @@
+package author
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/mime"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// A Header is what the header of a message says about who wrote it.
+type Header struct {
+	*headers.Header
+	// Subject is decoded and folded.
+	Subject string
+	// PathScore and from weigh whether the return path and From are those of a
+	// mail system.
+	PathScore, FromScore int
+	// NullReturnPath says that the return path is the null one.
+	NullReturnPath bool
+	// to are the fields with the addresses that the message was sent to, in
+	// lower case, nil before they were asked for.
+	to []string
+}
+
+func ReadHeader(h *headers.Header) *Header {
+	l := &Header{Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject")))}
+	l.weighPath()
+	l.weighFrom()
+	return l
+}
+
+// machineSenders are parts of the local part of an address that a mail system
+// sends reports from.
+var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch"}
+
+// daemons are those of them that no person has.
+var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
+
+// machineNames are parts of the name that a mail system gives itself.
+var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system", "mta ", "e-mail gateway", "smtp gateway", "fax gateway", "fax server", "fax service"}
+
+// weighPath weighs the return path: the null one is a report's (RFC 5321,
+// section 4.5.5).
+func (l *Header) weighPath() {
+	if !l.Has("Return-Path") {
+		return
+	}
+	path := lex.FoldLower(l.Get("Return-Path"))
+	l.NullReturnPath = strings.Trim(path, "<> ") == ""
+	if l.NullReturnPath || lex.HasPhrase(path, daemons) {
+		l.PathScore = 2
+	}
+}
+
+func (l *Header) weighFrom() {
+	from := lex.FoldLower(l.Get("From"))
+	name := from
+	if m, ok := lex.NextAddress(from, 0); ok {
+		local, _, _ := strings.Cut(m.Address, "@")
+		if lex.HasPhrase(local, machineSenders) {
+			l.FromScore += 2
+		}
+		if lex.HasPhrase(local, daemons) && !l.Has("Return-Path") {
+			l.FromScore++ // stored without its envelope, the message is a daemon's all the same
+		}
+		name = from[:m.Start] + from[m.End:]
+	} else if strings.Trim(from, "<>\" ") == "" && l.Has("From") || lex.HasPhrase(from, daemons) {
+		l.FromScore += 2
+	}
+	if lex.HasPhrase(name, machineNames) {
+		l.FromScore++
+	}
+}
+
+// IsSystem reports whether a mail system wrote the message.
+func (l *Header) IsSystem() bool { return l.PathScore+l.FromScore >= 2 }
+
+// DaemonEvidence is the evidence of a header from which on nobody but a mail
+// system wrote the message: what servers said needs no words around it that are
+// known, in whatever language.
+const DaemonEvidence = 3
+
+func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvidence }
+
+// HasPath reports whether the return path is neither lost, null, nor that of a
+// mail system.
+func (l *Header) HasPath() bool { return l.PathScore == 0 && l.Has("Return-Path") }
+
+// IsFromPath reports whether From and the return path are of one domain.
+func (l *Header) IsFromPath() bool {
+	from, ok := lex.NextAddress(lex.FoldLower(l.Get("From")), 0)
+	path, found := lex.NextAddress(lex.FoldLower(l.Get("Return-Path")), 0)
+	if !ok || !found {
+		return false
+	}
+	_, a, _ := strings.Cut(from.Address, "@")
+	_, b, _ := strings.Cut(path.Address, "@")
+	return a == b
+}
+
+// IsListMail reports whether a mailing list passed the message on.
+func (l *Header) IsListMail() bool {
+	return l.Has("List-Id") || l.Has("List-Post") || l.Has("List-Unsubscribe")
+}
+
+// IsForwarded reports whether somebody forwards another message: a report in
+// it is read as if it had come directly. What a mailing list forwards is not.
+func (l *Header) IsForwarded() bool {
+	if l.Has("List-Id") || l.Has("List-Post") {
+		return false
+	}
+	for _, mark := range wording.ForwardMarks {
+		if strings.HasPrefix(l.Subject, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// forwardFields are written by programs that forward mail by a rule.
+var forwardFields = []string{"X-Auto-Forwarded", "X-Autoforwarded", "X-Autoforward"}
+
+// IsAutoForwarded reports whether a program forwards another message: nobody
+// wrote a letter about it.
+func (l *Header) IsAutoForwarded() bool {
+	for _, name := range forwardFields {
+		if l.Has(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsForwardedByHand reports whether a person forwards another message, and may
+// have written a letter about it.
+func (l *Header) IsForwardedByHand() bool {
+	return l.IsForwarded() && !l.IsSystem() && !l.IsAutoForwarded()
+}
+
+// IsFrom reports whether the message is from an address.
+func (l *Header) IsFrom(address string) bool {
+	m, ok := lex.NextAddress(lex.FoldLower(l.Get("From")), 0)
+	return ok && m.Address == address
+}
+
+// IsTo reports whether the message was sent to an address.
+func (l *Header) IsTo(address string) bool {
+	if l.to == nil {
+		l.to = make([]string, 0, 2)
+		for _, name := range []string{"To", "Delivered-To", "Envelope-To"} {
+			n := 0
+			for value := range l.Values(name) {
+				l.to = append(l.to, strings.ToLower(lex.CutText(value, 4096)))
+				if n++; n == 8 {
+					break
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(l.to, func(to string) bool { return strings.Contains(to, address) })
+}
+
+// IsLost reports whether the header was lost on the way.
+func (l *Header) IsLost() bool { return l.Len() == 0 }
+
+// maxSubjectLead is how far into a subject its report of a failure may begin.
+// "My mail to you bounced" is a person's.
+const maxSubjectLead = 20
+
+// Reports reports whether the subject is that of a report, and not of an answer
+// to one. format is the index of the report's.
+func (l *Header) Reports(words *wording.Lexicon, format int) bool {
+	if strings.HasPrefix(l.Subject, "re:") && l.Has("In-Reply-To") {
+		return false
+	}
+	lead := lex.CutText(l.Subject, maxSubjectLead+lex.MaxPhrase)
+	return words.SensesBefore(lead, maxSubjectLead+1, format)&(wording.SaysOutcome|wording.SaysDelivered) != 0
+}

@@ -1,0 +1,643 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// sketch is a Recipient in the order of the fields that these tests compare.
+type sketch struct {
+	address, status string
+	reply           codes.Reply
+	remote          string
+	response        string
+	original        string
+}
+
+func sketchOf(r *found.Recipient) sketch {
+	return sketch{r.Address, r.Status.String(), r.Reply, r.RemoteServer, r.Response, r.OriginalAddress}
+}
+
+// header is the end of a report: the header of the original, quoted.
+const header = `Received: from client.example.net (192.0.2.7) by mail.example.net
+ (192.0.2.8) with Microsoft SMTP Server id 14.3.1.0; Tue, 3 Mar 2026 09:00:00
+ +0000
+From: Sender <sender@example.net>
+To: Other <other@example.com>
+Subject: 550 5.7.1 nothing of this is read
+Message-ID: <1@example.net>
+`
+
+// readExchangeText reads a text as Parse has it read.
+func readExchangeText(text string) (found.Report, bool) {
+	return Read(text, strings.Split(text, "\n"))
+}
+
+func TestReadExchange(t *testing.T) {
+	tests := []struct {
+		name   string
+		text   string
+		server string
+		want   []sketch
+	}{
+		{"2010, English", `
+Delivery has failed to these recipients or groups:
+
+rcpt@example.com<mailto:rcpt@example.com>
+Nobody has this address.
+
+Diagnostic information for administrators:
+
+Generating server: mail.example.net
+
+Rcpt@Example.com
+#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##
+
+Original message headers:
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 RESOLVER.ADR.RecipNotFound; not found", ""},
+		}},
+		{"remote server and a host in brackets, Italian", `
+Informazioni di diagnostica per gli amministratori:
+
+Server di generazione: edge.example.net
+
+rcpt@example.com
+mail.example.com #<inside.example.com #5.7.1 smtp;530 5.7.1 Client was not authenticated> #SMTP#
+
+Intestazioni originali del messaggio:
+
+` + header, "edge.example.net", []sketch{
+			{"rcpt@example.com", "5.7.1", 530, "mail.example.com", "530 5.7.1 Client was not authenticated", ""},
+		}},
+		{"quoted reply under a remote server, Swedish", `
+Diagnostikinformation för administratörer:
+
+Genererande server: mail.example.net
+
+rcpt@example.com
+mx.example.com
+Remote Server returned '550 5.7.1 it's refused'
+
+Ursprungliga meddelandehuvuden:
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.7.1", 550, "mx.example.com", "550 5.7.1 it's refused", ""},
+		}},
+		{"original address and three recipients, German", `
+Diagnoseinformationen für Administratoren:
+
+Generierender Server: EX01
+
+one@example.com
+#550 5.7.1 RESOLVER.RST.AuthRequired; authentication required ##rfc822;list@example.com
+
+two@example.com
+mx.example.com #550 5.2.2 over quota ##
+
+three@example.com
+#< #5.1.1 smtp;550 unknown user> #SMTP#
+
+Ursprüngliche Nachrichtenkopfzeilen:
+
+` + header, "EX01", []sketch{
+			{"one@example.com", "5.7.1", 550, "", "550 5.7.1 RESOLVER.RST.AuthRequired; authentication required", "list@example.com"},
+			{"two@example.com", "5.2.2", 550, "mx.example.com", "550 5.2.2 over quota", ""},
+			{"three@example.com", "5.1.1", 550, "", "550 unknown user", ""},
+		}},
+		{"blank before the colon, French", `
+Informations de diagnostic pour les administrateurs :
+
+Serveur de génération : mail.example.net
+
+rcpt@example.com
+Le serveur distant à mx.example.com (198.51.100.3) a renvoyé '550 5.4.1 Recipient address rejected: Access denied' à l'instant
+
+En-têtes de message d'origine :
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.4.1", 550, "mx.example.com", "550 5.4.1 Recipient address rejected: Access denied", ""},
+		}},
+		{"dated attempts, Spanish", `
+Información de diagnóstico para administradores:
+
+Servidor de generación: mail.example.net
+Servidor de recepción: mx.example.com (198.51.100.3)
+
+rcpt@example.com
+28/02/2026 20:05:56 - Remote Server at mx.example.com (198.51.100.3) returned '550 4.4.7 QUEUE.Expired; message expired'
+28/02/2026 19:58:27 - Remote Server at mx.example.com (198.51.100.3) returned '441 4.4.1 Error: "Failed to connect."'
+
+Encabezados de mensajes originales:
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "4.4.7", 550, "mx.example.com", `550 4.4.7 QUEUE.Expired; message expired; 441 4.4.1 Error: "Failed to connect."`, ""},
+		}},
+		{"server on the next line, wrapping, Dutch", `
+Diagnostische gegevens voor beheerders:
+
+Genererende server:
+mail.example.net
+
+rcpt@example.com
+mx.example.com
+Remote Server returned '550 5.1.351 Remote server returned
+unknown recipient -> 550 5.1.1
+<rcpt@example.com>: unknown'
+
+Oorspronkelijke berichtkoppen:
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.351", 550, "mx.example.com", "550 5.1.351 Remote server returned unknown recipient -> 550 5.1.1 <rcpt@example.com>: unknown", ""},
+		}},
+		{"the generating server is not remote to itself, Portuguese", `
+Informações de diagnóstico para administradores:
+
+Servidor de geração: AB1C.mail.protection.outlook.com
+Servidor de recebimento: AB1C.eop-eur01.prod.protection.outlook.com
+
+rcpt@example.com
+3/14/2026 8:21:10 AM - Server at AB1C.eop-eur01.prod.protection.outlook.com returned '550 5.4.312 Message expired, DNS query failed(ErrorTimeout)'
+3/14/2026 8:11:10 AM - Server at example.com (192.0.2.3) returned '450 4.4.312 DNS query failed [Message=ErrorTimeout] [LastAttemptedServerName=example.com]'
+
+Cabeçalhos de mensagem originais:
+
+` + header, "AB1C.mail.protection.outlook.com", []sketch{
+			{"rcpt@example.com", "5.4.312", 550, "example.com", "550 5.4.312 Message expired, DNS query failed(ErrorTimeout)", ""},
+		}},
+		{"full-width colon and words after the quote, Japanese", `
+管理者向けの診断情報：
+
+生成サーバー： mail.example.net
+
+rcpt@example.com
+リモート サーバー mx.example.com (198.51.100.3) から '550 5.1.1 unknown' が返されました
+
+元のメッセージ ヘッダー:
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 unknown", ""},
+		}},
+		{"no blank lines, as HTML gives", `
+Diagnostic information for administrators:
+Generating server: mail.example.net
+one@example.com
+mx.example.com #550 5.1.1 first ##
+two@example.com<mailto:two@example.com>
+Remote Server returned '550 5.2.1 second'
+Original message headers:
+` + header, "mail.example.net", []sketch{
+			{"one@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 first", ""},
+			{"two@example.com", "5.2.1", 550, "", "550 5.2.1 second", ""},
+		}},
+		{"fields in braces", `
+Generating server: XY9Z.prod.outlook.com
+
+rcpt@example.com
+Remote Server returned '550 5.4.317 Message expired, cannot connect to remote server(451 5.7.3 STARTTLS is required) [{LED=450 4.4.317 Cannot connect};{MSG=};{FQDN=mx.example.com};{IP=198.51.100.3};{LRT=3/14/2026 4:23:01 PM}]'
+`, "XY9Z.prod.outlook.com", []sketch{
+			{"rcpt@example.com", "5.4.317", 550, "mx.example.com", "550 5.4.317 Message expired, cannot connect to remote server(451 5.7.3 STARTTLS is required) [{LED=450 4.4.317 Cannot connect};{MSG=};{FQDN=mx.example.com};{IP=198.51.100.3};{LRT=3/14/2026 4:23:01 PM}]", ""},
+		}},
+		{"expired, the reason in braces", `
+Generating server: mail.example.net
+
+rcpt@example.com
+Remote Server returned '550 4.4.7 QUEUE.Expired; message expired [{LED=441 4.4.1 no connection};{FQDN=mx.example.com};{IP=198.51.100.3}]'
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "4.4.7", 550, "mx.example.com", "550 4.4.7 QUEUE.Expired; message expired [{LED=441 4.4.1 no connection};{FQDN=mx.example.com};{IP=198.51.100.3}]", ""},
+		}},
+		{"a receiving server inside Microsoft 365", `
+Generating server: AB1C.eurprd01.prod.outlook.com
+Receiving server: DE2F.eop-EUR01.prod.protection.outlook.com
+
+rcpt@example.com
+3/14/2026 8:21:10 AM - Server at DE2F.eop-EUR01.prod.protection.outlook.com returned '550 5.4.312 Message expired, DNS query failed(ServerFailure)'
+3/14/2026 8:11:10 AM - Server at example.com (192.0.2.3) returned '450 4.4.312 DNS query failed'
+`, "AB1C.eurprd01.prod.outlook.com", []sketch{
+			{"rcpt@example.com", "5.4.312", 550, "example.com", "550 5.4.312 Message expired, DNS query failed(ServerFailure)", ""},
+		}},
+		{"another customer of Microsoft 365", `
+Generating server: AB1C.eurprd01.prod.outlook.com
+
+rcpt@example.com
+example-com.mail.protection.outlook.com
+Remote Server returned '550 5.4.1 Recipient address rejected: Access denied'
+`, "AB1C.eurprd01.prod.outlook.com", []sketch{
+			{"rcpt@example.com", "5.4.1", 550, "example-com.mail.protection.outlook.com", "550 5.4.1 Recipient address rejected: Access denied", ""},
+		}},
+		{"an address where no name stands", `
+Generating server: mail.example.net
+
+rcpt@example.com
+[192.0.2.66] #<[192.0.2.66] #5.0.0 smtp;550 5.7.1 no> #SMTP#
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.7.1", 550, "192.0.2.66", "550 5.7.1 no", ""},
+		}},
+		{"a reply in brackets inside quotes", `
+Generating server: mail.example.net
+
+rcpt@example.com
+Remote Server returned '<mx.example.com #5.5.0 smtp;554 go away>'
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.5.0", 554, "mx.example.com", "554 go away", ""},
+		}},
+		{"a remote server without a code of its own", `
+Generating server: mail.example.net
+
+rcpt@example.com
+#< #5.4.6> #SMTP#
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.4.6", 0, "", "", ""},
+		}},
+		{"no generating server, but the marks of Exchange", `
+rcpt@example.com
+#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##
+`, "", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 RESOLVER.ADR.RecipNotFound; not found", ""},
+		}},
+		{"display name in the section for administrators", `
+Delivery has failed to these recipients or groups:
+
+Room One (room@example.com)<mailto:room@example.com>
+Second Person<mailto:second@example.com>
+
+Generating server: mail.example.net
+
+Room One
+#550 5.2.0 STOREDRV.Deliver; refused ##
+
+'Second Person'
+#550 5.1.1 not found ##
+`, "mail.example.net", []sketch{
+			{"room@example.com", "5.2.0", 550, "", "550 5.2.0 STOREDRV.Deliver; refused", ""},
+			{"second@example.com", "5.1.1", 550, "", "550 5.1.1 not found", ""},
+		}},
+		{"address and reply on one line", `
+Generating server: mail.example.net
+
+rcpt@example.com #550 5.1.1 not found ##
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 not found", ""},
+		}},
+		{"quotes lost", `
+Generating server: mail.example.net
+
+rcpt@example.com
+Remote Server at mx.example.com (192.0.2.1) returned 550 5.1.1 not found
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 not found", ""},
+		}},
+		{"a wrapped reply without quotes", `
+Generating server: mail.example.net
+
+rcpt@example.com
+#550 5.1.351 Remote server returned unknown recipient -> 550 5.1.1 not found ##
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.351", 550, "", "550 5.1.351 Remote server returned unknown recipient -> 550 5.1.1 not found", ""},
+		}},
+		{"encapsulated addresses", `
+Generating server: mail.example.net
+
+IMCEAEX-_O=EXAMPLE_OU=FIRST+20GROUP_
+CN=RECIPIENTS_CN=USER@example.net
+#550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found ##
+
+IMCEASMTP-user+40example+2Ecom@example.net
+#550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found ##
+`, "mail.example.net", []sketch{
+			{"imceaex-_o=example_ou=first+20group_cn=recipients_cn=user@example.net", "5.1.1", 550, "", "550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found", "/O=EXAMPLE/OU=FIRST GROUP/CN=RECIPIENTS/CN=USER"},
+			{"user@example.com", "5.1.1", 550, "", "550 5.1.1 RESOLVER.ADR.ExRecipNotFound; not found", ""},
+		}},
+		{"new layout", "Your message to rcpt@example.com couldn't be delivered.\n" +
+			"Status code: 550 5.1.10\n\n" +
+			"Original Message Details\nCreated Date:\t3/14/2026 11:34:45 PM\nSender Address:\tsender@example.net\n" +
+			"Recipient Address:\tRcpt@example.com\nSubject:\tHello\n\n" +
+			"Error Details\nReported error:\t550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found\n" +
+			"DSN generated by:\tAB1C.prod.outlook.com\n\nMessage Hops\nHOP\tTIME (UTC)\tFROM\tTO\n" +
+			"1\t3/14/2026\tclient.example.net\tmail.example.net\n\nOriginal Message Headers\n\n" + header,
+			"AB1C.prod.outlook.com", []sketch{
+				{"rcpt@example.com", "5.1.10", 550, "", "550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found", ""},
+			}},
+		{"new layout, remote server, German, no blank lines", "Empfängeradresse:\tone@example.com; two@example.com\nBetreff:\tHallo\n" +
+			"Fehlerdetails\nGemeldeter Fehler:\t550 5.7.1 refused\nby policy\nDSN generiert von:\tAB1C.prod.outlook.com\n" +
+			"Remoteserver:\tmx.example.com\nNachrichtenhops\n",
+			"AB1C.prod.outlook.com", []sketch{
+				{"one@example.com", "5.7.1", 550, "mx.example.com", "550 5.7.1 refused by policy", ""},
+				{"two@example.com", "5.7.1", 550, "mx.example.com", "550 5.7.1 refused by policy", ""},
+			}},
+		{"new layout, rejected by, French", "Votre message à rcpt@example.com n'a pas pu être remis.\n\n" +
+			"Détails de l'erreur\nErreur :\t550 5.2.3 too large\nMessage rejeté par :\tmx.example.com\n\n" +
+			"Détails de la notification\nEnvoyé par :\tAB1C.prod.outlook.com\n",
+			"AB1C.prod.outlook.com", []sketch{
+				{"rcpt@example.com", "5.2.3", 550, "mx.example.com", "550 5.2.3 too large", ""},
+			}},
+		{"new layout, address of the remote server, no row of the recipient", "rcpt@example.com,\n\n" +
+			"Reported error:\t550 5.4.1 no\nDSN generated by:\tAB1C.prod.outlook.com\nRemote server:\t192.0.2.1\n",
+			"AB1C.prod.outlook.com", []sketch{
+				{"rcpt@example.com", "5.4.1", 550, "192.0.2.1", "550 5.4.1 no", ""},
+			}},
+		{"a row below the recipient", `
+Generating server: mail.example.net
+
+rcpt@example.com
+Receiving server: mx.example.com (192.0.2.1)
+#550 5.1.1 not found ##
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 not found", ""},
+		}},
+		{"Exchange 5.5", `
+Your message
+
+  To:      other@example.com
+  Subject: Hello
+  Sent:    Tue, 3 Mar 2026 09:00:00 +0000
+
+did not reach the following recipient(s):
+
+rcpt@example.com on Tue, 3 Mar 2026 09:00:05 +0000
+    The recipient name is not recognized
+    MSEXCH:IMS:EXAMPLE:SITE:SERVER 0 (000C05A6)
+Unknown Recipient
+`, "", []sketch{
+			{"rcpt@example.com", "", 0, "", "The recipient name is not recognized Unknown Recipient", ""},
+		}},
+		{"Exchange 5.5 with a reply", `
+Your message did not reach some or all of the intended recipients.
+
+The following recipient(s) could not be reached:
+
+      one@example.com on 3/3/2026 9:00 AM
+            A fault of the remote system
+            MSEXCH:IMS:EXAMPLE:SITE:SERVER 3550 (000B09B6) 550 5.7.1
+relaying denied
+      two@example.com on 3/3/2026 9:00 AM
+            Not found
+            MSEXCH:IMC:EXAMPLE:SITE:SERVER
+`, "", []sketch{
+			{"one@example.com", "5.7.1", 550, "", "550 5.7.1 relaying denied", ""},
+			{"two@example.com", "", 0, "", "Not found", ""},
+		}},
+		{"Exchange 2003, German", `
+Ihre Nachricht hat einige oder alle Empfänger nicht erreicht.
+
+      Betreff:	Hallo
+      Gesendet am:	03.03.2026 09:00
+
+Folgende(r) Empfänger kann/können nicht erreicht werden:
+
+      rcpt@example.com am 03.03.2026 09:01
+            Das E-Mail-Konto ist in dieser Organisation nicht vorhanden.
+            <ex.example.net #5.1.1>
+`, "ex.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 0, "", "Das E-Mail-Konto ist in dieser Organisation nicht vorhanden.", ""},
+		}},
+		{"Exchange 2003 with a reply over lines, French, address of the row", `
+Votre message n'a pas été remis
+
+      À :	rcpt@example.com
+      Objet :	Bonjour
+      Date :	03/03/2026 09:00
+
+Le ou les destinataires suivants ne peuvent pas être contactés :
+
+      Une Personne le 03/03/2026 09:01
+            Un problème de communication
+            <ex.example.net #5.5.0 smtp;550 5.1.1 <rcpt@example.com>
+            unknown>
+`, "ex.example.net", []sketch{
+			{"rcpt@example.com", "5.5.0", 550, "", "550 5.1.1 <rcpt@example.com> unknown", ""},
+		}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			d, ok := readExchangeText(test.text)
+			if !ok || d.Format != "exchange" || d.Kind != found.Failure {
+				t.Fatalf("ok = %v, format = %q, kind = %v", ok, d.Format, d.Kind)
+			}
+			if d.Server != test.server {
+				t.Errorf("server = %q, want %q", d.Server, test.server)
+			}
+			var got []sketch
+			for i := range d.Recipients {
+				got = append(got, sketchOf(&d.Recipients[i]))
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("recipients:\n got %+v\nwant %+v", got, test.want)
+			}
+			if strings.Contains(test.text, header) && strings.Join(d.Original, "\n")+"\n" != header {
+				t.Errorf("original = %q", d.Original)
+			}
+		})
+	}
+}
+
+func TestReadExchangeDelay(t *testing.T) {
+	for _, reply := range []string{
+		"#400 4.4.7 Message delayed ##",
+		"Remote Server returned '400 4.4.7 Message delayed'",
+		"3/3/2026 5:36:20 PM - Remote Server at mx.example.com (192.0.2.1) returned '400 4.4.7 Message delayed'",
+	} {
+		d, ok := readExchangeText("Generating server: mail.example.net\n\nrcpt@example.com\n" + reply)
+		if !ok || d.Kind != found.Delay || len(d.Recipients) != 1 || d.Recipients[0].Action != found.Delayed {
+			t.Errorf("%s: got %v, %v", reply, ok, d)
+		}
+	}
+}
+
+func TestReadExchangeNone(t *testing.T) {
+	for _, text := range []string{
+		"",
+		"Hello,\n\nsee you at 5.\n",
+		"<rcpt@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 unknown (in reply to RCPT TO)",
+		"<rcpt@example.com>:\n192.0.2.1 does not like recipient.\nRemote host said: 550 5.1.1 unknown",
+		"   ----- The following addresses had permanent fatal errors -----\n<rcpt@example.com>\n    (reason: 550 5.1.1 unknown)",
+		"  rcpt@example.com\n    SMTP error from remote mail server after RCPT TO:<rcpt@example.com>:\n    host mx.example.com [192.0.2.1]: 550 unknown",
+		"rcpt@example.com\n550 5.1.1 unknown",
+		"Status code: 550 5.1.10\n\nThis is all.",
+		"Generating server: mail.example.net\n\nrcpt@example.com\n",
+		"<mail.example.net #5.1.1>",
+		"Somebody on 3/3/2026 9:00 AM\n<mail.example.net #5.1.1>",
+		header,
+	} {
+		if d, ok := readExchangeText(text); ok {
+			t.Errorf("%q: got %v", text, d)
+		}
+	}
+}
+
+func TestReadExchangeLastAttempt(t *testing.T) {
+	want := time.Date(2026, 3, 14, 16, 23, 1, 0, time.UTC)
+	tests := []struct {
+		server, reply string
+		want          time.Time
+	}{
+		{"AB1C.prod.outlook.com", "3/14/2026 4:23:01 PM - Server at example.com returned '550 5.4.1 x'", want},
+		{"AB1C.prod.outlook.com", "Remote Server returned '550 5.4.317 x [{LED=};{LRT=3/14/2026 4:23:01 PM}]'", want},
+		// On the premises, neither the order nor the zone is known.
+		{"mail.example.net", "3/14/2026 4:23:01 PM - Server at example.com returned '550 5.4.1 x'", time.Time{}},
+	}
+	for _, test := range tests {
+		d, ok := readExchangeText("Generating server: " + test.server + "\n\nrcpt@example.com\n" + test.reply)
+		if !ok || len(d.Recipients) != 1 || !d.Recipients[0].LastAttempt.Equal(test.want) {
+			t.Errorf("%s, %s: got %v, want %v", test.server, test.reply, d.Recipients, test.want)
+		}
+	}
+}
+
+// The quoted header may have lost its folding, or be indented.
+func TestReadExchangeQuotedHeader(t *testing.T) {
+	section := "Generating server: mail.example.net\n\nrcpt@example.com\n#550 5.1.1 unknown ##\n\nOriginal message headers:\n"
+	want := []string{
+		"Received: from client.example.net by", " mail.example.net; Tue, 3 Mar 2026 09:00:00 +0000",
+		"Authentication-Results: spf=pass", " smtp.mailfrom=example.net", "Subject: Hello",
+	}
+	for name, join := range map[string]func([]string) string{
+		"folded":     func(l []string) string { return strings.Join(l, "\n") },
+		"unfolded":   func(l []string) string { return strings.ReplaceAll(strings.Join(l, "\n"), "\n ", "\n") },
+		"indented":   func(l []string) string { return "    " + strings.Join(l, "\n    ") },
+		"paragraphs": func(l []string) string { return strings.ReplaceAll(strings.Join(l, "\n"), "\nSubject", "\n\nSubject") },
+		"doubled":    func(l []string) string { return strings.ReplaceAll(strings.Join(l, "\n"), "\n", "\n\n") },
+		"footer":     func(l []string) string { return strings.Join(l, "\n") + "\n\nNot a header.\n" },
+	} {
+		d, ok := readExchangeText(section + "\n" + join(want))
+		if !ok || !slices.Equal(d.Original, want) {
+			t.Errorf("%s: got %q", name, d.Original)
+		}
+		if len(d.Recipients) != 1 || d.Recipients[0].Response != "550 5.1.1 unknown" {
+			t.Errorf("%s: got %v", name, d.Recipients)
+		}
+	}
+}
+
+// Where no header is quoted, the rows of the report stand for it.
+func TestReadExchangeRows(t *testing.T) {
+	text := "Your message\n\n  To: other@example.com\n  Subject: Hello: you\n  Sent: Tue, 3 Mar 2026 09:00:00 +0000\n\n" +
+		"did not reach:\n\nrcpt@example.com on Tue, 3 Mar 2026 09:00:05 +0000\n  Unknown\n  <ex.example.net #5.1.1>\n"
+	d, ok := readExchangeText(text)
+	want := []string{"To: other@example.com", "Subject: Hello: you", "Date: Tue, 3 Mar 2026 09:00:00 +0000"}
+	if !ok || !slices.Equal(d.Original, want) {
+		t.Errorf("original = %q, want %q", d.Original, want)
+	}
+	if at := time.Date(2026, 3, 3, 9, 0, 5, 0, time.UTC); !d.Recipients[0].LastAttempt.Equal(at) {
+		t.Errorf("LastAttempt = %v, want %v", d.Recipients[0].LastAttempt, at)
+	}
+}
+
+func TestSameServer(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want bool
+	}{
+		{"mail.example.net", "MAIL.example.net", true},
+		{"mail.example.net", "mail.example.com", false},
+		{"ab1c.mail.protection.outlook.com", "AB1C.eop-eur01.prod.protection.outlook.com", true},
+		{"ab1c.apcprd01.prod.exchangelabs.com", "ab1c.outlook.office365.com", true},
+		{"ab1c.prod.outlook.com", "ab1d.prod.outlook.com", false},
+		{"ab1c.prod.outlook.com", "ab1c.example.com", false},
+	}
+	for _, test := range tests {
+		if got := sameServer(test.a, test.b); got != test.want {
+			t.Errorf("%s, %s: got %v", test.a, test.b, got)
+		}
+	}
+}
+
+func TestBareAddress(t *testing.T) {
+	for in, want := range map[string]string{
+		"a@example.com":                            "a@example.com",
+		"<a@example.com>":                          "a@example.com",
+		"'a@example.com'":                          "a@example.com",
+		"Some One <a@example.com>":                 "a@example.com",
+		"Some One (a@example.com)":                 "a@example.com",
+		"a@example.com<mailto:b@example.com>":      "a@example.com",
+		"Some One (a@example.com)<mailto:b@x.com>": "a@example.com",
+		"a@b":                "a@b",
+		"å@example.com":      "å@example.com",
+		"mail a@example.com": "",
+		"a@example.com:":     "",
+		"a@":                 "", "@example.com": "", "a": "", "": "", "<": "", "()": "",
+		"a@example..com": "",
+		strings.Repeat("a", lex.MaxAddress) + "@example.com": "",
+	} {
+		if got := bareAddress(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestDecodeIMCEA(t *testing.T) {
+	tests := []struct {
+		address, want string
+		ok            bool
+	}{
+		{"IMCEAEX-_O=EXAMPLE_OU=A+20B_CN=USER@example.com", "/O=EXAMPLE/OU=A B/CN=USER", true},
+		{"imceaex-_o=example@example.com", "/o=example", true},
+		{"IMCEASMTP-user+40example+2Ecom@example.net", "user@example.com", true},
+		{"IMCEAFAX-Some+20One+40+2B46@example.net", "Some One@+46", true},
+		{"IMCEAEX-_O=EXAMPLE", "/O=EXAMPLE", true},
+		{"IMCEAEX-+C3+A5@example.com", "å", true},
+		{"IMCEAEX-+c3+a5@example.com", "å", true},
+		{"IMCEAEX-+C3@example.com", "", false}, // not UTF-8
+		{"IMCEAEX-+0A@example.com", "", false}, // a line end
+		{"IMCEAEX-+4@example.com", "", false},
+		{"IMCEAEX-+zz@example.com", "", false},
+		{"IMCEAEX-@example.com", "", false},
+		{"IMCEAEX", "", false},
+		{"user@example.com", "", false},
+		{"", "", false},
+	}
+	for _, test := range tests {
+		got, ok := lex.DecodeIMCEA(test.address)
+		if ok != test.ok || ok && got != test.want {
+			t.Errorf("%q: got %q, %v, want %q, %v", test.address, got, ok, test.want, test.ok)
+		}
+	}
+}
+
+// The time must grow with the text alone, whatever it holds. A cost that is
+// quadratic makes these run for minutes.
+func TestReadExchangeLinear(t *testing.T) {
+	const n = 1 << 19
+	open := "Generating server: mail.example.net\n\nrcpt@example.com\nRemote Server returned '550 "
+	for name, text := range map[string]string{
+		"open quote":   open + strings.Repeat("\n\nx", n/3),
+		"quotes":       open + strings.Repeat("' '", n/3),
+		"recipients":   strings.Repeat(open+"\n", n/len(open)),
+		"addresses":    strings.Repeat("a@example.com\n", n/14),
+		"rows":         strings.Repeat("a: mail.example.com\n", n/20),
+		"fields":       strings.Repeat("Received: x\n\n", n/13),
+		"codes":        strings.Repeat("<host.example.com #5.1.1\n", n/25),
+		"headings":     strings.Repeat("1 1 1 1\n", n/8),
+		"errors":       strings.Repeat("e: 550 5.1.1\n", n/13),
+		"blank lines":  strings.Repeat("\n", n),
+		"long address": strings.Repeat("a", n) + "@example.com",
+		"brackets":     strings.Repeat("<", n),
+		"replies":      open + strings.Repeat(" 550 5x", n/7),
+		"hashes":       strings.Repeat("a #", n/3),
+		"folded IMCEA": strings.Repeat("IMCEA\n", n/6),
+		"colons":       strings.Repeat(": ", n/2),
+	} {
+		t.Run(name, func(t *testing.T) { readExchangeText(text) })
+	}
+}
+
+// Cut anywhere, a report is read without a panic, and says no more than what
+// stands in it.
+func TestReadExchangeCut(t *testing.T) {
+	text := "Generating server: mail.example.net\n\nrcpt@example.com\nmx.example.com #<ex.example.com #5.7.1 smtp;530 5.7.1 no> #SMTP#\n\nOriginal message headers:\n\n" + header
+	for i := range len(text) {
+		d, _ := readExchangeText(text[:i])
+		for _, r := range d.Recipients {
+			if r.Address != "rcpt@example.com" || !strings.Contains(text, r.Response) {
+				t.Errorf("cut at %d: got %+v", i, r)
+			}
+		}
+	}
+}

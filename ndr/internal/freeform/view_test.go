@@ -1,0 +1,42 @@
+package freeform
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// TestPage compares what a page finds with what is found in the same lines put
+// together, however much of it is read in one go.
+func TestPage(t *testing.T) {
+	pieces := []string{"Delivery to <a@one.example>", "failed", "could not", "be  Delivered", "", "> quoted failed", "contact", "has not yet", "ÜBER", "x"}
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for range 3000 {
+		var lines []string
+		for range rnd.IntN(60) {
+			lines = append(lines, pieces[rnd.IntN(len(pieces))])
+		}
+		p := pageOf(t, "", strings.Join(lines, "\n"))
+		p.read(len(p.lines))
+		if len(p.lines) < 2 {
+			continue
+		}
+		first := rnd.IntN(len(p.lines))
+		end := first + 1 + rnd.IntN(min(3, len(p.lines)-first))
+		var plain []string
+		for _, line := range p.lines[first:end] {
+			if folded := lex.FoldPlain(line); folded != "" && !isQuoted(line) {
+				plain = append(plain, folded)
+			}
+		}
+		want := strings.Join(plain, " ")
+		if got := p.text(first, end); got != want {
+			t.Fatalf("lines %d to %d of %q: %q, want %q", first, end, p.lines, got, want)
+		}
+		if got := p.senses(first, end); got != p.table.Words.Senses(" "+want, p.format) {
+			t.Fatalf("lines %d to %d of %q: %b", first, end, p.lines, got)
+		}
+	}
+}

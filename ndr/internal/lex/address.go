@@ -1,0 +1,179 @@
+package lex
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// The longest parts of an address that are read (RFC 5321, section 4.5.3.1).
+// Real local parts are longer than the 64 bytes of the RFC: VERP and SRS put a
+// whole address into one.
+const (
+	MaxLocalPart = 256
+	MaxDomain    = 255
+)
+
+// A Mention is an address in a line.
+type Mention struct {
+	Address string
+	// Start and end bound the address with its brackets or quotes.
+	Start, End int
+	Angled     bool
+}
+
+// NextAddress finds the first address in s at or after from. Each byte is
+// looked at no more than twice, whatever s holds.
+func NextAddress(s string, from int) (Mention, bool) {
+	floor := from
+	for at := from; at < len(s); at++ {
+		i := strings.IndexByte(s[at:], '@')
+		if i < 0 {
+			return Mention{}, false
+		}
+		at += i
+		if m, ok := addressAt(s, at, floor); ok {
+			return m, true
+		}
+		floor = at + 1
+	}
+	return Mention{}, false
+}
+
+// addressAt reads the address around the "@" at s[at], no byte of which lies
+// before floor.
+func addressAt(s string, at, floor int) (Mention, bool) {
+	start := localStart(s, at, floor)
+	end := at + 1 + domainLength(s[at+1:])
+	if start == at || end == at+1 || inURL(s, start, floor) {
+		return Mention{}, false
+	}
+	m := Mention{Start: start, End: end}
+	m.Address = strings.ToLower(s[start:end])
+	return widen(s, m, floor), true
+}
+
+// localStart returns where the local part that ends before at begins: at
+// itself where there is none.
+func localStart(s string, at, floor int) int {
+	if at > floor && s[at-1] == '"' {
+		if i := strings.LastIndexByte(s[max(floor, at-MaxLocalPart):at-1], '"'); i >= 0 {
+			return max(floor, at-MaxLocalPart) + i
+		}
+		return at
+	}
+	start := at
+	for start > floor && at-start < MaxLocalPart && IsLocalByte(s[start-1]) {
+		start--
+	}
+	// QUIRK: RFC 6531 lets letters of any language stand in a local part, but
+	// Japanese text runs into an address without a blank between. Only
+	// brackets tell them apart.
+	if wide := wideStart(s, start, floor); wide < start {
+		return wide
+	}
+	// QUIRK: gateways put a whole X.400 address into a local part (RFC 2156,
+	// section 4.1): "/G=Kim/S=Example/C=DE/@example.com".
+	if s[start:at] != "" && s[start] == '/' && s[at-1] == '/' && strings.IndexByte(s[start:at], '=') > 0 {
+		return start
+	}
+	for start < at && (start == floor || s[start-1] != '<') && strings.IndexByte("'`./=*", s[start]) >= 0 {
+		start++
+	}
+	return start
+}
+
+// wideStart extends a local part over non-ASCII letters back to a "<".
+func wideStart(s string, start, floor int) int {
+	i := start
+	for i > floor && start-i < MaxLocalPart && (s[i-1] >= utf8.RuneSelf || IsLocalByte(s[i-1])) {
+		i--
+	}
+	if i > floor && s[i-1] == '<' {
+		return i
+	}
+	return start
+}
+
+func IsLocalByte(c byte) bool {
+	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
+}
+
+// domainLength returns the length of the domain or address literal that s
+// begins with.
+func domainLength(s string) int {
+	if strings.HasPrefix(s, "[") {
+		if i := strings.IndexByte(s[:min(len(s), 64)], ']'); i > 0 {
+			return i + 1
+		}
+		return 0
+	}
+	n := 0
+	for n < len(s) && n < MaxDomain && isDomainByte(s[n]) && !strings.HasPrefix(s[n:], "..") {
+		n++
+	}
+	// An internationalised domain (RFC 6531) is told by the ">" behind it.
+	if n < len(s) && s[n] >= utf8.RuneSelf {
+		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && utf8.ValidString(s[:i]) {
+			return i
+		}
+	}
+	return len(strings.TrimRight(s[:n], ".-_"))
+}
+
+func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
+
+func IsAlnum(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+// inURL reports whether the word that leads up to s[start] is a URL.
+func inURL(s string, start, floor int) bool {
+	word := s[max(floor, start-MaxDomain):start]
+	if i := strings.LastIndexAny(word, " \t<>()\""); i >= 0 {
+		word = word[i+1:]
+	}
+	return strings.Contains(word, "://") || strings.HasSuffix(strings.ToLower(word), "mailto:")
+}
+
+// widen moves the bounds of m over the brackets or quotes around it.
+func widen(s string, m Mention, floor int) Mention {
+	for m.Start > floor && m.End < len(s) {
+		pair := string([]byte{s[m.Start-1], s[m.End]})
+		if pair != "<>" && pair != `""` && pair != "''" && pair != "()" && pair != "[]" {
+			break
+		}
+		m.Angled = m.Angled || pair == "<>"
+		m.Start--
+		m.End++
+	}
+	return m
+}
+
+// AddressOrLocal reads the value of a field that holds one recipient:
+// "rfc822; <a@b>", "a@b (Name)", or a local part alone.
+func AddressOrLocal(value string) string {
+	if m, ok := NextAddress(value, 0); ok {
+		return m.Address
+	}
+	if i := strings.IndexByte(value, ';'); i >= 0 {
+		value = value[i+1:]
+	}
+	value = strings.ToLower(strings.Trim(strings.TrimSpace(value), "<>\"'"))
+	if !IsLocalPart(value) {
+		return ""
+	}
+	return value
+}
+
+// IsLocalPart reports whether s can be a local part that stands alone.
+func IsLocalPart(s string) bool {
+	if s == "" || len(s) > MaxLocalPart {
+		return false
+	}
+	for i := range len(s) {
+		if !IsLocalByte(s[i]) {
+			return false
+		}
+	}
+	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
+}

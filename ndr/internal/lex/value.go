@@ -1,0 +1,186 @@
+package lex
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	DefaultMaxBytes      = 256 << 20
+	DefaultMaxHeader     = 256 << 10
+	DefaultMaxParts      = 250
+	DefaultMaxDepth      = 20
+	DefaultMaxRecipients = 5000
+	DefaultMaxText       = 512 << 10
+
+	// MaxValue bounds one response text and every other single value.
+	MaxValue = 4 << 10
+)
+
+// CleanValue makes s fit to be handed out: one line of valid UTF-8, without
+// control characters, with single blanks, and no longer than MaxValue bytes.
+func CleanValue(s string) string {
+	if len(s) > MaxValue {
+		s = s[:MaxValue]
+	}
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := true
+	for _, r := range s {
+		switch {
+		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r):
+			if !blank {
+				b.WriteByte(' ')
+			}
+			blank = true
+		case unicode.Is(unicode.Cf, r): // direction marks and the like, which spoof
+		default:
+			b.WriteRune(r)
+			blank = false
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// isClean reports whether CleanValue has nothing to do: printable ASCII with
+// single blanks between words.
+func isClean(s string) bool {
+	blank := true
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && blank {
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
+}
+
+// CleanAddress makes an address of what stands where one is expected: lower
+// case, without angle brackets, quotes around the whole, a comment, "mailto:"
+// or a source route (RFC 5321, appendix C).
+func CleanAddress(v string) string {
+	v = strings.TrimSpace(v)
+	if i := strings.IndexByte(v, '<'); i >= 0 {
+		if j := strings.IndexByte(v[i:], '>'); j > 1 {
+			v = v[i+1 : i+j]
+		}
+	}
+	v = strings.Trim(v, "<>'; \t")
+	if i := strings.Index(v, " ("); i > 0 {
+		v = v[:i]
+	}
+	if len(v) > 7 && strings.EqualFold(v[:7], "mailto:") {
+		v = v[7:]
+	}
+	if strings.HasPrefix(v, "@") {
+		if _, rest, ok := strings.Cut(v, ":"); ok {
+			v = rest
+		}
+	}
+	v, _ = ResolveIMCEA(v)
+	// What follows a control character is no part of an address, but what
+	// somebody wants to add to a header or a log.
+	if i := strings.IndexFunc(v, unicode.IsControl); i >= 0 {
+		v = v[:i]
+	}
+	return CleanValue(strings.ToLower(v))
+}
+
+// DecodeXtext undoes the xtext (RFC 3461, section 4) that some systems leave in
+// an address. "+" and two digits are decoded only where the result is one of
+// the characters that xtext must encode, and valid UTF-8: user+ab@example.com
+// is an address of its own.
+func DecodeXtext(s string) string {
+	out := unescapePlus(s, func(c byte) bool { return c == '+' || c == '=' || c >= utf8.RuneSelf })
+	if !utf8.ValidString(out) {
+		return s
+	}
+	return out
+}
+
+// DecodeEnvelopeID decodes the xtext of an Original-Envelope-Id (RFC 3464,
+// section 2.2.1), which every sender encodes.
+func DecodeEnvelopeID(s string) string {
+	return CleanValue(unescapePlus(s, func(byte) bool { return true }))
+}
+
+// unescapePlus replaces "+" and two hexadecimal digits by the byte that they
+// mean, where wanted.
+func unescapePlus(s string, wanted func(byte) bool) string {
+	if !strings.Contains(s, "+") {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '+' && i+2 < len(s) {
+			// The digits of xtext are capitals.
+			if c, ok := hexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
+				b = append(b, c)
+				i += 2
+				continue
+			}
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
+// DecodeUnitext undoes the \x{...} of utf-8-addr-unitext (RFC 6533, section
+// 3).
+func DecodeUnitext(s string) string {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(s, `\x{`)
+		b.WriteString(before)
+		if !ok {
+			return b.String()
+		}
+		digits, after, ok := strings.Cut(rest, "}")
+		r, valid := parseHexRune(digits)
+		if !ok || !valid {
+			b.WriteString(`\x{`)
+			s = rest
+			continue
+		}
+		b.WriteRune(r)
+		s = after
+	}
+}
+
+// parseHexRune reads two to six hexadecimal digits.
+func parseHexRune(s string) (rune, bool) {
+	if len(s) < 2 || len(s) > 6 {
+		return 0, false
+	}
+	v, err := strconv.ParseUint(s, 16, 32)
+	return rune(v), err == nil && utf8.ValidRune(rune(v))
+}
+
+// CleanText makes a text fit to be read and handed out: valid UTF-8 without
+// control characters but LF and tab, and with common blanks.
+func CleanText(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		clean = s[i] >= ' ' && s[i] < 0x7f || s[i] == '\n' || s[i] == '\t'
+	}
+	if clean {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case ' ' <= r && r < 0x7f || r == '\n' || r == '\t' || 0x3000 < r && r < 0xFEFF:
+			return r
+		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
+			return ' '
+		case unicode.Is(unicode.Cf, r) || r == 0xFEFF:
+			return -1
+		}
+		return r
+	}, s)
+}

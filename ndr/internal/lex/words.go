@@ -1,0 +1,100 @@
+package lex
+
+import (
+	"strings"
+)
+
+func HasPhrase(text string, phrases []string) bool {
+	for _, phrase := range phrases {
+		if strings.Contains(text, phrase) {
+			return true
+		}
+	}
+	return false
+}
+
+func IndentWidth(line string) int {
+	n := 0
+	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
+		n++
+	}
+	return n
+}
+
+// HasWord reports whether a folded text holds word between characters that are
+// no part of a word.
+func HasWord(text, word string) bool {
+	for at := 0; word != ""; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		end := at + i + len(word)
+		if (at+i == 0 || !isWordByte(text[at+i-1])) && (end == len(text) || !isWordByte(text[end])) {
+			return true
+		}
+		at += i + 1
+	}
+	return false
+}
+
+func isWordByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '_' }
+
+// MaxReplyText is how much of what a server said is kept.
+const MaxReplyText = 4096
+
+// JoinLines joins lines that are not blank, without the blanks at their ends.
+func JoinLines(lines []string) string {
+	if len(lines) == 1 {
+		return CutText(strings.TrimSpace(lines[0]), MaxReplyText)
+	}
+	size := 0
+	for i, line := range lines {
+		if size += len(line) + 1; size >= MaxReplyText {
+			lines = lines[:i+1]
+			break
+		}
+	}
+	var b strings.Builder
+	b.Grow(min(size, MaxReplyText))
+	for _, line := range lines {
+		line = CutText(strings.TrimSpace(line), MaxReplyText-b.Len()-1)
+		if b.Len() > 0 && line != "" {
+			b.WriteByte('\n')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func EndsInColon(folded string) bool {
+	folded = strings.TrimRight(folded, " -=*.")
+	return strings.HasSuffix(folded, ":") || strings.HasSuffix(folded, "：")
+}
+
+// endings are words by their last two bytes.
+type endings map[[2]byte][]string
+
+func NewEndings(words []string) endings {
+	e := endings{}
+	for _, word := range words {
+		last := [2]byte([]byte(word[len(word)-2:]))
+		e[last] = append(e[last], word)
+	}
+	return e
+}
+
+// EndIn reports whether a folded text ends in one of the words.
+func (e endings) EndIn(text string) bool {
+	return len(text) >= 2 && EndsInWord(text, e[[2]byte{text[len(text)-2], text[len(text)-1]}])
+}
+
+// EndsInWord reports whether a folded text ends in one of the words.
+func EndsInWord(text string, words []string) bool {
+	for _, word := range words {
+		if strings.HasSuffix(text, word) && (len(text) == len(word) || !IsAlnum(text[len(text)-len(word)-1])) {
+			return true
+		}
+	}
+	return false
+}

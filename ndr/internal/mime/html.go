@@ -1,0 +1,182 @@
+package mime
+
+import (
+	"strings"
+
+	"example.com/ndr/ndr/internal/lex"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// HTMLText turns an HTML document into text as a person sees it: a line for
+// each block, row or <br>, a tab between cells, entities decoded, scripts and
+// styles left out. A link to an address whose text is another is followed by
+// <mailto:address>, as mail programs write it in their text version.
+func HTMLText(src string) string {
+	w := htmlWriter{blank: true}
+	z := html.NewTokenizer(strings.NewReader(src))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return w.b.String()
+		case html.TextToken:
+			if w.hidden == 0 {
+				w.text(z.Text())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			w.start(atom.Lookup(name), z, more)
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			w.end(atom.Lookup(name))
+		}
+	}
+}
+
+// htmlWriter collects the text of a document.
+type htmlWriter struct {
+	b      strings.Builder
+	blank  bool // white space was just written, or a line begun
+	pre    int  // open <pre> elements
+	hidden atom.Atom
+	mailto string // the address that the open link leads to
+	link   int    // where its text begins in b
+}
+
+// start opens an element.
+func (w *htmlWriter) start(tag atom.Atom, z *html.Tokenizer, attrs bool) {
+	switch {
+	case tag == atom.Script || tag == atom.Style || tag == atom.Title:
+		w.hidden = tag
+	case tag == atom.Td || tag == atom.Th:
+		w.cell()
+	case tag == atom.Br:
+		w.b.WriteByte('\n')
+		w.blank = true
+	case tag == atom.A:
+		w.mailto, w.link = "", w.b.Len()
+		for attrs {
+			var key, value []byte
+			key, value, attrs = z.TagAttr()
+			if addr, ok := strings.CutPrefix(string(value), "mailto:"); ok && string(key) == "href" {
+				w.mailto, _, _ = strings.Cut(addr, "?")
+			}
+		}
+	case isBlock(tag):
+		w.line()
+		if tag == atom.Pre {
+			w.pre++
+		}
+	}
+}
+
+// end closes an element.
+func (w *htmlWriter) end(tag atom.Atom) {
+	switch {
+	case tag == w.hidden:
+		w.hidden = 0
+	case tag == atom.A && w.mailto != "":
+		if !strings.Contains(w.b.String()[w.link:], w.mailto) {
+			w.b.WriteString("<mailto:" + w.mailto + ">")
+		}
+		w.mailto = ""
+	case isBlock(tag):
+		w.line()
+		if tag == atom.Pre && w.pre > 0 {
+			w.pre--
+		}
+	}
+}
+
+// isBlock reports whether an element stands on lines of its own.
+func isBlock(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Div, atom.Tr, atom.Table, atom.Li, atom.Ul, atom.Ol, atom.Pre, atom.Hr,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Dd, atom.Dl,
+		atom.Blockquote, atom.Center, atom.Body, atom.Head:
+		return true
+	}
+	return false
+}
+
+// text writes text with its white space folded, except in <pre>.
+func (w *htmlWriter) text(s []byte) {
+	if w.pre > 0 {
+		w.b.Write(s)
+		w.blank = false
+		return
+	}
+	for _, c := range s {
+		switch c {
+		case ' ', '\t', '\n', '\r':
+			if !w.blank {
+				w.b.WriteByte(' ')
+			}
+			w.blank = true
+		default:
+			w.b.WriteByte(c)
+			w.blank = false
+		}
+	}
+}
+
+// line ends the line unless it is empty. Blocks begin and end one.
+func (w *htmlWriter) line() {
+	if s := w.b.String(); s != "" && s[len(s)-1] != '\n' {
+		w.b.WriteByte('\n')
+	}
+	w.blank = true
+}
+
+// cell begins a cell of a table.
+func (w *htmlWriter) cell() {
+	if s := w.b.String(); s != "" && s[len(s)-1] != '\n' {
+		w.b.WriteByte('\t')
+	}
+	w.blank = true
+}
+
+// IsHTMLTag reports whether name, which stands in angle brackets, is a tag that
+// mail holds rather than somebody's local part.
+func IsHTMLTag(name string) bool {
+	name = strings.Trim(name, "/")
+	tag := atom.Lookup([]byte(name))
+	if isBlock(tag) {
+		return true
+	}
+	switch tag {
+	case atom.A, atom.B, atom.I, atom.U, atom.Br, atom.Span, atom.Font, atom.Strong, atom.Em, atom.Tt, atom.Small,
+		atom.Html, atom.Meta, atom.Style, atom.Tbody, atom.Thead, atom.Td, atom.Th, atom.Img:
+		return true
+	}
+	return false
+}
+
+// LooksLikeHTML reports whether a text that is called plain is a document: a
+// block begins it, or <html> or <body> stands on its first line, and something
+// closes an element.
+func LooksLikeHTML(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n\ufeff")
+	line, _, _ := strings.Cut(text[:min(len(text), maxHTMLLead)], "\n")
+	for at := 0; ; {
+		i := strings.IndexByte(line[at:], '<')
+		if i < 0 {
+			return false
+		}
+		at += i + 1
+		n := at
+		for n < len(line) && (lex.IsAlnum(line[n]) || line[n] == '!') {
+			n++
+		}
+		if n < len(line) && strings.IndexByte("> \t/", line[n]) < 0 {
+			continue
+		}
+		switch name := strings.ToLower(line[at:n]); {
+		case name == "!doctype", name == "html", name == "body", at == 1 && name != "" && isBlock(atom.Lookup([]byte(name))):
+			return strings.Contains(text, "</")
+		}
+	}
+}
+
+// maxHTMLLead is how much of a text is searched for the begin of a document.
+const maxHTMLLead = 1 << 10

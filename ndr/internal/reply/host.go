@@ -1,0 +1,219 @@
+package reply
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// AttemptedHosts returns the hosts that Exchange says it last tried, a name
+// before an address, or the one that Cloudflare says refused what it forwards.
+func AttemptedHosts(response string) (hosts []string) {
+	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP=", " upstream ("} {
+		if host := Keyed(response, key); lex.IsHostName(host) || lex.IsIP(host) {
+			hosts = append(hosts, host)
+		}
+	}
+	return hosts
+}
+
+// Keyed returns the value after key in s, up to the end of the word.
+func Keyed(s, key string) string {
+	_, rest, ok := strings.Cut(s, key)
+	if !ok {
+		return ""
+	}
+	if end := strings.IndexAny(rest, "]});"); end >= 0 {
+		rest = rest[:end]
+	}
+	return strings.TrimSpace(rest)
+}
+
+// LackingHost returns the host that Postfix's own reply blames for what it did
+// not offer: "553 5.6.7 SMTPUTF8 is required, but was not offered by host a.b[c]".
+func LackingHost(response string) string {
+	_, rest, _ := strings.Cut(response, " not offered by host ")
+	host, _ := lex.LeadingHost(rest)
+	return host
+}
+
+// RemoteHost returns the host that lines blame: one whose address stands in
+// brackets behind its name, as in "mx.example.com[192.0.2.1]", or one behind a
+// phrase such as "connect to". What the server said itself is not looked at.
+func RemoteHost(lines []string) string {
+	text := lex.JoinLines(lines)
+	return RemoteHostIn(text, ReplyIn(text))
+}
+
+// RemoteHostIn is RemoteHost of joined lines, in which an SMTP reply begins at
+// reply, or none where that is -1.
+func RemoteHostIn(text string, reply int) string {
+	if reply >= 0 {
+		text = text[:reply]
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
+	if host := bracketedHost(text); host != "" {
+		return host
+	}
+	best, blamed := len(wording.HostPhrases.List), ""
+	for at, i := range wording.HostPhrases.All(text) {
+		if i >= best || at > 0 && lex.IsAlnum(text[at-1]) {
+			continue
+		}
+		if host, rest := lex.LeadingHost(text[at+len(wording.HostPhrases.List[i]):]); host != "" && !strings.HasPrefix(rest, "@") {
+			best, blamed = i, host
+		}
+	}
+	return cmp.Or(blamed, leadingSpeaker(text), answeringHost(text))
+}
+
+// signMarks stand before the host that ends a reply: Yahoo has its servers sign
+// "554 delivery error: no such account [0] - mta1.mail.example.com",
+// AXIGEN writes "421 try later (host mx.example.com)", LSMTP "550 no such user
+// (response from mx.example.com)".
+var signMarks = []string{"] - ", " (host ", " (response from "}
+
+// SignedHost returns the host that a reply ends with.
+func SignedHost(reply string) string {
+	for _, mark := range signMarks {
+		i := strings.LastIndex(reply, mark)
+		if i < 0 {
+			continue
+		}
+		host, rest := lex.LeadingHost(reply[i+len(mark):])
+		if strings.Trim(rest, ").") == "" || mark[1] == '(' && rest[0] == ')' {
+			return host
+		}
+	}
+	return ""
+}
+
+// HostBelow returns the host that fills the line below a reply which has come
+// to its end.
+//
+// QUIRK: Merak puts the server that refused a message there; Yahoo has there
+// what qmail says before: "192.0.2.1 failed after I sent the message."
+func HostBelow(block []string) string {
+	last := len(block) - 1
+	if last > 0 && ReplyIn(block[last-1]) >= 0 {
+		if host := leadingSpeaker(block[last]); host != "" {
+			return host
+		}
+	}
+	if last < 1 || ReplyIn(block[last-1]) < 0 && !strings.HasPrefix(block[last-1], "*** ") || strings.IndexByte(".!)*", block[last-1][len(block[last-1])-1]) < 0 {
+		return ""
+	}
+	host, rest := lex.LeadingHost(block[last])
+	if rest != "" {
+		return ""
+	}
+	return host
+}
+
+// answeringHost returns the host before the address in parentheses that text
+// ends with, where a reply follows: "but mx.example.com (192.0.2.1) answered".
+func answeringHost(text string) string {
+	open := strings.LastIndex(text, " (")
+	if open < 0 {
+		return ""
+	}
+	address, rest := lex.LeadingHost(text[open+1:])
+	if !lex.IsIPLiteral(address) || !strings.HasPrefix(rest, ")") || strings.Count(strings.TrimSpace(rest), " ") > 2 {
+		return ""
+	}
+	head := text[max(0, open-lex.MaxDomain):open]
+	host, rest := lex.LeadingHost(head[strings.LastIndexByte(head, ' ')+1:])
+	if rest != "" {
+		return ""
+	}
+	return host
+}
+
+// CellHost returns the host that fills a cell of a table's row.
+func CellHost(lines []string) string {
+	text := lex.JoinLines(lines)
+	for _, cell := range strings.FieldsFunc(text, func(c rune) bool { return c == '|' || c == '\t' }) {
+		if host, rest := lex.LeadingHost(cell); host != "" && strings.TrimSpace(rest) == "" && len(cell) < len(text) {
+			return host
+		}
+	}
+	return ""
+}
+
+// maxSpeakerVerb is how much of what follows a host is searched for one of the
+// verbs.
+const maxSpeakerVerb = 64
+
+// speakerVerbs are what a host does with a message that it does not take, as
+// qmail and its translations say it.
+var speakerVerbs = []string{
+	"does not like", "failed after", "said", "did not", "refused", "rejected", "responded", "returned", "replied", "gave",
+	"mag den empfänger nicht", "lehnt", "lehnte", "weist", "wies", "verweigert", "n'accepte pas", "n'aime pas", "a refusé", "a rejeté", "refuse", "non accetta", "ha rifiutato", "ha respinto", "rifiuta", "no acepta", "ha rechazado", "rechaza", "rechazó", "não aceita", "rejeitou", "recusou", "weigert", "weigerde", "accepteert",
+	"afviste", "avviste", "avvisade", "accepterer ikke", "aksepterer ikke", "hylkäsi", "ei hyväksy", "odrzucił", "nie akceptuje", "nie przyjął", "odmítl", "nepřijal", "odmietol", "neprijal", "elutasította", "visszautasította", "a respins", "a refuzat", "отхвърли", "απέρριψε", "reddetti", "kabul etmedi", "отклонил", "отверг", "не принял", "не принимает", "відхилив", "не прийняв", "odbio", "zavrnil", "atmetė", "noraidīja", "lükkas tagasi", "が拒否", "は拒否", "拒绝", "拒絕", "거부",
+}
+
+// leadingSpeaker returns the host that text begins with when it is the one
+// that acts: qmail's "192.0.2.1 does not like recipient."
+func leadingSpeaker(text string) string {
+	host, rest := lex.LeadingHost(text)
+	if host == "" || rest == "" || rest[0] != ' ' && rest[0] != ':' && rest[0] != ']' {
+		return ""
+	}
+	rest = lex.CutText(rest, maxSpeakerVerb)
+	for _, verb := range speakerVerbs {
+		if i := strings.Index(rest, verb); i >= 0 && i < 4 {
+			return host
+		}
+	}
+	return ""
+}
+
+// bracketedHost finds "name[address]" or "name [address]".
+func bracketedHost(text string) string {
+	for from := 0; from < len(text); {
+		i := strings.IndexByte(text[from:], '[')
+		if i < 0 {
+			return ""
+		}
+		open := from + i
+		from = open + 1
+		address, rest := lex.LeadingHost(text[open+1:])
+		// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]".
+		if address != "" && !lex.IsIPLiteral(address) && (strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || startsWithIP(rest)) {
+			return address
+		}
+		if !lex.IsIPLiteral(address) || !strings.HasPrefix(rest, "]") {
+			continue
+		}
+		head := strings.TrimRight(text[:open], " :") // SendGrid writes "name:[address]"
+		word := head[strings.LastIndexAny(head[max(0, len(head)-lex.MaxDomain):], " \t<(\"'=,")+max(0, len(head)-lex.MaxDomain)+1:]
+		if host, rest := lex.LeadingHost(word); host != "" && strings.Trim(rest, ".") == "" {
+			return host
+		}
+		if isBlamed(text[:open]) {
+			return address
+		}
+	}
+	return ""
+}
+
+func startsWithIP(s string) bool {
+	host, _ := lex.LeadingHost(s)
+	return lex.IsIPLiteral(host)
+}
+
+// isBlamed reports whether head ends in a phrase that a host follows.
+func isBlamed(head string) bool {
+	if strings.TrimSpace(head) == "" {
+		return true
+	}
+	head = head[max(0, len(head)-lex.MaxPhrase):]
+	for at, i := range wording.HostPhrases.All(head) {
+		if at+len(wording.HostPhrases.List[i]) == len(head) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,175 @@
+package reply
+
+import (
+	"strings"
+	"unicode"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// ReplyIn returns where in text an SMTP reply begins: a reply code at the
+// start of a line, behind a colon, bracket or quote, or before an enhanced
+// status code. It returns -1 where none does.
+func ReplyIn(text string) int {
+	for i := 0; i+3 <= len(text); i++ {
+		c := text[i]
+		if c != '4' && c != '5' && c != '2' || !IsReplyCode(text[i:]) {
+			continue
+		}
+		bare := i+3 == len(text) || text[i+3] == '\n'
+		if i == 0 || opensReply(text[:i], bare) || followedByStatus(text[i+3:]) && isBlank(text[i-1]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// IsReplyCode reports whether s begins with a reply code that stands alone.
+// Success codes that reports of failures do not hold are left out.
+func IsReplyCode(s string) bool {
+	if s[0] != '2' && (s[1] < '0' || s[1] > '7') || s[0] == '2' && (s[1] != '5' || s[2] > '2') || !lex.IsDigits(s[1:3]) {
+		return false
+	}
+	return len(s) == 3 || !lex.IsAlnum(s[3]) && s[3] != '.' && s[3] != '/' && s[3] != '%' && s[3] != '@' && s[3] != '_'
+}
+
+// opensReply reports whether a reply code may follow head. A bare code, with
+// nothing behind it on its line, needs a word in front that says what it is.
+func opensReply(head string, bare bool) bool {
+	trimmed := strings.TrimRight(head, " \t")
+	if trimmed == "" || trimmed[len(trimmed)-1] == '\n' {
+		return true
+	}
+	if bare {
+		return endsInReplyWord(strings.TrimRight(trimmed, ": "))
+	}
+	for _, wide := range []string{"：", "；", "（", "「", "『", "【", "“"} {
+		if strings.HasSuffix(trimmed, wide) {
+			return true
+		}
+	}
+	switch trimmed[len(trimmed)-1] {
+	case ':', ';', '"', '\'', '[', '(', '<', '>', ',', '|':
+		return true
+	}
+	return len(trimmed) < len(head) && endsInReplyWord(trimmed)
+}
+
+func endsInReplyWord(head string) bool {
+	lower := lex.LowerASCII(head[max(0, len(head)-16):])
+	for _, word := range []string{"smtp", "said", "error", "code", "with", "returned", "response", "reply", "was", "status", "me", "bounce", "bounced", "failed", "failure"} {
+		if strings.HasSuffix(lower, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func followedByStatus(s string) bool {
+	s = strings.TrimLeft(s, " -:#(")
+	return len(s) > 4 && s[1] == '.' && (s[0] == '5' || s[0] == '4' || s[0] == '2') && codes.FindStatus(s[:min(len(s), 12)]).IsValid()
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// Response returns what the refusing system said from the lines of a report
+// about one recipient: from the SMTP reply on, or behind a phrase such as
+// "said:", or all of it.
+func Response(lines []string) string {
+	text := lex.JoinLines(lines)
+	return ResponseIn(text, ReplyIn(text))
+}
+
+// ResponseIn is response of joined lines, in which an SMTP reply begins at i,
+// or none where that is -1.
+func ResponseIn(text string, i int) string {
+	if i < 0 {
+		i = StatusLine(text)
+	}
+	text = strings.ReplaceAll(text, "\n", " ")
+	if i >= 0 {
+		if reply := trimTail(text[i:]); !isBareReply(reply) || !isWorded(text[:i]) {
+			return reply
+		}
+		return trimTail(text)
+	}
+	said := len(text)
+	for at, i := range wording.SaidPhrases.All(text) {
+		said = min(said, at+len(wording.SaidPhrases.List[i]))
+	}
+	if strings.TrimSpace(text[said:]) != "" {
+		text = text[said:]
+	}
+	return trimTail(text)
+}
+
+// isBareReply reports whether a reply is no more than its codes.
+func isBareReply(reply string) bool {
+	return len(reply) <= maxBareReply && strings.IndexFunc(reply, unicode.IsLetter) < 0
+}
+
+// isWorded reports whether the words before a reply are those of a known reason:
+// "the mailbox is full (552 5.2.2)".
+func isWorded(before string) bool {
+	return before != "" && Reason(strings.Trim(before, " \t:;,([{\"'（：")) != codes.Unknown
+}
+
+// maxBareReply is longer than a reply code and an enhanced status code.
+const maxBareReply = 20
+
+// StatusLine returns where the first line of text begins that begins with an
+// enhanced status code, bullets aside, or -1.
+func StatusLine(text string) int {
+	for from := 0; from < len(text); {
+		line, _, _ := strings.Cut(text[from:], "\n")
+		bare := strings.TrimLeft(line, "-*• #(|")
+		if len(bare) > 4 && bare[1] == '.' && codes.FindStatus(bare[:min(len(bare), 12)]).IsValid() {
+			return from + len(line) - len(bare)
+		}
+		from += len(line) + 1
+	}
+	return -1
+}
+
+// HasReply reports whether lines hold a reply of a server: an SMTP reply, an
+// enhanced status code, or a phrase that leads to one.
+func HasReply(lines []string) bool {
+	room := lex.MaxReplyText
+	for _, line := range lines {
+		line = lex.CutText(strings.TrimSpace(line), room)
+		if ReplyIn(line) >= 0 || codes.FindStatus(line).IsValid() {
+			return true
+		}
+		room -= len(line)
+	}
+	return false
+}
+
+// trimTail cuts what the reporting system adds behind a reply.
+func trimTail(text string) string {
+	lead := -1 // the phrase that text begins with ends nothing
+	for at, i := range wording.TailPhrases.All(text) {
+		if at > 0 && i != lead {
+			text = text[:at]
+			break
+		}
+		lead = i
+	}
+	text = strings.Trim(text, " \t,;")
+	for _, pair := range []string{"()", "[]", "<>", "\"\"", "''"} {
+		if strings.HasSuffix(text, pair[1:]) && !balanced(text, pair) {
+			text = strings.TrimRight(text[:len(text)-1], " ")
+		}
+	}
+	return text
+}
+
+// balanced reports whether text opens as many pairs as it closes.
+func balanced(text, pair string) bool {
+	if pair[0] == pair[1] {
+		return strings.Count(text, pair[:1])%2 == 0
+	}
+	return strings.Count(text, pair[:1]) >= strings.Count(text, pair[1:])
+}

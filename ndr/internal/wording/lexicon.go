@@ -1,0 +1,83 @@
+package wording
+
+import (
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// A Sense is what a phrase tells of the text that it stands in. Those of all
+// phrases in a text add up.
+type Sense uint16
+
+// What phrases tell.
+const (
+	SaysFailed    Sense = 1 << iota // a message was not delivered
+	SaysDelayed                     // delivery is late and will be tried again
+	SaysFinal                       // what was late will not be tried again
+	SaysDelivered                   // a message arrived or was handed on
+	SaysContact                     // the address is one to ask for help, or the sender's
+	SaysServer                      // the name of the reporting host follows
+	HintsServer                     // the name of the reporting host may be near
+	SaysFormat                      // which system wrote it
+
+	// SaysOutcome is what a report says of a message.
+	SaysOutcome = SaysFailed | SaysDelayed
+)
+
+// A Lexicon holds every phrase that is looked for in the lines of a report, with
+// what it tells.
+type Lexicon struct {
+	*lex.PhraseSet
+	Entries []lexiconEntry
+}
+
+type lexiconEntry struct {
+	Sense Sense
+	// Format is the index of the only format that the phrase tells it of;
+	// AnyFormat where it does of all. Of SaysFormat it is the one told.
+	Format int
+}
+
+const AnyFormat = -1
+
+// newLexicon makes a lexicon of the phrases of every system and those of
+// formats.
+func newLexicon(formats []Format) Lexicon {
+	var l Lexicon
+	var list []string
+	add := func(says Sense, format int, phrases []string) {
+		for _, phrase := range phrases {
+			list = append(list, phrase)
+			l.Entries = append(l.Entries, lexiconEntry{says, format})
+		}
+	}
+	for _, s := range senses {
+		add(s.says, AnyFormat, s.phrases)
+	}
+	for i := range formats {
+		f := &formats[i]
+		add(SaysFormat, i, f.opening)
+		add(SaysFailed, i, f.failed)
+		add(SaysServer, i, f.server)
+	}
+	l.PhraseSet = lex.NewPhraseSet(list...)
+	return l
+}
+
+// Senses returns what the phrases in a folded text tell where format is the
+// index of the report's.
+func (l *Lexicon) Senses(text string, format int) Sense {
+	return l.SensesBefore(text, len(text), format)
+}
+
+// SensesBefore is senses of the phrases that begin in text before end.
+func (l *Lexicon) SensesBefore(text string, end, format int) (all Sense) {
+	for at, i := range l.All(text) {
+		if at >= end {
+			break
+		}
+		if e := &l.Entries[i]; e.Format == AnyFormat || e.Format == format {
+			all |= e.Sense
+		}
+	}
+	return all
+}

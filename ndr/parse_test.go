@@ -1,0 +1,70 @@
+package ndr
+
+import (
+	"strings"
+	"testing"
+
+	"example.com/ndr/ndr/internal/freeform"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// daemonHeader is the header of a report from a mail system.
+const daemonHeader = "Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example.org>\nTo: sender@example.org\nSubject: Undelivered mail\n"
+
+// TestReplyOfAnother has recipients of whom nothing is said beside one of whom
+// it is: no address is condemned for what was said of another.
+func TestReplyOfAnother(t *testing.T) {
+	const head = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.net\nSubject: failure notice\n\nYour message could not be delivered.\n\n"
+	for _, body := range []string{
+		"<a@b.example>\n\n<c@b.example>: 550 5.1.1 user unknown\n",
+		"<a@b.example>\n<c@b.example>\n    550 5.1.1 <c@b.example> user unknown\n",
+	} {
+		rep := reportOf(t, head+body)
+		if len(rep.Recipients) != 2 || rep.Recipients[0].Suppress || rep.Recipients[0].Reply != 0 || !rep.Recipients[1].Suppress {
+			t.Errorf("%q: %+v", body, rep.Recipients)
+		}
+	}
+}
+
+func TestChallengeByLink(t *testing.T) {
+	for text, want := range map[string]Kind{
+		"Ihre Nachricht wurde noch nicht zugestellt. Klicken Sie auf https://one.example/x": Challenge,
+		"Sua mensagem ainda não foi entregue. Clique no link https://one.example/x":         Challenge,
+		"Votre message n'a pas encore été remis. Cliquez ici : https://one.example/x":       Challenge,
+		"Su mensaje todavía no se entregó. Haga clic en https://one.example/x":              Challenge,
+		"Your message has not been delivered yet.":                                          Other,
+		"Click the link https://one.example/x":                                              Other,
+	} {
+		if rep := reportOf(t, "Return-Path: <>\nFrom: Guard <guard@one.example>\nSubject: Mail\nContent-Type: text/plain; charset=utf-8\n\n"+text+"\n"); rep.Kind != want {
+			t.Errorf("%s: %v, want %v", text, rep.Kind, want)
+		}
+	}
+}
+
+func TestReadTextManyRecipients(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("could not be delivered:\n\n")
+	for i := range freeform.MaxRecipients + 10 {
+		b.WriteString("<a" + strings.Repeat("x", i%7) + string(rune('a'+i%26)) + string(rune('a'+i/26%26)) + string(rune('a'+i/676%26)) + "@one.example>: 550 unknown\n")
+	}
+	message := daemonHeader + "\n" + b.String()
+	for limit, want := range map[int]int{0: lex.DefaultMaxRecipients, freeform.MaxRecipients: freeform.MaxRecipients, 2 * freeform.MaxRecipients: freeform.MaxRecipients} {
+		rep, err := Parse(strings.NewReader(message), &Options{MaxRecipients: limit, MaxText: len(message)})
+		if err != nil || len(rep.Recipients) != want {
+			t.Fatalf("limit %d: %d recipients, %v; want %d", limit, len(rep.Recipients), err, want)
+		}
+		if len(rep.Defects) != 1 || rep.Defects[0].Kind != DefectRecipientsLimit {
+			t.Errorf("limit %d: defects %v", limit, rep.Defects)
+		}
+	}
+}
+
+func TestReadTextManyLines(t *testing.T) {
+	// What stands behind the last line end counts as a line.
+	for n, want := range map[int]int{freeform.MaxReportLines - 1: 0, freeform.MaxReportLines: 1} {
+		rep, err := Parse(strings.NewReader(daemonHeader+"\n"+strings.Repeat("x\n", n)), nil)
+		if err != nil || len(rep.Defects) != want || want == 1 && rep.Defects[0].Kind != DefectTextLimit {
+			t.Errorf("%d lines: defects %v, %v", n, rep.Defects, err)
+		}
+	}
+}
