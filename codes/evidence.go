@@ -1,5 +1,7 @@
 package codes
 
+import "database/sql/driver"
+
 // An EvidenceKind says what sort of evidence decided a [Verdict].
 type EvidenceKind uint8
 
@@ -39,6 +41,13 @@ func (k EvidenceKind) MarshalText() ([]byte, error) { return []byte(k.String()),
 func (k *EvidenceKind) UnmarshalText(text []byte) error {
 	return parseName(k, evidenceKinds[:], "evidence", text)
 }
+
+// Value implements [driver.Valuer]: it gives [EvidenceKind.String].
+func (k EvidenceKind) Value() (driver.Value, error) { return k.String(), nil }
+
+// Scan implements [database/sql.Scanner] for text; NULL is [EvidenceNone]. The
+// error wraps [ErrName] or [ErrScan].
+func (k *EvidenceKind) Scan(src any) error { return scanText(k, "EvidenceKind", src) }
 
 // Evidence says why a [Verdict] is what it is.
 type Evidence struct {

@@ -9,6 +9,9 @@ type Options struct {
 	// Addresses are those of the recipient and the sender. Their words are no
 	// wording: alice@unblocked.example is no block.
 	Addresses []string
+	// Stage is the point of the session at which the reply came,
+	// [StageUnknown] where only the text can tell.
+	Stage Stage
 	// Rules are the caller's own, tried first; nil for none.
 	Rules *Rules
 }
@@ -16,23 +19,44 @@ type Options struct {
 // A Verdict is what a reply means.
 type Verdict struct {
 	// Reason is why delivery failed.
-	Reason Reason
+	Reason Reason `json:"reason"`
 	// Owner is who must act.
-	Owner Owner
+	Owner Owner `json:"owner"`
 	// Scope is what the refusal is about.
-	Scope Scope
+	Scope Scope `json:"scope"`
+	// Stage is the point of the session at which the reply came: that of
+	// [Options], or what the text tells.
+	Stage Stage `json:"stage"`
 	// Permanent reports whether the refusal is for good: the reply code is of
 	// class 5, or there is none and the enhanced status code is, or there is
 	// neither and the reason is of a kind that waiting does not settle.
-	Permanent bool
-	// Suppress reports whether to stop mailing this address: true only for a
-	// permanent refusal of the address itself. It is false for a full mailbox,
-	// where the text also names another cause, and wherever a provider is known
-	// to say "user unknown" and mean spam.
-	Suppress bool
+	Permanent bool `json:"permanent"`
+	// Suppress reports whether to stop mailing this address: true only where
+	// Reason is about the address itself and none of the Withheld constants
+	// holds.
+	Suppress bool `json:"suppress"`
+	// Withheld names what kept Suppress from being true where Reason alone
+	// would condemn the address: one of the Withheld constants, "" otherwise.
+	Withheld string `json:"withheld"`
 	// Evidence is what decided Reason.
-	Evidence Evidence
+	Evidence Evidence `json:"evidence"`
 }
+
+// What [Verdict.Withheld] names: the first of these that a reply lacks.
+const (
+	// WithheldPermanent: it does not refuse for good. The reply code or the
+	// enhanced status code is not of class 5, or the words speak of later.
+	WithheldPermanent = "permanent"
+	// WithheldStage: it came before a recipient was named, so that it is said
+	// of the sender or of his server.
+	WithheldStage = "stage"
+	// WithheldMeaning: neither a code that has this one meaning nor words
+	// whose subject is the recipient show it.
+	WithheldMeaning = "meaning"
+	// WithheldContradiction: something said as plainly points elsewhere, or
+	// another address than the recipient's is named as the one that failed.
+	WithheldContradiction = "contradiction"
+)
 
 // Judge returns what r means; o may be nil. The package documentation tells
 // how evidence is ranked. Judge does not allocate, and takes time linear in
@@ -45,7 +69,15 @@ func (r Response) Judge(o *Options) Verdict {
 	if c.proves == none {
 		c = r.weigh(o)
 	}
-	return r.verdict(c)
+	return r.verdict(c, r.stage(o))
+}
+
+// stage returns the stage of o, else the one that the text tells.
+func (r Response) stage(o *Options) Stage {
+	if o != nil && o.Stage != StageUnknown {
+		return o.Stage
+	}
+	return FindStage(r.Text)
 }
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
@@ -156,16 +188,35 @@ func fromReply(r Reply) candidate {
 }
 
 // verdict completes what c says about r.
-func (r Response) verdict(c candidate) Verdict {
-	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Permanent: r.permanent(c.reason), Evidence: c.evidence}
+func (r Response) verdict(c candidate, stage Stage) Verdict {
+	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: stage, Permanent: r.permanent(c.reason), Evidence: c.evidence}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
 	}
 	if v.Scope == ScopeUnknown {
 		v.Scope = c.reason.Scope()
 	}
-	v.Suppress = v.Permanent && !c.keep && condemns(v) && !r.aboutStorage()
+	if condemns(v) {
+		v.Withheld = r.withheld(c, v)
+		v.Suppress = v.Withheld == ""
+	}
 	return v
+}
+
+// withheld returns the first rule of suppression that c, which condemns an
+// address, does not meet.
+func (r Response) withheld(c candidate, v Verdict) string {
+	switch {
+	case !v.Permanent:
+		return WithheldPermanent
+	case v.Stage.beforeRecipient():
+		return WithheldStage
+	case c.keep:
+		return WithheldMeaning
+	case r.aboutStorage():
+		return WithheldContradiction
+	}
+	return ""
 }
 
 // permanent reports whether r is a refusal for good. The reply code comes

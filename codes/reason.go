@@ -1,7 +1,7 @@
 package codes
 
 import (
-	"errors"
+	"database/sql/driver"
 	"fmt"
 )
 
@@ -192,10 +192,6 @@ var owners = [numOwners]string{"", "sender", "sender-admin", "service", "recipie
 
 var scopes = [numScopes]string{"", "address", "recipient-domain", "message", "sender", "sending-domain", "sending-ip", "system"}
 
-// ErrName is what the UnmarshalText methods of [Reason], [Owner] and [Scope]
-// wrap when a text is none of the names.
-var ErrName = errors.New("codes: unknown name")
-
 // String returns the name of r, such as "mailbox-full"; for a number that is
 // no Reason it returns "unknown".
 func (r Reason) String() string {
@@ -240,6 +236,30 @@ func (r *Reason) UnmarshalText(text []byte) error {
 	return fmt.Errorf("%w: reason %.40q", ErrName, text)
 }
 
+// Value implements [driver.Valuer]: it gives [Reason.String].
+func (r Reason) Value() (driver.Value, error) { return r.String(), nil }
+
+// Scan implements [database/sql.Scanner] for text; NULL is [Unknown]. The
+// error wraps [ErrName] or [ErrScan].
+func (r *Reason) Scan(src any) error { return scanText(r, "Reason", src) }
+
+// Reasons returns all reasons, [Unknown] first.
+func Reasons() []Reason {
+	list := make([]Reason, numReasons)
+	for i := range list {
+		list[i] = Reason(i)
+	}
+	return list
+}
+
+// ParseReason returns the Reason called name, such as "mailbox-full". The
+// error wraps [ErrName].
+func ParseReason(name string) (Reason, error) {
+	var r Reason
+	err := r.UnmarshalText([]byte(name))
+	return r, err
+}
+
 // String returns the name of o, such as "sender-admin", and "" for
 // [OwnerUnknown].
 func (o Owner) String() string { return nameOf(owners[:], o) }
@@ -250,6 +270,13 @@ func (o Owner) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
 func (o *Owner) UnmarshalText(text []byte) error { return parseName(o, owners[:], "owner", text) }
+
+// Value implements [driver.Valuer]: it gives [Owner.String].
+func (o Owner) Value() (driver.Value, error) { return o.String(), nil }
+
+// Scan implements [database/sql.Scanner] for text; NULL is [OwnerUnknown]. The
+// error wraps [ErrName] or [ErrScan].
+func (o *Owner) Scan(src any) error { return scanText(o, "Owner", src) }
 
 // String returns the name of s, such as "recipient-domain", and "" for
 // [ScopeUnknown].
@@ -262,20 +289,9 @@ func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // [ErrName].
 func (s *Scope) UnmarshalText(text []byte) error { return parseName(s, scopes[:], "scope", text) }
 
-// nameOf returns the name of v, "" for a number without one.
-func nameOf[T ~uint8](names []string, v T) string {
-	if int(v) >= len(names) {
-		return ""
-	}
-	return names[v]
-}
+// Value implements [driver.Valuer]: it gives [Scope.String].
+func (s Scope) Value() (driver.Value, error) { return s.String(), nil }
 
-func parseName[T ~uint8](v *T, names []string, kind string, text []byte) error {
-	for i, name := range names {
-		if name == string(text) {
-			*v = T(i)
-			return nil
-		}
-	}
-	return fmt.Errorf("%w: %s %.40q", ErrName, kind, text)
-}
+// Scan implements [database/sql.Scanner] for text; NULL is [ScopeUnknown]. The
+// error wraps [ErrName] or [ErrScan].
+func (s *Scope) Scan(src any) error { return scanText(s, "Scope", src) }

@@ -13,11 +13,11 @@ const maxText = 8 << 10
 // Response is what a mail system said. The zero value says nothing.
 type Response struct {
 	// Reply is the SMTP reply code, zero for none.
-	Reply Reply
+	Reply Reply `json:"reply"`
 	// Status is the enhanced status code, zero for none.
-	Status Status
+	Status Status `json:"status"`
 	// Text is the rest, on one line.
-	Text string
+	Text string `json:"text"`
 }
 
 // ParseResponse reads what a mail system said, or the part of a report or of

@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"strconv"
@@ -194,3 +195,10 @@ func (s *Status) UnmarshalText(text []byte) error {
 	*s = st
 	return nil
 }
+
+// Value implements [driver.Valuer]: it gives [Status.String].
+func (s Status) Value() (driver.Value, error) { return s.String(), nil }
+
+// Scan implements [database/sql.Scanner] for text; NULL is the zero Status. The
+// error wraps [ErrStatus] or [ErrScan].
+func (s *Status) Scan(src any) error { return scanText(s, "Status", src) }
