@@ -3,45 +3,43 @@ package ndr
 import (
 	"strings"
 
-	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/dsn"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
-	"example.com/ndr/ndr/internal/mime"
 	"example.com/ndr/ndr/internal/reply"
 )
 
-// kind says what the whole message is, the surest evidence first.
-func (p *parser) kind(head *author.Header) found.Kind {
+// kind says what a message is, the surest evidence first.
+func (p *parser) kind(head *author.Header, c content, r *readings) found.Kind {
 	switch {
-	case p.rep.Feedback != nil:
+	case c.complaint != nil:
 		return found.Feedback
-	case len(p.dsn.Recipients) > 0:
-		return found.KindOf(p.dsn.Recipients, p.text.Kind)
-	case p.refused:
+	case len(r.status.Recipients) > 0:
+		return found.KindOf(r.status.Recipients, r.text.Kind)
+	case p.isRefusal(head, c, r):
 		return found.Failure
 	case p.isDisposition():
 		return found.Disposition
-	case len(p.exch.Recipients) > 0:
-		return found.KindOf(p.exch.Recipients, p.exch.Kind)
-	case p.text.Kind != found.Other:
-		return p.text.Kind
-	case p.dsn.Format != "":
+	case len(r.exchange.Recipients) > 0:
+		return found.KindOf(r.exchange.Recipients, r.exchange.Kind)
+	case r.text.Kind != found.Other:
+		return r.text.Kind
+	case r.status.Format != "":
 		return found.Failure
 	}
-	return author.Kind(head, p.rep.Text)
+	return author.Kind(head, c.text)
 }
 
-// readRefusal reads a disposition notification as that of a filter which refused
+// isRefusal reads a disposition notification as that of a filter which refused
 // the message, and reports whether it is: the "reject" of Sieve is one that says
 // the message was deleted (RFC 3028, section 4.1; Dovecot and Cyrus write so
 // still). Where the text does not name the recipient the notification does.
-func (p *parser) readRefusal(head *author.Header) bool {
-	if !p.isDisposition() || !head.NullReturnPath || !lex.HasPhrase(lex.FoldLower(p.rep.Text), refusedPhrases) {
+func (p *parser) isRefusal(head *author.Header, c content, r *readings) bool {
+	if !p.isDisposition() || !head.NullReturnPath || !lex.HasPhrase(lex.FoldLower(c.text), refusedPhrases) {
 		return false
 	}
-	if p.text.Kind == found.Failure {
+	if r.text.Kind == found.Failure {
 		return true
 	}
 	for i := range p.msg.Parts {
@@ -49,20 +47,23 @@ func (p *parser) readRefusal(head *author.Header) bool {
 		if part.Enclosed > 0 || !strings.HasSuffix(part.Type, "disposition-notification") || !part.Kept {
 			continue
 		}
-		d, _ := dsn.Read(p.decode(part))
-		if len(d.Recipients) != 1 || !isMailAddress(d.Recipients[0].Address) || !isDeleted(d.Recipients[0].Fields) {
-			continue
+		if d, _ := dsn.Read(p.decode(part)); len(d.Recipients) == 1 && isMailAddress(d.Recipients[0].Address) && isDeleted(d.Recipients[0].Fields) {
+			r.text.Kind, r.text.Recipients = found.Failure, []found.Recipient{refused(d.Recipients[0], c.text)}
+			return true
 		}
-		r := d.Recipients[0]
-		r.Action, r.Fields = found.Failed, nil
-		if r.OriginalAddress == r.Address {
-			r.OriginalAddress = ""
-		}
-		r.Response = reply.Response(strings.Split(lex.CutText(p.rep.Text, lex.MaxReplyText), "\n"))
-		p.text.Kind, p.text.Recipients = found.Failure, []found.Recipient{r}
-		return true
 	}
 	return false
+}
+
+// refused is the recipient of a notification whose text says that the message
+// was refused.
+func refused(r found.Recipient, text string) found.Recipient {
+	r.Action, r.Fields = found.Failed, nil
+	if r.OriginalAddress == r.Address {
+		r.OriginalAddress = ""
+	}
+	r.Response = reply.Response(strings.Split(lex.CutText(text, lex.MaxReplyText), "\n"))
+	return r
 }
 
 // isDisposition reports whether the message is a disposition notification.
@@ -85,7 +86,7 @@ func isDeleted(fields []found.Field) bool {
 // refusedPhrases stand in the text of such a refusal.
 var refusedPhrases = []string{"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused", "wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado"}
 
-// hasPart reports whether the report itself has a part of that type.
+// hasPart reports whether the message itself has a part of that type.
 func (p *parser) hasPart(typ string) bool {
 	for i := range p.msg.Parts {
 		if part := &p.msg.Parts[i]; part.Enclosed == 0 && part.Type == typ {
@@ -93,47 +94,4 @@ func (p *parser) hasPart(typ string) bool {
 		}
 	}
 	return false
-}
-
-// readComplaint reads a message/feedback-report part (RFC 5965, section 3).
-func (p *parser) readComplaint(text string) {
-	c := &found.Complaint{}
-	for _, group := range dsn.StatusGroups(text) {
-		c.Fields = append(c.Fields, group...)
-	}
-	for _, f := range c.Fields {
-		value := f.Value
-		switch strings.ToLower(f.Name) {
-		case "feedback-type":
-			c.Type = lex.CleanValue(strings.ToLower(value))
-		case "user-agent":
-			c.UserAgent = value
-		case "source-ip":
-			c.SourceIP = value
-		case "original-rcpt-to", "removal-recipient":
-			p.dsn.Recipients = append(p.dsn.Recipients, found.Recipient{Address: value})
-		case "reporting-mta":
-			p.dsn.Server = lex.HostName(value)
-		}
-	}
-	p.rep.Feedback = newComplaint(c)
-}
-
-// readJunkComplaint reads the complaints of Outlook.com's junk mail reporting
-// program, which are no multipart/report: the header of the returned message
-// names the recipient who complained.
-func (p *parser) readJunkComplaint() {
-	if !p.isEmpty() || p.dsn.Format != "" {
-		return
-	}
-	for i := range p.msg.Parts {
-		if part := &p.msg.Parts[i]; part.Enclosed == 1 {
-			value := mime.DecodeHeader(part.Header.Get("X-HmXmrOriginalRecipient"))
-			if addr, ok := headers.ParseAddress(value); ok {
-				p.rep.Feedback = &Complaint{Type: "abuse"}
-				p.dsn.Recipients = []found.Recipient{{Address: addr.Spec()}}
-				return
-			}
-		}
-	}
 }

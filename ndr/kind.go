@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/found"
 )
 
@@ -54,6 +55,39 @@ const (
 )
 
 var actions = []string{"", "failed", "delayed", "delivered", "relayed", "expanded"}
+
+// An Author is who wrote a message. Named rules over its header decide, see
+// [Report.AuthorRule]. Anybody can write a header: an Author is what the message
+// claims, not a proof.
+type Author uint8
+
+// The authors.
+const (
+	// AuthorUnknown: there is no header, or nothing in it tells.
+	AuthorUnknown = Author(author.Unknown)
+	// AuthorSystem: a mail system. A list, a group or an alias may have passed
+	// the message on.
+	AuthorSystem = Author(author.System)
+	// AuthorPerson: somebody with a mail program.
+	AuthorPerson = Author(author.Person)
+	// AuthorList: the program that runs a mailing list, in its own name.
+	AuthorList = Author(author.List)
+	// AuthorResponder: a program that answers on behalf of a person or a help
+	// desk (RFC 3834).
+	AuthorResponder = Author(author.Responder)
+)
+
+var authors = []string{"unknown", "system", "person", "list", "responder"}
+
+// String returns the name of a, such as "system".
+func (a Author) String() string { return nameOf(authors, a) }
+
+// MarshalText implements [encoding.TextMarshaler]: it gives [Author.String].
+func (a Author) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
+// [ErrName].
+func (a *Author) UnmarshalText(text []byte) error { return parseName(a, authors, "author", text) }
 
 // ErrName is what the UnmarshalText methods of [Kind] and [Action] wrap when
 // a text is none of the names. It is [codes.ErrName].

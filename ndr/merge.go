@@ -14,8 +14,11 @@ import (
 // recipients merges what the readers found, each address once. The fields of
 // the delivery-status part come first; the text fills in what they leave open,
 // and never overrules them.
-func (p *parser) recipients() []Recipient {
-	base, other := p.dsn.Recipients, [][]found.Recipient{p.exch.Recipients, p.text.Recipients}
+func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
+	base, other := readings.status.Recipients, [][]found.Recipient{readings.exchange.Recipients, readings.text.Recipients}
+	if kind == Feedback {
+		other = nil // whoever complains did not fail, whatever else the message holds
+	}
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
 	}
@@ -23,7 +26,7 @@ func (p *parser) recipients() []Recipient {
 	for _, found := range other {
 		filling = append(filling, byAddressOf(found))
 	}
-	switch p.rep.Kind {
+	switch kind {
 	case Failure, Delay, Success, Feedback:
 	default:
 		base = nil
@@ -32,7 +35,7 @@ func (p *parser) recipients() []Recipient {
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		r.normalize(p.rep.Kind)
+		r.normalize(kind)
 		for _, found := range filling {
 			if t := found.counterpart(&r, len(base)); t != nil {
 				r.mergeMissing(t)
@@ -175,12 +178,14 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
+	contradicted := r.contradicted || r.Action != other.Action
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
 		r.mergeMissing(other)
 	}
+	r.contradicted = contradicted
 }
 
 func severity(a Action) int {

@@ -16,6 +16,10 @@ import (
 type Report struct {
 	// Kind is what the whole message is.
 	Kind Kind `json:"kind"`
+	// Author is who wrote the message.
+	Author Author `json:"author"`
+	// AuthorRule names the rule that decided Author, "" where none did.
+	AuthorRule string `json:"author_rule"`
 	// Format names the mail system whose way of writing was recognised, such
 	// as "exchange" or "qmail"; "dsn" for a delivery status notification by
 	// an unknown system; "" where nothing was.
@@ -29,6 +33,11 @@ type Report struct {
 	Recipients []Recipient `json:"recipients"`
 	// Original is the message that the report is about.
 	Original Original `json:"original"`
+	// Quoted is the report that a person or a responder put into the message:
+	// pasted, quoted, forwarded in the text or as an attachment; nil where
+	// there is none. The message itself is of kind [Other] or [AutoReply] then
+	// and has no recipients. A quoted report suppresses nobody.
+	Quoted *Report `json:"quoted,omitempty"`
 	// Feedback is set for reports of kind [Feedback] alone.
 	Feedback *Complaint `json:"feedback,omitempty"`
 	// Fields are the per-message fields of the delivery-status part
@@ -73,9 +82,20 @@ type Recipient struct {
 	Owner codes.Owner `json:"owner"`
 	// Scope is what the refusal is about.
 	Scope codes.Scope `json:"scope"`
-	// Suppress reports whether to stop mailing this address: true only for a
-	// permanent refusal of the address itself.
+	// Stage is the point of the SMTP session at which the refusal came.
+	Stage codes.Stage `json:"stage"`
+	// Suppress reports whether to stop mailing this address. It is true only
+	// where all of these hold: a mail system wrote the report, it reports a
+	// failure, the address is one valid mailbox that the report names as a
+	// recipient, the refusal is permanent, it came when or after the recipient
+	// was named, its meaning condemns the address, and nothing said as plainly
+	// points elsewhere.
 	Suppress bool `json:"suppress"`
+	// Withheld names the first of these rules that was not met where Reason
+	// alone would condemn the address: one of [WithheldAuthor],
+	// [WithheldKind], [WithheldAddress] and the Withheld constants of package
+	// codes; "" otherwise.
+	Withheld string `json:"withheld"`
 	// Evidence is what decided Reason.
 	Evidence codes.Evidence `json:"evidence"`
 	// LastAttempt is Last-Attempt-Date (RFC 3464, section 2.3.7), or the zero
@@ -87,6 +107,10 @@ type Recipient struct {
 	// Fields are all fields of this recipient's group in the delivery-status
 	// part, in order, those above included.
 	Fields []Field `json:"fields,omitempty"`
+
+	// guessed says that the address stands where reports name no recipients;
+	// contradicted that the report tells two things of it.
+	guessed, contradicted bool
 }
 
 // Failed reports whether delivery to the recipient failed for good, as

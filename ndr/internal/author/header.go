@@ -34,7 +34,7 @@ func ReadHeader(h *headers.Header) *Header {
 
 // machineSenders are parts of the local part of an address that a mail system
 // sends reports from.
-var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch"}
+var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch", "uucp", "microsoftexchange"}
 
 // daemons are those of them that no person has.
 var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
@@ -63,8 +63,8 @@ func (l *Header) weighFrom() {
 		if lex.HasPhrase(local, machineSenders) {
 			l.FromScore += 2
 		}
-		if lex.HasPhrase(local, daemons) && !l.Has("Return-Path") {
-			l.FromScore++ // stored without its envelope, the message is a daemon's all the same
+		if lex.HasPhrase(local, daemons) && (!l.Has("Return-Path") || l.isPathRewritten()) {
+			l.FromScore++ // without its envelope the message is a daemon's all the same
 		}
 		name = from[:m.Start] + from[m.End:]
 	} else if strings.Trim(from, "<>\" ") == "" && l.Has("From") || lex.HasPhrase(from, daemons) {
@@ -73,6 +73,14 @@ func (l *Header) weighFrom() {
 	if lex.HasPhrase(name, machineNames) {
 		l.FromScore++
 	}
+}
+
+// isPathRewritten reports whether the return path is that of whoever passed the
+// message on: a list or group has its own (RFC 5321, section 3.9.2), and so has
+// a role address that is run as one.
+func (l *Header) isPathRewritten() bool {
+	path, ok := lex.NextAddress(lex.FoldLower(l.Get("Return-Path")), 0)
+	return ok && l.PathScore == 0 && !l.IsFrom(path.Address) && (l.IsListMail() || l.IsTo(path.Address))
 }
 
 // IsSystem reports whether a mail system wrote the message.

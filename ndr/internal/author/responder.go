@@ -34,7 +34,7 @@ func Kind(h *Header, text string) found.Kind {
 		return found.AutoReply
 	case (isFromNobody(h) || isBulk(h) && strings.Contains(subject, "re:")) && !h.IsListMail() && lex.HasPhrase(subject, awaySubjects):
 		return found.AutoReply
-	case isGenerated(h) && !h.IsListMail() && lex.HasPhrase(subject, receivedSubjects):
+	case h.isGenerated() && !h.IsListMail() && lex.HasPhrase(subject, receivedSubjects):
 		return found.AutoReply
 	}
 	return found.Other
@@ -72,12 +72,6 @@ func isFromFilter(h *Header) bool {
 }
 
 var filterNames = []string{"antispam", "anti-spam", "spamblock", "spam block"}
-
-// isGenerated reports whether a program wrote the message, on whatever occasion
-// (RFC 3834, section 5).
-func isGenerated(h *Header) bool {
-	return strings.HasPrefix(lex.FoldLower(h.Get("Auto-Submitted")), "auto-")
-}
 
 // receivedSubjects stand in the subject by which a help desk says that it got a
 // message.
@@ -147,7 +141,7 @@ var listManagerFields = []string{
 }
 
 // listManagers are what the From field of list managers holds.
-var listManagers = []string{"majordomo@", "listserv@", "listproc@", "sympa@", "mailman@", "ecartis@", "ezmlm@", "-request@", "-confirm@"}
+var listManagers = []string{"listmanager", "majordomo@", "listserv@", "listproc@", "sympa@", "mailman@", "ecartis@", "ezmlm@", "-request@", "-confirm@"}
 
 // autoReplyFields are written by nothing but responders.
 var autoReplyFields = []string{

@@ -1,0 +1,186 @@
+package ndr
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/dsn"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/mime"
+	"example.com/ndr/ndr/internal/provider"
+)
+
+// A content is what the parts of one message hold, without the messages that it
+// encloses.
+type content struct {
+	// status is what the delivery-status parts say; its format is "dsn" where
+	// there is one, and fields are those about the whole message.
+	status found.Report
+	fields []found.Field
+	// complaint is what a report about abuse says, nil where there is none.
+	complaint *found.Complaint
+	// notification is what a sending service tells by mail, nil where it does
+	// not.
+	notification *found.Report
+	// text is the human-readable text.
+	text string
+}
+
+// readParts reads the parts that stand in as many messages as enclosed says: 0
+// for those of the message itself.
+func (p *parser) readParts(enclosed int) content {
+	var c content
+	text := textBuilder{budget: p.opts.MaxText}
+	for i := range p.msg.Parts {
+		part := &p.msg.Parts[i]
+		if part.Enclosed != enclosed || !part.Kept {
+			continue
+		}
+		switch part.Type {
+		case "message/delivery-status", "message/global-delivery-status",
+			"application/octet-stream": // kept only where it is one of these
+			c.addStatus(p.decode(part))
+		case "message/feedback-report":
+			c.addComplaint(p.decode(part))
+		default:
+			if p.isHumanReadable(i) {
+				text.add(part, p.decode(part))
+			}
+		}
+	}
+	if text.cut {
+		p.defect(DefectTextLimit, "")
+	}
+	c.text = text.String()
+	if enclosed == 0 {
+		c.addJunkComplaint(p.msg)
+		c.addNotification()
+	}
+	return c
+}
+
+// addStatus reads a delivery-status part.
+func (c *content) addStatus(text string) {
+	d, fields := dsn.Read(text)
+	c.status.Format = "dsn"
+	c.status.Recipients = append(c.status.Recipients, d.Recipients...)
+	c.status.Server = cmp.Or(c.status.Server, d.Server)
+	c.fields = append(c.fields, fields...)
+}
+
+// addComplaint reads a message/feedback-report part (RFC 5965, section 3).
+func (c *content) addComplaint(text string) {
+	complaint := &found.Complaint{}
+	for _, group := range dsn.StatusGroups(text) {
+		complaint.Fields = append(complaint.Fields, group...)
+	}
+	for _, f := range complaint.Fields {
+		value := f.Value
+		switch strings.ToLower(f.Name) {
+		case "feedback-type":
+			complaint.Type = lex.CleanValue(strings.ToLower(value))
+		case "user-agent":
+			complaint.UserAgent = value
+		case "source-ip":
+			complaint.SourceIP = value
+		case "original-rcpt-to", "removal-recipient":
+			c.status.Recipients = append(c.status.Recipients, found.Recipient{Address: value})
+		case "reporting-mta":
+			c.status.Server = lex.HostName(value)
+		}
+	}
+	c.complaint = complaint
+}
+
+// addJunkComplaint reads the complaints of Outlook.com's junk mail reporting
+// program, which are no multipart/report: the header of the returned message
+// names the recipient who complained.
+func (c *content) addJunkComplaint(msg *mime.Message) {
+	if len(c.status.Recipients) > 0 || c.status.Format != "" {
+		return
+	}
+	for i := range msg.Parts {
+		if part := &msg.Parts[i]; part.Enclosed == 1 {
+			value := mime.DecodeHeader(part.Header.Get("X-HmXmrOriginalRecipient"))
+			if addr, ok := headers.ParseAddress(value); ok {
+				c.complaint = &found.Complaint{Type: "abuse"}
+				c.status.Recipients = []found.Recipient{{Address: addr.Spec()}}
+				return
+			}
+		}
+	}
+}
+
+// addNotification reads what a sending service tells in the text.
+func (c *content) addNotification() {
+	if n, complaint, ok := provider.ReadSES(textLines(c.text)); ok {
+		c.notification = &n
+		if complaint != nil {
+			c.complaint, c.status.Recipients = complaint, n.Recipients
+		}
+	}
+}
+
+// decode returns the text of a part, and records a charset that is wrong.
+func (p *parser) decode(part *mime.Part) string {
+	text, ok := part.Text()
+	if !ok {
+		p.defect(DefectCharset, part.Charset)
+	}
+	return text
+}
+
+// isHumanReadable reports whether the part at index i is text for people. Of
+// the alternatives of one text the plain one is taken.
+func (p *parser) isHumanReadable(i int) bool {
+	part := &p.msg.Parts[i]
+	if part.Type != "text/html" {
+		return strings.HasPrefix(part.Type, "text/") && !part.IsHeaders() || part.IsMultipart()
+	}
+	for j := range p.msg.Parts {
+		other := &p.msg.Parts[j]
+		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) &&
+			strings.TrimSpace(other.Body) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// alternatives reports whether the parts at i and j are in one
+// multipart/alternative.
+func (p *parser) alternatives(i, j int) bool {
+	for ; i > 0; i = p.msg.Parts[i].Parent {
+		if parent := p.msg.Parts[i].Parent; p.msg.Parts[parent].Type == "multipart/alternative" {
+			return parent == p.msg.Parts[j].Parent
+		}
+	}
+	return false
+}
+
+// A textBuilder joins the human-readable texts of a message.
+type textBuilder struct {
+	strings.Builder
+	budget int  // how much more may be kept
+	cut    bool // text was left out
+}
+
+// add adds the decoded text of a part.
+func (b *textBuilder) add(part *mime.Part, text string) {
+	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
+		text = mime.HTMLText(text)
+	}
+	text = lex.CleanText(text)
+	if s := b.String(); s != "" && s[len(s)-1] != '\n' {
+		text = "\n" + text
+	}
+	// Decoding makes text longer than the bytes that the limit let in.
+	if len(text) > b.budget {
+		b.cut = true
+		text = strings.ToValidUTF8(text[:b.budget], "")
+	}
+	b.WriteString(text)
+	b.budget -= len(text)
+}

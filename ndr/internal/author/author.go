@@ -1,0 +1,251 @@
+package author
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// An Author is who wrote a message. The values are those of package ndr.
+type Author uint8
+
+// The authors.
+const (
+	// Unknown: nothing in the header tells, or there is no header.
+	Unknown Author = iota
+	// System: a mail system, whoever passed the message on.
+	System
+	// Person: somebody with a mail program.
+	Person
+	// List: the program that runs a mailing list, in its own name.
+	List
+	// Responder: a program that answers on behalf of a person or a help desk.
+	Responder
+)
+
+// A Rule tells who wrote a message by something in its header.
+type Rule struct {
+	// Name says what the rule looks at.
+	Name   string
+	author Author
+	holds  func(h *Header) bool
+}
+
+// Rules are tried in order; the first that holds decides. What only a mail
+// system writes stands before what only a mail program writes, since a report
+// that a person's rule passes on keeps the fields of both.
+var Rules = []Rule{
+	// Nobody has the address MAILER-DAEMON, whatever path the message took.
+	{"daemon-sender", System, (*Header).isFromDaemon},
+	// RFC 5321, section 4.5.5: reports have the null return path. A responder
+	// has it too (RFC 3834, section 3.3), and says so in a field or its subject.
+	{"report-from-null-path", System, func(h *Header) bool {
+		return h.NullReturnPath && h.isDeliveryReport() && !h.answersForPerson()
+	}},
+	// A list manager marks what it writes itself.
+	{"list-manager", List, IsListManager},
+	{"responder-field", Responder, func(h *Header) bool { return h.FromScore < 2 && h.answersForPerson() }},
+	// What a person types goes out through a mail program, from a return path.
+	{"mail-program", Person, func(h *Header) bool { return h.mayBePerson() && h.hasMailProgram() }},
+	{"reply-thread", Person, func(h *Header) bool { return h.mayBePerson() && h.isInThread() }},
+	{"forwarded-by-hand", Person, func(h *Header) bool { return h.mayBePerson() && h.IsForwarded() && !h.IsAutoForwarded() }},
+	{"mailbox-provider", Person, func(h *Header) bool { return h.mayBePerson() && h.isSignedByMailboxProvider() }},
+	// A postmaster's address is a mail system's unless a mail program wrote.
+	{"system-sender", System, func(h *Header) bool { return h.FromScore >= 2 && (!h.HasPath() || h.saysReport()) }},
+	{"notification-service", System, (*Header).isFromNotificationService},
+	// A rule in a mailbox passes a report on in the name of its owner.
+	{"passed-on-by-rule", System, func(h *Header) bool {
+		return h.IsAutoForwarded() && h.IsForwarded() && h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+	}},
+	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
+	// A header that lost its From is damaged; what people write has one.
+	{"report-without-sender", System, func(h *Header) bool { return h.isTypedReport() && !h.Has("From") && h.mayBePerson() }},
+	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.saysReport() }},
+	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
+	{"own-return-path", Person, (*Header).isFromOwnPath},
+	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
+}
+
+// Author says who wrote the message, and by which of the [Rules]; the name is ""
+// where none holds.
+func (h *Header) Author() (Author, string) {
+	for i := range Rules {
+		if Rules[i].holds(h) {
+			return Rules[i].author, Rules[i].Name
+		}
+	}
+	return Unknown, ""
+}
+
+// isFromDaemon reports whether From is an address that no person has, or the
+// empty one.
+func (h *Header) isFromDaemon() bool {
+	from := lex.FoldLower(h.Get("From"))
+	if m, ok := lex.NextAddress(from, 0); ok {
+		local, _, _ := strings.Cut(m.Address, "@")
+		return lex.HasPhrase(local, daemons) || isExchangeSender(local)
+	}
+	return strings.Trim(from, "<>\" ") == "" && h.Has("From") || lex.HasPhrase(from, daemons)
+}
+
+// isExchangeSender reports whether a local part is the one that Exchange reports
+// from: MicrosoftExchange and an identifier of 32 hexadecimal digits.
+func isExchangeSender(local string) bool {
+	id, ok := strings.CutPrefix(local, "microsoftexchange")
+	return ok && len(id) == 32
+}
+
+// isDeliveryReport reports whether the message says that it is a report about
+// delivery, by its type (RFC 6522) or by the field that Exim and Gmail write.
+func (h *Header) isDeliveryReport() bool {
+	return h.isTypedReport() || h.Has("X-Failed-Recipients")
+}
+
+// saysReport reports whether type or subject are those of a report.
+func (h *Header) saysReport() bool {
+	return h.isDeliveryReport() || h.Reports(&wording.AllFormats.Words, wording.AnyFormat) && !h.answersForPerson()
+}
+
+// isGenerated reports whether a program wrote the message, on whatever occasion
+// (RFC 3834, section 5).
+func (h *Header) isGenerated() bool {
+	return strings.HasPrefix(lex.FoldLower(h.Get("Auto-Submitted")), "auto-")
+}
+
+// answersForPerson reports whether a field or the subject says that a program
+// answers on behalf of a person. RFC 3834 has mail systems call their reports
+// auto-replied too, so that field alone does not say it.
+func (h *Header) answersForPerson() bool {
+	for _, name := range autoReplyFields {
+		if h.Has(name) {
+			return true
+		}
+	}
+	return lex.HasPhrase(h.Subject, autoReplySubjects) || autoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
+		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), responders)
+}
+
+var autoReplies = lex.NewPhraseSet(wording.AutoReplyPhrases...)
+
+// hasTicket reports whether the subject bears the number of a ticket, as help
+// desks put it in front: "[Ticket#2026112910000012]", "[example.com #417]".
+func (h *Header) hasTicket() bool {
+	open := strings.IndexByte(h.Subject, '[')
+	end := strings.IndexByte(h.Subject, ']')
+	if open < 0 || end < open {
+		return false
+	}
+	_, number, ok := strings.Cut(h.Subject[open:end], "#")
+	number = strings.TrimLeft(number, " :")
+	return ok && number != "" && lex.IsDigits(number[:1])
+}
+
+// mayBePerson reports whether nothing in the envelope and in From speaks
+// against a person.
+func (h *Header) mayBePerson() bool {
+	return !h.NullReturnPath && h.FromScore < 2 && !h.isGenerated()
+}
+
+// fromLocal returns the local part of the address in From, in lower case.
+func (h *Header) fromLocal() string {
+	m, _ := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
+	local, _, _ := strings.Cut(m.Address, "@")
+	return local
+}
+
+// MayReport reports whether anything but the text may show that the message is
+// a report: an envelope or From of a mail system, its type, its subject, or
+// that the header was lost.
+func (h *Header) MayReport() bool {
+	return h.IsLost() || h.PathScore+h.FromScore > 0 || h.isTypedReport() || h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+}
+
+// isTypedReport reports whether the message has the type of a report (RFC 6522).
+func (h *Header) isTypedReport() bool {
+	return strings.Contains(lex.FoldLower(h.Get("Content-Type")), "delivery-status")
+}
+
+// hasMailProgram reports whether a program that people write mail with made the
+// message: one that its fields name, or one that marks its header in its own
+// way.
+func (h *Header) hasMailProgram() bool {
+	for _, name := range []string{"User-Agent", "X-Mailer", "Mime-Version"} {
+		// Apple's programs name themselves in a comment on MIME-Version.
+		if lex.HasPhrase(lex.FoldLower(h.Get(name)), mailPrograms) {
+			return true
+		}
+	}
+	for _, name := range mailProgramFields {
+		if h.Has(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isInThread reports whether the message goes on a conversation: it answers
+// another and says so in its subject, or bears Outlook's index of the thread.
+func (h *Header) isInThread() bool {
+	if h.Has("Thread-Index") {
+		return true
+	}
+	if !h.Has("In-Reply-To") && !h.Has("References") || ListName(h.fromLocal()) != "" {
+		return false
+	}
+	return hasAnswerMark(h.Subject) || !h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+}
+
+// hasAnswerMark reports whether a folded subject begins with the mark of an
+// answer.
+func hasAnswerMark(subject string) bool {
+	for _, mark := range answerMarks {
+		if strings.HasPrefix(subject, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSignedByMailboxProvider reports whether a provider of mailboxes signed the
+// message for an ordinary address of its own.
+func (h *Header) isSignedByMailboxProvider() bool {
+	from, ok := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
+	_, domain, _ := strings.Cut(from.Address, "@")
+	if !ok || !slices.Contains(mailboxProviders, domain) {
+		return false
+	}
+	for value := range h.Values("DKIM-Signature") {
+		if headers.Aligned(headers.ParseSignature(value).Domain, domain) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFromNotificationService reports whether a service wrote that notifies of
+// deliveries by mail.
+func (h *Header) isFromNotificationService() bool {
+	from, ok := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
+	_, domain, _ := strings.Cut(from.Address, "@")
+	return ok && slices.Contains(notificationServices, domain)
+}
+
+// isFromOwnPath reports whether the message comes from the very address that
+// wrote it, an ordinary one with a name, and is written for its reader alone.
+func (h *Header) isFromOwnPath() bool {
+	value := lex.FoldLower(h.Get("From"))
+	from, ok := lex.NextAddress(value, 0)
+	path, found := lex.NextAddress(lex.FoldLower(h.Get("Return-Path")), 0)
+	if !ok || !found || from.Address != path.Address || !h.mayBePerson() || h.FromScore > 0 || isBulk(h) || h.IsListMail() {
+		return false
+	}
+	local := h.fromLocal()
+	if lex.HasPhrase(local, unattended) || ListName(local) != "" {
+		return false
+	}
+	named := strings.Trim(value[:from.Start]+value[from.End:], " \"'()") != ""
+	return named || !h.saysReport()
+}

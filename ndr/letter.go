@@ -1,0 +1,80 @@
+package ndr
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/letter"
+)
+
+// readLetter reads a message that a person wrote, or a program on behalf of one.
+// A report in it stands in [Report.Quoted].
+func (p *parser) readLetter(head *author.Header, c content) *Report {
+	kind := author.Kind(head, c.text)
+	switch {
+	case c.complaint != nil:
+		return p.readReport(head, c, 0)
+	case p.isDisposition():
+		kind = found.Disposition
+	}
+	who, rule := head.Author()
+	return &Report{
+		Kind:       Kind(kind),
+		Author:     Author(who),
+		AuthorRule: rule,
+		Recipients: []Recipient{},
+		Original:   readOriginal(headers.Header{}),
+		Text:       c.text,
+		Header:     *head.Header,
+		Quoted:     p.readQuoted(head, c),
+	}
+}
+
+// readQuoted reads the report that a letter holds: attached as a message, with
+// its parts, or in its text; nil where there is none.
+func (p *parser) readQuoted(head *author.Header, c content) *Report {
+	defer func(n int) { p.defects = p.defects[:n] }(len(p.defects)) // what is damaged in it is no damage of the letter
+	if h := p.enclosedHeader(1); h.Len() > 0 {
+		inner := author.ReadHeader(&h)
+		attached := p.readParts(1)
+		if who, _ := inner.Author(); who != author.Person && who != author.Responder {
+			if rep := p.readReport(inner, attached, 1); rep.isReport() {
+				return rep.withhold()
+			}
+		}
+		c.text += "\n" + attached.text // a letter that holds one again
+	}
+	m := letter.Find(textLines(c.text))
+	c.text = strings.Join(m.Lines, "\n")
+	// The header of a report that is quoted is lost, but for what the mail
+	// program keeps of it.
+	h := headers.ParseHeader("Return-Path: <>\nFrom: " + cmp.Or(m.From, "MAILER-DAEMON") + "\nSubject: " + cmp.Or(m.Subject, head.Get("Subject")) + "\n")
+	rep := p.readReport(author.ReadHeader(&h), c, 0)
+	if m.From == "" {
+		rep.Author, rep.AuthorRule = AuthorUnknown, ""
+	}
+	if !rep.isReport() {
+		return nil
+	}
+	return rep.withhold()
+}
+
+// isReport reports whether r says what became of a message.
+func (r *Report) isReport() bool {
+	return r.Kind == Failure || r.Kind == Delay || r.Kind == Success
+}
+
+// withhold takes back every verdict that condemns an address: nobody knows
+// whether a report that is quoted is as the mail system wrote it.
+func (r *Report) withhold() *Report {
+	for i := range r.Recipients {
+		if rec := &r.Recipients[i]; rec.Suppress {
+			rec.Suppress, rec.Withheld = false, WithheldAuthor
+		}
+	}
+	r.Defects = []Defect{}
+	return r
+}
