@@ -19,8 +19,10 @@ type content struct {
 	// there is one, and fields are those about the whole message.
 	status found.Report
 	fields []found.Field
-	// complaint is what a report about abuse says, nil where there is none.
-	complaint *found.Complaint
+	// complaint is what a report about abuse says, nil where there is none, and
+	// complained the recipients who complain.
+	complaint  *found.Complaint
+	complained []found.Recipient
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
@@ -86,7 +88,7 @@ func (c *content) addComplaint(text string) {
 		case "source-ip":
 			complaint.SourceIP = value
 		case "original-rcpt-to", "removal-recipient":
-			c.status.Recipients = append(c.status.Recipients, found.Recipient{Address: value})
+			c.complained = append(c.complained, found.Recipient{Address: value})
 		case "reporting-mta":
 			c.status.Server = lex.HostName(value)
 		}
@@ -106,7 +108,7 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 			value := mime.DecodeHeader(part.Header.Get("X-HmXmrOriginalRecipient"))
 			if addr, ok := headers.ParseAddress(value); ok {
 				c.complaint = &found.Complaint{Type: "abuse"}
-				c.status.Recipients = []found.Recipient{{Address: addr.Spec()}}
+				c.complained = []found.Recipient{{Address: addr.Spec()}}
 				return
 			}
 		}
@@ -118,7 +120,7 @@ func (c *content) addNotification() {
 	if n, complaint, ok := provider.ReadSES(textLines(c.text)); ok {
 		c.notification = &n
 		if complaint != nil {
-			c.complaint, c.status.Recipients = complaint, n.Recipients
+			c.complaint, c.complained = complaint, n.Recipients
 		}
 	}
 }

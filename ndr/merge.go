@@ -16,9 +16,6 @@ import (
 // and never overrules them.
 func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	base, other := readings.status.Recipients, [][]found.Recipient{readings.exchange.Recipients, readings.text.Recipients}
-	if kind == Feedback {
-		other = nil // whoever complains did not fail, whatever else the message holds
-	}
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
 	}

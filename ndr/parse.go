@@ -70,7 +70,19 @@ func isLetter(head *author.Header, c content) bool {
 	case author.Person, author.Responder:
 		return true
 	case author.Unknown:
-		return !head.MayReport() && c.notification == nil
+		return c.notification == nil && (!head.MayReport() || head.FromScore == 0 && asks(c.text))
+	}
+	return false
+}
+
+// asks reports whether a line of the text ends in a question: mail systems tell,
+// people ask.
+func asks(text string) bool {
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, " \t\r\n")
+		if (strings.HasSuffix(line, "?") || strings.HasSuffix(line, "？")) && !strings.Contains(line, "://") {
+			return true
+		}
 	}
 	return false
 }
@@ -103,6 +115,10 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	rep.Original.EnvelopeID = envelopeID(rep.Fields)
 	if kind == found.Failure || kind == found.Delay || kind == found.Success {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.format, r.status.Format)
+	}
+	if c.complaint != nil {
+		// Whoever complains did not fail, whatever else the message holds.
+		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complained, nil, nil
 	}
 	rep.Recipients = p.recipients(rep.Kind, &r)
 	p.noteLimits(&r)

@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"example.com/ndr/ndr/internal/author"
-	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/mime"
 	"example.com/ndr/ndr/internal/wording"
 )
@@ -36,16 +35,13 @@ func sniff(part *mime.Part) Kind {
 		return Disposition
 	}
 	h := author.ReadHeader(&part.Header)
-	words := &wording.AllFormats.Words
-	report := part.ReportType == "delivery-status" || h.Has("X-Failed-Recipients") || h.IsDaemon()
-	if !report && h.PathScore+h.FromScore > 0 && h.Reports(words, wording.AnyFormat) {
-		// Responders send from the null return path too, but as a person.
-		report = h.FromScore > 0 || author.Kind(h, "") == found.Other
-	}
-	if !report {
+	if part.ReportType != "delivery-status" && (isLetter(h, content{}) || !h.IsDaemon() && !h.SaysReport()) {
 		return Kind(author.Kind(h, ""))
 	}
-	switch says := words.Senses(h.Subject, wording.AnyFormat); {
+	if who, _ := h.Author(); who == author.Person || who == author.Responder {
+		return Kind(author.Kind(h, ""))
+	}
+	switch says := wording.AllFormats.Words.Senses(h.Subject, wording.AnyFormat); {
 	case says&wording.SaysDelayed != 0:
 		return Delay
 	case says&wording.SaysDelivered != 0:

@@ -49,12 +49,14 @@ var Rules = []Rule{
 	{"list-manager", List, IsListManager},
 	{"responder-field", Responder, func(h *Header) bool { return h.FromScore < 2 && h.answersForPerson() }},
 	// What a person types goes out through a mail program, from a return path.
-	{"mail-program", Person, func(h *Header) bool { return h.mayBePerson() && h.hasMailProgram() }},
+	{"mail-program", Person, func(h *Header) bool {
+		return h.mayBePerson() && h.hasMailProgram() || !h.NullReturnPath && !h.isTypedReport() && h.namesMailProgram()
+	}},
 	{"reply-thread", Person, func(h *Header) bool { return h.mayBePerson() && h.isInThread() }},
 	{"forwarded-by-hand", Person, func(h *Header) bool { return h.mayBePerson() && h.IsForwarded() && !h.IsAutoForwarded() }},
 	{"mailbox-provider", Person, func(h *Header) bool { return h.mayBePerson() && h.isSignedByMailboxProvider() }},
 	// A postmaster's address is a mail system's unless a mail program wrote.
-	{"system-sender", System, func(h *Header) bool { return h.FromScore >= 2 && (!h.HasPath() || h.saysReport()) }},
+	{"system-sender", System, func(h *Header) bool { return h.FromScore >= 2 && (!h.HasPath() || h.SaysReport()) }},
 	{"notification-service", System, (*Header).isFromNotificationService},
 	// A rule in a mailbox passes a report on in the name of its owner.
 	{"passed-on-by-rule", System, func(h *Header) bool {
@@ -63,7 +65,7 @@ var Rules = []Rule{
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
 	{"report-without-sender", System, func(h *Header) bool { return h.isTypedReport() && !h.Has("From") && h.mayBePerson() }},
-	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.saysReport() }},
+	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() }},
 	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
 	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
@@ -104,8 +106,8 @@ func (h *Header) isDeliveryReport() bool {
 	return h.isTypedReport() || h.Has("X-Failed-Recipients")
 }
 
-// saysReport reports whether type or subject are those of a report.
-func (h *Header) saysReport() bool {
+// SaysReport reports whether type or subject are those of a report.
+func (h *Header) SaysReport() bool {
 	return h.isDeliveryReport() || h.Reports(&wording.AllFormats.Words, wording.AnyFormat) && !h.answersForPerson()
 }
 
@@ -119,12 +121,7 @@ func (h *Header) isGenerated() bool {
 // answers on behalf of a person. RFC 3834 has mail systems call their reports
 // auto-replied too, so that field alone does not say it.
 func (h *Header) answersForPerson() bool {
-	for _, name := range autoReplyFields {
-		if h.Has(name) {
-			return true
-		}
-	}
-	return lex.HasPhrase(h.Subject, autoReplySubjects) || autoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
+	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || lex.HasPhrase(h.Subject, autoReplySubjects) || autoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
 		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), responders)
 }
 
@@ -157,10 +154,25 @@ func (h *Header) fromLocal() string {
 }
 
 // MayReport reports whether anything but the text may show that the message is
-// a report: an envelope or From of a mail system, its type, its subject, or
-// that the header was lost.
+// a report: that the header was lost, a sender or return path of a mail system,
+// the type of a report, or a subject that reports, from the null path or from a
+// number of a telephone. KDDI reports from the null path and no-reply@, with no
+// more of a subject than "Mail".
 func (h *Header) MayReport() bool {
-	return h.IsLost() || h.PathScore+h.FromScore > 0 || h.isTypedReport() || h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+	if h.IsLost() || h.FromScore > 0 || h.PathScore > 0 && !h.NullReturnPath || h.isTypedReport() {
+		return true
+	}
+	if h.NullReturnPath && !h.hasName() && lex.HasPhrase(h.fromLocal(), unattended) {
+		return true
+	}
+	return (h.NullReturnPath || lex.IsDigits(h.fromLocal())) && h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+}
+
+// hasName reports whether From gives a display name.
+func (h *Header) hasName() bool {
+	from := h.Get("From")
+	m, ok := lex.NextAddress(from, 0)
+	return ok && strings.Trim(from[:m.Start]+from[m.End:], " \"'()\t") != ""
 }
 
 // isTypedReport reports whether the message has the type of a report (RFC 6522).
@@ -168,23 +180,28 @@ func (h *Header) isTypedReport() bool {
 	return strings.Contains(lex.FoldLower(h.Get("Content-Type")), "delivery-status")
 }
 
-// hasMailProgram reports whether a program that people write mail with made the
-// message: one that its fields name, or one that marks its header in its own
-// way.
-func (h *Header) hasMailProgram() bool {
+// namesMailProgram reports whether a field names a program that people write
+// mail with. Apple's name themselves in a comment on MIME-Version.
+func (h *Header) namesMailProgram() bool {
 	for _, name := range []string{"User-Agent", "X-Mailer", "Mime-Version"} {
-		// Apple's programs name themselves in a comment on MIME-Version.
 		if lex.HasPhrase(lex.FoldLower(h.Get(name)), mailPrograms) {
-			return true
-		}
-	}
-	for _, name := range mailProgramFields {
-		if h.Has(name) {
 			return true
 		}
 	}
 	return false
 }
+
+// hasMailProgram reports whether such a program made the message: one that a
+// field names, or one that marks its header in its own way.
+func (h *Header) hasMailProgram() bool {
+	if h.namesMailProgram() {
+		return true
+	}
+	return h.hasAny(mailProgramFields) || lex.HasPhrase(lex.FoldLower(h.Get("Message-Id")), mailProgramIDs)
+}
+
+// hasAny reports whether one of the fields is there.
+func (h *Header) hasAny(names []string) bool { return slices.ContainsFunc(names, h.Has) }
 
 // isInThread reports whether the message goes on a conversation: it answers
 // another and says so in its subject, or bears Outlook's index of the thread.
@@ -236,8 +253,7 @@ func (h *Header) isFromNotificationService() bool {
 // isFromOwnPath reports whether the message comes from the very address that
 // wrote it, an ordinary one with a name, and is written for its reader alone.
 func (h *Header) isFromOwnPath() bool {
-	value := lex.FoldLower(h.Get("From"))
-	from, ok := lex.NextAddress(value, 0)
+	from, ok := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
 	path, found := lex.NextAddress(lex.FoldLower(h.Get("Return-Path")), 0)
 	if !ok || !found || from.Address != path.Address || !h.mayBePerson() || h.FromScore > 0 || isBulk(h) || h.IsListMail() {
 		return false
@@ -246,6 +262,5 @@ func (h *Header) isFromOwnPath() bool {
 	if lex.HasPhrase(local, unattended) || ListName(local) != "" {
 		return false
 	}
-	named := strings.Trim(value[:from.Start]+value[from.End:], " \"'()") != ""
-	return named || !h.saysReport()
+	return h.hasName() || !h.SaysReport()
 }

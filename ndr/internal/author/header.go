@@ -34,7 +34,7 @@ func ReadHeader(h *headers.Header) *Header {
 
 // machineSenders are parts of the local part of an address that a mail system
 // sends reports from.
-var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch", "uucp", "microsoftexchange"}
+var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch", "uucp", "smtp", "posta-certificata", "microsoftexchange"}
 
 // daemons are those of them that no person has.
 var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}

@@ -156,6 +156,9 @@ var autoReplyFields = []string{
 	"X-OTRS-Loop",         // OTRS, Znuny: on what the system sends by itself
 }
 
+// ticketFields are written by help desks on all that they send about a ticket.
+var ticketFields = []string{"RT-Ticket", "X-JIRA-FingerPrint", "X-Zendesk-From-Account-Id", "X-Freshdesk-Ticket-Id", "X-ServiceNow-Generated"}
+
 // autoReplySubjects stand in the subject of answers by responders.
 var autoReplySubjects = []string{
 	"out of office", "out of the office", "away from the office", "away from office", "vacation reply", "automatic response", "automated response", "automated reply", "automatic reply", "auto-reply", "autoreply", "auto reply", "auto response",

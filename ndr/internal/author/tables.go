@@ -27,9 +27,15 @@ var mailProgramFields = []string{
 	"X-UI-Out-Filterresults",          // GMX, WEB.DE
 	"X-Mozilla-Draft-Info",
 	"X-Enigmail-Version",
-	"X-Notes-Item", // Notes
-	"X-QQ-mid",     // QQ Mail
-	"X-MIMETrack",  // Notes
+	"X-Notes-Item",      // Notes
+	"X-QQ-mid",          // QQ Mail
+	"X-MIMETrack",       // Notes
+	"X-UI-Message-Type", // the web pages of GMX and WEB.DE
+}
+
+// mailProgramIDs are parts of the message identifiers that such programs make.
+var mailProgramIDs = []string{
+	"@mail.gmail.com>", "<trinity-", "@email.android.com>", "@mail.yahoo.com>", "@webmail.", "@phx.gbl>", "javamail.zimbra@", "@smtp-web>", "<tencent_",
 }
 
 // mailboxProviders are the domains in which providers give addresses to people.
