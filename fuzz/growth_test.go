@@ -227,7 +227,7 @@ func pairs() (all []pair) {
 
 // valueReaders read single values.
 var valueReaders = map[string]func(string){
-	"FromResponse":       func(s string) { ndr.FromResponse(s) },
+	"FromResponse":       func(s string) { ndr.FromResponse(codes.ParseResponse(s), nil) },
 	"FindStatus":         func(s string) { _ = codes.FindStatus(s) },
 	"ParseAddress":       func(s string) { headers.ParseAddress(s) },
 	"ParseAddressList":   func(s string) { headers.ParseAddressList(s) },

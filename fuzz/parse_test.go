@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
 )
 
@@ -62,12 +63,12 @@ func FuzzFromResponse(f *testing.F) {
 		f.Add(421, reply)
 	}
 	f.Fuzz(func(t *testing.T, code int, reply string) {
-		e := ndr.FromResponse(reply)
+		e := ndr.FromResponse(codes.ParseResponse(reply), nil)
 		if err := checkLive(e, reply); err != nil {
 			t.Fatalf("%.500q: %v", reply, err)
 		}
 		live := fmt.Errorf("sending: %w", &textproto.Error{Code: code, Msg: reply})
-		e, ok := ndr.FromError(live)
+		e, ok := ndr.FromError(live, nil)
 		if ok != (e != nil) {
 			t.Fatalf("FromError of %d %.500q gives %v, %v", code, reply, e, ok)
 		}
@@ -77,7 +78,7 @@ func FuzzFromResponse(f *testing.F) {
 		if ok && (code < 300 || code > 599) {
 			t.Fatalf("FromError takes code %d for a failure", code)
 		}
-		if again, ok := ndr.FromError(e); e != nil && (!ok || again != e) {
+		if again, ok := ndr.FromError(e, nil); e != nil && (!ok || again != e) {
 			t.Fatalf("FromError does not give back its own %v", e)
 		}
 	})

@@ -3,8 +3,6 @@ package ndr
 import (
 	"errors"
 	"fmt"
-	"net/textproto"
-	"reflect"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -12,9 +10,11 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// ErrPermanent and ErrTemporary are matched with [errors.Is] by every
-// [DeliveryError]: by the first where trying again without a change is
-// useless, else by the second.
+// ErrPermanent and ErrTemporary are matched with [errors.Is] by a
+// [DeliveryError]: the first where the message or the reply says that trying
+// again without a change is useless, the second where it says that trying again
+// may help. A failure that is final by its action alone, without a code or
+// telling words, matches neither.
 var (
 	ErrPermanent = errors.New("ndr: permanent failure")
 	ErrTemporary = errors.New("ndr: temporary failure")
@@ -23,18 +23,25 @@ var (
 // ErrNoMessage is returned by [Parse] for an input that holds no text at all.
 var ErrNoMessage = errors.New("ndr: no message")
 
-// A DeliveryError is one failed delivery. With [errors.Is] it matches
-// [ErrPermanent] or [ErrTemporary] and its [codes.Reason]; with [errors.As] it
-// gives a [*headers.AuthError] where authentication is why, and so matches
-// [headers.ErrSPF] and the like.
+// A DeliveryError is one failed delivery. With [errors.Is] it matches its
+// [codes.Reason], and [ErrPermanent] or [ErrTemporary] where that is known; with
+// [errors.As] it gives a [*headers.AuthError] where authentication is why, and so
+// matches [headers.ErrSPF] and the like, and the error that [FromError] made it
+// of.
 type DeliveryError struct {
 	// Recipient is the one that failed. Where a live reply failed, only what
-	// the reply says is set.
-	Recipient Recipient
+	// the reply and the [Attempt] say is set.
+	Recipient Recipient `json:"recipient"`
 	// GeneratingServer is that of the report, "" for a live reply.
-	GeneratingServer string
+	GeneratingServer string `json:"generating_server"`
 	// Auth are the failed authentication checks that are why, if any.
-	Auth []*headers.AuthError
+	Auth []*headers.AuthError `json:"auth,omitempty"`
+	// Others are the failures of the other recipients, where [FromError] was
+	// given an error about several.
+	Others []*DeliveryError `json:"others,omitempty"`
+
+	// cause is the error of a live attempt.
+	cause error
 }
 
 // maxErrorText is the longest response that an error string quotes.
@@ -72,17 +79,42 @@ func clip(s string, n int) string {
 
 // Is reports whether target is [ErrPermanent] or [ErrTemporary], as e is.
 func (e *DeliveryError) Is(target error) bool {
-	if e.Recipient.Permanent {
-		return target == ErrPermanent
+	switch target {
+	case ErrPermanent:
+		return e.Recipient.Permanent
+	case ErrTemporary:
+		return e.isTemporary()
 	}
-	return target == ErrTemporary
+	return false
 }
 
-// Unwrap returns the [codes.Reason] of e, then its authentication failures.
+// isTemporary reports whether trying again may help: the reply code says so,
+// else the enhanced status code, else the reason, or the network failed before
+// any reply.
+func (e *DeliveryError) isTemporary() bool {
+	r := &e.Recipient
+	switch {
+	case r.Permanent:
+		return false
+	case r.Reply != 0:
+		return r.Reply.Transient()
+	case r.Status.IsValid():
+		return r.Status.Transient()
+	case e.cause != nil:
+		return r.Reason != codes.HostUnknown
+	}
+	return r.Reason == codes.Greylisted || r.Reason == codes.RateLimited
+}
+
+// Unwrap returns the [codes.Reason] of e, then its authentication failures, then
+// the error that it was made of.
 func (e *DeliveryError) Unwrap() []error {
 	errs := []error{e.Recipient.Reason}
 	for _, a := range e.Auth {
 		errs = append(errs, a)
+	}
+	if e.cause != nil {
+		errs = append(errs, e.cause)
 	}
 	return errs
 }
@@ -156,141 +188,4 @@ func (e *DeliveryError) addAuth(o *Original) {
 			e.Auth = append(e.Auth, err)
 		}
 	}
-}
-
-// FromResponse makes a [*DeliveryError] of a bare SMTP reply, such as
-// "550 5.1.1 no such user", in any of the spellings that
-// [codes.ParseResponse] reads. It returns nil for a positive reply. A text
-// without any code is a failure for a reason that its words tell, or
-// [codes.Unknown].
-func FromResponse(reply string) *DeliveryError {
-	return fromResponse(codes.ParseResponse(reply), reply)
-}
-
-// fromResponse makes an error of resp; said is how the system gave it.
-func fromResponse(resp codes.Response, said string) *DeliveryError {
-	if resp.Reply.Positive() {
-		return nil
-	}
-	e := &DeliveryError{Recipient: Recipient{Action: Failed, Response: lex.CleanValue(said)}}
-	e.Recipient.judge(resp, nil)
-	e.addAuth(&Original{})
-	return e
-}
-
-// FromError finds the SMTP reply in err, or in one of the errors that it
-// wraps, and makes a [*DeliveryError] of it. It knows [*DeliveryError] itself,
-// [*textproto.Error], and every other error that has a reply code in a field
-// Code and a text in a field Message or Msg, such as the SMTPError of
-// github.com/emersion/go-smtp, whose EnhancedCode it also reads: hand it errors
-// of mail only. ok is false where err holds no negative reply.
-func FromError(err error) (e *DeliveryError, ok bool) {
-	if errors.As(err, &e) {
-		return e, e != nil
-	}
-	resp, ok := findResponse(err, 0)
-	if !ok {
-		return nil, false
-	}
-	e = fromResponse(resp, resp.String())
-	return e, e != nil
-}
-
-// maxWrapped bounds how deep an error is searched.
-const maxWrapped = 50
-
-// findResponse searches the tree of errors below err, as [errors.As] does.
-func findResponse(err error, depth int) (codes.Response, bool) {
-	if err == nil || depth > maxWrapped {
-		return codes.Response{}, false
-	}
-	if resp, ok := responseOf(err); ok {
-		return resp, true
-	}
-	switch w := err.(type) {
-	case interface{ Unwrap() error }:
-		return findResponse(w.Unwrap(), depth+1)
-	case interface{ Unwrap() []error }:
-		for _, sub := range w.Unwrap() {
-			if resp, ok := findResponse(sub, depth+1); ok {
-				return resp, true
-			}
-		}
-	}
-	return codes.Response{}, false
-}
-
-// responseOf returns the reply that err itself is.
-func responseOf(err error) (codes.Response, bool) {
-	if e, ok := err.(*textproto.Error); ok && e != nil {
-		return makeResponse(e.Code, "", e.Msg)
-	}
-	v := reflect.ValueOf(err)
-	if v.Kind() == reflect.Pointer && !v.IsNil() {
-		v = v.Elem()
-	}
-	if v.Kind() != reflect.Struct {
-		return codes.Response{}, false
-	}
-	code, text := field(v, "Code"), field(v, "Message")
-	if !text.IsValid() {
-		text = field(v, "Msg")
-	}
-	n, ok := number(code)
-	if !ok || !text.IsValid() || text.Kind() != reflect.String {
-		return codes.Response{}, false
-	}
-	return makeResponse(n, enhancedCode(field(v, "EnhancedCode")), text.String())
-}
-
-// field returns the field of that name, or the zero Value where v has none or
-// it stands in an embedded struct that is not there.
-func field(v reflect.Value, name string) reflect.Value {
-	f, ok := v.Type().FieldByName(name)
-	if !ok {
-		return reflect.Value{}
-	}
-	value, err := v.FieldByIndexErr(f.Index)
-	if err != nil {
-		return reflect.Value{}
-	}
-	return value
-}
-
-// number returns the whole number that v holds, signed or not.
-func number(v reflect.Value) (n int, ok bool) {
-	switch {
-	case v.IsValid() && v.CanInt():
-		return int(v.Int()), true
-	case v.IsValid() && v.CanUint():
-		return int(v.Uint()), true
-	}
-	return 0, false
-}
-
-// enhancedCode returns the status that an array of three numbers holds, "" for
-// anything else.
-func enhancedCode(v reflect.Value) string {
-	if !v.IsValid() || v.Kind() != reflect.Array || v.Len() != 3 || !v.Index(0).CanInt() {
-		return ""
-	}
-	s := fmt.Sprintf("%d.%d.%d", v.Index(0).Int(), v.Index(1).Int(), v.Index(2).Int())
-	if st, err := codes.ParseStatus(s); err == nil {
-		return st.String() + " "
-	}
-	return ""
-}
-
-// makeResponse parses a negative reply that came in pieces. Of a reply of
-// several lines [textproto.Error] keeps the lines without their code.
-func makeResponse(code int, status, text string) (codes.Response, bool) {
-	if code < 400 || code > 599 {
-		return codes.Response{}, false
-	}
-	// An enhanced code that the text gives itself is not said twice.
-	if codes.FindStatus(text).IsValid() {
-		status = ""
-	}
-	text = strings.ReplaceAll(text, "\n", fmt.Sprintf("\n%d ", code))
-	return codes.ParseResponse(fmt.Sprintf("%d %s%s", code, status, text)), true
 }

@@ -1,12 +1,8 @@
 package ndr
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
-	"net"
-	"net/textproto"
 	"strings"
 	"testing"
 	"unicode"
@@ -157,181 +153,6 @@ func TestErrorString(t *testing.T) {
 	}
 }
 
-func TestFromResponse(t *testing.T) {
-	tests := []struct {
-		reply     string
-		reason    codes.Reason
-		status    string
-		code      codes.Reply
-		permanent bool
-		suppress  bool
-	}{
-		{"550 5.1.1 no such user", codes.UserUnknown, "5.1.1", 550, true, true},
-		{"550-5.1.1 no such\r\n550 5.1.1 user", codes.UserUnknown, "5.1.1", 550, true, true},
-		{"452 4.2.2 mailbox full", codes.MailboxFull, "4.2.2", 452, false, false},
-		{"552 5.2.2 mailbox full", codes.MailboxFull, "5.2.2", 552, true, false},
-		{"451 4.7.1 Greylisted, please try again in 5 minutes", codes.Greylisted, "4.7.1", 451, false, false},
-		{"554 5.7.1 Your IP 192.0.2.1 is listed at a DNS block list", codes.IPBlocked, "5.7.1", 554, true, false},
-		{"gibberish", codes.Unknown, "", 0, false, false},
-		{"", codes.Unknown, "", 0, false, false},
-	}
-	for _, tt := range tests {
-		e := FromResponse(tt.reply)
-		if e == nil {
-			t.Errorf("%q: got nil", tt.reply)
-			continue
-		}
-		r := &e.Recipient
-		if r.Reason != tt.reason || r.Status.String() != tt.status || r.Reply != tt.code || r.Suppress != tt.suppress {
-			t.Errorf("%q: got %v %v %v suppress %t", tt.reply, r.Reason, r.Status, r.Reply, r.Suppress)
-		}
-		if errors.Is(e, ErrPermanent) != tt.permanent && tt.reply != "" || errors.Is(e, ErrTemporary) == errors.Is(e, ErrPermanent) {
-			t.Errorf("%q: permanent %t, temporary %t", tt.reply, errors.Is(e, ErrPermanent), errors.Is(e, ErrTemporary))
-		}
-	}
-	for _, positive := range []string{"250 2.1.5 ok", "220 mx.example.com ESMTP", "354 go ahead"} {
-		if e := FromResponse(positive); e != nil {
-			t.Errorf("%q: got %v", positive, e)
-		}
-	}
-}
-
-// enhancedStatus and smtpError have the form of EnhancedCode and SMTPError of
-// github.com/emersion/go-smtp.
-type enhancedStatus [3]int
-
-type smtpError struct {
-	Code         int
-	EnhancedCode enhancedStatus
-	Message      string
-}
-
-func (e *smtpError) Error() string { return fmt.Sprintf("SMTP error %03d: %q", e.Code, e.Message) }
-
-// valueError has methods on the value, and its text in Msg.
-type valueError struct {
-	Code uint16
-	Msg  string
-}
-
-func (e valueError) Error() string { return e.Msg }
-
-// These are no SMTP replies although they have such fields.
-type httpError struct {
-	Code    string
-	Message string
-}
-
-func (e *httpError) Error() string { return e.Message }
-
-type funcError func()
-
-func (funcError) Error() string { return "func" }
-
-func TestFromError(t *testing.T) {
-	base := &textproto.Error{Code: 550, Msg: "5.1.1 no such user"}
-	tests := []struct {
-		name   string
-		err    error
-		reply  codes.Reply
-		status string
-		reason codes.Reason
-		text   string
-	}{
-		{"textproto", base, 550, "5.1.1", codes.UserUnknown, "no such user"},
-		{"wrapped", fmt.Errorf("rcpt: %w", base), 550, "5.1.1", codes.UserUnknown, ""},
-		{"wrapped twice", fmt.Errorf("send: %w", fmt.Errorf("rcpt: %w", base)), 550, "5.1.1", codes.UserUnknown, ""},
-		{"joined", errors.Join(io.ErrUnexpectedEOF, base), 550, "5.1.1", codes.UserUnknown, ""},
-		{"several %w", fmt.Errorf("%w, %w", context.Canceled, base), 550, "5.1.1", codes.UserUnknown, ""},
-		{"several lines", &textproto.Error{Code: 552, Msg: "5.2.2 The mailbox is\n5.2.2 over quota"}, 552, "5.2.2", codes.MailboxFull, ""},
-		{"quotes and percent signs", &textproto.Error{Code: 550, Msg: `5.1.1 "alice" 100% unknown user`}, 550, "5.1.1", codes.UserUnknown, `"alice" 100% unknown user`},
-		{"go-smtp", &smtpError{550, enhancedStatus{5, 1, 1}, "no such user"}, 550, "5.1.1", codes.UserUnknown, "no such user"},
-		{"go-smtp wrapped", fmt.Errorf("rcpt: %w", &smtpError{452, enhancedStatus{4, 2, 2}, "over quota"}), 452, "4.2.2", codes.MailboxFull, ""},
-		{"go-smtp joined", errors.Join(io.EOF, &smtpError{550, enhancedStatus{5, 1, 1}, "gone"}), 550, "5.1.1", codes.UserUnknown, ""},
-		{"go-smtp, the code not set", &smtpError{550, enhancedStatus{0, 0, 0}, "no such user"}, 550, "", codes.UserUnknown, "no such user"},
-		{"go-smtp, no code wanted", &smtpError{550, enhancedStatus{-1, -1, -1}, "no such user"}, 550, "", codes.UserUnknown, "no such user"},
-		{"go-smtp, the code in the text too", &smtpError{550, enhancedStatus{5, 1, 1}, "5.1.1 no such user"}, 550, "5.1.1", codes.UserUnknown, ""},
-		{"go-smtp, no text", &smtpError{550, enhancedStatus{5, 1, 1}, ""}, 550, "5.1.1", codes.UserUnknown, ""},
-		{"a value with Msg", valueError{450, "greylisted, try again later"}, 450, "", codes.Greylisted, ""},
-		{"a pointer to it", &valueError{450, "greylisted, try again later"}, 450, "", codes.Greylisted, ""},
-		{"FromResponse", fmt.Errorf("send: %w", FromResponse("550 5.1.1 no such user")), 550, "5.1.1", codes.UserUnknown, ""},
-	}
-	for _, tt := range tests {
-		e, ok := FromError(tt.err)
-		if !ok || e == nil {
-			t.Errorf("%s: not recognised", tt.name)
-			continue
-		}
-		r := &e.Recipient
-		if r.Reply != tt.reply || r.Status.String() != tt.status || r.Reason != tt.reason || !r.Failed() {
-			t.Errorf("%s: got %v %v %v %v", tt.name, r.Action, r.Reply, r.Status, r.Reason)
-		}
-		if !strings.Contains(r.Response, tt.text) {
-			t.Errorf("%s: got response %q, want %q in it", tt.name, r.Response, tt.text)
-		}
-		if strings.Contains(r.Response, "-1") || strings.Contains(r.Response, "0.0.0") {
-			t.Errorf("%s: an unset code stands in %q", tt.name, r.Response)
-		}
-	}
-}
-
-func TestFromErrorNone(t *testing.T) {
-	var nilError *smtpError
-	var nilTextproto *textproto.Error
-	for _, err := range []error{
-		nil, io.EOF, errors.New("550 5.1.1 no such user"), &net.OpError{Op: "dial", Err: io.EOF},
-		&textproto.Error{Code: 250, Msg: "ok"}, &textproto.Error{Code: 0, Msg: "short response"}, &textproto.Error{Code: 999, Msg: "odd"},
-		&smtpError{Code: 200}, &smtpError{Code: 7, Message: "no reply"}, &httpError{"550", "no such page"},
-		funcError(func() {}), codes.Reason(0),
-		fmt.Errorf("%w", nilError), fmt.Errorf("%w", nilTextproto), (*DeliveryError)(nil),
-	} {
-		if e, ok := FromError(err); ok || e != nil {
-			t.Errorf("%#v: got %v, %t", err, e, ok)
-		}
-	}
-	deep := error(&textproto.Error{Code: 550, Msg: "x"})
-	for range 1000 {
-		deep = fmt.Errorf("%w", deep)
-	}
-	FromError(deep) // no more than: it ends
-}
-
-// notThere is an error whose embedded part is missing.
-type notThere struct {
-	*inner
-	Op string
-}
-
-type inner struct {
-	Code    int
-	Message string
-}
-
-func (e notThere) Error() string { return e.Op }
-
-func TestFromErrorWithoutItsEmbeddedPart(t *testing.T) {
-	if e, ok := FromError(notThere{Op: "dial"}); ok {
-		t.Errorf("got %v", e)
-	}
-	if e, ok := FromError(notThere{&inner{550, "5.1.1 no such user"}, "rcpt"}); !ok || e.Recipient.Reason != codes.UserUnknown {
-		t.Errorf("got %v, %v", e, ok)
-	}
-}
-
-func TestFromErrorSeveralLines(t *testing.T) {
-	e, ok := FromError(&textproto.Error{Code: 550, Msg: "5.1.1 The account that you tried to reach does not\n5.1.1 exist. Check the address."})
-	want := "550 5.1.1 The account that you tried to reach does not exist. Check the address."
-	if !ok || e.Recipient.Response != want || e.Recipient.Reason != codes.UserUnknown {
-		t.Errorf("got %q, %v; want %q", e.Recipient.Response, e.Recipient.Reason, want)
-	}
-}
-
-func TestFromResponseKeepsTheReply(t *testing.T) {
-	if e := FromResponse("550 5.1.1\tno such user\r\n"); e.Recipient.Response != "550 5.1.1 no such user" {
-		t.Errorf("got %q", e.Recipient.Response)
-	}
-}
-
 // TestAuthIsNotWhy has replies that speak of authentication, which is not why
 // they refuse.
 func TestAuthIsNotWhy(t *testing.T) {
@@ -339,7 +160,7 @@ func TestAuthIsNotWhy(t *testing.T) {
 		"550 5.7.1 SPF = pass DKIM = pass but your IP address is on a block list",
 		"550 5.1.1 No such user here. SPF and DKIM are not required here.",
 	} {
-		e := FromResponse(reply)
+		e := FromResponse(codes.ParseResponse(reply), nil)
 		if errors.Is(e, headers.ErrSPF) || errors.Is(e, headers.ErrDKIM) || errors.Is(e, headers.ErrDMARC) {
 			t.Errorf("%q: %v of %v", reply, e.Auth, e)
 		}

@@ -161,11 +161,11 @@ func ExampleFromError() {
 	reply := &textproto.Error{Code: 452, Msg: "4.2.2 The mailbox is over quota"}
 	err := fmt.Errorf("sending to bob@example.com: %w", reply)
 
-	if failed, ok := ndr.FromError(err); ok {
+	if failed, ok := ndr.FromError(err, nil); ok {
 		fmt.Println(failed.Recipient.Status, failed.Recipient.Reason)
 		fmt.Println("try again:", errors.Is(failed, ndr.ErrTemporary))
 	}
-	_, ok := ndr.FromError(errors.New("no route to host"))
+	_, ok := ndr.FromError(errors.New("no route to host"), nil)
 	fmt.Println("is a reply:", ok)
 	// Output:
 	// 4.2.2 mailbox-full
@@ -175,7 +175,7 @@ func ExampleFromError() {
 
 // A reply from a log tells as much as a report.
 func ExampleFromResponse() {
-	err := ndr.FromResponse("550-5.1.1 The account does not exist.\n550 5.1.1 Check for typos.")
+	err := ndr.FromResponse(codes.ParseResponse("550-5.1.1 The account does not exist.\n550 5.1.1 Check for typos."), nil)
 	fmt.Println(err.Recipient.Reply, err.Recipient.Status, err.Recipient.Reason)
 	fmt.Println("permanent:", errors.Is(err, ndr.ErrPermanent), "suppress:", err.Recipient.Suppress)
 	// Output:

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
 )
 
@@ -58,9 +59,9 @@ func TestAction(t *testing.T) {
 		err  error
 		want string
 	}{
-		{ndr.FromResponse("451 4.7.1 greylisted, try again later"), "retry later"},
-		{ndr.FromResponse("550 5.1.1 no such user"), "suppress the address"},
-		{ndr.FromResponse("550 5.7.26 This mail is unauthenticated"), "alert the administrator of the sending domain"},
+		{ndr.FromResponse(codes.ParseResponse("451 4.7.1 greylisted, try again later"), nil), "retry later"},
+		{ndr.FromResponse(codes.ParseResponse("550 5.1.1 no such user"), nil), "suppress the address"},
+		{ndr.FromResponse(codes.ParseResponse("550 5.7.26 This mail is unauthenticated"), nil), "alert the administrator of the sending domain"},
 		{io.EOF, "look at it: EOF"},
 	}
 	for _, tt := range tests {
