@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -176,8 +177,19 @@ func checkTexts(rep *ndr.Report, _ []byte, _ *ndr.Options) error {
 	if i := strings.IndexFunc(rep.Text, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 || !utf8.ValidString(rep.Text) {
 		return fmt.Errorf("unclean text %q", rep.Text)
 	}
+	if q := rep.Quoted; q != nil {
+		if rep.Kind == ndr.Failure || len(rep.Recipients) > 0 || q.Quoted != nil {
+			return fmt.Errorf("a letter of kind %v with %d recipients quotes a report", rep.Kind, len(rep.Recipients))
+		}
+		if i := slices.IndexFunc(q.Recipients, func(r ndr.Recipient) bool { return r.Suppress }); i >= 0 {
+			return fmt.Errorf("a quoted report suppresses %q", q.Recipients[i].Address)
+		}
+		if err := checkTexts(q, nil, nil); err != nil {
+			return fmt.Errorf("quoted: %w", err)
+		}
+	}
 	rest := *rep
-	rest.Text = ""
+	rest.Text, rest.Quoted = "", nil
 	if err := eachString(reflect.ValueOf(rest), "Report", checkString); err != nil {
 		return err
 	}
@@ -451,7 +463,7 @@ func checkErr(rep *ndr.Report, _ []byte, _ *ndr.Options) error {
 // checkDeliveryError checks an error against the recipient in it.
 func checkDeliveryError(e *ndr.DeliveryError) error {
 	permanent := e.Recipient.Permanent
-	if errors.Is(e, ndr.ErrPermanent) != permanent || errors.Is(e, ndr.ErrTemporary) == permanent || !errors.Is(e, e.Recipient.Reason) {
+	if errors.Is(e, ndr.ErrPermanent) != permanent || permanent && errors.Is(e, ndr.ErrTemporary) || !errors.Is(e, e.Recipient.Reason) {
 		return fmt.Errorf("%v is not what its recipient is: %+v", e, e.Recipient)
 	}
 	var auth *headers.AuthError

@@ -50,8 +50,12 @@ func (p *parser) readQuoted(head *author.Header, c content) *Report {
 	m := letter.Find(textLines(c.text))
 	c.text = strings.Join(m.Lines, "\n")
 	// The header of a report that is quoted is lost, but for what the mail
-	// program keeps of it.
-	h := headers.ParseHeader("Return-Path: <>\nFrom: " + cmp.Or(m.From, "MAILER-DAEMON") + "\nSubject: " + cmp.Or(m.Subject, head.Get("Subject")) + "\n")
+	// program keeps of it. Without that, the words have to tell.
+	kept := "Return-Path: <>\nSubject: " + cmp.Or(m.Subject, head.Get("Subject")) + "\n"
+	if m.From != "" {
+		kept = "From: " + m.From + "\n" + kept
+	}
+	h := headers.ParseHeader(kept)
 	rep := p.readReport(author.ReadHeader(&h), c, 0)
 	if m.From == "" {
 		rep.Author, rep.AuthorRule = AuthorUnknown, ""
