@@ -1,7 +1,6 @@
 package ndr
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -189,38 +188,6 @@ func TestReportOverReply(t *testing.T) {
 func TestOriginalNotReport(t *testing.T) {
 	message := strings.Replace(wholeReport, "See you at noon.", "550 5.7.1 spam\n<bob@example.com>: host mx.example.com said: 550 5.2.2 over quota", 1)
 	checkReport(t, message)
-}
-
-func TestKindNames(t *testing.T) {
-	for k := Other; k <= Challenge; k++ {
-		text, err := k.MarshalText()
-		var back Kind
-		if err != nil || back.UnmarshalText(text) != nil || back != k || k.String() != string(text) {
-			t.Errorf("%v: got %q, %v, back %v", k, text, err, back)
-		}
-	}
-	for a := NoAction; a <= Expanded; a++ {
-		text, err := a.MarshalText()
-		var back Action
-		if err != nil || back.UnmarshalText(text) != nil || back != a || a.String() != string(text) {
-			t.Errorf("%v: got %q, %v, back %v", a, text, err, back)
-		}
-	}
-	if Kind(200).String() != "other" || Action(200).String() != "" {
-		t.Errorf("got %q and %q for numbers without a name", Kind(200), Action(200))
-	}
-	var k Kind
-	var a Action
-	long := strings.Repeat("x", 10000)
-	for _, bad := range []string{"Failure", "bounce", long} {
-		err := k.UnmarshalText([]byte(bad))
-		if !errors.Is(err, ErrName) || len(err.Error()) > 200 {
-			t.Errorf("kind %.20q: got %.200v", bad, err)
-		}
-		if err := a.UnmarshalText([]byte(bad)); !errors.Is(err, ErrName) {
-			t.Errorf("action %.20q: got %v", bad, err)
-		}
-	}
 }
 
 // TestRulesFirst tries the caller's rules before the tables.

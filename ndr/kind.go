@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"database/sql/driver"
 	"fmt"
 
 	"example.com/ndr/codes"
@@ -87,10 +88,19 @@ func (a Author) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
-func (a *Author) UnmarshalText(text []byte) error { return parseName(a, authors, "author", text) }
+func (a *Author) UnmarshalText(text []byte) error {
+	return parseName(a, authors, "author", string(text))
+}
 
-// ErrName is what the UnmarshalText methods of [Kind] and [Action] wrap when
-// a text is none of the names. It is [codes.ErrName].
+// Value implements [driver.Valuer]: it stores [Author.String].
+func (a Author) Value() (driver.Value, error) { return a.String(), nil }
+
+// Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
+// error wraps [ErrName].
+func (a *Author) Scan(src any) error { return scanName(a, authors, "author", src) }
+
+// ErrName is what the UnmarshalText and Scan methods of the types of this package
+// wrap when a text is none of the names. It is [codes.ErrName].
 var ErrName = codes.ErrName
 
 // String returns the name of k, such as "auto-reply".
@@ -101,7 +111,14 @@ func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
-func (k *Kind) UnmarshalText(text []byte) error { return parseName(k, kinds, "kind", text) }
+func (k *Kind) UnmarshalText(text []byte) error { return parseName(k, kinds, "kind", string(text)) }
+
+// Value implements [driver.Valuer]: it stores [Kind.String].
+func (k Kind) Value() (driver.Value, error) { return k.String(), nil }
+
+// Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
+// error wraps [ErrName].
+func (k *Kind) Scan(src any) error { return scanName(k, kinds, "kind", src) }
 
 // String returns the name of a, such as "failed", and "" for [NoAction].
 func (a Action) String() string { return nameOf(actions, a) }
@@ -111,7 +128,16 @@ func (a Action) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
-func (a *Action) UnmarshalText(text []byte) error { return parseName(a, actions, "action", text) }
+func (a *Action) UnmarshalText(text []byte) error {
+	return parseName(a, actions, "action", string(text))
+}
+
+// Value implements [driver.Valuer]: it stores [Action.String].
+func (a Action) Value() (driver.Value, error) { return a.String(), nil }
+
+// Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
+// error wraps [ErrName].
+func (a *Action) Scan(src any) error { return scanName(a, actions, "action", src) }
 
 // nameOf returns the name of v, that of the zero value for a number without
 // one.
@@ -122,12 +148,23 @@ func nameOf[T ~uint8](names []string, v T) string {
 	return names[v]
 }
 
-func parseName[T ~uint8](v *T, names []string, what string, text []byte) error {
+func parseName[T ~uint8](v *T, names []string, what, text string) error {
 	for i, name := range names {
-		if name == string(text) {
+		if name == text {
 			*v = T(i)
 			return nil
 		}
 	}
 	return fmt.Errorf("%w: %s %.40q", ErrName, what, text)
+}
+
+// scanName reads a name from a column of a database.
+func scanName[T ~uint8](v *T, names []string, what string, src any) error {
+	switch src := src.(type) {
+	case string:
+		return parseName(v, names, what, src)
+	case []byte:
+		return parseName(v, names, what, string(src))
+	}
+	return fmt.Errorf("%w: %s from a column of type %T", ErrName, what, src)
 }

@@ -190,7 +190,6 @@ func TestFromResponseKeepsTheReply(t *testing.T) {
 	}
 }
 
-
 // TestFromErrorNetwork has what fails before a server answers.
 func TestFromErrorNetwork(t *testing.T) {
 	dial := func(err error) error { return fmt.Errorf("send: %w", &net.OpError{Op: "dial", Net: "tcp", Err: err}) }

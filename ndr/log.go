@@ -6,21 +6,29 @@ import (
 	"strings"
 )
 
-// LogValue implements [slog.LogValuer]: kind, format, generating server and
-// recipients, without what is personal.
-func (r *Report) LogValue() slog.Value {
-	recipients := make([]slog.Attr, 0, min(len(r.Recipients), maxLogged))
-	for i := range r.Recipients[:min(len(r.Recipients), maxLogged)] {
-		recipients = append(recipients, slog.Any(strconv.Itoa(i), r.Recipients[i]))
-	}
+// LogValue implements [slog.LogValuer]: kind, author, format, generating server
+// and recipients, without what is personal.
+func (r Report) LogValue() slog.Value {
 	return slog.GroupValue(
 		slog.String("kind", r.Kind.String()),
+		slog.String("author", r.Author.String()),
+		slog.String("author_rule", r.AuthorRule),
 		slog.String("format", r.Format),
 		slog.String("generating_server", clip(r.GeneratingServer, maxErrorText)),
 		slog.Int("recipients", len(r.Recipients)),
-		slog.Attr{Key: "recipient", Value: slog.GroupValue(recipients...)},
+		slog.Any("recipient", r.Recipients),
 		slog.Int("defects", len(r.Defects)),
 	)
+}
+
+// LogValue implements [slog.LogValuer]: the first ten as [Recipient.LogValue] has
+// them.
+func (rs Recipients) LogValue() slog.Value {
+	attrs := make([]slog.Attr, 0, min(len(rs), maxLogged))
+	for i := range rs[:min(len(rs), maxLogged)] {
+		attrs = append(attrs, slog.Any(strconv.Itoa(i), rs[i]))
+	}
+	return slog.GroupValue(attrs...)
 }
 
 // maxLogged is how many recipients of a report are logged.
@@ -39,8 +47,20 @@ func (r Recipient) LogValue() slog.Value {
 		slog.String("reason", r.Reason.String()),
 		slog.String("remote_server", clip(r.RemoteServer, maxErrorText)),
 		slog.Bool("suppress", r.Suppress),
+		slog.String("withheld", r.Withheld),
 	)
 }
 
-// LogValue implements [slog.LogValuer]: that of the recipient.
-func (e *DeliveryError) LogValue() slog.Value { return e.Recipient.LogValue() }
+// LogValue implements [slog.LogValuer]: the recipient as [Recipient.LogValue] has
+// it.
+func (e DeliveryError) LogValue() slog.Value { return e.Recipient.LogValue() }
+
+// LogValue implements [slog.LogValuer]: each failure as [DeliveryError.LogValue]
+// has it.
+func (e ReportError) LogValue() slog.Value {
+	failures := make([]slog.Attr, 0, min(len(e.Failures), maxLogged))
+	for i := range e.Failures[:min(len(e.Failures), maxLogged)] {
+		failures = append(failures, slog.Any(strconv.Itoa(i), *e.Failures[i]))
+	}
+	return slog.GroupValue(slog.Int("failures", len(e.Failures)), slog.Attr{Key: "failure", Value: slog.GroupValue(failures...)})
+}

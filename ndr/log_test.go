@@ -15,7 +15,7 @@ func TestLogValue(t *testing.T) {
 		Response: "550 5.1.1 <alice@example.com> unknown", RemoteServer: "mx.example.com\x1b[31m", Reason: codes.UserUnknown,
 	}
 	rep := &Report{Kind: Failure, Recipients: []Recipient{r, r}}
-	for _, v := range []any{r, &DeliveryError{Recipient: r}, rep} {
+	for _, v := range []any{r, &r, rep, *rep, rep.Recipients, &DeliveryError{Recipient: r}, DeliveryError{Recipient: r}, rep.Err(), *rep.Err().(*ReportError)} {
 		var b bytes.Buffer
 		slog.New(slog.NewTextHandler(&b, nil)).Info("bounce", "it", v)
 		out := b.String()

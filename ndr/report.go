@@ -30,7 +30,7 @@ type Report struct {
 	GeneratingServer string `json:"generating_server"`
 	// Recipients are those that the report is about, in its order, each
 	// address once. They are not all failures: see [Recipient.Action].
-	Recipients []Recipient `json:"recipients"`
+	Recipients Recipients `json:"recipients"`
 	// Original is the message that the report is about.
 	Original Original `json:"original"`
 	// Quoted is the report that a person or a responder put into the message:
@@ -51,6 +51,9 @@ type Report struct {
 	// Defects tells what was damaged or cut off, in the order found.
 	Defects []Defect `json:"defects"`
 }
+
+// Recipients are those that a report is about.
+type Recipients []Recipient
 
 // A Recipient is one recipient that a report is about.
 type Recipient struct {
