@@ -166,6 +166,6 @@ func fieldValue(lines []string, names []string) string {
 // below them are those of the message that it returns.
 func reportsBefore(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
-		return wording.AllFormats.Words.Senses(lex.FoldPlain(line), wording.AnyFormat)&wording.SaysFormat != 0
+		return wording.AllFormats.Words.Senses(lex.FoldPlain(line), wording.AnyFormat)&wording.SaysServer != 0
 	})
 }

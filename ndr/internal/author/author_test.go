@@ -1,0 +1,121 @@
+package author
+
+import (
+	"testing"
+
+	"example.com/ndr/headers"
+)
+
+// Parts of headers that several cases share.
+const (
+	daemon   = "From: Mail Delivery System <MAILER-DAEMON@mx.example.net>\n"
+	kim      = "From: Kim Example <kim@example.com>\n"
+	dsn      = "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n"
+	nullPath = "Return-Path: <>\n"
+	returned = "Subject: Undelivered Mail Returned to Sender\n"
+)
+
+// authorCases have for each rule headers that it decides, and headers that are
+// nearly so.
+var authorCases = []struct {
+	name, header string
+	want         Author
+	rule         string
+}{
+	{"Postfix", nullPath + daemon + returned + dsn, System, "daemon-sender"},
+	{"without its envelope", daemon + returned, System, "daemon-sender"},
+	{"sent on by a list", "Return-Path: <bounces+bncb@example.com>\nList-Id: <bounces.example.com>\n" + daemon, System, "daemon-sender"},
+	{"empty From", "From: <>\n" + returned, System, "daemon-sender"},
+	{"Exchange", "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.com>\nThread-Index: AQH\n", System, "daemon-sender"},
+	{"not Exchange", "Return-Path: <microsoftexchange-team@example.com>\nFrom: Team <microsoftexchange-team@example.com>\nUser-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
+
+	{"status report from an ordinary address", nullPath + "From: relay@example.net\n" + dsn, System, "report-from-null-path"},
+	{"X-Failed-Recipients", nullPath + "From: relay@example.net\nX-Failed-Recipients: bob@example.com\n", System, "report-from-null-path"},
+	{"responder with the type of a report", nullPath + kim + dsn + "X-Autoreply: yes\n", Responder, "responder-field"},
+
+	{"Mailman", "From: talk-bounces@lists.example.org\nX-List-Administrivia: yes\n", List, "list-manager"},
+	{"Majordomo", "From: majordomo@lists.example.org\n", List, "list-manager"},
+
+	{"vacation by subject", nullPath + kim + "Subject: Automatic reply: Undeliverable parcels\n", Responder, "responder-field"},
+	{"ticket", "From: Support <support@example.net>\nSubject: [Ticket#20240514] Undelivered Mail Returned to Sender\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
+	{"Jira", nullPath + "From: Desk <desk@example.net>\nX-JIRA-FingerPrint: 1\nSubject: (HELP-1) Undelivered Mail\n", Responder, "responder-field"},
+
+	{"Thunderbird", kim + "User-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
+	{"Apple Mail", kim + "Mime-Version: 1.0 (Mac OS X Mail 16.0 \\(3774\\))\n", Person, "mail-program"},
+	{"Gmail", kim + "X-Gm-Message-State: AOJu0Y\n", Person, "mail-program"},
+	{"Gmail by its identifier", kim + "Message-ID: <CAH+x@mail.gmail.com>\n", Person, "mail-program"},
+	{"postmaster with a mail program", "From: Postmaster <postmaster@example.net>\nReturn-Path: <kim@example.net>\nX-Mailer: Apple Mail (2.3)\n", Person, "mail-program"},
+	{"mail program on the null path", nullPath + kim + "User-Agent: Mozilla Thunderbird\n", Unknown, ""},
+
+	{"answer", kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
+	{"Outlook's thread", kim + "Thread-Index: AQH\nSubject: Undeliverable: x\n", Person, "reply-thread"},
+	{"report that names what it answers", "From: 15550100@sms.example.net\nIn-Reply-To: <1@example.net>\nSubject: Undeliverable: x\n", Unknown, ""},
+	{"list role in a thread", "From: talk-admin@example.org\nReferences: <1@example.net>\nSubject: You are not a member\n", List, "list-role"},
+
+	{"forward", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
+	{"forward in German", kim + "Subject: WG: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
+
+	{"signed by its provider", "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Person, "mailbox-provider"},
+	{"signed by another", "From: kim@gmail.com\nDKIM-Signature: v=1; d=example.net; s=s; h=from; bh=x; b=x\n", Unknown, ""},
+
+	{"postmaster", "From: postmaster@example.net\nSubject: x\n", System, "system-sender"},
+	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
+	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "system-sender"},
+
+	{"SNS", "Return-Path: <0101@us-west-2.amazonses.com>\nFrom: no-reply@sns.amazonaws.com\nSubject: AWS Notification Message\n", System, "notification-service"},
+	{"mailbox rule", "From: Desk Relay <relay@example.org>\nSubject: FW: Undeliverable: Course dates\nX-Auto-Forwarded: yes\n", System, "passed-on-by-rule"},
+	{"generated report without its envelope", "From: relay@example.net\n" + dsn + "Auto-Submitted: auto-generated\n", System, "report-without-path"},
+	{"report type alone", "From: Kim <kim@example.com>\n" + dsn, Unknown, ""},
+	{"no From", "To: kim@example.com\n" + dsn, System, "report-without-sender"},
+	{"null path and subject", nullPath + "From: SMTP relay <relay@example.net>\n" + returned, System, "null-path"},
+	{"null path alone", nullPath + "From: Kim <kim@example.net>\nSubject: Order 8812\n", Unknown, ""},
+
+	{"answered by a program", "From: kim@example.com\nAuto-Submitted: auto-replied\n", Responder, "automatic-answer"},
+
+	{"own address with a name", "Return-Path: <kim@example.com>\n" + kim + "Subject: Returned mail\n", Person, "own-return-path"},
+	{"own address without a name, reports", "Return-Path: <kim@example.com>\nFrom: kim@example.com\nSubject: Returned mail\n", Unknown, ""},
+	{"own address of nobody", "Return-Path: <no-reply@example.com>\nFrom: Shop <no-reply@example.com>\nSubject: Order\n", Unknown, ""},
+	{"own address of a list", "Return-Path: <kim@example.com>\n" + kim + "List-Unsubscribe: <mailto:x@example.com>\nSubject: News\n", Unknown, ""},
+	{"another return path", "Return-Path: <bounce-1@mailer.example>\n" + kim + "Subject: News\n", Unknown, ""},
+
+	{"list role", "From: gardeners-owner@lists.example.org\nReturn-Path: <gardeners-bounces@lists.example.org>\nSubject: Order\n", List, "list-role"},
+	{"nothing", "Subject: x\n", Unknown, ""},
+}
+
+func TestAuthor(t *testing.T) {
+	decided := map[string]bool{}
+	for _, c := range authorCases {
+		h := headers.ParseHeader(c.header)
+		got, rule := ReadHeader(&h).Author()
+		if got != c.want || rule != c.rule {
+			t.Errorf("%s: author %d by %q, want %d by %q", c.name, got, rule, c.want, c.rule)
+		}
+		decided[rule] = true
+	}
+	for _, r := range Rules {
+		if !decided[r.Name] {
+			t.Errorf("no case is decided by the rule %q", r.Name)
+		}
+	}
+}
+
+func TestMayReport(t *testing.T) {
+	for header, want := range map[string]bool{
+		"":                               true,
+		"From: postmaster@example.net\n": true,
+		kim + dsn:                        true,
+		nullPath + "From: relay@example.net\n" + returned:             true,
+		nullPath + "From: no-reply@pocket.example\nSubject: Mail\n":   true,
+		"From: 15550100@sms.example.net\nSubject: Undeliverable: x\n": true,
+		"Return-Path: <MAILER-DAEMON@example.net>\n" + kim:            true,
+		kim + returned:                                        false,
+		"From: kim@example.com\n" + returned:                  false,
+		nullPath + kim + "Subject: Order\n":                   false,
+		nullPath + "From: root@example.net\nSubject: daily\n": false,
+	} {
+		h := headers.ParseHeader(header)
+		if got := ReadHeader(&h).MayReport(); got != want {
+			t.Errorf("%q: %t", header, got)
+		}
+	}
+}
