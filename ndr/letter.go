@@ -75,9 +75,7 @@ func (r *Report) isReport() bool {
 // whether a report that is quoted is as the mail system wrote it.
 func (r *Report) withhold() *Report {
 	for i := range r.Recipients {
-		if rec := &r.Recipients[i]; rec.Suppress {
-			rec.Suppress, rec.Withheld = false, WithheldAuthor
-		}
+		r.Recipients[i].withhold(WithheldAuthor)
 	}
 	r.Defects = []Defect{}
 	return r

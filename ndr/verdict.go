@@ -70,6 +70,14 @@ func (r *Recipient) judge(resp codes.Response, o *codes.Options) {
 	r.Suppress, r.Withheld = v.Suppress && r.Permanent, v.Withheld
 }
 
+// withhold takes back a verdict that condemns the address, by the rule of that
+// name.
+func (r *Recipient) withhold(rule string) {
+	if r.Suppress {
+		r.Suppress, r.Withheld = false, rule
+	}
+}
+
 // isAddressee reports whether the report was sent to address and the message
 // that it is about, as far as it is known, was not: a forger knows no other
 // address of the victim, and a reader of text may take it for a recipient.
