@@ -21,9 +21,10 @@ type item struct {
 
 // source says where the items come from.
 type source struct {
-	stdin io.Reader
-	paths []string
-	lines bool // the items are lines, not messages
+	stdin  io.Reader
+	paths  []string
+	lines  bool // the items are lines, not messages
+	bodies bool // the items are files of any name, not messages
 }
 
 // maxMboxMessage is how much of one message in an mbox file is kept.
@@ -60,7 +61,7 @@ func (s source) path(path string, yield func(item) bool) bool {
 			if p != root && d.Name() == "tmp" && isMaildir(filepath.Dir(p)) || d.Name() == ".git" {
 				return filepath.SkipDir
 			}
-		case p == root || d.Type().IsRegular() && isMessage(p):
+		case p == root || d.Type().IsRegular() && (s.bodies && d.Name()[0] != '.' || isMessage(p)):
 			goOn = s.file(name, yield)
 		}
 		if !goOn {
@@ -111,7 +112,7 @@ func (s source) file(path string, yield func(item) bool) bool {
 	var start [5]byte
 	n, _ := io.ReadFull(f, start[:])
 	// A file of that name holds one message, whatever its body looks like.
-	single := strings.EqualFold(filepath.Ext(path), ".eml")
+	single := s.bodies || strings.EqualFold(filepath.Ext(path), ".eml")
 	if s.lines || !single && string(start[:n]) == "From " {
 		if _, err := f.Seek(0, io.SeekStart); err != nil {
 			return yield(item{name: path, err: err})

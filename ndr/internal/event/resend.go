@@ -1,0 +1,175 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"example.com/ndr/codes"
+)
+
+// The reader of Resend, which sends through Amazon SES and hands its classes
+// on. Source: Resend, OpenAPI description and "Email bounces".
+
+func isResend(o object) bool {
+	area, _, _ := strings.Cut(o.str("type"), ".")
+	return o["data"] != nil && slices.Contains([]string{"email", "contact", "domain"}, area)
+}
+
+// resendEvents lists "type". Those that are missing are of kind other.
+var resendEvents = map[string]meaning{
+	"email.delivered":        {kind: Success},
+	"email.delivery_delayed": {kind: Delay},
+	"email.bounced":          {kind: Failure},
+	"email.complained":       {kind: Complaint},
+	"email.suppressed":       {kind: Failure, class: Class{Reason: codes.Suppressed, Own: true}, suppressed: true},
+	"email.failed":           {kind: Failure},
+}
+
+func readResend(o object) []record {
+	data := o.object("data")
+	if data == nil {
+		return nil
+	}
+	r := record{
+		meaning: resendEvents[o.str("type")], name: o.str("type"), to: data.strs("to"),
+		providerID: data.str("email_id"), time: o.time("created_at"), metadata: resendMetadata(data),
+	}
+	r.shared = len(r.to) > 1 && r.kind != Success && r.kind != Other
+	r.suppressed = r.suppressed || r.kind == Complaint && !r.shared
+	switch r.name {
+	case "email.bounced":
+		return readResendBounce(r, data.object("bounce"))
+	case "email.suppressed":
+		suppressed := data.object("suppressed")
+		r.name = join(r.name, suppressed.str("type"))
+		r.text, r.prose = suppressed.str("message"), true
+	case "email.failed":
+		reason := data.object("failed").str("reason")
+		r.name = join(r.name, reason)
+		r.text, r.prose = reason, true
+		if strings.HasPrefix(reason, "reached_") && strings.HasSuffix(reason, "_quota") {
+			r.class = Class{Reason: codes.SenderBlocked, Own: true}
+		}
+	}
+	return []record{r}
+}
+
+// readResendBounce gives each recipient its own diagnostic, as far as it is
+// known which that is.
+func readResendBounce(r record, bounce object) []record {
+	typ, sub := bounce.str("type"), bounce.str("subType")
+	r.name = join(r.name, typ, sub)
+	r.permanent, r.class = sesPermanent(typ), sesBounces[sub]
+	r.suppressed = typ == "Permanent"
+	diagnostics := bounce.strs("diagnosticCode")
+	if len(diagnostics) == 0 {
+		r.text, r.prose = bounce.str("message"), true
+	}
+	if len(diagnostics) == 0 || len(r.to) < 2 {
+		r.text = cmp.Or(r.text, strings.Join(diagnostics, "\n"))
+		return []record{r}
+	}
+	texts := newDiagnostics(r.to, diagnostics)
+	records := make([]record, 0, len(r.to))
+	for i, to := range r.to {
+		own := r
+		own.to = []string{to}
+		own.text, own.shared = texts.of(i)
+		records = append(records, own)
+	}
+	return records
+}
+
+// diagnostics are those of one event, with who is named in each.
+type diagnostics struct {
+	texts []string
+	named [][]int // for each text, the indexes of the recipients
+	all   int     // recipients
+}
+
+func newDiagnostics(recipients, texts []string) diagnostics {
+	d := diagnostics{texts: texts, named: make([][]int, len(texts)), all: len(recipients)}
+	addresses := make([]string, len(recipients))
+	for i, to := range recipients {
+		addresses[i], _ = parseAddress(to[:min(len(to), maxValue)])
+	}
+	for t, text := range texts {
+		text = strings.ToLower(text[:min(len(text), maxText)])
+		for i, address := range addresses {
+			if address != "" && names(text, address) {
+				d.named[t] = append(d.named[t], i)
+			}
+		}
+	}
+	return d
+}
+
+// of returns the diagnostic of the recipient at index i: the one that names it;
+// or else the one at its place, if there is one for each, or the only one, if
+// that names nobody. Only the first is known to be its own.
+func (d *diagnostics) of(i int) (text string, shared bool) {
+	for t, named := range d.named {
+		if slices.Contains(named, i) {
+			return d.texts[t], false
+		}
+	}
+	t := 0
+	if len(d.texts) == d.all {
+		t = i
+	} else if len(d.texts) != 1 {
+		return "", true
+	}
+	if d.named[t] != nil {
+		return "", true
+	}
+	return d.texts[t], true
+}
+
+// names reports whether text holds an address as a whole word.
+func names(text, address string) bool {
+	for {
+		before, after, ok := strings.Cut(text, address)
+		if !ok {
+			return false
+		}
+		if !continuesAddress(lastRune(before)) && !continuesAddress(firstRune(strings.TrimPrefix(after, "."))) {
+			return true
+		}
+		text = after
+	}
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return ' '
+}
+
+func lastRune(s string) rune {
+	r := ' '
+	for _, r = range s[max(0, len(s)-4):] {
+	}
+	return r
+}
+
+// continuesAddress reports whether an address that r stands beside may go on.
+func continuesAddress(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._+-=@%!#$&*/?^{|}~", r)
+}
+
+// resendMetadata returns the tags, which once were a list of names and values,
+// and the sender's own header fields.
+func resendMetadata(data object) map[string]string {
+	metadata := data.values("tags")
+	for _, key := range []string{"tags", "headers"} {
+		for _, o := range data.objects(key) {
+			if name := o.str("name"); name != "" {
+				metadata[name] = o.str("value")
+			}
+		}
+	}
+	return metadata
+}
