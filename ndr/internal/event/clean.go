@@ -135,13 +135,16 @@ const (
 // route and no wildcard.
 func parseAddress(s string) (address string, sound bool) {
 	s = strings.ToLower(strings.TrimSpace(s))
-	repaired := strings.IndexFunc(s, isInvisible) >= 0
-	// What follows a control character is what somebody wants to add to a
-	// header or a log.
-	if i := strings.IndexFunc(s, unicode.IsControl); i >= 0 {
-		s = s[:i]
+	repaired := strings.ContainsFunc(s, isInvisible)
+	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
+		s = s[:i] // what follows is meant for a header or a log
 	}
-	s = strings.TrimSpace(visible(s))
+	s = strings.TrimSpace(strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, s))
 	inner := s
 	if i := strings.LastIndexByte(s, '<'); i >= 0 && strings.HasSuffix(s, ">") {
 		inner = s[i+1 : len(s)-1]

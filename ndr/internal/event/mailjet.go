@@ -70,10 +70,11 @@ func insideBrackets(s string) string {
 // that may be JSON.
 func mailjetMetadata(o object) map[string]string {
 	metadata := o.nested("Payload").texts()
-	for _, key := range []string{"CustomID", "Payload"} {
-		if s := o.str(key); s != "" && (key == "CustomID" || len(metadata) == 0) {
-			metadata[key] = s
-		}
+	if payload := o.str("Payload"); payload != "" && len(metadata) == 0 {
+		metadata["Payload"] = payload
+	}
+	if id := o.str("CustomID"); id != "" {
+		metadata["CustomID"] = id
 	}
 	return metadata
 }

@@ -152,7 +152,7 @@ func readSESHeader(r *record, mail object) {
 			r.metadata[name] = value
 		}
 	}
-	if id := mail.object("commonHeaders").str("messageId"); r.messageID == "" && id != r.providerID {
+	if id := mail.object("commonHeaders").str("messageId"); r.messageID == "" && messageID(id) != r.providerID {
 		r.messageID = id
 	}
 }

@@ -33,7 +33,7 @@ var sparkpostClasses = map[string]meaning{
 	"22":  {kind: Failure, permanent: Temporary, class: Class{Reason: codes.MailboxFull}},
 	"23":  {kind: Failure, permanent: Temporary, class: Class{Reason: codes.MessageTooLarge}},
 	"24":  {kind: Failure, permanent: Temporary, class: Class{Reason: codes.Expired}},
-	"25":  {kind: Failure, class: Class{Reason: codes.PolicyRejected}, suppressed: true},
+	"25":  {kind: Failure, class: Class{Reason: codes.PolicyRejected}},
 	"30":  {kind: Failure, permanent: Permanent, class: Class{Reason: codes.UserUnknown, Weak: true}, suppressed: true},
 	"40":  {kind: Failure, permanent: Temporary},
 	"50":  {kind: Failure, class: Class{Reason: codes.PolicyRejected}},
@@ -124,7 +124,7 @@ func (r *record) classifySparkPost(class string) {
 	}
 	for _, own := range sparkpostWords {
 		if strings.Contains(r.text, own.words) {
-			r.class = own.class
+			r.class, r.suppressed = own.class, own.class.Reason == codes.Suppressed
 		}
 	}
 	if strings.Contains(r.text, "[internal] message timeout") && r.kind == Failure {
