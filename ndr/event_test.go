@@ -279,3 +279,19 @@ func TestEventLog(t *testing.T) {
 		}
 	}
 }
+
+// TestElasticEmail has a form for each category; one form holds one event.
+func TestElasticEmail(t *testing.T) {
+	for category, want := range map[string]codes.Reason{
+		"NoMailbox": codes.UserUnknown, "BlackListed": codes.IPBlocked, "Spam": codes.SpamRejected, "ContentFilter": codes.ContentRejected,
+		"GreyListed": codes.Greylisted, "Throttled": codes.RateLimited, "Timeout": codes.ConnectionFailed,
+		"ConnectionProblem": codes.ConnectionFailed, "ConnectionTerminated": codes.ConnectionFailed, "SPFProblem": codes.AuthFailed,
+		"AccountProblem": codes.MailboxDisabled, "DNSProblem": codes.DNSFailure, "WhitelistingProblem": codes.RecipientRestricted,
+		"CodeError": codes.ProtocolError, "ManualCancel": codes.Unknown,
+	} {
+		e := eventsOf(t, []byte("to=a@example.com&status=Error&transaction=1&category="+category))[0]
+		if e.Recipient.Reason != want || e.Recipient.Suppress != (want == codes.UserUnknown) || e.ProviderPermanent != nil {
+			t.Errorf("%s: got %v, suppress %v, permanent %v", category, e.Recipient.Reason, e.Recipient.Suppress, e.ProviderPermanent)
+		}
+	}
+}
