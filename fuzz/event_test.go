@@ -152,3 +152,60 @@ func FuzzEventText(f *testing.F) {
 		}
 	})
 }
+
+// eventAttacks are bodies that cost a careless reader more than their size.
+var eventAttacks = []attack{
+	{"arrays in arrays", repeat("[")},
+	{"elements that are no objects", closed("[", "null,", "{}]")},
+	{"events", closed("[", `{"sg_event_id":1},`, "{}]")},
+	{"recipients that share a long value", func(n int) string {
+		return closed(`{"eventType":"Bounce","mail":{"tags":{"a":"`+strings.Repeat("x", n/2)+`"}},"bounce":{"bouncedRecipients":[`, `{"emailAddress":"a"},`, "{}]}}")(n / 2)
+	}},
+	{"recipients looked for in diagnostics", func(n int) string {
+		to := strings.Repeat(`"a@b.example",`, 100)
+		said := strings.Repeat(`"`+strings.Repeat("a@b.example2 ", 100)+`",`, 100)
+		return closed("[", `{"type":"email.bounced","data":{"to":[`+to+`""],"bounce":{"diagnosticCode":[`+said+`""]}}},`, "{}]")(n)
+	}},
+	{"addresses", closed(`{"sg_event_id":1,"email":"`, "<a@b,", `"}`)},
+	{"fields of a header", closed(`{"eventType":"Send","mail":{"headers":[`, `{"name":"X-a","value":"b"},`, "{}]}}")},
+	{"fields of a form", repeat("a=b&")},
+	{"parts of a form", repeat("--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n")},
+	{"a header of a part", in("--b\r\n", "A: b\r\n")},
+	{"almost boundaries", in("--b\r\n\r\n", "\r\n--")},
+}
+
+// closed returns a function that makes an input with an end.
+func closed(before, piece, after string) func(int) string {
+	return func(n int) string { return in(before, piece)(n) + after }
+}
+
+// eventPairs returns each attack in two sizes.
+func eventPairs() (all []pair) {
+	const n = 256 << 10
+	read := func(body string) { ndr.ParseEvent("multipart/form-data; boundary=b", []byte(body)) }
+	for _, a := range eventAttacks {
+		small, large := a.make(n), a.make(n*factor)
+		all = append(all, pair{a.name, len(small), len(large), func() { read(small) }, func() { read(large) }})
+	}
+	return all
+}
+
+// TestEventGrowth is TestGrowth for the bodies of webhooks.
+func TestEventGrowth(t *testing.T) {
+	for _, p := range eventPairs() {
+		_, few := cost(1, p.small)
+		_, many := cost(1, p.large)
+		if float64(many)/float64(max(few, 1<<20)) > p.limit() {
+			t.Errorf("%s: %d bytes allocate %d, %d bytes %d", p.name, p.n, few, p.m, many)
+		}
+	}
+}
+
+// BenchmarkEventGrowth is BenchmarkGrowth for them.
+func BenchmarkEventGrowth(b *testing.B) {
+	for _, p := range eventPairs() {
+		if ratio := p.slowdown(); ratio > p.limit() {
+			b.Errorf("%s: %d times the input takes %.1f times as long", p.name, p.m/p.n, ratio)
+		}
+	}
+}

@@ -214,6 +214,7 @@ func TestEventTruncated(t *testing.T) {
 		{"metadata", `{"sg_event_id":"1",%s}`, 100, func(n int) string { return many(n, `"x%d":1`) }},
 		{"value of metadata", `{"sg_event_id":"1","x":%s}`, 1 << 10, value},
 		{"recipients", `{"event":"processed","email_id":"1","recipients":[%s]}`, 100, func(n int) string { return many(n, `"a%d@example.com"`) }},
+		{"recipients of a diagnostic", `{"type":"email.bounced","data":{"to":[%s],"bounce":{"diagnosticCode":["550 no"]}}}`, 100, func(n int) string { return many(n, `"a%d@example.com"`) }},
 		{"bounced recipients", `{"eventType":"Bounce","mail":{},"bounce":{"bouncedRecipients":[%s]}}`, 100, func(n int) string { return many(n, `{"emailAddress":"a%d@example.com"}`) }},
 	}
 	for _, tt := range tests {

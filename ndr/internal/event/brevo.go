@@ -23,7 +23,7 @@ var brevoEvents = map[string]meaning{
 func readBrevo(o object) []record {
 	event := o.str("event")
 	r := record{
-		meaning: brevoEvents[event], name: event, to: o.strs("email"), text: o.str("reason"),
+		meaning: brevoEvents[event], name: event, to: o.one("email"), text: o.str("reason"),
 		messageID: o.str("message-id"), providerID: messageID(o.str("message-id")), time: o.time("ts_epoch"),
 		metadata: o.nested("X-Mailin-custom").texts(), tags: o.strs("tags"),
 	}

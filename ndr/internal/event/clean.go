@@ -86,7 +86,7 @@ func (r *record) response(c *cleaner) (resp codes.Response, said string) {
 	if n, err := strconv.ParseUint(r.reply, 10, 16); err == nil && resp.Reply == 0 && codes.Reply(n).IsValid() {
 		resp.Reply, complete = codes.Reply(n), false
 	}
-	if st, err := codes.ParseStatus(c.line(r.status, maxValue)); err == nil && !resp.Status.IsValid() {
+	if st := codes.FindStatus(c.cut(r.status, maxValue)); st.IsValid() && !resp.Status.IsValid() {
 		resp.Status, complete = st, false
 	}
 	if complete {

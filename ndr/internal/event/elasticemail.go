@@ -32,7 +32,7 @@ var elasticCategories = map[string]Class{
 func readElasticEmail(o object) []record {
 	status := o.str("status")
 	r := record{
-		meaning: meaning{kind: elasticEvents[status]}, name: status, to: o.strs("to"),
+		meaning: meaning{kind: elasticEvents[status]}, name: status, to: o.one("to"),
 		providerID: o.str("messageid"), time: parseTime(o.str("date"), "1/2/2006 3:04:05 PM"), // UTC
 	}
 	if r.kind == Failure {

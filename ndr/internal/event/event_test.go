@@ -103,7 +103,7 @@ func TestResponse(t *testing.T) {
 		{"codes against those in it", record{text: "550 5.1.1 no", reply: "421", status: "4.2.2"}, "550 5.1.1|550 5.1.1 no"},
 		{"a code that is no reply", record{text: "no", reply: "605"}, " |no"},
 		{"no codes", record{text: "no", reply: "x", status: "x"}, " |no"},
-		{"a status in pieces", record{status: "5.1.1\x00"}, " 5.1.1|5.1.1"},
+		{"a status with a comment", record{status: "5.1.1 (no such user)"}, " 5.1.1|5.1.1"},
 		{"what drives a terminal", record{text: "550 n\u202eo\x1b[31m\ufeff"}, "550 |550 no [31m"},
 	}
 	for _, tt := range tests {
@@ -144,7 +144,7 @@ func TestWrongTypes(t *testing.T) {
 		t.Fatal(err)
 	}
 	for key := range o {
-		for _, wrong := range []string{`null`, `true`, `-1`, `1e999`, `"x"`, `[]`, `{}`, `[{"a":[1]},null]`, `{"a":{"b":null}}`} {
+		for _, wrong := range []string{`null`, `true`, `-1`, `1e999`, `"x"`, `[]`, `{}`, `["a@example.com"]`, `[{"a":[1]},null]`, `{"a":{"b":null}}`} {
 			changed := make(object)
 			for k, v := range o {
 				changed[k] = v
@@ -159,6 +159,9 @@ func TestWrongTypes(t *testing.T) {
 				t.Fatalf("%s is %s: got %d events and %v", key, wrong, len(events), err)
 			}
 			e := events[0]
+			if key == "email" && wrong != `"x"` && e.Address != "" {
+				t.Errorf("%s is %s: the address is %q", key, wrong, e.Address)
+			}
 			if key != "email" && e.Address != "a@example.com" {
 				t.Errorf("%s is %s: the address is %q", key, wrong, e.Address)
 			}

@@ -119,6 +119,15 @@ func (o object) strs(key string) (list []string) {
 	return list
 }
 
+// one returns a string as a list, empty where there is none. Where a provider
+// names a single recipient, an array is no recipient.
+func (o object) one(key string) []string {
+	if s := o.str(key); s != "" {
+		return []string{s}
+	}
+	return nil
+}
+
 // is reports whether the value is true.
 func (o object) is(key string) bool { return string(o[key]) == "true" }
 

@@ -27,7 +27,7 @@ func readMailerSend(o object) []record {
 	data := o.object("data")
 	email, morph := data.object("email"), data.object("morph")
 	r := record{
-		meaning: mailersendEvents[o.str("type")], name: o.str("type"), to: email.object("recipient").strs("email"),
+		meaning: mailersendEvents[o.str("type")], name: o.str("type"), to: email.object("recipient").one("email"),
 		text: morph.str("reason"), eventID: data.str("id"), time: o.time("created_at"),
 		providerID: cmp.Or(email.object("message").str("id"), email.str("id")), tags: email.strs("tags"),
 	}

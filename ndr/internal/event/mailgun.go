@@ -78,7 +78,7 @@ func readMailgunEvent(o object) []record {
 	status, header := o.object("delivery-status"), o.object("message").object("headers")
 	reason := o.str("reason")
 	r := record{
-		name: join(o.str("event"), o.str("severity")), to: o.strs("recipient"),
+		name: join(o.str("event"), o.str("severity")), to: o.one("recipient"),
 		text: status.str("message"), status: cmp.Or(status.str("enhanced-code"), status.str("bounce-code")),
 		remote: status.str("mx-host"), eventID: o.str("id"), time: o.time("timestamp"),
 		messageID: header.str("message-id"), providerID: messageID(header.str("message-id")),
@@ -107,7 +107,7 @@ func readMailgunEvent(o object) []record {
 func readMailgunForm(o object) []record {
 	event, reason, code := o.str("event"), o.str("reason"), o.str("code")
 	r := record{
-		meaning: mailgunEvents[event], name: join(event, reason), to: o.strs("recipient"),
+		meaning: mailgunEvents[event], name: join(event, reason), to: o.one("recipient"),
 		text: cmp.Or(o.str("error"), o.str("notification")), status: code, eventID: o.str("token"), time: o.time("timestamp"),
 		messageID: cmp.Or(o.str("Message-Id"), o.str("message-id")),
 		metadata:  mailgunVariables(o.str("message-headers")), tags: o.strs("tag"),

@@ -41,7 +41,7 @@ func readMailjet(o object) []record {
 	event, failure := o.str("event"), cmp.Or(o.str("error"), o.str("error_related_to"))
 	r := record{
 		meaning: meaning{kind: mailjetEvents[event], permanent: o.permanent("hard_bounce")},
-		name:    join(event, failure), to: o.strs("email"), text: o.str("comment"),
+		name:    join(event, failure), to: o.one("email"), text: o.str("comment"),
 		providerID: cmp.Or(o.text("MessageID"), o.str("Message_GUID")), time: o.time("time"),
 		metadata: mailjetMetadata(o), tags: o.strs("customcampaign"),
 	}

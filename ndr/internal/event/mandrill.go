@@ -47,11 +47,11 @@ func readMandrill(o object) (records []record) {
 func mandrillRecord(o object) record {
 	event, msg := o.str("event"), o.object("msg")
 	if event == "" { // a list changed
-		return record{name: join(o.str("type"), o.str("action")), to: o.object("reject").strs("email"), time: o.time("ts")}
+		return record{name: join(o.str("type"), o.str("action")), to: o.object("reject").one("email"), time: o.time("ts")}
 	}
 	description := msg.str("bounce_description")
 	r := record{
-		meaning: mandrillEvents[event], name: join(event, description), to: msg.strs("email"), text: msg.str("diag"),
+		meaning: mandrillEvents[event], name: join(event, description), to: msg.one("email"), text: msg.str("diag"),
 		providerID: cmp.Or(o.str("_id"), msg.str("_id")), time: o.time("ts"),
 		metadata: msg.values("metadata"), tags: msg.strs("tags"),
 	}

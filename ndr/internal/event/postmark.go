@@ -41,7 +41,7 @@ var postmarkRecords = map[string]meaning{
 func readPostmark(o object) []record {
 	recordType, typ := o.str("RecordType"), o.str("Type")
 	r := record{
-		meaning: postmarkRecords[recordType], name: recordType, to: o.strs("Email"), text: o.str("Details"),
+		meaning: postmarkRecords[recordType], name: recordType, to: o.one("Email"), text: o.str("Details"),
 		providerID: o.str("MessageID"), eventID: o.text("ID"),
 		time:     parseTime(cmp.Or(o.str("BouncedAt"), o.str("DeliveredAt"), o.str("ChangedAt"), o.str("ReceivedAt")), timeLayouts...),
 		metadata: o.values("Metadata"), tags: o.strs("Tag"),
@@ -50,7 +50,7 @@ func readPostmark(o object) []record {
 		r.meaning, r.name = postmarkTypes[typ], join(recordType, typ)
 	}
 	if len(r.to) == 0 {
-		r.to = o.strs("Recipient")
+		r.to = o.one("Recipient")
 	}
 	r.suppressed = r.suppressed || o.is("Inactive") || o.is("SuppressSending")
 	return []record{r}

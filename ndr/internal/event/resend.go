@@ -71,9 +71,11 @@ func readResendBounce(r record, bounce object) []record {
 		r.text = cmp.Or(r.text, strings.Join(diagnostics, "\n"))
 		return []record{r}
 	}
+	r.truncated = len(r.to) > maxList
+	recipients := r.to[:min(len(r.to), maxList)]
 	texts := newDiagnostics(r.to, diagnostics)
-	records := make([]record, 0, len(r.to))
-	for i, to := range r.to {
+	records := make([]record, 0, len(recipients))
+	for i, to := range recipients {
 		own := r
 		own.to = []string{to}
 		own.text, own.shared = texts.of(i)

@@ -53,7 +53,7 @@ var sendgridFields = []string{
 func readSendGrid(o object) []record {
 	event, reason := o.str("event"), o.str("reason")
 	r := record{
-		name: join(event, o.str("type")), to: o.strs("email"), status: o.text("status"),
+		name: join(event, o.str("type")), to: o.one("email"), status: o.text("status"),
 		messageID: o.str("smtp-id"), providerID: o.str("sg_message_id"), eventID: o.str("sg_event_id"),
 		time: o.time("timestamp"), tags: o.strs("category"), metadata: o.texts(),
 	}

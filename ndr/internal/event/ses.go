@@ -188,9 +188,7 @@ func readSESRecipients(r record, recipients []object) []record {
 	records := make([]record, 0, len(recipients))
 	for _, o := range recipients[:min(len(recipients), maxList)] {
 		r := r
-		if to := o.str("emailAddress"); to != "" {
-			r.to = []string{to}
-		}
+		r.to = o.one("emailAddress")
 		r.text, r.status = o.str("diagnosticCode"), o.str("status")
 		switch o.str("action") {
 		case "delayed":
@@ -210,9 +208,7 @@ func readSESComplaint(r record, o, _ object) []record {
 	sub, feedback := o.str("complaintSubType"), o.str("complaintFeedbackType")
 	r.name = join(r.name, sub, feedback)
 	for _, c := range o.objects("complainedRecipients") {
-		if to := c.str("emailAddress"); to != "" {
-			r.to = append(r.to, to)
-		}
+		r.to = append(r.to, c.one("emailAddress")...)
 	}
 	r.kind = complaintKind(feedback)
 	if class := sesBounces[sub]; class.Own {

@@ -26,7 +26,7 @@ var smtp2goEvents = map[string]meaning{
 func readSMTP2GO(o object) []record {
 	name := join(o.str("event"), o.str("bounce"))
 	r := record{
-		meaning: smtp2goEvents[name], name: name, to: o.strs("rcpt"), text: o.str("message"), remote: o.str("host"),
+		meaning: smtp2goEvents[name], name: name, to: o.one("rcpt"), text: o.str("message"), remote: o.str("host"),
 		messageID: o.str("message-id"), providerID: o.str("email_id"),
 		time: parseTime(o.text("time"), append(timeLayouts, "2006-01-02T15:04:05", "2006-01-02 15:04:05")...), // UTC
 	}

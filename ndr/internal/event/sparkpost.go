@@ -92,7 +92,7 @@ func readSparkPostList(o object) (records []record) {
 func sparkpostRecord(o object) record {
 	typ, class := o.str("type"), o.text("bounce_class")
 	r := record{
-		meaning: sparkpostEvents[typ], name: join(typ, class), to: o.strs("rcpt_to"),
+		meaning: sparkpostEvents[typ], name: join(typ, class), to: o.one("rcpt_to"),
 		text: cmp.Or(o.str("raw_reason"), o.str("reason")), reply: o.text("error_code"),
 		providerID: cmp.Or(o.text("transmission_id"), o.text("message_id")), eventID: o.text("event_id"), time: o.time("timestamp"),
 		metadata: o.values("rcpt_meta"), tags: o.strs("rcpt_tags"),
@@ -101,7 +101,7 @@ func sparkpostRecord(o object) record {
 		r.tags = append(r.tags, campaign)
 	}
 	if len(r.to) == 0 {
-		r.to = o.strs("raw_rcpt_to")
+		r.to = o.one("raw_rcpt_to")
 	}
 	switch r.kind {
 	case Complaint:
