@@ -91,6 +91,7 @@ func TestEventVerdict(t *testing.T) {
 		{"an address that had to be repaired", refused, event.Event{Address: "a@example.com"}, codes.UserUnknown, false},
 		{"one of several recipients", refused, event.Event{Shared: true}, codes.UserUnknown, false},
 		{"a delay", refused, event.Event{Kind: event.Delay}, codes.UserUnknown, false},
+		{"a delay by its class", "", event.Event{Kind: event.Delay, Class: unknown}, codes.UserUnknown, false},
 		{"words of the provider", refused, event.Event{Prose: true}, codes.UserUnknown, false},
 
 		{"the class alone", "", event.Event{Class: unknown}, codes.UserUnknown, true},

@@ -149,11 +149,8 @@ func parseAddress(s string) (address string, sound bool) {
 	if i := strings.LastIndexByte(s, '<'); i >= 0 && strings.HasSuffix(s, ">") {
 		inner = s[i+1 : len(s)-1]
 	}
-	list := headers.ParseAddressList(s)
-	if len(list) != 1 || list[0].Spec() != inner {
-		return inner, false
-	}
-	return inner, !repaired && isMailbox(list[0])
+	a, ok := headers.ParseAddress(s)
+	return inner, ok && !repaired && a.Spec() == inner && isMailbox(a)
 }
 
 // isInvisible reports whether r shows nothing, or stands for what was no UTF-8.

@@ -47,9 +47,6 @@ func (r *record) classifyMailgun(reason, code string) {
 	if code != "498" && code != "499" {
 		r.reply = code
 	}
-	if r.kind != Failure && r.kind != Delay {
-		return
-	}
 	for _, name := range []string{code, reason} {
 		if class, ok := mailgunClasses[name]; ok {
 			r.class = class

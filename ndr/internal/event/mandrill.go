@@ -61,7 +61,7 @@ func mandrillRecord(o object) record {
 		}
 	}
 	for _, name := range []string{msg.text("bgtools_code"), description} {
-		if class, ok := mandrillClasses[name]; ok && r.kind == Failure {
+		if class, ok := mandrillClasses[name]; ok && !r.class.Own {
 			r.class = class
 		}
 	}

@@ -49,7 +49,7 @@ func readResend(o object) []record {
 		reason := data.object("failed").str("reason")
 		r.name = join(r.name, reason)
 		r.text, r.prose = reason, true
-		if strings.HasPrefix(reason, "reached_") && strings.HasSuffix(reason, "_quota") {
+		if strings.HasSuffix(reason, "_quota") {
 			r.class = Class{Reason: codes.SenderBlocked, Own: true}
 		}
 	}

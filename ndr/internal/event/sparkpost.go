@@ -127,7 +127,7 @@ func (r *record) classifySparkPost(class string) {
 			r.class, r.suppressed = own.class, own.class.Reason == codes.Suppressed
 		}
 	}
-	if strings.Contains(r.text, "[internal] message timeout") && r.kind == Failure {
+	if strings.Contains(r.text, "[internal] message timeout") {
 		// SparkPost gave up after a temporary reply, which it quotes.
 		r.permanent = Temporary
 	}
