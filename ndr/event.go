@@ -159,12 +159,19 @@ func (r *Recipient) judgeEvent(f *event.Event) {
 	switch {
 	case classCounts(f, r.Reason):
 		r.judgeClass(f)
-	case f.Prose || blamesSender(f.Class.Reason):
-		// The provider's words alone prove nothing; and where it sees the fault
-		// in the message or its sender, one side is wrong about the address.
-		r.Suppress = false
+	case f.Prose:
+		r.withhold(codes.WithheldMeaning) // the provider's words alone prove nothing
+	case blamesSender(f.Class.Reason):
+		// Where the provider sees the fault in the message or its sender, one
+		// side is wrong about the address.
+		r.withhold(codes.WithheldContradiction)
 	}
-	r.Suppress = r.Suppress && f.Sound && !f.Shared
+	switch {
+	case !f.Sound:
+		r.withhold(WithheldAddress)
+	case f.Shared:
+		r.withhold(codes.WithheldContradiction)
+	}
 }
 
 // classCounts reports whether the provider's class, and not the reason that the
@@ -205,7 +212,15 @@ func (r *Recipient) judgeClass(f *event.Event) {
 	if !f.Response.Reply.IsValid() && !f.Response.Status.IsValid() {
 		r.Permanent = r.Action == Failed && classCondemns(reason)
 	}
-	r.Suppress = r.Permanent && classCondemns(reason) && !f.Class.Weak && f.Permanent != event.Temporary && (f.Class.Own || isSilent(f))
+	r.Suppress, r.Withheld = classCondemns(reason), ""
+	switch {
+	case !r.Permanent || f.Permanent == event.Temporary:
+		r.withhold(codes.WithheldPermanent)
+	case f.Class.Weak:
+		r.withhold(codes.WithheldMeaning)
+	case !f.Class.Own && !isSilent(f):
+		r.withhold(codes.WithheldContradiction)
+	}
 }
 
 // classCondemns reports whether reason, of those that a class can give, says that an
