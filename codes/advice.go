@@ -46,30 +46,34 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 }
 
 // AdviceFor returns the advice on r for a caller that has judged it already,
-// with the remote host or with rules of its own. What matches best comes
-// first:
+// with the remote host or with rules of its own. Reason, Owner and Scope are
+// those of v; where v has no Owner or Scope, they are what its Reason says. Of
+// the texts on that Reason the first of these is given:
 //
-//   - the code together with its wording, then a wording alone that agrees
-//     with v;
-//   - the code;
-//   - for a permanent code the transient one of the same numbers, since a
-//     system that gives up on 4.4.316 reports 5.4.316;
-//   - a range that holds the code;
-//   - the general advice on the reason.
+//   - that of the code together with its wording, then that of a wording alone;
+//   - that of the code;
+//   - for a permanent code that of the transient one of the same numbers, since
+//     a system that gives up on 4.4.316 reports 5.4.316;
+//   - that of a range that holds the code;
+//   - the general one.
 //
-// A number means different things to different mail systems. Where the words
-// of r are not in the table and v found another reason in them, the advice on
-// its code is left out. So is all advice that contradicts a rule of the
-// caller. At most the first 4 KiB of the text are looked at.
+// At most the first 4 KiB of the text are looked at.
 //
 // A typical reply takes 1.5 µs and 4 allocations, two of which are the
 // caller's own Causes and Fixes.
 func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
-	text := foldAdvice(r.Text)
-	if m := adviceData().find(r.Status, text, v); m.entry != nil {
-		return m.advice(langs)
+	if int(v.Reason) >= numReasons {
+		v.Reason = Unknown
 	}
-	return v.Reason.Advice(langs...)
+	a := adviceData().find(r.Status, foldAdvice(r.Text), v.Reason).advice(langs)
+	a.Reason, a.Owner, a.Scope = v.Reason, v.Owner, v.Scope
+	if a.Owner == OwnerUnknown {
+		a.Owner = v.Reason.Owner()
+	}
+	if a.Scope == ScopeUnknown {
+		a.Scope = v.Reason.Scope()
+	}
+	return a
 }
 
 // Advice returns the advice on s alone, without a wording, as
@@ -81,10 +85,7 @@ func (s Status) Advice(langs ...language.Tag) Advice {
 // Advice returns the general advice on r, that of [Unknown] for a number that
 // is no Reason.
 func (r Reason) Advice(langs ...language.Tag) Advice {
-	if int(r) >= numReasons {
-		r = Unknown
-	}
-	return adviceMatch{entry: adviceData().general[r]}.advice(langs)
+	return Response{}.AdviceFor(Verdict{Reason: r}, langs...)
 }
 
 // AuthAdvice returns the advice on a failed check of the sender. The method is
@@ -131,11 +132,6 @@ func foldAdvice(text string) string {
 	return string(b)
 }
 
-// hasWords reports whether a folded text says more than numbers.
-func hasWords(text string) bool {
-	return strings.ContainsFunc(text, func(r rune) bool { return 'a' <= r && r <= 'z' || r >= 0x80 })
-}
-
 // An adviceMatch is an entry of the table and how it was found.
 type adviceMatch struct {
 	entry  *adviceEntry
@@ -143,64 +139,32 @@ type adviceMatch struct {
 	common bool
 }
 
-// find returns the entry for a code and a folded text, no entry where only
-// the general advice on the reason of v is left.
-func (t *adviceTable) find(st Status, text string, v Verdict) adviceMatch {
+// find returns the entry on reason for a code and a folded text.
+func (t *adviceTable) find(st Status, text string, reason Reason) adviceMatch {
 	rows := t.rows(st)
-	if m := longestPhrase(rows, text); m.entry != nil && !v.overrules(m.entry) {
+	if m := longestPhrase(rows, text, reason); m.entry != nil {
 		return m
 	}
-	if m := longestPhrase(t.worded, text); m.entry != nil && agrees(m.entry, v.claim()) {
+	if m := longestPhrase(t.worded, text, reason); m.entry != nil {
 		m.code = m.entry.code()
 		return m
 	}
-	if claim := v.claim(); claim != Unknown && hasWords(text) {
-		return ofReason(rows, claim)
+	if m := ofReason(rows, reason); m.entry != nil {
+		return m
 	}
-	m := mostCommon(rows)
-	if m.entry == nil || v.overrules(m.entry) || m.common && hasWords(text) && !agrees(m.entry, v.Reason) {
-		return adviceMatch{}
-	}
-	return m
+	return adviceMatch{entry: t.general[reason]}
 }
 
-// claim returns the reason of v where the words prove it, or a code that has
-// one meaning, and Unknown where v rests on a code that covers many reasons.
-func (v Verdict) claim() Reason {
-	if v.Evidence.Kind == EvidenceReply || v.Evidence.Kind == EvidenceGenericStatus {
-		return Unknown
-	}
-	return v.Reason
-}
-
-// overrules reports whether a rule of the caller contradicts e.
-func (v Verdict) overrules(e *adviceEntry) bool {
-	return v.Evidence.Kind == EvidenceRule && e.reason != v.Reason
-}
-
-// ofReason returns the first of rows that is about reason, no entry where
-// none is.
-func ofReason(rows []adviceMatch, reason Reason) adviceMatch {
+// ofReason returns the one of rows that is about reason, the most common of
+// several, no entry where none is.
+func ofReason(rows []adviceMatch, reason Reason) (best adviceMatch) {
 	for _, m := range rows {
-		if m.entry.reason == reason {
-			return m
+		if m.entry.reason == reason && (best.entry == nil || m.entry.common && !best.common) {
+			best = m
+			best.common = m.entry.common
 		}
 	}
-	return adviceMatch{}
-}
-
-// mostCommon returns what a code means when nothing but the code is known.
-func mostCommon(rows []adviceMatch) adviceMatch {
-	for _, m := range rows {
-		if m.entry.common {
-			m.common = true
-			return m
-		}
-	}
-	if len(rows) == 0 {
-		return adviceMatch{}
-	}
-	return rows[0]
+	return best
 }
 
 // rows returns the entries that stand for st: those of the code itself, else
@@ -222,11 +186,14 @@ func (t *adviceTable) rows(st Status) []adviceMatch {
 	return nil
 }
 
-// longestPhrase returns the match whose entry has the longest phrase in text,
-// and the first of those with the same.
-func longestPhrase(rows []adviceMatch, text string) (best adviceMatch) {
+// longestPhrase returns the match on reason whose entry has the longest phrase in
+// text, and the first of those with the same.
+func longestPhrase(rows []adviceMatch, text string, reason Reason) (best adviceMatch) {
 	longest := 0
 	for _, m := range rows {
+		if m.entry.reason != reason {
+			continue
+		}
 		for _, p := range m.entry.phrases {
 			if len(p) > longest && strings.Contains(text, p) {
 				best, longest = m, len(p)
@@ -234,11 +201,6 @@ func longestPhrase(rows []adviceMatch, text string) (best adviceMatch) {
 		}
 	}
 	return best
-}
-
-// agrees reports whether reason does not contradict e.
-func agrees(e *adviceEntry, reason Reason) bool {
-	return e.reason == reason || e.reason == Unknown || reason == Unknown
 }
 
 // advice returns m as a caller sees it; its slices are the caller's own.

@@ -153,7 +153,7 @@ func TestAdviceOfBrokenTable(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	m := table.find(MustParseStatus("5.1.1"), "", Verdict{})
+	m := table.find(MustParseStatus("5.1.1"), "", Unknown)
 	if a := m.advice(nil); a.Code != "5.1.1" || a.Title != "" {
 		t.Errorf("got %+v", a)
 	}

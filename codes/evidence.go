@@ -53,9 +53,12 @@ func (k *EvidenceKind) Scan(src any) error { return scanText(k, "EvidenceKind", 
 type Evidence struct {
 	// Kind is the sort of evidence that decided.
 	Kind EvidenceKind `json:"kind"`
-	// Text is the token, the code or the phrase as it stands in the table
-	// that holds it: "user unknown", "X.1.1", "550".
+	// Text is the code as it stands in the table, "X.1.1" or "550", or the
+	// words as they stand in the text.
 	Text string `json:"text,omitempty"`
+	// Rule is the rule of the grammar that the words fit, such as
+	// "RCPT ..4 NOT-FOUND", "" for a code.
+	Rule string `json:"rule,omitempty"`
 	// Host is the host name, or its ending with a dot before it, that the
 	// entry is for; "" for an entry that holds everywhere.
 	Host string `json:"host,omitempty"`

@@ -26,7 +26,7 @@ func ExampleResponse_Judge() {
 	// Output:
 	// ip-blocked sending-ip sender-admin
 	// permanent: true stop mailing: false
-	// because of the wording "blocked using", against "X.1.1"
+	// because of the wording "blocked using zen.spamhaus.org", against "X.1.1"
 }
 
 func ExampleReadRules() {

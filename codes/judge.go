@@ -1,5 +1,7 @@
 package codes
 
+import "strings"
+
 // Options say what is known about a reply besides its words. The zero value
 // is what is known of a reply alone.
 type Options struct {
@@ -62,22 +64,13 @@ const (
 // how evidence is ranked. Judge does not allocate, and takes time linear in
 // the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
-	var c candidate
-	if o != nil && o.Rules != nil {
-		c = o.Rules.find(r, o)
-	}
+	g := reading{r: r, o: o}
+	g.read()
+	c := g.ownRule()
 	if c.proves == none {
-		c = r.weigh(o)
+		c = g.weigh()
 	}
-	return r.verdict(c, r.stage(o))
-}
-
-// stage returns the stage of o, else the one that the text tells.
-func (r Response) stage(o *Options) Stage {
-	if o != nil && o.Stage != StageUnknown {
-		return o.Stage
-	}
-	return FindStage(r.Text)
+	return g.verdict(c)
 }
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
@@ -97,22 +90,27 @@ type candidate struct {
 	owner    Owner // zero for that of reason
 	scope    Scope // zero for that of reason
 	keep     bool
+	clause   int32 // number of the clause, where it is wording
+	doubted  bool  // something said as plainly points elsewhere
 	evidence Evidence
 }
 
-// weigh returns the best evidence of r: that which proves most. Of wording and
-// code that agree it is the code.
-func (r Response) weigh(o *Options) candidate {
-	byStatus := fromStatus(r.Status, o)
-	words, others := builtin().find(r, o, byStatus.reason)
-	byWord, bySecond := fromPhrase(words), fromPhrase(others)
-	byReply := fromReply(r.Reply)
+// weigh returns the best evidence: that which proves most. Of wording and code
+// that agree it is the code.
+func (g *reading) weigh() candidate {
+	if g.r.accepts() {
+		return candidate{}
+	}
+	byStatus := g.fromStatus()
+	byWord, bySecond := g.words(byStatus.reason)
+	byReply := fromReply(g.r.Reply)
 	best := byWord
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
 		sure := best.proves >= strong || best.evidence.Host != ""
 		byStatus.keep = byStatus.keep || best.keep && sure && best.reason == byStatus.reason
+		byStatus.clause = best.clause
 		best = byStatus
 	}
 	if byReply.proves > best.proves {
@@ -132,8 +130,13 @@ func (r Response) weigh(o *Options) candidate {
 	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
 		doubt = strong // code and wording agree
 	}
-	best.keep = best.keep || byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
+	best.doubted = byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
 	return best
+}
+
+// accepts reports whether r is no refusal.
+func (r Response) accepts() bool {
+	return r.Reply.Positive() || r.Reply == 0 && r.Status.class == 2
 }
 
 // contradicts reports whether c speaks for another reason than best. Evidence
@@ -149,47 +152,35 @@ func (c candidate) excuses(best candidate, doubt strength) bool {
 	return c.contradicts(best) && c.proves >= doubt && !isLasting(c.reason) && c.reason != MailerError
 }
 
-func fromPhrase(p *phrase) candidate {
-	if p == nil {
-		return candidate{}
-	}
-	kind := EvidenceWording
-	if p.strength == token {
-		kind = EvidenceToken
-	}
-	return candidate{p.strength, p.reason, p.owner, p.scope, p.keep, Evidence{Kind: kind, Text: p.text, Host: p.host}}
-}
-
-func fromStatus(s Status, o *Options) candidate {
-	host := ""
-	if o != nil {
-		host = o.Host
-	}
-	e := findStatusEntry(s, host)
-	if e == nil || e.Reason == Unknown {
+func (g *reading) fromStatus() candidate {
+	e := g.statusEntry()
+	if e == nil || e.Reason == Unknown && e.owner == OwnerUnknown {
 		return candidate{}
 	}
 	kind, proves := EvidenceGenericStatus, e.proves
-	if e.lo == 0 && s.detail != 0 {
+	if e.lo == 0 && g.r.Status.detail != 0 {
 		proves = generic // known by its subject alone
 	}
 	if proves >= narrow {
 		kind = EvidenceStatus
 	}
-	return candidate{proves: proves, reason: e.Reason, owner: e.owner, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
+	return candidate{proves: proves, reason: e.Reason, owner: e.owner, scope: e.scope, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
 }
+
+// statusEntry returns the entry of the status for the host that is known.
+func (g *reading) statusEntry() *statusEntry { return findStatusEntry(g.r.Status, g.host) }
 
 func fromReply(r Reply) candidate {
 	e := findReplyEntry(r)
-	if e == nil || e.Reason == Unknown {
+	if e == nil || !r.refuses() {
 		return candidate{}
 	}
 	return candidate{proves: bare, reason: e.Reason, keep: true, evidence: Evidence{Kind: EvidenceReply, Text: e.Code}}
 }
 
-// verdict completes what c says about r.
-func (r Response) verdict(c candidate, stage Stage) Verdict {
-	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: stage, Permanent: r.permanent(c.reason), Evidence: c.evidence}
+// verdict completes what c says.
+func (g *reading) verdict(c candidate) Verdict {
+	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: c.evidence}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
 	}
@@ -197,7 +188,7 @@ func (r Response) verdict(c candidate, stage Stage) Verdict {
 		v.Scope = c.reason.Scope()
 	}
 	if condemns(v) {
-		v.Withheld = r.withheld(c, v)
+		v.Withheld = g.withheld(c, v)
 		v.Suppress = v.Withheld == ""
 	}
 	return v
@@ -205,18 +196,75 @@ func (r Response) verdict(c candidate, stage Stage) Verdict {
 
 // withheld returns the first rule of suppression that c, which condemns an
 // address, does not meet.
-func (r Response) withheld(c candidate, v Verdict) string {
+func (g *reading) withheld(c candidate, v Verdict) string {
 	switch {
-	case !v.Permanent:
+	case !v.Permanent, g.later, g.r.Status.IsValid() && !g.r.Status.Permanent():
 		return WithheldPermanent
 	case v.Stage.beforeRecipient():
 		return WithheldStage
-	case c.keep:
+	case c.keep || c.proves < medium:
 		return WithheldMeaning
-	case r.aboutStorage():
+	case c.doubted, g.r.aboutStorage(), v.Reason != UserMoved && g.namesAnother(c.clause, v.Scope):
 		return WithheldContradiction
 	}
 	return ""
+}
+
+// namesAnother reports whether the clause names addresses, and not one of them
+// is the recipient's or the sender's; for a domain that does not exist, whether
+// it names hosts and not one of them is in a domain of theirs.
+func (g *reading) namesAnother(clause int32, scope Scope) bool {
+	if !g.knowsAddress() {
+		return false
+	}
+	another := false
+	for _, n := range g.found.Names[:g.found.NNames] {
+		if n.Clause != clause || n.After || n.Host && scope != ScopeRecipientDomain {
+			continue
+		}
+		if name := g.r.Text[n.Start:n.End]; !n.Host && g.isKnown(name) || n.Host && g.isDomain(name) {
+			return false
+		}
+		another = true
+	}
+	return another
+}
+
+// isDomain reports whether host is the domain of an address of the options, or
+// in it.
+func (g *reading) isDomain(host string) bool {
+	for _, a := range g.o.Addresses {
+		if domain := a[strings.LastIndexByte(a, '@')+1:]; domain != "" && inDomain(host, domain) {
+			return true
+		}
+	}
+	return false
+}
+
+// knowsAddress reports whether the options hold an address.
+func (g *reading) knowsAddress() bool {
+	if g.o == nil {
+		return false
+	}
+	for _, a := range g.o.Addresses {
+		if a != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isKnown reports whether address is one of the options.
+func (g *reading) isKnown(address string) bool {
+	if i := strings.LastIndexByte(address[:max(strings.IndexByte(address, '@'), 0)], '='); i >= 0 {
+		address = address[i+1:] // "R=alice@example.com"
+	}
+	for _, a := range g.o.Addresses {
+		if strings.EqualFold(a, address) {
+			return true
+		}
+	}
+	return false
 }
 
 // permanent reports whether r is a refusal for good. The reply code comes

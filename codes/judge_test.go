@@ -21,18 +21,18 @@ func TestEvidence(t *testing.T) {
 		{"550 5.1.1 User unknown", "", codes.UserUnknown, codes.EvidenceStatus, "X.1.1", ""},
 		{"550 5.1.1 mailbox full", "", codes.MailboxFull, codes.EvidenceWording, "mailbox full", "X.1.1"},
 		{"550 5.7.1 user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", "X.7.1"},
-		{"550 5.1.1 TRANSPORT.RULES.RejectMessage; user unknown", "", codes.PolicyRejected, codes.EvidenceToken, "transport.rules.rejectmessage", "X.1.1"},
+		{"550 5.1.1 TRANSPORT.RULES.RejectMessage; user unknown", "", codes.PolicyRejected, codes.EvidenceToken, "TRANSPORT.RULES.RejectMessage", "X.1.1"},
 		{"550 5.7.606 user unknown", "", codes.IPBlocked, codes.EvidenceStatus, "5.7.606-649", "user unknown"},
 		{"550 5.7.1 hm", "", codes.PolicyRejected, codes.EvidenceGenericStatus, "X.7.1", ""},
 		{"550 5.2.2 mailbox unavailable", "", codes.MailboxFull, codes.EvidenceStatus, "X.2.2", "mailbox unavailable"},
 		{"452 hm", "", codes.SystemFull, codes.EvidenceReply, "452", ""},
 		{"hm", "", codes.Unknown, codes.EvidenceNone, "", ""},
-		{"550 5.0.0 hm", "", codes.PolicyRejected, codes.EvidenceReply, "550", ""},
+		{"550 5.0.0 hm", "", codes.Unknown, codes.EvidenceReply, "550", ""},
 		{"550 5.7.30 hm", "gmail-smtp-in.l.google.com", codes.AuthFailed, codes.EvidenceStatus, "X.7.30", ""},
 		{"550 5.7.30 hm", "mx.example.com", codes.TLSFailed, codes.EvidenceGenericStatus, "X.7.30", ""},
 		{"550 5.4.1 hm", "a.mail.protection.outlook.com.", codes.UserUnknown, codes.EvidenceGenericStatus, "5.4.1", ""},
 		{"550 not a spam report: user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", ""},
-		{"550 5.7.1 no such user, inbox full", "", codes.MailboxFull, codes.EvidenceWording, "inbox full", "no such user"},
+		{"550 5.7.1 no such user, inbox full", "", codes.MailboxFull, codes.EvidenceWording, "user, inbox full", "no such user"},
 		{"550 5.1.1 no such user; sender verify failed", "", codes.SenderRejected, codes.EvidenceWording, "sender verify failed", "X.1.1"},
 	} {
 		v := codes.ParseResponse(tt.in).Judge(&codes.Options{Host: tt.host})
@@ -61,7 +61,7 @@ func TestSenderSide(t *testing.T) {
 		{"550 return to sender, address unknown", codes.UserUnknown, true},
 		{"550 5.1.1 The recipient does not exist. Inform the sender. User unknown", codes.UserUnknown, true},
 		{"550 sender ok, recipient unknown", codes.UserUnknown, true},
-		{"smtp error after MAIL FROM:<news@example.net> SIZE=1234: 550 user unknown", codes.UserUnknown, true},
+		{"smtp error after MAIL FROM:<news@example.net> SIZE=1234: 550 user unknown", codes.SenderRejected, false},
 	} {
 		v := codes.ParseResponse(tt.in).Judge(nil)
 		if v.Reason != tt.reason || v.Suppress != tt.suppress {
@@ -97,7 +97,7 @@ func TestDoubt(t *testing.T) {
 
 func TestEvidenceJSON(t *testing.T) {
 	for k := codes.EvidenceNone; k <= codes.EvidenceRule; k++ {
-		want := codes.Evidence{Kind: k, Text: "a", Host: ".b", Contradicted: "c"}
+		want := codes.Evidence{Kind: k, Text: "a", Rule: "A ..2 b", Host: ".b", Contradicted: "c"}
 		b, err := json.Marshal(want)
 		if err != nil {
 			t.Fatal(err)

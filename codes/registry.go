@@ -1,5 +1,7 @@
 package codes
 
+import "strings"
+
 // A Registration is what a registry or a vendor's document says about a code.
 type Registration struct {
 	// Code is the code as listed: "X.1.1" for any class, "4.7.500-699" for a
@@ -22,6 +24,7 @@ type statusEntry struct {
 	proves  strength
 	host    string // ending of the host that it is for, "" for any
 	owner   Owner  // zero for that of the reason
+	scope   Scope  // zero for that of the reason
 	keep    bool   // never a reason to suppress the address
 }
 
@@ -35,7 +38,7 @@ type replyEntry struct {
 // that nobody listed, such as 5.1.99, is known by its subject (RFC 3463,
 // section 3); ok is false where even that is not.
 func (s Status) Registration() (reg Registration, ok bool) {
-	e := findStatusEntry(s, "")
+	e := findStatusEntry(s, nil)
 	if e == nil {
 		return Registration{}, false
 	}
@@ -52,11 +55,12 @@ func (r Reply) Registration() (reg Registration, ok bool) {
 	return e.Registration, true
 }
 
-// findStatusEntry returns the entry that fits s best, for host or for any: one
+// findStatusEntry returns the entry that fits s best, of those for any host and
+// those for a host that isFrom reports true for: one
 // for the host, then one of the class of s, then one that names the detail.
 // A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
 // class comes before the subject alone. Nil where not even that is known.
-func findStatusEntry(s Status, host string) *statusEntry {
+func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {
 	if !s.IsValid() {
 		return nil
 	}
@@ -64,7 +68,7 @@ func findStatusEntry(s Status, host string) *statusEntry {
 	points := 0
 	for i := subjectStart(s.subject); i < len(statusTable) && statusTable[i].subject == s.subject; i++ {
 		e := &statusTable[i]
-		if e.host != "" && !hostMatches(host, e.host) {
+		if e.host != "" && (isFrom == nil || !isFrom(e.host)) {
 			continue
 		}
 		if n := e.fit(s); n > points {
@@ -119,4 +123,39 @@ func findReplyEntry(r Reply) *replyEntry {
 		}
 	}
 	return nil
+}
+
+// hostMatches reports whether host is the name pattern, or ends with it where
+// pattern begins with a dot; ".example.com" is for example.com as well. A dot
+// at the end of host does not matter.
+func hostMatches(host, pattern string) bool {
+	host = strings.TrimSuffix(host, ".")
+	if rest, ok := strings.CutPrefix(pattern, "."); ok {
+		return inDomain(host, rest)
+	}
+	return strings.EqualFold(host, pattern)
+}
+
+// inDomain reports whether host is domain or ends with it after a dot,
+// whatever the case.
+func inDomain(host, domain string) bool {
+	n := len(host) - len(domain)
+	if n < 0 || !strings.EqualFold(host[n:], domain) {
+		return false
+	}
+	return n == 0 || host[n-1] == '.'
+}
+
+// hasCode reports whether r has the code: a reply code "550", an enhanced
+// status code "5.1.1", or one of any class, "X.1.1".
+func hasCode(r Response, code string) bool {
+	if len(code) == 3 {
+		return r.Reply != 0 && int(r.Reply) == int(code[0]-'0')*100+int(code[1]-'0')*10+int(code[2]-'0')
+	}
+	if !r.Status.IsValid() {
+		return false
+	}
+	var buf [len("5.100.100")]byte
+	written, _ := r.Status.AppendText(buf[:0])
+	return string(written[1:]) == code[1:] && (code[0] == 'X' || code[0] == written[0])
 }

@@ -3,6 +3,7 @@ package codes_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,7 +17,18 @@ type sample struct {
 }
 
 func (s sample) options() *codes.Options {
-	return &codes.Options{Host: s.host, Addresses: []string{"alice@example.com", "news@example.com"}}
+	return &codes.Options{Host: s.host, Addresses: []string{recipientIn(s.text), "news@example.com"}}
+}
+
+var recipientAddress = regexp.MustCompile(`[\w.-]+@([\w-]+\.)*example\.com`)
+
+// recipientIn returns the address at example.com that text names, alice's where
+// it names none.
+func recipientIn(text string) string {
+	if a := recipientAddress.FindString(text); a != "" && !strings.HasPrefix(a, "news@") {
+		return a
+	}
+	return "alice@example.com"
 }
 
 // samples reads all of testdata/replies.

@@ -36,3 +36,7 @@ func (r Reply) String() string {
 	}
 	return strconv.Itoa(int(r))
 }
+
+// ofAuth reports whether r is given to an AUTH command alone (RFC 4954,
+// section 6).
+func (r Reply) ofAuth() bool { return r == 534 || r == 535 || r == 538 }

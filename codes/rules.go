@@ -2,16 +2,19 @@ package codes
 
 import (
 	"bufio"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"example.com/ndr/codes/internal/grammar"
 )
 
 // A Rule is one of the caller's own. It applies to a reply that fits all of
-// Host, Code and Phrase; an empty one fits every reply, but not all three may
-// be empty.
+// Host, Code, Stage and Phrase; an empty one fits every reply, but not all of
+// them may be empty.
 type Rule struct {
 	// Host is the remote server: a name, or a dot and a domain for the domain
 	// and every host in it.
@@ -19,20 +22,22 @@ type Rule struct {
 	// Code is a reply code ("550"), an enhanced status code ("5.7.1"), or
 	// one of any class ("X.7.1").
 	Code string
-	// Phrase stands in the text as whole words. Case, accents, punctuation
-	// and blanks do not matter, nor do addresses, quoted words and numbers of
-	// up to three digits, which are left out of texts and phrases.
+	// Stage is the stage of the session.
+	Stage Stage
+	// Phrase is what stands in the text, in the language of data/grammar.txt:
+	// "locker is full", "(locker|cabinet) ..2 FULL". Case and accents do not
+	// matter. Addresses, quoted words and numbers of up to three digits are no
+	// words of a text, so that Phrase must not hold them.
 	Phrase string
 	// Reason is what such a reply means.
 	Reason Reason
 }
 
 // Rules are the caller's own rules, ready to be used in [Options.Rules]. They
-// are safe for concurrent use. The nil Rules are none.
+// are safe for concurrent use. The nil Rules and the zero value are none.
 type Rules struct {
-	rules   []Rule
-	wording *wording
-	phrases []phrase
+	rules []rule
+	words string // the phrases, compiled; "" where there is none
 }
 
 // ErrRule is what [RuleError] wraps for a rule that is not well formed.
@@ -58,30 +63,28 @@ func (e *RuleError) Unwrap() error { return e.Err }
 // NewRules compiles rules; of those that apply to a reply the first decides.
 // The error is a [*RuleError] with the number of the rule.
 func NewRules(rules []Rule) (*Rules, error) {
-	rs := &Rules{rules: slices.Clone(rules)}
-	for i, rule := range rules {
-		if err := rule.check(); err != nil {
-			return nil, &RuleError{i + 1, err}
-		}
+	lines := make([]int, len(rules))
+	for i := range lines {
+		lines[i] = i + 1
 	}
-	rs.compile()
-	return rs, nil
+	return compileRules(rules, lines)
 }
 
 // ReadRules reads rules from a text of one rule a line: the name of a reason,
-// then any of host=, code= and phrase=, in this order, each after a blank. The
-// phrase goes to the end of the line. Empty lines and lines that begin with #
-// are skipped. A file of 64 KiB lines at most:
+// then any of host=, code=, stage= and phrase=, in this order, each after a
+// blank. The phrase goes to the end of the line. Empty lines and lines that
+// begin with # are skipped. A file of 64 KiB lines at most:
 //
 //	# our own gateway
 //	ip-blocked      host=.example.net code=554 phrase=not on the guest list
-//	mailbox-full    phrase=locker is full
+//	mailbox-full    phrase=(locker|cabinet) ..2 FULL
 //	greylisted      code=4.7.99
 //
-// The error of a line that is not well formed is a [*RuleError]; an error of r
-// is returned as it is.
+// The error of a line that cannot be meant as it is written is a [*RuleError];
+// an error of r is returned as it is.
 func ReadRules(r io.Reader) (*Rules, error) {
 	var rules []Rule
+	var at []int
 	lines := bufio.NewScanner(r)
 	n := 0
 	for lines.Scan() {
@@ -94,16 +97,14 @@ func ReadRules(r io.Reader) (*Rules, error) {
 		if err != nil {
 			return nil, &RuleError{n, err}
 		}
-		rules = append(rules, rule)
+		rules, at = append(rules, rule), append(at, n)
 	}
 	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
 		return nil, &RuleError{n + 1, ErrTooLong}
 	} else if err != nil {
 		return nil, err
 	}
-	rs := &Rules{rules: rules}
-	rs.compile()
-	return rs, nil
+	return compileRules(rules, at)
 }
 
 // parseRule parses one line of a rule file.
@@ -113,21 +114,29 @@ func parseRule(line string) (Rule, error) {
 	if err := rule.Reason.UnmarshalText([]byte(name)); err != nil {
 		return Rule{}, err
 	}
+	var stage string
 	for _, field := range [...]struct {
 		key   string
 		value *string
-	}{{"host=", &rule.Host}, {"code=", &rule.Code}} {
+	}{{"host=", &rule.Host}, {"code=", &rule.Code}, {"stage=", &stage}} {
 		if value, ok := strings.CutPrefix(rest, field.key); ok {
-			*field.value, rest = cutBlank(value)
+			if *field.value, rest = cutBlank(value); *field.value == "" {
+				return Rule{}, fmt.Errorf("%w: %s stands without a value", ErrRule, field.key)
+			}
 		}
 	}
+	if err := rule.Stage.UnmarshalText([]byte(stage)); err != nil {
+		return Rule{}, err
+	}
 	if value, ok := strings.CutPrefix(rest, "phrase="); ok {
-		rule.Phrase, rest = value, ""
+		if rule.Phrase, rest = value, ""; value == "" {
+			return Rule{}, fmt.Errorf("%w: phrase= stands without a value", ErrRule)
+		}
 	}
 	if rest != "" {
-		return Rule{}, fmt.Errorf("%w: host=, code= or phrase= expected at %.40q", ErrRule, rest)
+		return Rule{}, fmt.Errorf("%w: host=, code=, stage= or phrase= expected at %.40q", ErrRule, rest)
 	}
-	return rule, rule.check()
+	return rule, nil
 }
 
 // cutBlank parts s at its first run of blanks.
@@ -143,16 +152,26 @@ func cutBlank(s string) (before, after string) {
 // apply or always would.
 func (r Rule) check() error {
 	switch {
-	case r.Host == "" && r.Code == "" && r.Phrase == "":
-		return fmt.Errorf("%w: neither host, code nor phrase", ErrRule)
-	case r.Reason == Unknown || int(r.Reason) >= numReasons:
-		return fmt.Errorf("%w: no reason", ErrRule)
+	case r.Host == "" && r.Code == "" && r.Stage == StageUnknown && r.Phrase == "":
+		return fmt.Errorf("%w: neither host, code, stage nor phrase", ErrRule)
+	case r.Reason == Unknown || int(r.Reason) >= numReasons || int(r.Stage) >= numStages:
+		return fmt.Errorf("%w: no reason or stage", ErrRule)
 	case r.Code != "" && !validCode(r.Code):
 		return fmt.Errorf("%w: code %.40q", ErrRule, r.Code)
-	case r.Phrase != "" && foldPhrase(r.Phrase) == "":
-		return fmt.Errorf("%w: phrase %.40q has no words", ErrRule, r.Phrase)
+	case !validHost(r.Host):
+		return fmt.Errorf("%w: host %.40q", ErrRule, r.Host)
 	}
 	return nil
+}
+
+// validHost reports whether host can be the name of a host or the end of one.
+func validHost(host string) bool {
+	for i := range len(host) {
+		if c := host[i]; !partOfWord(c) && c != '.' && c != '-' && c < utf8.RuneSelf {
+			return false
+		}
+	}
+	return host != "."
 }
 
 // validCode reports whether code is one that [hasCode] can find.
@@ -166,66 +185,69 @@ func validCode(code string) bool {
 	return len(code) == 3 && '2' <= code[0] && code[0] <= '5' && isDigit(code[1]) && isDigit(code[2])
 }
 
-// compile builds the matcher of the phrases. The strength of an entry is used
-// to find its rule again, so that it does not matter here.
-func (rs *Rules) compile() {
-	rs.phrases = make([]phrase, len(rs.rules))
-	var entries []*phrase
-	for i := range rs.rules {
-		r := &rs.rules[i]
+// grammarText is the grammar as it is written, for the classes that a phrase
+// of the caller can name.
+//
+//go:embed data/grammar.txt
+var grammarText string
+
+// compileRules makes Rules of rules, which stand in lines.
+func compileRules(rules []Rule, lines []int) (*Rules, error) {
+	rs := &Rules{rules: make([]rule, len(rules))}
+	var src grammar.Source
+	for i, r := range rules {
+		if err := r.check(); err != nil {
+			return nil, &RuleError{lines[i], err}
+		}
 		if class, rest, ok := strings.Cut(r.Code, "."); ok && class == "x" {
 			r.Code = "X." + rest
 		}
-		rs.phrases[i] = phrase{text: r.Phrase, reason: r.Reason, strength: own, host: r.Host, code: r.Code}
+		rs.rules[i] = rule{text: r.Phrase, reason: r.Reason, strength: own, stage: r.Stage, host: r.Host, code: r.Code}
 		if r.Phrase != "" {
-			entries = append(entries, &rs.phrases[i])
+			src.Rules = append(src.Rules, grammar.Rule{Line: lines[i], Text: r.Phrase, Number: i})
 		}
 	}
-	rs.wording = newWording(entries)
+	if len(src.Rules) == 0 {
+		return rs, nil
+	}
+	classes, err := grammar.Read(grammarText)
+	if err == nil {
+		src.Members = classes.Members
+		rs.words, err = grammar.Compile(src)
+	}
+	var at *grammar.Error
+	if errors.As(err, &at) {
+		return nil, &RuleError{at.Line, fmt.Errorf("%w: %v", ErrRule, at.Err)}
+	}
+	return rs, err
 }
 
-// find returns the first rule that applies, or no evidence.
-func (rs *Rules) find(r Response, o *Options) candidate {
-	var f matches
-	if len(rs.wording.entries) > 0 {
-		f = rs.wording.matches(r.Text, o)
+// ownRule returns what the first rule of the caller that applies says, or no
+// evidence.
+func (g *reading) ownRule() candidate {
+	if g.o == nil || g.o.Rules == nil || len(g.o.Rules.rules) == 0 {
+		return candidate{}
 	}
-	for i := range rs.phrases {
-		p := &rs.phrases[i]
-		if p.appliesTo(r, o) && (p.text == "" || rs.wording.found(p, &f)) {
-			return candidate{proves: own, reason: p.reason, evidence: Evidence{Kind: EvidenceRule, Text: rs.rules[i].label(), Host: p.host}}
+	rs := g.o.Rules
+	var f grammar.Found
+	if rs.words != "" {
+		grammar.New(rs.words).Find(g.r.Text, &f)
+	}
+	for i := range rs.rules {
+		e := &rs.rules[i]
+		if g.applies(e) && (e.text == "" || f.Has(i)) {
+			return candidate{proves: own, reason: e.reason, clause: -1, evidence: Evidence{Kind: EvidenceRule, Text: e.label(), Host: e.host}}
 		}
 	}
 	return candidate{}
 }
 
-// appliesTo reports whether host and code of p fit r.
-func (p *phrase) appliesTo(r Response, o *Options) bool {
-	if p.host != "" && (o == nil || !hostMatches(o.Host, p.host)) {
-		return false
-	}
-	return p.code == "" || hasCode(r, p.code)
-}
-
-// found reports whether p is among the matches of f.
-func (w *wording) found(p *phrase, f *matches) bool {
-	for _, m := range f.list[:f.n] {
-		for _, e := range w.entries[w.first[m.phrase]:w.first[m.phrase+1]] {
-			if e == p {
-				return true
-			}
+// label is what stands in [Evidence.Text] for a rule of the caller.
+func (e *rule) label() string {
+	for _, s := range [...]string{e.text, e.code, e.host} {
+		if s != "" {
+			return s
 		}
 	}
-	return false
-}
-
-// label is what stands in [Evidence.Text] for r.
-func (r *Rule) label() string {
-	switch {
-	case r.Phrase != "":
-		return r.Phrase
-	case r.Code != "":
-		return r.Code
-	}
-	return r.Host
+	return e.stage.String()
 }

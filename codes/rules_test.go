@@ -17,7 +17,8 @@ mailbox-full    phrase=locker is full
 greylisted code=4.7.99
 virus-rejected code=x.7.98
 spam-rejected host=mx.example.org
-user-unknown phrase=Wir haben keinen "x" Müller
+user-unknown phrase=Wir haben keinen [Herrn] Müller
+mailbox-full stage=end-of-data phrase=(cabinet|shelf) ..2 FULL
 `
 
 func TestReadRules(t *testing.T) {
@@ -32,14 +33,16 @@ func TestReadRules(t *testing.T) {
 	}{
 		{"mx.example.net", "554 Not on the GUEST-list", codes.IPBlocked, "not on the guest list"},
 		{"example.net.", "554 not on the guest list", codes.IPBlocked, "not on the guest list"},
-		{"", "554 not on the guest list", codes.PolicyRejected, "554"},
-		{"mx.example.net", "550 not on the guest list", codes.PolicyRejected, "550"},
+		{"", "554 not on the guest list", codes.Unknown, "554"},
+		{"mx.example.net", "550 not on the guest list", codes.Unknown, "550"},
 		{"", "550 5.1.1 user unknown: locker <a@example.com> is full", codes.MailboxFull, "locker is full"},
 		{"", "450 4.7.99 hm", codes.Greylisted, "4.7.99"},
 		{"", "550 5.7.98 hm", codes.VirusRejected, "X.7.98"},
 		{"mx.example.org", "550 5.1.1 User unknown", codes.SpamRejected, "mx.example.org"},
 		{"mx2.example.org", "550 5.1.1 User unknown", codes.UserUnknown, "X.1.1"},
-		{"", "550 wir haben keinen muller", codes.UserUnknown, `Wir haben keinen "x" Müller`},
+		{"", "550 wir haben keinen muller", codes.UserUnknown, "Wir haben keinen [Herrn] Müller"},
+		{"", "550 shelf seems over quota (in reply to end of DATA command)", codes.MailboxFull, "(cabinet|shelf) ..2 FULL"},
+		{"", "550 shelf seems over quota", codes.MailboxFull, "over quota"},
 	} {
 		v := codes.ParseResponse(tt.in).Judge(&codes.Options{Host: tt.host, Rules: rules})
 		if v.Reason != tt.want || v.Evidence.Text != tt.text {
@@ -58,6 +61,18 @@ func TestReadRulesErrors(t *testing.T) {
 		{"# ok\n\nuser-unknown", 3, codes.ErrRule},
 		{"user-unknown phrase=", 1, codes.ErrRule},
 		{"user-unknown phrase=...", 1, codes.ErrRule},
+		{"policy-rejected phrase=x host=y", 1, codes.ErrRule},
+		{"policy-rejected host= phrase=x", 1, codes.ErrRule},
+		{"policy-rejected host=a/b phrase=x", 1, codes.ErrRule},
+		{"policy-rejected stage=never", 1, codes.ErrName},
+		{"user-unknown phrase=write to <alice@example.com>", 1, codes.ErrRule},
+		{"user-unknown phrase=the \"inner\" circle", 1, codes.ErrRule},
+		{"user-unknown phrase=NO-SUCH-CLASS here", 1, codes.ErrRule},
+		{"user-unknown phrase=(a|b", 1, codes.ErrRule},
+		{"user-unknown phrase=..2 here", 1, codes.ErrRule},
+		{"user-unknown phrase=here ..99 there", 1, codes.ErrRule},
+		{"user-unknown phrase=error 12", 1, codes.ErrRule},
+		{"# \nuser-unknown code=550\nuser-unknown phrase=]", 3, codes.ErrRule},
 		{"user-unknown words=x", 1, codes.ErrRule},
 		{"user-unknown code=5.1", 1, codes.ErrRule},
 		{"user-unknown code=999", 1, codes.ErrRule},
@@ -95,6 +110,9 @@ func TestNewRules(t *testing.T) {
 	_, err = codes.NewRules([]codes.Rule{{Code: "550", Reason: codes.UserMoved}, {Reason: codes.UserMoved}})
 	if !errors.As(err, &re) || re.Line != 2 {
 		t.Errorf("second rule is empty: %v", err)
+	}
+	if v := codes.ParseResponse("550 5.1.1 x").Judge(&codes.Options{Rules: new(codes.Rules)}); v.Reason != codes.UserUnknown {
+		t.Errorf("the zero Rules: %v", v.Reason)
 	}
 	if rules, err := codes.NewRules(nil); err != nil || codes.ParseResponse("550 5.1.1 x").Judge(&codes.Options{Rules: rules}).Reason != codes.UserUnknown {
 		t.Errorf("no rules: %v", err)

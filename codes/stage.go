@@ -1,9 +1,6 @@
 package codes
 
-import (
-	"database/sql/driver"
-	"strings"
-)
+import "database/sql/driver"
 
 // A Stage is the point of an SMTP session (RFC 5321, section 3) at which a
 // reply came. It says whom a refusal is about: up to MAIL FROM the sender and
@@ -61,17 +58,7 @@ func (s Stage) beforeRecipient() bool { return StageUnknown < s && s < StageRcpt
 // [StageRcpt] for "(in reply to RCPT TO command)", and [StageUnknown] where it
 // names none. It takes time linear in the length of text.
 func FindStage(text string) Stage {
-	for _, t := range [...]struct {
-		words string
-		stage Stage
-	}{
-		{"in reply to end of DATA", StageEndOfData}, {"after end of data", StageEndOfData},
-		{"in reply to RCPT TO", StageRcpt}, {"after RCPT TO", StageRcpt},
-		{"in reply to MAIL FROM", StageMail},
-	} {
-		if strings.Contains(text, t.words) {
-			return t.stage
-		}
-	}
-	return StageUnknown
+	g := reading{r: Response{Text: text}}
+	g.read()
+	return g.stage
 }

@@ -1,0 +1,267 @@
+package codes
+
+import (
+	_ "embed"
+
+	"example.com/ndr/codes/internal/grammar"
+)
+
+//go:generate go run gen.go
+
+// A strength says how much wording or a code proves. The order is that in
+// which evidence wins.
+type strength uint8
+
+const (
+	none    strength = iota
+	bare             // a reply code: 550
+	hint             // wording that goes along with many reasons: "rejected"
+	generic          // a code for many reasons: 5.0.0, 5.1.0, 4.4.7
+	weak             // wording that can be a cover: "mailbox unavailable"
+	broad            // a code that systems use for several reasons: 5.7.1
+	medium           // wording that has one meaning unless a code says more
+	narrow           // a code that has one meaning: 5.1.10
+	strong           // wording that has one meaning: "user unknown"
+	exact            // one vendor's own number: 5.7.606
+	token            // a mark of one vendor: RESOLVER.ADR.RecipNotFound
+	own              // the caller's rule
+)
+
+// A rule is what a line of data/grammar.txt means. What is zero is as for
+// reason.
+type rule struct {
+	text     string // the line
+	reason   Reason
+	strength strength
+	says     said
+	stage    Stage  // that it tells, or else needs
+	host     string // ending of the host that it is for, "" for any
+	code     string // code that it needs, as [hasCode] reads it, "" for any
+	owner    Owner
+	scope    Scope
+	keep     bool // never a reason to suppress the address
+}
+
+// said tells what a rule says besides a reason.
+type said uint8
+
+const (
+	saysReason  said = iota
+	saysNothing      // nor does what is in it
+	saysLater        // that the refusal is for now
+	saysStage        // at which stage the reply came
+)
+
+// grammarData is data/grammar.txt, compiled.
+//
+//go:embed grammar.bin
+var grammarData string
+
+// A reading is what the grammar finds in the text of a response.
+type reading struct {
+	r     Response
+	o     *Options
+	found grammar.Found
+	stage Stage
+	later bool
+}
+
+// read reads the text of the response.
+func (g *reading) read() {
+	grammar.New(grammarData).Find(g.r.Text, &g.found)
+	if g.o != nil {
+		g.stage = g.o.Stage
+	}
+	if g.stage == StageUnknown && g.r.Reply.ofAuth() {
+		g.stage = StageAuth
+	}
+	for _, m := range g.found.Matches[:g.found.N] {
+		switch e := &ruleTable[m.Rule]; {
+		case e.says == saysLater:
+			g.later = true
+		case e.says == saysStage && g.stage == StageUnknown:
+			g.stage = e.stage
+		}
+	}
+}
+
+// host reports whether the reply came from a host that pattern is for: that of
+// the options, or else one that the text names.
+func (g *reading) host(pattern string) bool {
+	if g.o != nil && g.o.Host != "" {
+		return hostMatches(g.o.Host, pattern)
+	}
+	for _, n := range g.found.Names[:g.found.NNames] {
+		if n.Host && hostMatches(g.r.Text[n.Start:n.End], pattern) {
+			return true
+		}
+	}
+	return false
+}
+
+// applies reports whether what a rule needs is there.
+func (g *reading) applies(e *rule) bool {
+	return e.says == saysReason && (e.host == "" || g.host(e.host)) && (e.code == "" || hasCode(g.r, e.code)) &&
+		(e.stage == StageUnknown || e.stage == g.stage)
+}
+
+// dropInner removes the matches that tell no reason of this reply, those that
+// begin or end within words that say nothing, and those within one that proves
+// as much: "relay access denied" says nothing about "access denied".
+func (g *reading) dropInner() {
+	drop := uint64(0) // by number
+	for i, m := range g.found.Matches[:g.found.N] {
+		if !g.tells(m) {
+			drop |= 1 << i
+		}
+	}
+	g.found.Drop(drop)
+	drop = 0
+	for i, m := range g.found.Matches[:g.found.N] {
+		if !g.isOuter(m) {
+			drop |= 1 << i
+		}
+	}
+	g.found.Drop(drop)
+}
+
+// tells reports whether m is a reason that holds for the reply, and does not
+// begin or end within words that say nothing.
+func (g *reading) tells(m grammar.Match) bool {
+	return g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m)
+}
+
+// isSilenced reports whether m begins or ends within words that say nothing.
+func (g *reading) isSilenced(m grammar.Match) bool {
+	for _, a := range g.found.Matches[:g.found.N] {
+		if e := &ruleTable[a.Rule]; e.says == saysNothing || e.says == saysStage {
+			if a.Start < m.End && m.Start < a.End && (a.Start <= m.Start || a.End >= m.End) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOuter reports whether m lies within no other match that proves as much, and
+// stands where no rule is found that needs more.
+func (g *reading) isOuter(m grammar.Match) bool {
+	x := &ruleTable[m.Rule]
+	for _, a := range g.found.Matches[:g.found.N] {
+		if a.Start > m.Start || a.End < m.End || ruleTable[a.Rule].strength < x.strength {
+			continue
+		}
+		if y := &ruleTable[a.Rule]; a.End-a.Start > m.End-m.Start || y.needs() > x.needs() {
+			return false
+		}
+	}
+	return true
+}
+
+// needs returns how much a rule needs besides its words.
+func (e *rule) needs() int {
+	n := 0
+	for _, s := range [...]string{e.host, e.code} {
+		if s != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// words returns the entry that decides by wording, and the best of those that
+// speak for another reason. hinted is what the code says.
+func (g *reading) words(hinted Reason) (best, other candidate) {
+	g.dropInner()
+	highest := int32(-1)
+	for _, m := range g.found.Matches[:g.found.N] {
+		c := g.candidate(m)
+		if rank := c.rank(m.End-m.Start, hinted); rank > highest {
+			best, other = c, stronger(other, best)
+			highest = rank
+		} else {
+			other = stronger(other, c)
+		}
+		if other.reason == best.reason {
+			other = candidate{}
+		}
+	}
+	if other.proves != none && (other.tellsOfSender(best) || other.tellsOfCheck(best)) {
+		best, other = other, best
+	}
+	return best, other
+}
+
+// candidate returns what a match says.
+func (g *reading) candidate(m grammar.Match) candidate {
+	e := &ruleTable[m.Rule]
+	kind := EvidenceWording
+	if e.strength == token {
+		kind = EvidenceToken
+	}
+	c := candidate{e.strength, e.reason, e.owner, e.scope, e.keep, m.Clause, false, Evidence{
+		Kind: kind, Text: g.r.Text[m.Start:m.End], Rule: e.text, Host: e.host,
+	}}
+	switch {
+	case g.stage.beforeRecipient() && isLasting(c.reason):
+		c.reason, c.owner, c.scope = ofSender(c.reason, g.stage), 0, 0
+	case isLasting(c.reason) && g.r.Status.subject == 1 && g.r.Status.detail == 8:
+		c.reason, c.owner, c.scope = SenderRejected, 0, 0 // "5.1.8 host not found"
+	}
+	return c
+}
+
+// ofSender returns what a reason to give up an address means at a stage at
+// which nobody but the sender has been spoken of.
+func ofSender(r Reason, at Stage) Reason {
+	switch {
+	case at == StageMail:
+		return SenderRejected
+	case at == StageAuth && r == MailboxDisabled:
+		return SenderBlocked
+	case at == StageAuth:
+		return AuthenticationRequired
+	case at == StageHELO:
+		return ReverseDNS
+	}
+	return r
+}
+
+// rank says how much wording of n bytes proves. Of wording of one strength that
+// for the host wins, then that for hinted, then what does not condemn the
+// recipient's address, then the longest.
+func (c candidate) rank(n int32, hinted Reason) int32 {
+	rank := int32(c.proves) * 6
+	if c.evidence.Host != "" {
+		rank += 3
+	}
+	switch {
+	case c.reason == hinted:
+		rank += 2
+	case !isLasting(c.reason):
+		rank++
+	}
+	return rank<<16 + min(n, 1<<16-1)
+}
+
+// stronger returns the candidate that proves more. Of equals it is the one that
+// does not condemn the recipient's address, then a.
+func stronger(a, b candidate) candidate {
+	if b.proves > a.proves || b.proves == a.proves && isLasting(a.reason) && !isLasting(b.reason) {
+		return b
+	}
+	return a
+}
+
+// tellsOfSender reports whether c says that best, which proves no more and
+// condemns an address, is about the sender's: "user unknown; sender verify
+// failed".
+func (c candidate) tellsOfSender(best candidate) bool {
+	return c.reason == SenderRejected && isLasting(best.reason) && c.proves >= best.proves
+}
+
+// tellsOfCheck reports whether c names the check that best, which proves no
+// more, is the outcome of: "SPF fail, sender not authorized".
+func (c candidate) tellsOfCheck(best candidate) bool {
+	return c.reason == AuthFailed && best.reason == SenderRejected && c.proves >= best.proves
+}

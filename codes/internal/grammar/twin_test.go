@@ -1,0 +1,342 @@
+package grammar
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A twin finds the rules of a grammar the simple way: it looks for each member
+// of each class at each word, and for each rule at each member.
+type twin struct {
+	phrases map[string][]phrase // by class, or by the words of a rule
+	flags   map[string]int
+	rules   []twinRule
+}
+
+// A phrase is one form of what is written as text in a line.
+type phrase struct {
+	words string // folded
+	star  bool
+	host  bool
+	line  int
+	text  string
+}
+
+// A twinRule is one form of a rule.
+type twinRule struct {
+	number int
+	line   int
+	elems  []twinElement
+}
+
+type twinElement struct {
+	class string
+	gap   int
+	over  bool
+}
+
+// A place is where a phrase stands in a clause.
+type place struct {
+	phrase      phrase
+	first, last int
+}
+
+func newTwin(t testing.TB, src Source) *twin {
+	w := &twin{phrases: map[string][]phrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
+	for _, m := range src.Members {
+		if m.Subject {
+			w.flags[m.Class] |= flagSubject
+		}
+		w.add(t, m.Class, m.Text, m.Line)
+	}
+	for _, r := range src.Rules {
+		list, err := expand(r.Text, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, items := range list {
+			w.rules = append(w.rules, twinRule{r.Number, r.Line, w.elements(t, items, r.Line)})
+		}
+	}
+	return w
+}
+
+// add adds what a member stands for.
+func (w *twin) add(t testing.TB, class, text string, line int) {
+	list, err := expand(text, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, items := range list {
+		folded, accept, err := foldPhrase(items)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.phrases[class] = append(w.phrases[class], phrase{folded, accept&acceptStar != 0, accept&acceptDomain != 0, line, text})
+	}
+}
+
+func (w *twin) elements(t testing.TB, items []item, line int) []twinElement {
+	var elems []twinElement
+	var words []string
+	gap, over := 0, false
+	add := func(class string) {
+		elems = append(elems, twinElement{class, gap, over})
+		gap, over = 0, false
+	}
+	literal := func() {
+		if len(words) > 0 {
+			class := strings.Join(words, " ")
+			if w.phrases[class] == nil {
+				w.add(t, class, class, line)
+			}
+			add(class)
+			words = nil
+		}
+	}
+	for _, it := range items {
+		if it.isWord() {
+			words = append(words, it.text)
+			continue
+		}
+		literal()
+		switch {
+		case it.gap > 0:
+			gap, over = gap+it.gap, it.over
+		case it.group != nil:
+			class := groupName(it.group)
+			if w.phrases[class] == nil {
+				for _, choice := range it.group {
+					w.add(t, class, joinItems(choice), line)
+				}
+			}
+			add(class)
+		default:
+			add(it.text)
+		}
+	}
+	literal()
+	return elems
+}
+
+func joinItems(items []item) string {
+	var words []string
+	for _, it := range items {
+		words = append(words, it.text)
+	}
+	return strings.Join(words, " ")
+}
+
+func groupName(group [][]item) string {
+	var names []string
+	for _, items := range group {
+		names = append(names, joinItems(items))
+	}
+	return "(" + strings.Join(names, "|") + ")"
+}
+
+// find calls found with each rule in text and what it is made of.
+func (w *twin) find(text string, g Grammar, found func(number int, clause int, places []place)) {
+	x := lexer{text: text, c: new(clause), g: g}
+	for n := 0; x.next(); n++ {
+		v := w.view(x.c)
+		for _, r := range w.rules {
+			if places := v.match(r); places != nil {
+				found(r.number, n, places)
+			}
+		}
+	}
+}
+
+// A twinView is a clause with what it counts between its words.
+type twinView struct {
+	w      *twin
+	c      *clause
+	words  []string
+	weight []int
+	before []int // without a comma right before
+	cache  map[string][]place
+}
+
+func (w *twin) view(c *clause) *twinView {
+	v := &twinView{w: w, c: c, cache: map[string][]place{}}
+	if c.nw > 0 {
+		v.words = strings.Split(string(c.text[1:c.n]), " ")
+	}
+	sum := 0
+	fillers := v.places(classFiller)
+	for i := 0; i <= c.nw; i++ {
+		v.before = append(v.before, sum)
+		if i < c.nw && c.words[i].comma {
+			sum += wordWeight
+		}
+		v.weight = append(v.weight, sum)
+		if i < c.nw && !c.words[i].host && !slices.ContainsFunc(fillers, func(p place) bool { return p.first == i && p.last == i+1 }) {
+			sum += int(c.words[i].weight())
+		}
+	}
+	return v
+}
+
+// places returns where members of a class stand, or a mark.
+func (v *twinView) places(class string) []place {
+	if list, ok := v.cache[class]; ok {
+		return list
+	}
+	var list []place
+	if kind := slices.Index(markNames[:], class); kind >= 0 {
+		for _, k := range v.c.marks[:v.c.nm] {
+			if int(k.kind) == kind {
+				list = append(list, place{phrase{}, int(k.at), int(k.at)})
+			}
+		}
+	}
+	for i := range v.words {
+		for _, p := range v.w.phrases[class] {
+			if n := v.length(p, i); n > 0 {
+				list = append(list, place{p, i, i + n})
+			}
+		}
+	}
+	v.cache[class] = list
+	return list
+}
+
+// length returns the number of words that p is at word i, 0 where it is not
+// there.
+func (v *twinView) length(p phrase, i int) int {
+	want := strings.Split(p.words, " ")
+	if i+len(want) > len(v.words) {
+		return 0
+	}
+	if v.c.words[i].host && len(want) == 1 {
+		if p.host && (v.words[i] == p.words || strings.HasSuffix(v.words[i], "."+p.words)) ||
+			p.host && p.star && (strings.HasPrefix(v.words[i], p.words) || strings.Contains(v.words[i], "."+p.words)) {
+			return 1
+		}
+		return 0
+	}
+	for k, word := range want {
+		got := v.words[i+k]
+		if got != word && !(p.star && k == len(want)-1 && strings.HasPrefix(got, word)) {
+			return 0
+		}
+	}
+	return len(want)
+}
+
+// match returns the first places of r, nil where it is not in the clause.
+func (v *twinView) match(r twinRule) []place {
+	for _, p := range v.places(r.elems[0].class) {
+		if !v.negated(p, 0) {
+			if list := v.follow(r, 1, []place{p}); list != nil {
+				return list
+			}
+		}
+	}
+	return nil
+}
+
+func (v *twinView) follow(r twinRule, k int, sofar []place) []place {
+	if k == len(r.elems) {
+		return sofar
+	}
+	e, from := r.elems[k], sofar[k-1].last
+	for _, p := range v.places(e.class) {
+		if p.first < from || v.weight[p.first]-v.before[from] > e.gap*wordWeight || v.negated(p, from) || !e.over && v.subjectBetween(from, p.first) {
+			continue
+		}
+		if list := v.follow(r, k+1, append(sofar[:k:k], p)); list != nil {
+			return list
+		}
+	}
+	return nil
+}
+
+// negated reports whether a NOT that begins at word from or later stands right
+// before p.
+func (v *twinView) negated(p place, from int) bool {
+	return slices.ContainsFunc(v.places(classNot), func(n place) bool {
+		return n.first >= from && n.last <= p.first && v.before[n.last] == v.weight[p.first]
+	})
+}
+
+func (v *twinView) subjectBetween(from, to int) bool {
+	for class, flags := range v.w.flags {
+		if flags&flagSubject != 0 && slices.ContainsFunc(v.places(class), func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
+			return true
+		}
+	}
+	return false
+}
+
+// theGrammar is the grammar of package codes.
+func theGrammar(t testing.TB) (Source, Grammar) {
+	text, err := os.ReadFile("../../data/grammar.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := Read(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Compile(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return src, New(data)
+}
+
+// replies returns the replies of testdata.
+func replies(t testing.TB) []string {
+	files, err := filepath.Glob("../../../testdata/replies/*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no replies: %v", err)
+	}
+	var list []string
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			if line[0] != '#' {
+				cols := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+				list = append(list, cols[len(cols)-1])
+			}
+		}
+	}
+	return list
+}
+
+// TestTwin compares the compiled grammar with the simple one.
+func TestTwin(t *testing.T) {
+	src, g := theGrammar(t)
+	w := newTwin(t, src)
+	for _, text := range replies(t) {
+		var f Found
+		g.Find(text, &f)
+		if f.N == maxMatches {
+			continue
+		}
+		type key struct{ rule, clause int }
+		got, want := map[key]bool{}, map[key]bool{}
+		for _, m := range f.Matches[:f.N] {
+			got[key{int(m.Rule), int(m.Clause)}] = true
+		}
+		w.find(text, g, func(rule, clause int, _ []place) { want[key{rule, clause}] = true })
+		for k := range want {
+			if !got[k] {
+				t.Errorf("%q: clause %d: %q is not found", text, k.clause, src.Rules[k.rule].Text)
+			}
+		}
+		for k := range got {
+			if !want[k] {
+				t.Errorf("%q: clause %d: %q is found", text, k.clause, src.Rules[k.rule].Text)
+			}
+		}
+	}
+}
