@@ -272,3 +272,34 @@ func FuzzHeader(f *testing.F) {
 		}
 	})
 }
+
+// FuzzMail checks that a header that go-message takes over comes back with the
+// same fields in the same order, and that both read the same values.
+func FuzzMail(f *testing.F) {
+	for _, seed := range []string{
+		"", "From: a@example.com\r\nSubject: one\r\n two\r\n\r\nbody", "no field\nA:\n b\n\tc\nA : d\n", "a: \rb\r\r\n \rc\n", "A:b\nB:c\na:d",
+		"A: " + strings.Repeat("x", 2000) + "\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		h := headers.ParseHeader(text)
+		m := h.Mail()
+		again := headers.FromMail(m)
+		if again.Len() != h.Len() || m.Len() != h.Len() {
+			t.Fatalf("%q: %d fields, in go-message %d, back %d", text, h.Len(), m.Len(), again.Len())
+		}
+		next, stop := iter.Pull(again.Fields())
+		defer stop()
+		theirs := m.Fields()
+		for field := range h.Fields() {
+			back, _ := next()
+			if back.Name() != field.Name() || back.Value() != field.Value() {
+				t.Fatalf("%q: %q: %q, back %q: %q", text, field.Name(), field.Value(), back.Name(), back.Value())
+			}
+			if theirs.Next(); !slices.Equal(strings.Fields(theirs.Value()), strings.Fields(field.Value())) {
+				t.Fatalf("%q: %q: %q, in go-message %q", text, field.Name(), field.Value(), theirs.Value())
+			}
+		}
+	})
+}

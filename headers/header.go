@@ -180,7 +180,12 @@ func (h *Header) next(i int, name string) int {
 
 func (h *Header) value(i int) string {
 	f := h.fields[i]
-	value := trimSpace(h.text[f.colon+1 : f.end])
+	return unfoldValue(h.text[f.colon+1 : f.end])
+}
+
+// unfoldValue returns the value of a field on one line; see [Header.Get].
+func unfoldValue(value string) string {
+	value = trimSpace(value)
 	if strings.IndexByte(value, '\n') < 0 {
 		return value
 	}
