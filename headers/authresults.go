@@ -138,7 +138,7 @@ func (p *authParser) pair(start int, key string, first bool) {
 	if !validKey(key) {
 		return
 	}
-	key = strings.ToLower(key)
+	key = lowerASCII(key)
 	method, _, _ := strings.Cut(key, "/")
 	switch {
 	case knownMethods[method], first && validMethod(method) && !neverMethods[method]:

@@ -21,6 +21,13 @@ const (
 	maxRaw        = 4000     // bytes of Result.Raw
 )
 
+// What reaches net/mail and mime is bounded too: before Go 1.26.4 some of their
+// parsers took time that grew faster than the text.
+const (
+	maxDate = 100     // bytes of a date
+	maxList = 4 << 10 // bytes of an address list; of a longer one our own reader reads it all
+)
+
 // clean returns s as valid UTF-8 of at most max bytes: a control character
 // becomes a blank, an invalid byte U+FFFD. It copies only what it must change.
 func clean(s string, max int) string {
@@ -44,7 +51,25 @@ func blank(s string, max int) string {
 
 // lower is blank in lower case.
 func lower(s string, max int) string {
-	return blank(strings.ToLower(cut(s, 4*max)), max)
+	return blank(lowerASCII(cut(s, 4*max)), max)
+}
+
+// lowerASCII returns s with its ASCII letters in lower case. The case of other
+// letters is left alone: Unicode folds the Kelvin sign to a "k", which makes
+// another address of it.
+func lowerASCII(s string) string {
+	for i := 0; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if 'A' <= b[i] && b[i] <= 'Z' {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
 }
 
 // cut returns at most max bytes of s and does not split a character.

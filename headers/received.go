@@ -1,7 +1,6 @@
 package headers
 
 import (
-	"net/mail"
 	"strings"
 	"time"
 )
@@ -60,7 +59,7 @@ func Trace(h *Header) []Hop {
 func ParseReceived(value string) Hop {
 	clauses, date := cutDate(unfold(cut(value, maxField)))
 	hop := parseClauses(clauses)
-	hop.Time = parseTime(date)
+	hop.Time, _ = ParseDate(date)
 	return hop
 }
 
@@ -143,7 +142,7 @@ func (sc *scanner) consumeReceivedValue() string {
 
 // clause returns the field that the clause of that name fills, nil for none.
 func (hop *Hop) clause(name string) *string {
-	switch strings.ToLower(cut(name, 8)) {
+	switch lowerASCII(cut(name, 8)) {
 	case "from":
 		return &hop.From
 	case "by":
@@ -158,20 +157,4 @@ func (hop *Hop) clause(name string) *string {
 		return &hop.For
 	}
 	return nil
-}
-
-// maxDate bounds what reaches net/mail's date parser.
-const maxDate = 100
-
-// parseTime reads a date (RFC 5322, section 3.3), or returns the zero Time.
-func parseTime(date string) time.Time {
-	date = strings.TrimSpace(date)
-	if date == "" || len(date) > maxDate {
-		return time.Time{}
-	}
-	t, err := mail.ParseDate(date)
-	if err != nil {
-		return time.Time{}
-	}
-	return t
 }

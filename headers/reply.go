@@ -119,7 +119,7 @@ type replyParser struct {
 func (p *replyParser) split(text string) {
 	for field := range strings.FieldsSeq(text) {
 		if strings.Contains(field, "://") {
-			p.words = append(p.words, replyWord{text: field, lower: strings.ToLower(field)})
+			p.words = append(p.words, replyWord{text: field, lower: lowerASCII(field)})
 			continue
 		}
 		for more := true; more; {
@@ -141,7 +141,7 @@ func (p *replyParser) addWord(field string) {
 	}
 	end := strings.IndexByte(".;!?", field[len(field)-1]) >= 0
 	text := strings.Trim(field, ".,:;!?()[]<>'\"*#")
-	lower := strings.ToLower(text)
+	lower := lowerASCII(text)
 	if code, ok := replyCode(lower); ok {
 		p.codes = append(p.codes, code)
 		return

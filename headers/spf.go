@@ -47,7 +47,7 @@ func (sc *scanner) consumePair(r *Result) {
 	sc.skipCFWS()
 	value := sc.consumeValue()
 	if validKey(key) && len(r.Properties) < maxProperties {
-		r.Properties = append(r.Properties, Property{"", strings.ToLower(key), clean(value, maxText)})
+		r.Properties = append(r.Properties, Property{"", lowerASCII(key), clean(value, maxText)})
 	}
 }
 

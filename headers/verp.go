@@ -34,7 +34,7 @@ var verpPrefixes = [...]string{
 // Paths".
 func DecodeVERP(a Address, prefix string) (Address, bool) {
 	at := strings.LastIndexByte(a.Local, '=')
-	if at < 0 || !isDomain(strings.ToLower(a.Local[at+1:])) {
+	if at < 0 || !isDomain(lowerASCII(a.Local[at+1:])) {
 		return Address{}, false
 	}
 	local, domain := a.Local[:at], a.Local[at+1:]
@@ -98,7 +98,6 @@ var (
 )
 
 const (
-	maxLocal  = 64 // RFC 5321, section 4.5.3.1.1
 	daySecond = 24 * 60 * 60
 	macSize   = 10 // bytes; 80 bits
 )
@@ -148,10 +147,10 @@ func (k VERPKey) Check(a Address, now time.Time, maxAge time.Duration) (VERP, er
 	if !ok || !ok2 || len(parts) != 3 || len(a.Local) > maxLocal || len(k) < minKey {
 		return VERP{}, ErrVERP
 	}
-	if !hmac.Equal([]byte(strings.ToLower(mac)), []byte(k.mac(prefix, body, a.Domain))) {
+	if !hmac.Equal([]byte(lowerASCII(mac)), []byte(k.mac(prefix, body, a.Domain))) {
 		return VERP{}, ErrVERPForged
 	}
-	day, err := strconv.ParseInt(strings.ToLower(parts[0]), 36, 32)
+	day, err := strconv.ParseInt(lowerASCII(parts[0]), 36, 32)
 	at := strings.LastIndexByte(parts[2], '=')
 	if err != nil || at < 0 {
 		return VERP{}, ErrVERP
@@ -169,7 +168,7 @@ func (k VERPKey) Check(a Address, now time.Time, maxAge time.Duration) (VERP, er
 // mac signs what a return path says, in lower case.
 func (k VERPKey) mac(prefix, body, domain string) string {
 	h := hmac.New(sha256.New, k)
-	h.Write([]byte(strings.ToLower(prefix + "+" + body + "@" + strings.TrimSuffix(domain, "."))))
+	h.Write([]byte(lowerASCII(prefix + "+" + body + "@" + strings.TrimSuffix(domain, "."))))
 	return macEncoding.EncodeToString(h.Sum(nil)[:macSize])
 }
 
@@ -179,5 +178,5 @@ func isAtom(s string) bool {
 }
 
 func isAlnum(s string) bool {
-	return isTag(strings.ToLower(s), "0123456789abcdefghijklmnopqrstuvwxyz")
+	return isTag(lowerASCII(s), "0123456789abcdefghijklmnopqrstuvwxyz")
 }

@@ -1,0 +1,71 @@
+package headers
+
+import (
+	"net/mail"
+	"strings"
+	"time"
+)
+
+// zones are the names of time zones that RFC 5322, section 4.3, gives a
+// meaning. net/mail reads all of them as UTC, unless the machine is in that
+// zone.
+var zones = map[string]string{
+	"EDT": "-0400", "EST": "-0500", "CDT": "-0500", "CST": "-0600",
+	"MDT": "-0600", "MST": "-0700", "PDT": "-0700", "PST": "-0800",
+}
+
+// ParseDate reads a date and time as header fields have it (RFC 5322, section
+// 3.3), with a comment behind it or without, and reports whether it is one. The
+// offset of the zone is kept, its name is not: a zone that has no meaning in
+// RFC 5322 counts as UTC (section 4.3). A text of more than 100 bytes, a zone
+// that is 24 hours or more from UTC and a year outside of 1 to 9999, in the zone
+// or in UTC, give no value, so that [time.Time.MarshalJSON] takes every time
+// that ParseDate returns.
+func ParseDate(s string) (time.Time, bool) {
+	if s = trimSpace(s); s == "" || len(s) > maxDate {
+		return time.Time{}, false
+	}
+	t, err := mail.ParseDate(withOffset(s))
+	if err != nil {
+		if t, err = parseOtherDate(s); err != nil {
+			return time.Time{}, false
+		}
+	}
+	_, offset := t.Zone()
+	if offset <= -daySecond || offset >= daySecond {
+		return time.Time{}, false
+	}
+	t = t.UTC()
+	if offset != 0 {
+		t = t.In(time.FixedZone("", offset)) // not the machine's own zone
+	}
+	return t, isYear(t.Year()) && isYear(t.UTC().Year())
+}
+
+func isYear(year int) bool { return 1 <= year && year <= 9999 }
+
+// withOffset returns the date with a named zone replaced by its offset.
+func withOffset(s string) string {
+	date, _, _ := strings.Cut(s, "(")
+	date = strings.TrimRight(date, " \t")
+	i := strings.LastIndexByte(date, ' ')
+	name := date[i+1:]
+	if i < 0 || name == "" || !isLetters(lowerASCII(name)) {
+		return s
+	}
+	offset, ok := zones[strings.ToUpper(name)]
+	if !ok {
+		offset = "+0000"
+	}
+	return date[:i+1] + offset
+}
+
+// parseOtherDate reads what net/mail refuses. QUIRK: some mail servers write the
+// day of the week in their own language or in full; sending services write the
+// form of RFC 3339.
+func parseOtherDate(s string) (time.Time, error) {
+	if day, rest, ok := strings.Cut(s, ","); ok && !strings.ContainsAny(day, "0123456789") {
+		return mail.ParseDate(withOffset(trimSpace(rest)))
+	}
+	return time.Parse(time.RFC3339, s)
+}

@@ -1,0 +1,120 @@
+package headers
+
+import (
+	"net/netip"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
+)
+
+// The limits of a Mailbox (RFC 5321, section 4.5.3.1).
+const (
+	maxLocal   = 64  // bytes of a local part
+	maxMailbox = 254 // bytes of an address: a path of 256 without its angle brackets
+	maxLabel   = 63  // bytes of a label of a domain (RFC 1035, section 2.3.4)
+)
+
+// ValidMailbox reports whether s is one address to which mail can go: a
+// Mailbox of RFC 5321, section 4.1.2, or of RFC 6531, section 3.3, where it has
+// other letters than ASCII's. It is strict, where [ParseAddress] is not, so
+// that a program can act upon an address. None is a text with anything around
+// the address, a list, a source route, or a wildcard such as "*@example.com"
+// and "@example.com"; an address with a control, format or other invisible
+// character, or a look-alike of "@"; a domain with an underscore or a final
+// dot; an address literal other than "[192.0.2.1]" and "[IPv6:2001:db8::1]".
+func ValidMailbox(s string) bool {
+	at := strings.LastIndexByte(s, '@')
+	if at < 0 || len(s) > maxMailbox || !utf8.ValidString(s) {
+		return false
+	}
+	local, domain := s[:at], s[at+1:]
+	return isLocalPart(local) && (isMailDomain(domain) || isAddressLiteral(domain))
+}
+
+// isLocalPart reports whether s is a Local-part. One with a "*" is a pattern,
+// though the grammar allows it.
+func isLocalPart(s string) bool {
+	if s == "" || len(s) > maxLocal || strings.IndexByte(s, '*') >= 0 || strings.ContainsFunc(s, isInvisible) {
+		return false
+	}
+	if s[0] == '"' {
+		return isQuotedString(s)
+	}
+	for atom := range strings.SplitSeq(s, ".") {
+		if atom == "" || strings.ContainsAny(atom, "()<>[]:;@\\,\" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// isQuotedString reports whether s is a Quoted-string.
+func isQuotedString(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case '"':
+			return i == len(s)-1
+		case '\\':
+			i++
+		}
+	}
+	return false
+}
+
+// isInvisible reports whether r cannot be part of a local part: it does not
+// show, it changes how its neighbours show, or it passes for an "@".
+func isInvisible(r rune) bool {
+	switch r {
+	case '\uFF20', '\uFE6B', // fullwidth and small commercial at
+		'\u2800', // blank braille pattern
+		utf8.RuneError:
+		return true
+	}
+	return !unicode.IsPrint(r) || unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}
+
+// registration checks labels by the rules of IDNA without mapping them, since a
+// name that must be mapped first is another name.
+var registration = idna.New(idna.ValidateForRegistration(), idna.StrictDomainName(true), idna.BidiRule())
+
+// isMailDomain reports whether s is a Domain: labels of letters, digits and
+// hyphens, or of U-labels (RFC 5890, section 2.3.2.1).
+func isMailDomain(s string) bool {
+	for label := range strings.SplitSeq(s, ".") {
+		if isASCII(label) && !isLetDig(label) {
+			return false
+		}
+	}
+	s = lowerASCII(s)
+	if isNumber(s[strings.LastIndexByte(s, '.')+1:]) {
+		return false // "192.0.2.1" names no domain
+	}
+	if isASCII(s) && !strings.Contains(s, "xn--") {
+		return true
+	}
+	_, err := registration.ToASCII(s)
+	return err == nil
+}
+
+// isLetDig reports whether an ASCII label is a sub-domain of RFC 5321.
+func isLetDig(label string) bool {
+	return label != "" && len(label) <= maxLabel && label[0] != '-' && label[len(label)-1] != '-' &&
+		isTag(lowerASCII(label), "abcdefghijklmnopqrstuvwxyz0123456789-")
+}
+
+// isAddressLiteral reports whether s is an address-literal (RFC 5321, section
+// 4.1.3) of IPv4 or IPv6. No other kind is registered.
+func isAddressLiteral(s string) bool {
+	if len(s) < 2 || s[0] != '[' || s[len(s)-1] != ']' {
+		return false
+	}
+	s = s[1 : len(s)-1]
+	v6 := hasPrefixFold(s, "ipv6:")
+	if v6 {
+		s = s[len("ipv6:"):]
+	}
+	ip, err := netip.ParseAddr(s)
+	return err == nil && ip.Zone() == "" && ip.Is6() == v6
+}
