@@ -32,8 +32,11 @@ func FuzzAuthResults(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, value string) {
 		a := headers.ParseAuthResults(value)
-		for i := range a.Results {
-			checkStrings(t, a.Results[i])
+		for _, r := range a.Results {
+			checkStrings(t, r)
+			if v := headers.FromValue(r.Value); r.Value != nil && (v.Method != r.Method || v.Result != r.Result) {
+				t.Fatalf("%q: %s has the value %#v", value, r, r.Value)
+			}
 		}
 		b := headers.ParseAuthResults(a.String())
 		forgetRaw(a.Results)

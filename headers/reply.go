@@ -81,13 +81,13 @@ func ReadReply(text string) []Result {
 	}
 	var p replyParser
 	p.split(text)
-	if p.listed(); len(p.out) > 0 {
-		return p.out
+	if p.listed(); len(p.out) == 0 {
+		p.sentences()
 	}
-	if p.sentences(); len(p.out) > 0 {
-		return p.out
+	if len(p.out) == 0 {
+		p.byCode()
 	}
-	p.byCode()
+	setValues(p.out)
 	return p.out
 }
 
