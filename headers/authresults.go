@@ -52,6 +52,7 @@ func ParseAuthResults(value string) AuthResults {
 	}
 	p.endResult(len(p.s))
 	setDomains(p.out.Results)
+	setPolicies(p.out.Results)
 	setValues(p.out.Results)
 	return p.out
 }

@@ -40,6 +40,8 @@ type Result struct {
 	// HELO for SPF, the signing domain for DKIM, that of From for DMARC and
 	// compauth. Lower case, "" where the field does not say.
 	Domain string `json:"domain"`
+	// Policy is what stands behind a result of DMARC, zero for other methods.
+	Policy DMARCPolicy `json:"policy,omitzero"`
 	// Properties are the rest, in order, the values as written.
 	Properties []Property `json:"properties,omitempty"`
 	// Cause is why the check failed: "" where it did not fail, or where
