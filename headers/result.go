@@ -20,6 +20,8 @@ type Result struct {
 	// (RFC 7208, section 9.1), "" where the field names none, as with
 	// Microsoft.
 	Server string `json:"server"`
+	// Trust says whether Server is one that the caller of [ReadAuth] trusts.
+	Trust Trust `json:"trust,omitempty"`
 	// Position is the index of the field in the header, 0 for the first.
 	Position int `json:"position"`
 	// Instance is the number of the ARC set (RFC 8617, section 4.2.1), 0 for
