@@ -27,7 +27,7 @@ type Address struct {
 // character or broken UTF-8 is none. What an address must be to be mailed says
 // [ValidMailbox].
 func ParseAddress(s string) (Address, bool) {
-	s = unfold(cut(s, maxField))
+	s = unfold(cutList(s, maxField, ','))
 	if list, ok := parseList(s); ok {
 		if len(list) == 0 {
 			return Address{}, false
@@ -47,7 +47,7 @@ func ParseAddress(s string) (Address, bool) {
 // each as [ParseAddress] reads it, those in groups included. What is no
 // address is left out. It reads 64 KiB and returns at most 2000 addresses.
 func ParseAddressList(s string) []Address {
-	s = unfold(cut(s, maxField))
+	s = unfold(cutList(s, maxField, ','))
 	if list, ok := parseList(s); ok {
 		return list
 	}

@@ -154,3 +154,22 @@ func TestParseAddressUnclean(t *testing.T) {
 		}
 	}
 }
+
+// An address that the limit cuts through is left out, not cut.
+func TestAddressListCut(t *testing.T) {
+	for n := range 30 {
+		list := ParseAddressList(strings.Repeat(" ", maxField-n) + "a@example.com, b@example.com")
+		for _, a := range list {
+			if a.Domain != "example.com" {
+				t.Errorf("%d bytes before the limit: %s", n, a)
+			}
+		}
+	}
+	for n := range 50 {
+		for _, id := range MessageIDs(strings.Repeat(" ", maxField-n) + "<a@example.com> <b@example.com>") {
+			if !strings.HasSuffix(id, "@example.com") {
+				t.Errorf("%d bytes before the limit: %s", n, id)
+			}
+		}
+	}
+}

@@ -15,7 +15,7 @@ const maxIDs = 200
 // are missing, and blanks inside an identifier are removed. It takes time
 // linear in the length, reads 64 KiB, and returns at most 200.
 func MessageIDs(value string) []string {
-	value = unfold(cut(value, maxField))
+	value = unfold(cutList(value, maxField, '>'))
 	if ids, ok := parseIDs(value); ok {
 		return ids
 	}
