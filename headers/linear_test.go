@@ -52,9 +52,17 @@ var readers = map[string]func(s string){
 	"ParseAntispam":    func(s string) { ParseAntispam(s) },
 	"DecodeText":       func(s string) { DecodeText(s) },
 	"ReadReply":        func(s string) { ReadReply("spf " + s) },
-	"ReadAuth": func(s string) {
-		h := header(nopTB{}, "Authentication-Results: "+strings.ReplaceAll(s, "\n", ""))
-		ReadAuth(h)
+	"ParseDate":        func(s string) { ParseDate(s) },
+	"ParseHost":        func(s string) { ParseHost(s) },
+	"ValidMailbox":     func(s string) { ValidMailbox(s) },
+	"ReadAuth":         func(s string) { ReadAuth(header(nopTB{}, "Authentication-Results: "+s), "x") },
+	"Automatic":        func(s string) { Automatic(header(nopTB{}, "Return-Path: "+s)) },
+	"ReturnedCorrelators": func(s string) {
+		ReturnedCorrelators(header(nopTB{}, "To: "+s+"\nReceived: for "+s+"\nReferences: "+s))
+	},
+	"FromMail": func(s string) {
+		h := ParseHeader("Subject: " + s)
+		FromMail(h.Mail())
 	},
 }
 
@@ -108,7 +116,7 @@ func BenchmarkHostile(b *testing.B) {
 	for inputName, make := range hostile {
 		for _, size := range []int{4 << 10, 16 << 10, 64 << 10} {
 			in := make(size)
-			for _, readerName := range []string{"ParseAuthResults", "ParseReceivedSPF", "ParseAddressList", "ParseReceived", "MessageIDs", "ReadAuth"} {
+			for _, readerName := range []string{"ParseAuthResults", "ParseReceivedSPF", "ParseAddressList", "ParseReceived", "MessageIDs", "DecodeText", "ReadAuth"} {
 				read := readers[readerName]
 				b.Run(readerName+"/"+strings.ReplaceAll(inputName, " ", "-")+"/"+itoa(size>>10)+"K", func(b *testing.B) {
 					b.SetBytes(int64(size))
