@@ -10,12 +10,12 @@ import (
 type Address struct {
 	// Name is the display name, or else the comment beside the address,
 	// decoded to UTF-8 (RFC 2047); "" where there is none.
-	Name string
+	Name string `json:"name"`
 	// Local is the local part, without the quotes of a quoted string.
-	Local string
+	Local string `json:"local"`
 	// Domain is the domain as written, or a literal such as "[192.0.2.1]"; ""
 	// where the text has a local part alone.
-	Domain string
+	Domain string `json:"domain"`
 }
 
 // ParseAddress reads one address as real systems write it: "a@b", "<a@b>",

@@ -95,9 +95,9 @@ func ListID(value string) (id, phrase string) {
 // own, last.
 type FeedbackID struct {
 	// IDs are the identifiers before the last colon, in order.
-	IDs []string
+	IDs []string `json:"ids"`
 	// Sender is the last one.
-	Sender string
+	Sender string `json:"sender"`
 }
 
 // ParseFeedbackID reads the value of a Feedback-ID field. Source: Google,

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -257,6 +259,32 @@ func TestCut(t *testing.T) {
 	} {
 		if got := cut(test.in, test.max); got != test.want {
 			t.Errorf("cut(%q, %d) = %q, want %q", test.in, test.max, got, test.want)
+		}
+	}
+}
+
+// What a program logs of a result names no person.
+func TestLogValue(t *testing.T) {
+	h := header(t, "Authentication-Results: mx.example.net; spf=fail (domain of alice@example.com) smtp.mailfrom=alice@example.com")
+	r := ReadAuth(h)[0]
+	for _, v := range []any{r, &r, r.Err(), *r.Err()} {
+		var b strings.Builder
+		slog.New(slog.NewJSONHandler(&b, nil)).Info("x", "auth", v)
+		if got := b.String(); strings.Contains(got, "alice") || !strings.Contains(got, `"method":"spf","result":"fail","domain":"example.com","cause":"not-permitted"`) {
+			t.Errorf("%T: %s", v, got)
+		}
+	}
+}
+
+// Every key of the package's JSON is in snake case.
+func TestJSONKeys(t *testing.T) {
+	a := ParseAuthResults("i=1; x 2; dmarc=fail (p=reject)")
+	s := ParseSignature("d=a; s=b; i=c; t=1; x=2")
+	reason, _ := CompAuth("000")
+	for _, v := range []any{Address{}, a, Alignment{}, Antispam{{"A", "b"}}, AntispamMeaning{}, reason, FeedbackID{}, s, VERP{}, Hop{Via: "a", ID: "b", For: "c"}, Correlator{}, a.Results[0].Err()} {
+		text, err := json.Marshal(v)
+		if err != nil || !regexp.MustCompile(`^[^A-Z]*$`).MatchString(strings.Join(regexp.MustCompile(`"\w+":`).FindAllString(string(text), -1), "")) {
+			t.Errorf("%T: %s, %v", v, text, err)
 		}
 	}
 }

@@ -87,14 +87,14 @@ type VERPKeys []VERPKey
 // A VERP is what a signed return path says.
 type VERP struct {
 	// Prefix is the mailbox that takes the bounces, such as "bounces".
-	Prefix string
+	Prefix string `json:"prefix"`
 	// ID is the sender's own identifier of the message or campaign: letters and
 	// digits.
-	ID string
+	ID string `json:"id"`
 	// Recipient is to whom the message went. Its Name does not count.
-	Recipient Address
+	Recipient Address `json:"recipient"`
 	// Day is when, to the day, in UTC.
-	Day time.Time
+	Day time.Time `json:"day"`
 }
 
 // The errors of signed return paths. What cannot be made and what cannot be
@@ -158,8 +158,8 @@ func (k VERPKey) sign(v VERP, rest, domain string) (Address, error) {
 	if len(k) < minKey {
 		return Address{}, fmt.Errorf("%w: %d bytes, want %d", ErrVERPKey, len(k), minKey)
 	}
-	if v.Day.Unix() < 0 {
-		return Address{}, fmt.Errorf("%w: day before 1970", ErrVERPValue)
+	if v.Day.Unix() < 0 || !isYear(v.Day.UTC().Year()) {
+		return Address{}, fmt.Errorf("%w: no day from 1970 to 9999", ErrVERPValue)
 	}
 	if !isAtom(v.Prefix) || strings.Contains(v.Prefix, "+") || !isAlnum(v.ID) || !validDomain(domain) {
 		return Address{}, fmt.Errorf("%w: prefix, ID or domain cannot be carried", ErrVERPValue)

@@ -165,6 +165,7 @@ func TestVERPKeyCannotCarry(t *testing.T) {
 		"- in the ID":     func(v *VERP) { v.ID = "a-b" },
 		"Kelvin sign":     func(v *VERP) { v.ID = "\u212A" },
 		"no day":          func(v *VERP) { v.Day = time.Time{} },
+		"a late day":      func(v *VERP) { v.Day = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC) },
 		"no local part":   func(v *VERP) { v.Recipient.Local = "" },
 		"quoted":          func(v *VERP) { v.Recipient.Local = "a b" },
 		"no domain":       func(v *VERP) { v.Recipient.Domain = "" },
