@@ -59,26 +59,18 @@ func DecodeText(s string) string {
 // decodeWords decodes the encoded-words of s by mime, which gives up all of
 // them at one of an unknown charset: that one is left out of what reaches it.
 func decodeWords(s string) string {
-	var b strings.Builder
-	for {
-		decoded, err := words.DecodeHeader(s)
-		start, end := 0, 0
-		if err != nil {
-			start, end = unknownWord(s)
-		}
-		if end == 0 {
-			if err != nil {
-				decoded = s
-			}
-			b.WriteString(decoded)
-			return b.String()
-		}
-		if decoded, err = words.DecodeHeader(s[:start]); err != nil {
-			decoded = s[:start]
-		}
-		b.WriteString(decoded + s[start:end])
-		s = s[end:]
+	decoded, err := words.DecodeHeader(s)
+	if err == nil {
+		return decoded
 	}
+	start, end := unknownWord(s)
+	if end == 0 {
+		return s
+	}
+	if decoded, err = words.DecodeHeader(s[:start]); err != nil {
+		return s
+	}
+	return decoded + s[start:end] + decodeWords(s[end:])
 }
 
 // unknownWord returns where the first encoded-word of an unknown charset stands
