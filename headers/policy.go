@@ -87,8 +87,8 @@ func (p *DMARCPolicy) setAction(action string) {
 		return
 	}
 	for _, prefix := range [...]string{"o.", "o", "pct."} {
-		if rest, ok := strings.CutPrefix(action, prefix); ok && Policy(rest).isKnown() {
-			p.Domain = Policy(rest)
+		if policy := Policy(strings.TrimPrefix(action, prefix)); policy.isKnown() {
+			p.Domain = policy
 			return
 		}
 	}
