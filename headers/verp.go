@@ -215,10 +215,10 @@ func (k VERPKey) read(a Address) (v VERP, binding string, err error) {
 	if len(k) < minKey {
 		return VERP{}, "", ErrVERPKey
 	}
-	prefix, rest, ok := strings.Cut(a.Local, "+")
-	mac, body, ok2 := strings.Cut(rest, "-")
+	prefix, rest, _ := strings.Cut(a.Local, "+")
+	mac, body, _ := strings.Cut(rest, "-")
 	parts := strings.SplitN(body, "-", 3)
-	if !ok || !ok2 || len(parts) != 3 || len(a.Local) > maxLocal {
+	if len(parts) != 3 {
 		return VERP{}, "", ErrVERP
 	}
 	if !hmac.Equal([]byte(lowerASCII(mac)), []byte(k.mac(prefix, body, a.Domain))) {

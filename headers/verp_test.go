@@ -65,6 +65,10 @@ func TestDecodeVERP(t *testing.T) {
 		{"bounces-alice-b=example.com@lists.example.org", "", "alice-b@example.com"},
 		{"bounces+1234567-ab12-alice=example.com@em.example.org", "", "alice@example.com"},
 		{"bounce+0a1b2c.3d4e5f-alice=example.com@mg.example.org", "", "alice@example.com"},
+		{"bounces+17-wxyz-alice=example.com@lists.example.org", "", "wxyz-alice@example.com"},
+		{"bounces+17-ab-alice=example.com@lists.example.org", "", "ab-alice@example.com"},
+		{"bounces+abc-alice=example.com@lists.example.org", "", "abc-alice@example.com"},
+		{"bounces+.1-alice=example.com@lists.example.org", "", ".1-alice@example.com"},
 		{"bounces+a-b=example.com@lists.example.org", "bounces+", "a-b@example.com"},
 		{"bounces+alice=example.com@lists.example.org", "other+", ""},
 		{"bounces+=example.com@lists.example.org", "", ""},
@@ -110,6 +114,11 @@ func TestVERPKey(t *testing.T) {
 	}
 	if got, ok := DecodeVERP(path, ""); !ok || got.Domain != "example.com" {
 		t.Errorf("not of the form of a VERP: %s", path)
+	}
+	for _, now := range []time.Time{day.Add(week + 24*time.Hour), day.Add(-24 * time.Hour)} {
+		if _, err := key.Check(path, now, week); err != nil {
+			t.Errorf("at %s: %v", now, err)
+		}
 	}
 	if _, err := key.Check(path, day.Add(week+25*time.Hour), week); !errors.Is(err, ErrVERPExpired) {
 		t.Errorf("too old: %v", err)
