@@ -1,11 +1,13 @@
 package fuzz
 
 import (
+	"encoding/json"
 	"iter"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,8 +34,11 @@ func FuzzAuthResults(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, value string) {
 		a := headers.ParseAuthResults(value)
-		for i := range a.Results {
-			checkStrings(t, a.Results[i])
+		for _, r := range a.Results {
+			checkStrings(t, r)
+			if v := headers.FromValue(r.Value); r.Value != nil && (v.Method != r.Method || v.Result != r.Result) {
+				t.Fatalf("%q: %s has the value %#v", value, r, r.Value)
+			}
 		}
 		b := headers.ParseAuthResults(a.String())
 		forgetRaw(a.Results)
@@ -299,6 +304,41 @@ func FuzzMail(f *testing.F) {
 			}
 			if theirs.Next(); !slices.Equal(strings.Fields(theirs.Value()), strings.Fields(field.Value())) {
 				t.Fatalf("%q: %q: %q, in go-message %q", text, field.Name(), field.Value(), theirs.Value())
+			}
+		}
+	})
+}
+
+// FuzzStrict checks what the strict readers promise: a mailbox is one address to
+// [headers.ParseAddress] too and has nothing that does not show, a host reads the
+// same again, and every time can be marshalled.
+func FuzzStrict(f *testing.F) {
+	for _, seed := range []string{
+		"alice@example.com", `"a b"@example.com`, "a@[IPv6:2001:db8::1]", "δοκιμή@παράδειγμα.example", "*@example.com", "a\u200b@example.com", "a\uff20b@c.example",
+		"MX.Example.com.", "[192.0.2.1]", "2024.05.14.09", "Mon, 2 Jan 2006 15:04:05 +2400", "Mon, 31 Dec 9999 23:59:59 -0100", "2006-01-02T15:04:05Z",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if headers.ValidMailbox(s) {
+			a, ok := headers.ParseAddress(s)
+			if list := headers.ParseAddressList(s); !ok || len(list) != 1 || !headers.ValidMailbox(a.Spec()) || a.Name != "" {
+				t.Fatalf("%q is a mailbox, and read as %+v", s, list)
+			}
+			for _, r := range s {
+				if !unicode.IsPrint(r) {
+					t.Fatalf("%q holds %q", s, r)
+				}
+			}
+		}
+		if host, ok := headers.ParseHost(s); ok {
+			if again, ok := headers.ParseHost(host); !ok || again != host {
+				t.Fatalf("%q is the host %q, and that %q", s, host, again)
+			}
+		}
+		if date, ok := headers.ParseDate(s); ok {
+			if _, err := json.Marshal([]time.Time{date, date.UTC()}); err != nil {
+				t.Fatalf("%q: %v", s, err)
 			}
 		}
 	})

@@ -1,8 +1,8 @@
 package headers
 
 import (
+	"net/mail"
 	"strings"
-	"unicode/utf8"
 )
 
 // An Address is one mailbox (RFC 5322, section 3.4). Local and Domain are not
@@ -10,12 +10,12 @@ import (
 type Address struct {
 	// Name is the display name, or else the comment beside the address,
 	// decoded to UTF-8 (RFC 2047); "" where there is none.
-	Name string
+	Name string `json:"name"`
 	// Local is the local part, without the quotes of a quoted string.
-	Local string
+	Local string `json:"local"`
 	// Domain is the domain as written, or a literal such as "[192.0.2.1]"; ""
 	// where the text has a local part alone.
-	Domain string
+	Domain string `json:"domain"`
 }
 
 // ParseAddress reads one address as real systems write it: "a@b", "<a@b>",
@@ -23,8 +23,18 @@ type Address struct {
 // ("<@x,@y:a@b>"), a domain literal, UTF-8 or encoded-words; a lone local part
 // ("MAILER-DAEMON"); and Outlook's quotes in "'a@b'". It reports false for a
 // text without any, such as the null path "<>". Of a list it gives the first.
+// No character of an address is changed or left out: one with a control
+// character or broken UTF-8 is none. What an address must be to be mailed says
+// [ValidMailbox].
 func ParseAddress(s string) (Address, bool) {
-	p := addressParser{scanner: scanner{s: unfold(cut(s, maxField))}}
+	s = unfold(cutList(s, maxField, ','))
+	if list, ok := parseList(s); ok {
+		if len(list) == 0 {
+			return Address{}, false
+		}
+		return list[0], true
+	}
+	p := addressParser{scanner: scanner{s: s}}
 	for !p.done() {
 		if a, ok := p.mailbox(); ok {
 			return a, true
@@ -37,14 +47,50 @@ func ParseAddress(s string) (Address, bool) {
 // each as [ParseAddress] reads it, those in groups included. What is no
 // address is left out. It reads 64 KiB and returns at most 2000 addresses.
 func ParseAddressList(s string) []Address {
+	s = unfold(cutList(s, maxField, ','))
+	if list, ok := parseList(s); ok {
+		return list
+	}
 	var list []Address
-	p := addressParser{scanner: scanner{s: unfold(cut(s, maxField))}}
+	p := addressParser{scanner: scanner{s: s}}
 	for !p.done() && len(list) < maxAddresses {
 		if a, ok := p.mailbox(); ok {
 			list = append(list, a)
 		}
 	}
 	return list
+}
+
+// listParser is net/mail's reader of addresses, with all charsets.
+var listParser = mail.AddressParser{WordDecoder: &words}
+
+// parseList reads a list by net/mail, and reports whether it could. What it
+// cannot read, as a whole, is left to [addressParser]: lone local parts, dots
+// anywhere in a local part, source routes, unquoted names with an "@" or a
+// comma, "mailto:", missing brackets, lists with a single bad address.
+func parseList(s string) ([]Address, bool) {
+	if len(s) > maxList || strings.Contains(s, `"=?`) {
+		// QUIRK: Outlook and others put an encoded-word into quotes, which
+		// net/mail takes for plain text.
+		return nil, false
+	}
+	read, err := listParser.ParseList(s)
+	if err != nil {
+		return nil, false
+	}
+	var list []Address
+	for _, a := range read {
+		at := strings.LastIndexByte(a.Address, '@')
+		address := Address{blank(a.Name, maxText), a.Address[:at], a.Address[at+1:]}
+		// QUIRK: Outlook writes 'a@b', where net/mail takes the quotes for part of
+		// the address. A name in a comment is one to net/mail where the comment
+		// comes last and the address has no brackets.
+		if !validDomain(address.Domain) || !validLocal(address.Local) || address.Name == "" && strings.IndexByte(s, '(') >= 0 {
+			return nil, false
+		}
+		list = append(list, address)
+	}
+	return list, true
 }
 
 // Spec returns the address without the name: local part, "@" and domain, the
@@ -195,7 +241,7 @@ func (p *addressParser) consumeAngle() {
 
 func (p *addressParser) setAngle(text string) {
 	if !p.hasAngle {
-		p.angle, p.hasAngle = strings.TrimSpace(text), true
+		p.angle, p.hasAngle = trimSpace(text), true
 	}
 }
 
@@ -259,7 +305,6 @@ func unquote(word string) string {
 
 // parseSpec splits "local@domain", which may have a source route before it.
 func parseSpec(s string) (Address, bool) {
-	s = clean(s, maxText)
 	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' { // QUIRK: Outlook
 		s = s[1 : len(s)-1]
 	}
@@ -269,20 +314,26 @@ func parseSpec(s string) (Address, bool) {
 	if hasPrefixFold(s, "mailto:") || hasPrefixFold(s, "smtp:") {
 		_, s, _ = strings.Cut(s, ":")
 	}
-	local, domain := strings.TrimSpace(s), ""
+	local, domain := trimSpace(s), ""
 	if i := strings.LastIndexByte(s, '@'); i >= 0 && (s[len(s)-1] != '"') {
-		local, domain = strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+1:])
+		local, domain = trimSpace(s[:i]), trimSpace(s[i+1:])
 		if !validDomain(domain) {
 			return Address{}, false
 		}
 	}
 	local = unquote(local)
-	return Address{Local: local, Domain: domain}, local != ""
+	return Address{Local: local, Domain: domain}, validLocal(local)
+}
+
+// validLocal reports whether s can be handed out as a local part: it says
+// something, and has no character that would have to be changed first.
+func validLocal(s string) bool {
+	return strings.TrimSpace(s) != "" && len(s) <= maxText && isClean(s)
 }
 
 // validDomain reports whether domain can be one; a name in UTF-8 can.
 func validDomain(domain string) bool {
-	if domain == "" || len(domain) > maxDomain || !utf8.ValidString(domain) {
+	if domain == "" || len(domain) > maxDomain || !isClean(domain) {
 		return false
 	}
 	if domain[0] == '[' {

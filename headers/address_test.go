@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -105,6 +106,70 @@ func TestAddressString(t *testing.T) {
 	} {
 		if got := test.a.String(); got != test.want {
 			t.Errorf("%+v: %s, want %s", test.a, got, test.want)
+		}
+	}
+}
+
+// net/mail reads what it can, and our own reader the same of it, so that it
+// does not matter which one a list falls to.
+func TestParseListAgrees(t *testing.T) {
+	byLibrary := 0
+	for _, in := range []string{
+		"alice@example.com", "<alice@example.com>", "Alice Example <alice@example.com>", `"Example, Alice" <alice@example.com>`, `"A \"B\" C" <alice@example.com>`,
+		"Dr. Alice <alice@example.com>", "alice@example.com (Alice (the first))", `"a b"@example.com`, `<"a@b"@example.com>`, "=?utf-8?q?Al=C3=ADce?= <alice@example.com>",
+		"=?iso-2022-jp?B?GyRCJCIbKEI=?= <alice@example.com>", "=?utf-8?q?A?= =?utf-8?q?B?= <alice@example.com>", "δοκιμή@παράδειγμα.example", "alice@[192.0.2.1]",
+		"Friends: alice@example.com, bob@example.org;", "Empty:;", ` alice@example.com, "Bob, B." <bob@example.net> ,, Team: carol@example.org, <dave@example.org>;`,
+	} {
+		got, ok := parseList(in)
+		if !ok {
+			continue
+		}
+		byLibrary++
+		p := addressParser{scanner: scanner{s: in}}
+		var want []Address
+		for !p.done() {
+			if a, ok := p.mailbox(); ok {
+				want = append(want, a)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: net/mail reads %+v, our own reader %+v", in, got, want)
+		}
+	}
+	if byLibrary < 15 {
+		t.Errorf("net/mail reads %d of these", byLibrary)
+	}
+}
+
+// No character of an address is changed: one that cannot be handed out is none.
+func TestParseAddressUnclean(t *testing.T) {
+	for _, in := range []string{"a\x00b@example.com", "<a\x01@example.com>", "a\xff@example.com", "a@exam\x00ple.com", "\"a\x7f\"@example.com", "<a\u0085b@example.com>", "a@example.com\x00", strings.Repeat("a", maxText+1) + "@example.com"} {
+		if got, ok := ParseAddress(in); ok {
+			t.Errorf("%q: %+v", in, got)
+		}
+	}
+	for _, in := range []string{"a\u200b@example.com", "\u212Aelvin@example.com", "a\u00a0@example.com", "\u202ea@example.com", "a\ufeff@ex\u00adample.com"} {
+		if got, ok := ParseAddress("<" + in + ">"); !ok || got.Spec() != in {
+			t.Errorf("%q: %q, %v", in, got.Spec(), ok)
+		}
+	}
+}
+
+// An address that the limit cuts through is left out, not cut.
+func TestAddressListCut(t *testing.T) {
+	for n := range 30 {
+		list := ParseAddressList(strings.Repeat(" ", maxField-n) + "a@example.com, b@example.com")
+		for _, a := range list {
+			if a.Domain != "example.com" {
+				t.Errorf("%d bytes before the limit: %s", n, a)
+			}
+		}
+	}
+	for n := range 50 {
+		for _, id := range MessageIDs(strings.Repeat(" ", maxField-n) + "<a@example.com> <b@example.com>") {
+			if !strings.HasSuffix(id, "@example.com") {
+				t.Errorf("%d bytes before the limit: %s", n, id)
+			}
 		}
 	}
 }

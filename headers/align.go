@@ -78,11 +78,11 @@ func AlignedStrict(a, b string) bool {
 // and that of From P2.
 type Alignment struct {
 	// From is the domain of the From field.
-	From string
+	From string `json:"from"`
 	// MailFrom is the domain of Return-Path, "" for a null one or for none.
-	MailFrom string
+	MailFrom string `json:"mail_from"`
 	// Signers are the domains of the DKIM-Signature fields.
-	Signers []string
+	Signers []string `json:"signers"`
 }
 
 // ReadAlignment reads the domains from a header.

@@ -9,14 +9,14 @@ import (
 // section 2.2) or of a relative of it.
 type AuthResults struct {
 	// Instance is i= (RFC 8617, section 4.2.1), 0 where there is none.
-	Instance int
+	Instance int `json:"instance,omitempty"`
 	// Server is the authserv-id, "" where there is none.
-	Server string
+	Server string `json:"server"`
 	// Version is the version after Server, 0 where there is none.
-	Version int
+	Version int `json:"version,omitempty"`
 	// Results are all results, in order. Their Header and Position are not
 	// set.
-	Results []Result
+	Results []Result `json:"results"`
 }
 
 // knownMethods are the methods that begin a new result even where the
@@ -52,6 +52,8 @@ func ParseAuthResults(value string) AuthResults {
 	}
 	p.endResult(len(p.s))
 	setDomains(p.out.Results)
+	setPolicies(p.out.Results)
+	setValues(p.out.Results)
 	return p.out
 }
 

@@ -18,7 +18,7 @@ const (
 	maxText       = 1000     // bytes of a comment, reason or value
 	maxName       = 64       // bytes of a method, verdict or property
 	maxDomain     = 255      // bytes of a domain or server (RFC 1035, section 2.3.4)
-	maxRaw        = 4000     // bytes of Result.Raw
+	maxRaw        = 4000     // bytes of Result.Raw, and of a list of addresses that may be correlators
 )
 
 // What reaches net/mail and mime is bounded too: before Go 1.26.4 some of their
@@ -81,6 +81,16 @@ func cut(s string, max int) string {
 		max--
 	}
 	return s[:max]
+}
+
+// cutList returns at most max bytes of a list whose items end with the byte end.
+// What would be left of the item there is left out: it is another address, or
+// identifier, than the one that was written.
+func cutList(s string, max int, end byte) string {
+	if len(s) <= max {
+		return s
+	}
+	return s[:strings.LastIndexByte(s[:max], end)+1]
 }
 
 func isClean(s string) bool {

@@ -4,11 +4,11 @@ package headers
 // authentication, "compauth=fail reason=000".
 type CompAuthReason struct {
 	// Code is the code or, where it ends in "xx", a range of them.
-	Code string
+	Code string `json:"code"`
 	// Meaning says in a sentence what the code stands for.
-	Meaning string
+	Meaning string `json:"meaning"`
 	// Cause is the cause that a failure with this code proves by itself.
-	Cause Cause
+	Cause Cause `json:"cause"`
 }
 
 // compAuthReasons explains the reason codes, the specific before the ranges.

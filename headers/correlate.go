@@ -1,6 +1,10 @@
 package headers
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // A Correlator is a value by which a sender finds its own message again, and
 // where it stands.
@@ -17,18 +21,20 @@ type Correlator struct {
 // A CorrelatorKind says what a [Correlator] is.
 type CorrelatorKind string
 
-// The kinds of correlator.
+// The kinds of correlator, the surest first.
 const (
+	// EnvelopeID is the identifier that the sender gave with MAIL FROM
+	// (RFC 3461, section 4.4).
+	EnvelopeID CorrelatorKind = "envelope-id"
 	// MessageID is the message itself.
 	MessageID CorrelatorKind = "message-id"
 	// Reference is a message that this one answers: for a report, the one that
 	// it is about.
 	Reference CorrelatorKind = "reference"
-	// EnvelopeID is the identifier that the sender gave with MAIL FROM
-	// (RFC 3461, section 4.4).
-	EnvelopeID CorrelatorKind = "envelope-id"
-	// FailedRecipient is a recipient that the field names as failed.
-	FailedRecipient CorrelatorKind = "failed-recipient"
+	// Custom is a field that the caller named.
+	Custom CorrelatorKind = "custom"
+	// ProviderID is an identifier that a sending service or list manager gave.
+	ProviderID CorrelatorKind = "provider-id"
 	// ReturnPath is an address that the report was sent to, or that the
 	// message was sent from.
 	ReturnPath CorrelatorKind = "return-path"
@@ -38,11 +44,21 @@ const (
 	RewrittenSender CorrelatorKind = "rewritten-sender"
 	// Detail is what stands after "+" in such an address.
 	Detail CorrelatorKind = "detail"
-	// ProviderID is an identifier that a sending service or list manager gave.
-	ProviderID CorrelatorKind = "provider-id"
-	// Custom is a field that the caller named.
-	Custom CorrelatorKind = "custom"
+	// FailedRecipient is a recipient that the field names as failed.
+	FailedRecipient CorrelatorKind = "failed-recipient"
+	// ReceivedFor is an address for which a server took the returned message.
+	// Where another address failed, it is the subscriber, who forwards there.
+	ReceivedFor CorrelatorKind = "received-for"
+	// Addressee is an address that a field of the returned message names as
+	// its recipient.
+	Addressee CorrelatorKind = "addressee"
 )
+
+// ranks holds the kinds, the surest first.
+var ranks = [...]CorrelatorKind{
+	EnvelopeID, MessageID, Reference, Custom, ProviderID, ReturnPath, VERPRecipient,
+	RewrittenSender, Detail, FailedRecipient, ReceivedFor, Addressee,
+}
 
 // correlatorFields tells what the fields hold by which a message can be found.
 // The names are in lower case.
@@ -82,32 +98,88 @@ var correlatorFields = map[string]CorrelatorKind{
 	"x-ms-exchange-organization-network-message-id": ProviderID,
 }
 
-// maxCorrelators bounds what one header gives.
-const maxCorrelators = 500
+// returnedFields tells what these fields hold in the header of a returned
+// message, which went to its recipient, and not to the sender as a report does.
+// They were the recipient's own when a mail server wrote them.
+var returnedFields = map[string]CorrelatorKind{
+	"to":            Addressee,
+	"cc":            Addressee,
+	"delivered-to":  Addressee,
+	"x-original-to": Addressee,
+	"envelope-to":   Addressee,
+}
 
-// Correlators returns everything in a header by which the sender of a message
-// can find it again, in the header's order: identifiers, and addresses with
-// what is encoded in them (VERP, SRS, BATV, "+detail"). It serves for the
-// header of a report and for the returned one alike. custom names fields of
-// the sender's own. Whoever wrote the header can have written anything; see
-// [VERPKey] for a proof. At most 500 are returned.
+// The limits of what one header gives: fields that are read, correlators that
+// are found before the surest are taken, and those.
+const (
+	maxCorrelatorFields = 500
+	maxFound            = 5000
+	maxCorrelators      = 500
+)
+
+// Correlators returns everything in the header of a report by which the sender
+// of the message that it is about can find that again: identifiers, and the
+// addresses that the report was sent to with what is encoded in them (VERP, SRS,
+// BATV, "+detail"). The surest kinds come first, and within a kind the header's
+// order counts. custom names fields of the sender's own. Whoever wrote the header
+// can have written anything; see [VERPKey] for a proof. At most 500 fields are
+// read and 500 correlators returned.
+//
+// The header of the returned message itself is for [ReturnedCorrelators].
 func Correlators(h *Header, custom ...string) []Correlator {
+	return surest(fieldCorrelators(h, custom, nil))
+}
+
+// ReturnedCorrelators is [Correlators] for the header of the message that a
+// report returns. There To and its like name the recipient, whose "+detail" is
+// no token of the sender's, and the Received fields the addresses that the
+// message took on its way, the first hop first.
+func ReturnedCorrelators(h *Header, custom ...string) []Correlator {
+	return surest(appendReceivedFor(fieldCorrelators(h, custom, returnedFields), h))
+}
+
+// surest returns the surest of list, in the order of their kinds.
+func surest(list []Correlator) []Correlator {
+	slices.SortStableFunc(list, func(a, b Correlator) int {
+		return slices.Index(ranks[:], a.Kind) - slices.Index(ranks[:], b.Kind)
+	})
+	return list[:min(len(list), maxCorrelators)]
+}
+
+// fieldCorrelators returns what single fields give. special comes before
+// correlatorFields, which come before custom.
+func fieldCorrelators(h *Header, custom []string, special map[string]CorrelatorKind) []Correlator {
 	var list []Correlator
+	read := 0
 	for i := range h.fields {
 		name := h.name(i)
-		kind, ok := correlatorFields[strings.ToLower(name)]
-		if len(list) >= maxCorrelators {
-			break
+		lower := lowerASCII(name)
+		kind := cmp.Or(special[lower], correlatorFields[lower])
+		if kind == "" && containsName(custom, name) {
+			kind = Custom
 		}
-		if !ok && !containsName(custom, name) {
+		if kind == "" {
 			continue
 		}
-		if !ok {
-			kind = Custom
+		if read++; read > maxCorrelatorFields || len(list) >= maxFound {
+			break
 		}
 		list = appendCorrelators(list, Correlator{Kind: kind, Header: blank(name, maxName), Position: i}, h.value(i))
 	}
-	return list[:min(len(list), maxCorrelators)]
+	return list
+}
+
+// appendReceivedFor appends the addresses of the for clauses (RFC 5321, section
+// 4.4), each once.
+func appendReceivedFor(list []Correlator, h *Header) []Correlator {
+	seen := map[string]bool{}
+	for _, hop := range Trace(h) {
+		if a, ok := ParseAddress(hop.For); ok && a.Domain != "" && !seen[a.Spec()] {
+			seen[a.Spec()] = true
+			list = append(list, Correlator{ReceivedFor, a.Spec(), "Received", hop.Position})
+		}
+	}
+	return list
 }
 
 func containsName(names []string, key string) bool {
@@ -132,12 +204,12 @@ func appendCorrelators(list []Correlator, c Correlator, value string) []Correlat
 		for _, id := range MessageIDs(value) {
 			add(kind, id)
 		}
-	case FailedRecipient:
-		for _, a := range ParseAddressList(value) {
+	case FailedRecipient, Addressee:
+		for _, a := range ParseAddressList(cutList(value, maxRaw, ',')) {
 			add(kind, a.Spec())
 		}
 	case ReturnPath:
-		for _, a := range ParseAddressList(cut(value, maxRaw)) {
+		for _, a := range ParseAddressList(cutList(value, maxRaw, ',')) {
 			add(kind, a.Spec())
 			addEncoded(add, a)
 		}

@@ -22,7 +22,7 @@ var zones = map[string]string{
 // or in UTC, give no value, so that [time.Time.MarshalJSON] takes every time
 // that ParseDate returns.
 func ParseDate(s string) (time.Time, bool) {
-	if s = trimSpace(s); s == "" || len(s) > maxDate {
+	if s = trimSpace(s); len(s) > maxDate {
 		return time.Time{}, false
 	}
 	t, err := mail.ParseDate(withOffset(s))
@@ -50,7 +50,7 @@ func withOffset(s string) string {
 	date = strings.TrimRight(date, " \t")
 	i := strings.LastIndexByte(date, ' ')
 	name := date[i+1:]
-	if i < 0 || name == "" || !isLetters(lowerASCII(name)) {
+	if !isLetters(lowerASCII(name)) {
 		return s
 	}
 	offset, ok := zones[strings.ToUpper(name)]

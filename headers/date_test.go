@@ -26,6 +26,7 @@ func TestParseDate(t *testing.T) {
 		"Mon, 2 Jan 2006 15:04:05 -2400":                             "",
 		"Mon, 31 Dec 9999 23:59:59 -0100":                            "",
 		"Sat, 1 Jan 0000 00:00:00 +0000":                             "",
+		"2 Jan 0001 00:00:00 +0000":                                  "0001-01-02T00:00:00Z",
 		"Mon, 2 Jan 2006":                                            "",
 		"2006-01-02T15:04:05+24:00":                                  "",
 		"32 Jan 2006 15:04:05 +0000":                                 "",
@@ -52,6 +53,15 @@ func TestParseDateOtherZone(t *testing.T) {
 	for in, want := range map[string]string{"2 Jan 2006 15:04:05 CET": "2006-01-02 15:04:05 +0000 UTC", "2 Jan 2006 15:04:05 +0100": "2006-01-02 15:04:05 +0100 +0100"} {
 		if got, ok := ParseDate(in); !ok || got.String() != want {
 			t.Errorf("%q: %s, %v, want %s", in, got, ok, want)
+		}
+	}
+}
+
+func TestParseDateLimit(t *testing.T) {
+	const date = "2 Jan 2006 15:04:05 +0000 ("
+	for n, want := range map[int]bool{maxDate: true, maxDate + 1: false} {
+		if _, ok := ParseDate(date + strings.Repeat("a", n-len(date)-1) + ")"); ok != want {
+			t.Errorf("%d bytes: %v", n, ok)
 		}
 	}
 }

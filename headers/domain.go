@@ -5,13 +5,14 @@ import "strings"
 // domainProperties tells, for each method, the properties that name the domain
 // it was about, the best first. "from" without a type is Yahoo's of old, and
 // smtp.mfrom that of Sendmail's sid-milter, smtp.mail of Google until 2014, "d"
-// of Cisco.
+// of Cisco, and smtp.pra of its check of the Purported Responsible Address
+// (RFC 4407), the address of From or of what stands for it.
 var domainProperties = map[string][]string{
-	"spf":        {"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom", "smtp.helo", "helo"},
+	"spf":        {"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom", "smtp.helo", "helo", "smtp.pra"},
 	"dkim":       {"header.d", "header.i", "header.from", "from"},
 	"dmarc":      {"header.from", "from", "header.d", "d"},
 	"domainkeys": {"header.d", "header.from", "header.sender", "from"},
-	"sender-id":  {"header.from", "header.sender", "header.resent-from", "header.resent-sender"},
+	"sender-id":  {"header.from", "header.sender", "header.resent-from", "header.resent-sender", "smtp.pra"},
 	"dkim-adsp":  {"header.from"},
 	"dkim-atps":  {"header.from"},
 	"vbr":        {"header.md"},
@@ -69,12 +70,13 @@ func domainOf(value string) string {
 // Mail::SPF::Query, Google and Microsoft made of them.
 var proseBefore = [...]string{"domain of transitioning ", "domain of ", "lookup of "}
 
-// proseAfter are the words that stand after it where nothing stands before.
-const proseAfter = " does not designate permitted sender hosts"
+// proseAfter are the words that stand after it where none of these stands
+// before.
+var proseAfter = [...]string{" does not designate", " designates"}
 
 // domainInProse returns the domain that the comment of an SPF result speaks of,
 // as in "example.net: domain of a@example.com designates 192.0.2.1 as permitted
-// sender".
+// sender" and "domain example.com does not designate 192.0.2.1".
 func domainInProse(comment string) string {
 	for _, words := range proseBefore {
 		if i := indexFold(comment, words); i >= 0 {
@@ -82,8 +84,13 @@ func domainInProse(comment string) string {
 			return domainOf(strings.TrimSuffix(word, ":"))
 		}
 	}
-	if i := indexFold(comment, proseAfter); i >= 0 {
-		return domainOf(comment[strings.LastIndexByte(comment[:i], ' ')+1 : i])
+	for _, words := range proseAfter {
+		if i := indexFold(comment, words); i >= 0 {
+			word := comment[strings.LastIndexByte(comment[:i], ' ')+1 : i]
+			if isDomain(lowerASCII(word)) {
+				return domainOf(word)
+			}
+		}
 	}
 	return ""
 }

@@ -1,6 +1,9 @@
 package headers
 
-import "errors"
+import (
+	"errors"
+	"log/slog"
+)
 
 // The checks that [AuthError.Is] tells apart.
 var (
@@ -24,7 +27,7 @@ type AuthError struct {
 }
 
 // Err returns the failed check as an error, nil for one that did not fail.
-// Mind that the nil is an [*AuthError]; test it before it becomes an error.
+// The nil is an [*AuthError]: test it before it becomes an error.
 func (r Result) Err() *AuthError {
 	if !r.Failed() {
 		return nil
@@ -61,4 +64,14 @@ func (e *AuthError) Error() string {
 		b = append(b, ')')
 	}
 	return string(b)
+}
+
+// LogValue implements [slog.LogValuer], for an [*AuthError] too: it gives what was
+// checked, with which result and why, and leaves out the properties and comments,
+// which can hold addresses.
+func (r Result) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("header", r.Header), slog.String("server", r.Server), slog.String("method", r.Method),
+		slog.String("result", r.Result), slog.String("domain", r.Domain), slog.String("cause", string(r.Cause)),
+	)
 }

@@ -183,6 +183,7 @@ func (e *evidence) checks(i int) []int {
 	for j := range e.results {
 		switch s := &e.results[j]; {
 		case s.Method != "spf" && s.Method != "dkim":
+		case s.Property("smtp.pra") != "": // of Sender ID, not of MAIL FROM
 		case e.sibling(i, j):
 			found = append(found, j)
 			hasSPF = hasSPF || s.Method == "spf"
@@ -238,43 +239,7 @@ func (e *evidence) alignedFailure(r *Result, checks []int) Cause {
 }
 
 // asksForPolicy reports whether a policy of reject or quarantine stands behind
-// a failed DMARC check: Microsoft's action=, Fastmail's and others'
-// policy.dmarc=, or the p= that Google, OpenDMARC and rspamd put into the
-// comment.
+// a failed DMARC check.
 func (r *Result) asksForPolicy() bool {
-	for i := range r.Properties {
-		switch p := &r.Properties[i]; p.key() {
-		case "action", "p", "policy", "policy.dmarc", "policy.policy", "policy.published-domain-policy", "policy.applied-disposition":
-			if isStrict(p.Value) {
-				return true
-			}
-		}
-	}
-	if isStrict(r.Result) || r.Cause == CausePolicy {
-		return true
-	}
-	return strictInComment(r.Comment)
-}
-
-// strictInComment finds "p=REJECT", "policy=quarantine" and the like.
-func strictInComment(comment string) bool {
-	for len(comment) > 0 {
-		i := strings.IndexAny(comment, " ;,()")
-		word, rest := comment, ""
-		if i >= 0 {
-			word, rest = comment[:i], comment[i+1:]
-		}
-		comment = rest
-		key, value, ok := strings.Cut(word, "=")
-		if ok && isStrict(value) && (strings.EqualFold(key, "p") || strings.EqualFold(key, "policy") || strings.EqualFold(key, "dis")) {
-			return true
-		}
-	}
-	return false
-}
-
-// isStrict reports whether a policy asks for action: "reject", "oreject",
-// "pct.quarantine".
-func isStrict(policy string) bool {
-	return containsFold(policy, "reject") || containsFold(policy, "quarantine")
+	return r.Policy.Domain.isStrict() || r.Policy.Disposition.isStrict() || r.Cause == CausePolicy
 }

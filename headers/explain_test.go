@@ -108,6 +108,9 @@ func TestExplain(t *testing.T) {
 		{"methods in fields of their own", "Authentication-Results: dmarc.mx.example; dmarc=fail header.from=example.com\nAuthentication-Results: spf.mx.example; spf=pass smtp.mailfrom=example.org", "dmarc", CauseNotAligned},
 		{"forwarded DMARC", dmarc("pass smtp.mailfrom=example.org", "none") + "X-BeenThere: list@example.org", "dmarc", CauseForwarded},
 
+		{"DMARC, the responsible address alone passed", "Authentication-Results: x; spf=pass smtp.pra=a@example.com; spf=fail smtp.mailfrom=a@example.com; dkim=pass header.d=example.org; dmarc=fail header.from=example.com", "dmarc", CauseNotAligned},
+		{"a key that is none", "Authentication-Results: x; dkim=neutral (invalid public key) header.i=@example.com", "dkim", CausePermanentError},
+
 		{"another error", "Authentication-Results: x; iprev=permerror policy.iprev=192.0.2.1", "iprev", CausePermanentError},
 		{"an unknown method", "Authentication-Results: x; x-test=fail", "x-test", ""},
 		{"compauth without DMARC", "Authentication-Results: spf=none smtp.mailfrom=example.com; compauth=fail reason=002", "compauth", CausePolicy},

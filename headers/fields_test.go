@@ -38,6 +38,9 @@ func TestMessageIDs(t *testing.T) {
 		{"Your message of Monday <1@example.com>", []string{"1@example.com"}},
 		{"<1@exam\r\n ple.com>", []string{"1@example.com"}},
 		{"<1@example.com", []string{"1@example.com"}},
+		{"<a..b@[192.0.2.1]>", []string{"a..b@[192.0.2.1]"}},
+		{"<(a)@example.com> <b@example.com>", []string{"(a)@example.com", "b@example.com"}},
+		{"<" + strings.Repeat("a", 2*maxText) + "@example.com>", []string{strings.Repeat("a", maxText)}},
 		{"<1@example.com<2@example.com>", []string{"1@example.com", "2@example.com"}},
 		{"<no-at-sign>", []string{"no-at-sign"}},
 		{"<>", nil}, {"", nil}, {"word", nil}, {strings.Repeat("(", 10000), nil},
@@ -109,6 +112,15 @@ func TestDecodeText(t *testing.T) {
 		{"plain", "plain"},
 		{"=?utf-8?B?w6Q=?= =?utf-8?Q?=C3=B6?=", "äö"},
 		{"=?gb18030?B?xOO6ww==?=", "你好"},
+		{"=?utf-8?Q?=C3?=\r\n =?utf-8?Q?=A4?=", "ä"},
+		{"=?iso_8859-1?q?=E4?= =?ISO-8859-1*de?q?=F6?=", "äö"},
+		{"=?none?q?a?= =?utf-8?q?=C3=A4?=\t=?utf-8?q?=C3=B6?= c", "=?none?q?a?= äö c"},
+		{"=?utf-8?x?a?= =?utf-8?q?b?= =?utf-8?q?c", "=?utf-8?x?a?= b =?utf-8?q?c"},
+		{"=?cp-850?q?=84?= =?x-sjis?b?gqA=?= =?us_ascii?q?a?=", "äあa"},
+		{"=?none?q?a?= =?utf-8?q?c?= =?utf-8?qq?b?=", "=?none?q?a?= c =?utf-8?qq?b?="},
+		{"=?none?q?a?= =?none?q?b =?utf-8?q?c?=", "=?none?q?a?= =?none?q?b =?utf-8?q?c?="},
+		{"=?hz-gb-2312?q?~{VPND~}?=", "中文"},
+		{"=?utf-8?q?a b_c?=", "a b c"},
 		{"a\r\n b\x00c", "a b c"},
 		{"=?none?q?a?=", "=?none?q?a?="},
 		{"\xff", "\uFFFD"},
@@ -140,25 +152,78 @@ Subject: x`)
 		got = append(got, string(c.Kind)+" "+c.Value+" "+c.Header)
 	}
 	want := []string{
-		"return-path bounces+alice=example.com@lists.example.org To",
-		"verp-recipient alice@example.com To",
-		"return-path SRS0=ab=cd=example.net=prvs=12ab=carol@forwarder.example Delivered-To",
-		"rewritten-sender prvs=12ab=carol@example.net Delivered-To",
-		"rewritten-sender carol@example.net Delivered-To",
-		"return-path news+tag7@example.org X-Original-To",
-		"detail tag7 X-Original-To",
+		"envelope-id QQ314159 Original-Envelope-Id",
+		"message-id 9@mx.example.com Message-ID",
 		"reference 1@example.org In-Reply-To",
 		"reference 0@example.org References",
 		"reference 1@example.org References",
+		"custom 17 X-My-Id",
+		"provider-id a:b:c:d Feedback-ID",
+		"return-path bounces+alice=example.com@lists.example.org To",
+		"return-path SRS0=ab=cd=example.net=prvs=12ab=carol@forwarder.example Delivered-To",
+		"return-path news+tag7@example.org X-Original-To",
+		"verp-recipient alice@example.com To",
+		"rewritten-sender prvs=12ab=carol@example.net Delivered-To",
+		"rewritten-sender carol@example.net Delivered-To",
+		"detail tag7 X-Original-To",
 		"failed-recipient alice@example.com X-Failed-Recipients",
 		"failed-recipient bob@example.com X-Failed-Recipients",
-		"message-id 9@mx.example.com Message-ID",
-		"envelope-id QQ314159 Original-Envelope-Id",
-		"provider-id a:b:c:d Feedback-ID",
-		"custom 17 X-My-Id",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestReturnedCorrelators(t *testing.T) {
+	h := header(t, `Return-Path: <news+7@bounce.example.org>
+Received: by mx.example.net for <bob@example.net>; Mon, 2 Jan 2006 15:04:07 +0000
+Received: by out.example.com for <bob@example.net>; Mon, 2 Jan 2006 15:04:06 +0000
+Received: by mx.example.com for <alice+42@example.com>; Mon, 2 Jan 2006 15:04:05 +0000
+Received: by in.example.com for <alice>; Mon, 2 Jan 2006 15:04:04 +0000
+To: alice+42@example.com
+Cc: carol+bounces=example.net@example.com
+X-Campaign-Id: c1
+X-My-Id: 17
+Message-ID: <1@example.org>`)
+	var got []string
+	for _, c := range ReturnedCorrelators(h, "x-my-id") {
+		got = append(got, string(c.Kind)+" "+c.Value+" "+c.Header+" "+itoa(c.Position))
+	}
+	want := []string{
+		"message-id 1@example.org Message-ID 9",
+		"custom 17 X-My-Id 8",
+		"provider-id c1 X-Campaign-Id 7",
+		"return-path news+7@bounce.example.org Return-Path 0",
+		"detail 7 Return-Path 0",
+		"received-for alice+42@example.com Received 3",
+		"received-for bob@example.net Received 2",
+		"addressee alice+42@example.com To 5",
+		"addressee carol+bounces=example.net@example.com Cc 6",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// However many recipients stand before it, the identifier comes first; and the
+// kinds that a header can give all have a rank.
+func TestCorrelatorsSurestFirst(t *testing.T) {
+	h := header(t, strings.Repeat("To: "+strings.Repeat("a@b.example, ", 200)+"c@d.example\n", 20)+"Message-ID: <1@example.com>")
+	for _, list := range [][]Correlator{Correlators(h), ReturnedCorrelators(h)} {
+		if len(list) != maxCorrelators || list[0].Kind != MessageID {
+			t.Errorf("%d correlators, first %+v", len(list), list[0])
+		}
+	}
+	h = header(t, strings.Repeat("X-Job: 1\n", maxCorrelatorFields)+"Message-ID: <1@example.com>")
+	if list := Correlators(h); len(list) != maxCorrelatorFields || list[0].Kind != ProviderID {
+		t.Errorf("%d correlators, first %+v", len(list), list[0])
+	}
+	for _, fields := range []map[string]CorrelatorKind{correlatorFields, returnedFields} {
+		for name, kind := range fields {
+			if !slices.Contains(ranks[:], kind) {
+				t.Errorf("%s: %s has no rank", name, kind)
+			}
+		}
 	}
 }
 

@@ -27,6 +27,9 @@ func describe(r Result) string {
 		fmt.Fprintf(&b, " i=%d", r.Instance)
 	}
 	fmt.Fprintf(&b, "\t%s=%s\tdomain=%s\tcause=%s", r.Method, r.Result, r.Domain, r.Cause)
+	if p := r.Policy; p != (DMARCPolicy{}) {
+		fmt.Fprintf(&b, "\tpolicy=%s/%s/%s", p.Domain, p.Subdomain, p.Disposition)
+	}
 	if r.Reason != "" {
 		fmt.Fprintf(&b, "\treason=%q", r.Reason)
 	}

@@ -26,7 +26,7 @@ const (
 
 // ParseHeader reads a header, whose lines end with LF or CRLF: one field a line,
 // folded or not, down to the first blank line. A line that is no field, and
-// what continues it, is passed over. At most 10,000 fields and 64 MiB are read.
+// what continues it, is skipped. At most 10,000 fields and 64 MiB are read.
 func ParseHeader(text string) Header {
 	text = cut(text, maxHeader)
 	// Few headers have more fields than fit here, on the stack: they take one

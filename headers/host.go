@@ -37,7 +37,7 @@ func ParseHost(s string) (host string, ok bool) {
 
 // parseIP reads an IP address without a zone, in brackets or not.
 func parseIP(s string) (netip.Addr, bool) {
-	if len(s) > 2 && s[0] == '[' && s[len(s)-1] == ']' {
+	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, "]") {
 		s = s[1 : len(s)-1]
 		if hasPrefixFold(s, "ipv6:") {
 			s = s[len("ipv6:"):]

@@ -1,24 +1,53 @@
 package headers
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/emersion/go-message/mail"
+)
 
 // maxIDs bounds the identifiers of one field.
 const maxIDs = 200
 
 // MessageIDs returns the message identifiers of a Message-ID, In-Reply-To or
 // References field (RFC 5322, section 3.6.4) without their angle brackets, in
-// order. Comments are passed; a lone word with "@" counts where the brackets
-// are missing. It takes time linear in the length, reads 64 KiB, and returns
-// at most 200.
+// order. Comments are skipped; a lone word with "@" counts where the brackets
+// are missing, and blanks inside an identifier are removed. It takes time
+// linear in the length, reads 64 KiB, and returns at most 200.
 func MessageIDs(value string) []string {
+	value = unfold(cutList(value, maxField, '>'))
+	if ids, ok := parseIDs(value); ok {
+		return ids
+	}
 	var ids []string
-	sc := scanner{s: unfold(cut(value, maxField))}
+	sc := scanner{s: value}
 	for sc.skipCFWS(); !sc.done() && len(ids) < maxIDs; sc.skipCFWS() {
 		if id := sc.consumeID(); id != "" {
 			ids = append(ids, id)
 		}
 	}
 	return ids
+}
+
+// parseIDs reads identifiers by go-message, and reports whether it could. It
+// refuses a list with any identifier that has no "@" (old Exchange), no
+// brackets (old Eudora, scripts) or blanks inside (clients that fold there). A
+// text with a comment does not reach it: of that it takes time quadratic in the
+// length.
+func parseIDs(value string) ([]string, bool) {
+	if strings.IndexByte(value, '(') >= 0 || !isClean(value) {
+		return nil, false
+	}
+	var h mail.Header
+	h.Set("References", value)
+	ids, err := h.MsgIDList("References")
+	if err != nil {
+		return nil, false
+	}
+	for i := range ids {
+		ids[i] = cut(ids[i], maxText)
+	}
+	return ids[:min(len(ids), maxIDs)], true
 }
 
 // consumeID reads one identifier at pos, "" for a word that is none. Blanks
@@ -66,9 +95,9 @@ func ListID(value string) (id, phrase string) {
 // own, last.
 type FeedbackID struct {
 	// IDs are the identifiers before the last colon, in order.
-	IDs []string
+	IDs []string `json:"ids"`
 	// Sender is the last one.
-	Sender string
+	Sender string `json:"sender"`
 }
 
 // ParseFeedbackID reads the value of a Feedback-ID field. Source: Google,

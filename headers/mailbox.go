@@ -107,7 +107,7 @@ func isLetDig(label string) bool {
 // isAddressLiteral reports whether s is an address-literal (RFC 5321, section
 // 4.1.3) of IPv4 or IPv6. No other kind is registered.
 func isAddressLiteral(s string) bool {
-	if len(s) < 2 || s[0] != '[' || s[len(s)-1] != ']' {
+	if !strings.HasPrefix(s, "[") || !strings.HasSuffix(s, "]") {
 		return false
 	}
 	s = s[1 : len(s)-1]

@@ -6,7 +6,8 @@ import "strings"
 // upper case.
 type Pair struct {
 	// Key is such as "SFV", Value such as "SPM".
-	Key, Value string
+	Key   string `json:"key"`
+	Value string `json:"value"`
 }
 
 // Antispam holds the pairs of an X-Forefront-Antispam-Report or
@@ -48,7 +49,9 @@ func (a Antispam) Get(key string) string {
 // An AntispamMeaning explains one value of one key.
 type AntispamMeaning struct {
 	// Key and Value are the pair that Meaning, a sentence, is about.
-	Key, Value, Meaning string
+	Key     string `json:"key"`
+	Value   string `json:"value"`
+	Meaning string `json:"meaning"`
 }
 
 // antispamMeanings explains the values that say why Exchange acted. Source:

@@ -10,8 +10,20 @@ import "strings"
 // failure from all of them together and the rest of the header; see
 // [Explain]. At most 200 fields are read, of each 64 KiB, and at most 1000
 // results are returned.
-func ReadAuth(h *Header) []Result {
+//
+// trusted are the authserv-ids (RFC 8601, section 2.5) of the reader's own
+// servers, such as "mx.example.com"; "" stands for a server that writes none,
+// as Microsoft's do. With them, the Trust of each result says whether it can be
+// believed, for a message that the reader's own servers delivered. This
+// takes servers that remove fields of their own name from what they receive
+// (RFC 8601, section 5), or check every message: below a field of theirs, a
+// Received field or a repeated method gives a forged one away, but where they
+// wrote nothing, a forged field is alone and looks like theirs (section 7.1).
+// Authentication-Results alone is trusted. Nothing in the header of a returned
+// message can be, whatever it names.
+func ReadAuth(h *Header, trusted ...string) []Result {
 	var results []Result
+	zone := trustZone{header: h, trusted: trusted}
 	read := 0
 	for i := range h.fields {
 		name, ok := authField(h.name(i))
@@ -21,12 +33,13 @@ func ReadAuth(h *Header) []Result {
 		if read++; read > maxFields || len(results) >= maxResults {
 			break
 		}
-		start := len(results)
-		results = appendField(results, name, h.value(i))
-		for j := range results[start:] {
-			r := &results[start+j]
-			r.Header, r.Position = name, i
+		a := readField(name, h.value(i))
+		trust := zone.judge(i, name, a)
+		for j := range a.Results {
+			r := &a.Results[j]
+			r.Header, r.Position, r.Trust = name, i, trust
 		}
+		results = append(results, a.Results...)
 	}
 	if len(results) > maxResults {
 		results = results[:maxResults]
@@ -66,12 +79,13 @@ func hasSuffixFold(s, suffix string) bool {
 	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
 }
 
-func appendField(results []Result, name, value string) []Result {
+// readField reads the value of the field of that name.
+func readField(name, value string) AuthResults {
 	if !strings.HasSuffix(name, receivedSPF) {
-		return append(results, ParseAuthResults(value).Results...)
+		return ParseAuthResults(value)
 	}
 	if r, ok := ParseReceivedSPF(value); ok {
-		return append(results, r)
+		return AuthResults{Server: r.Server, Results: []Result{r}}
 	}
-	return results
+	return AuthResults{}
 }

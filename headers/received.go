@@ -55,7 +55,7 @@ func Trace(h *Header) []Hop {
 // ParseReceived reads the value of one Received field, folded or not. A clause
 // that is missing leaves its field "". A word that belongs to no clause, as
 // qmail's "(qmail 123 invoked by uid 5)" and "invoked from network", is
-// passed.
+// skipped.
 func ParseReceived(value string) Hop {
 	clauses, date := cutDate(unfold(cut(value, maxField)))
 	hop := parseClauses(clauses)

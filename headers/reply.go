@@ -81,19 +81,19 @@ func ReadReply(text string) []Result {
 	}
 	var p replyParser
 	p.split(text)
-	if p.listed(); len(p.out) > 0 {
-		return p.out
+	if p.listed(); len(p.out) == 0 {
+		p.sentences()
 	}
-	if p.sentences(); len(p.out) > 0 {
-		return p.out
+	if len(p.out) == 0 {
+		p.byCode()
 	}
-	p.byCode()
+	setValues(p.out)
 	return p.out
 }
 
 // namesMethod is a quick look that spares most replies the rest.
 func namesMethod(text string) bool {
-	for _, sub := range [...]string{".7.", "spf", "dkim", "dmarc", "arc", "sender policy"} {
+	for _, sub := range [...]string{".7.", "spf", "dkim", "dmarc", "arc", "sender policy", "permitted sender"} {
 		if containsFold(text, sub) {
 			return true
 		}
@@ -254,21 +254,35 @@ func (p *replyParser) sentence(words []replyWord) {
 	if !saysFailed(words) {
 		return
 	}
+	text := joinWords(words)
 	for i, word := range words {
 		method := replyMethods[word.lower]
-		if method == "" || p.has(method) || i+1 < len(words) && strings.HasPrefix(words[i+1].lower, "pass") {
-			continue
+		if method != "" && (i+1 == len(words) || !strings.HasPrefix(words[i+1].lower, "pass")) {
+			p.addFailure(method, words, text)
 		}
-		text := joinWords(words)
-		r := Result{Method: method, Result: verdictInSentence(text), Domain: p.domain(method, words)}
-		for _, w := range replyCauses[method] {
-			if strings.Contains(text, w.text) {
-				r.Cause = w.cause
-				break
-			}
-		}
-		p.out = append(p.out, r)
 	}
+	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") { // RFC 7208, section 9.1
+		p.addFailure("spf", words, text)
+	}
+}
+
+// addFailure adds the result of a method that failed by the words of a
+// sentence, unless there is one.
+func (p *replyParser) addFailure(method string, words []replyWord, text string) {
+	if p.has(method) {
+		return
+	}
+	r := Result{Method: method, Result: verdictInSentence(text), Domain: p.domain(method, words)}
+	if r.Domain == "" && method == "spf" {
+		r.Domain = domainInProse(text)
+	}
+	for _, w := range replyCauses[method] {
+		if strings.Contains(text, w.text) {
+			r.Cause = w.cause
+			break
+		}
+	}
+	p.out = append(p.out, r)
 }
 
 func (p *replyParser) has(method string) bool {

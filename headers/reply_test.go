@@ -40,7 +40,12 @@ func TestReadReply(t *testing.T) {
 		{"550 5.7.1 SPF passed but DMARC failed", "dmarc=fail "},
 		{"451 4.7.24 delayed", "spf=permerror  permanent-error"},
 		{"550 5.7.20 nope", "dkim=fail "},
+		{"550 5.7.0 domain example.com does not designate 192.0.2.1 as permitted sender", "spf=fail example.com not-permitted"},
+		{"550 (mx.example.net: domain of a@example.com does not designate 192.0.2.1 as permitted sender)", "spf=fail example.com not-permitted"},
+		{"550 example.com does not designate permitted sender hosts", "spf=fail example.com not-permitted"},
 		// no verdict
+		{"550 5.1.1 the alias does not designate a mailbox, it is disabled", ""},
+		{"550 not a permitted sender", ""},
 		{"", ""},
 		{"550 5.1.1 no such user", ""},
 		{"550 5.7.1 spf.example.com is blocked", ""},

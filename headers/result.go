@@ -20,6 +20,8 @@ type Result struct {
 	// (RFC 7208, section 9.1), "" where the field names none, as with
 	// Microsoft.
 	Server string `json:"server"`
+	// Trust says whether Server is one that the caller of [ReadAuth] trusts.
+	Trust Trust `json:"trust,omitempty"`
 	// Position is the index of the field in the header, 0 for the first.
 	Position int `json:"position"`
 	// Instance is the number of the ARC set (RFC 8617, section 4.2.1), 0 for
@@ -40,6 +42,8 @@ type Result struct {
 	// HELO for SPF, the signing domain for DKIM, that of From for DMARC and
 	// compauth. Lower case, "" where the field does not say.
 	Domain string `json:"domain"`
+	// Policy is what stands behind a result of DMARC, zero for other methods.
+	Policy DMARCPolicy `json:"policy,omitzero"`
 	// Properties are the rest, in order, the values as written.
 	Properties []Property `json:"properties,omitempty"`
 	// Cause is why the check failed: "" where it did not fail, or where
@@ -47,6 +51,11 @@ type Result struct {
 	Cause Cause `json:"cause"`
 	// Raw is the result as it stands in the field, the comments included.
 	Raw string `json:"-"`
+	// Value is the result as go-msgauth reads it, of the type that it has for
+	// Method, or a [*authres.GenericResult]. It is nil where the verdict is
+	// more than one word of ASCII. A property whose value has a blank or a semicolon, as
+	// a quoted one can, is in Properties alone.
+	Value authres.Result `json:"-"`
 }
 
 // A Property is one property of a [Result] (RFC 8601, section 2.2):
@@ -80,49 +89,6 @@ func (r *Result) property(name string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-// Value returns the result as the type that go-msgauth has for its method, a
-// [*authres.GenericResult] for a method that it does not know. It returns nil
-// where authres refuses the result. Properties that authres cannot hold,
-// because their value has a blank or a semicolon, are left out.
-func (r Result) Value() authres.Result {
-	b := make([]byte, 0, 256)
-	b = append(b, "x; "...)
-	b = append(append(append(b, r.Method...), '='), r.Result...)
-	for _, p := range r.Properties {
-		if strings.ContainsAny(p.Value, " ;") {
-			continue
-		}
-		b = append(append(append(b, ' '), p.key()...), '=')
-		b = append(b, p.Value...)
-	}
-	_, results, err := authres.Parse(string(b))
-	if err != nil || len(results) != 1 {
-		return nil
-	}
-	setReason(results[0], r.Reason)
-	return results[0]
-}
-
-// setReason sets the reason by hand, since authres cuts it at the first blank.
-func setReason(result authres.Result, reason string) {
-	switch v := result.(type) {
-	case *authres.AuthResult:
-		v.Reason = reason
-	case *authres.DKIMResult:
-		v.Reason = reason
-	case *authres.DMARCResult:
-		v.Reason = reason
-	case *authres.DomainKeysResult:
-		v.Reason = reason
-	case *authres.IPRevResult:
-		v.Reason = reason
-	case *authres.SenderIDResult:
-		v.Reason = reason
-	case *authres.SPFResult:
-		v.Reason = reason
-	}
 }
 
 // verdicts maps what some write for a verdict to the word of RFC 8601.

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -102,9 +104,10 @@ func TestRaw(t *testing.T) {
 }
 
 func TestValue(t *testing.T) {
-	a := ParseAuthResults(`x; spf=pass smtp.mailfrom=a@example.com smtp.helo="h i"; dkim=fail reason="bad; signature" header.d=example.com;` +
+	a := ParseAuthResults(`x (c; d) 1; spf=pass (e; f=g) smtp.mailfrom=a@example.com smtp.helo="h i"; dkim=fail reason="bad; signature" header.d=example.com header.d=example.net;` +
 		`dmarc=fail reason="a b" header.from=example.com; auth=pass reason="a b" smtp.auth=u; domainkeys=pass reason="a b"; iprev=pass reason="a b" policy.iprev=192.0.2.1;` +
-		`sender-id=pass reason="a b" header.from=a; arc=pass header.oldest-pass=1; arc=pass header.oldest-pass=x; x-y=maybe a.b=c`)
+		`sender-id=pass reason="a b" header.from=a header.sender=b header.to=c; arc=fail header.oldest-pass=1 smtp.remote-ip=192.0.2.1; arc=pass header.oldest-pass=x; arc=pass header.oldest-pass=0;` +
+		`dkim="a b" header.d=example.com; x-y=maybe a.b=c reason="d e"; spf="pass;" ; dkim=Ìx; spf = none smtp.mfrom=b@example.com helo=c smtp.helo=d; dkim=none`)
 	want := []authres.Result{
 		&authres.SPFResult{Value: "pass", From: "a@example.com"},
 		&authres.DKIMResult{Value: "fail", Reason: "bad; signature", Domain: "example.com"},
@@ -113,14 +116,75 @@ func TestValue(t *testing.T) {
 		&authres.DomainKeysResult{Value: "pass", Reason: "a b"},
 		&authres.IPRevResult{Value: "pass", Reason: "a b", IP: "192.0.2.1"},
 		&authres.SenderIDResult{Value: "pass", Reason: "a b", HeaderKey: "from", HeaderValue: "a"},
-		&authres.ARCResult{Value: "pass", OldestPass: 1},
+		&authres.ARCResult{Value: "fail", OldestPass: 1, RemoteIP: "192.0.2.1"},
+		&authres.ARCResult{Value: "pass"},
+		&authres.ARCResult{Value: "pass"},
 		nil,
-		&authres.GenericResult{Method: "x-y", Value: "maybe", Params: map[string]string{"a.b": "c"}},
+		&authres.GenericResult{Method: "x-y", Value: "maybe", Params: map[string]string{"a.b": "c", "reason": "d e"}},
+		nil, nil,
+		&authres.SPFResult{Value: "none", From: "b@example.com", Helo: "c"},
+		&authres.DKIMResult{Value: "none"},
+	}
+	if len(a.Results) != len(want) {
+		t.Fatalf("%d results, want %d", len(a.Results), len(want))
 	}
 	for i, r := range a.Results {
-		if got := r.Value(); !reflect.DeepEqual(got, want[i]) {
-			t.Errorf("%s: %#v, want %#v", r, got, want[i])
+		if !reflect.DeepEqual(r.Value, want[i]) {
+			t.Errorf("%s: %#v, want %#v", r, r.Value, want[i])
 		}
+	}
+}
+
+// The fields that authres by itself misreads or refuses.
+func TestValueOtherFields(t *testing.T) {
+	spf, _ := ParseReceivedSPF(`Fail (x: a; b) client-ip=192.0.2.1; envelope-from="a@example.com"; helo=mail.example.com;`)
+	for _, test := range []struct {
+		r    Result
+		want authres.Result
+	}{
+		{ParseAuthResults("spf=none (sender IP is 192.0.2.1) smtp.mailfrom=example.com").Results[0], &authres.SPFResult{Value: "none", From: "example.com"}},
+		{ParseAuthResults("i=2; mx.example.com 2; arc=none").Results[0], &authres.ARCResult{Value: "none"}},
+		{spf, &authres.SPFResult{Value: "fail", From: "a@example.com", Helo: "mail.example.com"}},
+		{ReadReply("550 5.7.26 DKIM = did not pass")[0], &authres.DKIMResult{Value: "fail"}},
+		{ReadReply("550 5.7.23 no")[0], &authres.SPFResult{Value: "fail"}},
+	} {
+		if !reflect.DeepEqual(test.r.Value, test.want) {
+			t.Errorf("%s: %#v, want %#v", test.r, test.r.Value, test.want)
+		}
+	}
+}
+
+func TestFromValue(t *testing.T) {
+	for want, v := range map[string]authres.Result{
+		"arc=fail smtp.remote-ip=192.0.2.1 header.oldest-pass=2|":                    &authres.ARCResult{Value: "fail", RemoteIP: "192.0.2.1", OldestPass: 2},
+		"auth=pass smtp.auth=u|":                                                     &authres.AuthResult{Value: "pass", Auth: "u"},
+		`dkim=fail reason="a; b" header.d=Example.com header.i=@a|example.com`:       &authres.DKIMResult{Value: "Fail", Reason: "a; b", Domain: "Example.com", Identifier: "@a"},
+		"dmarc=none header.from=example.com|example.com":                             &authres.DMARCResult{Value: "none", From: "example.com"},
+		"domainkeys=pass header.d=a.example header.from=b header.sender=c|a.example": &authres.DomainKeysResult{Value: "pass", Domain: "a.example", From: "b", Sender: "c"},
+		"iprev=fail policy.iprev=192.0.2.1|":                                         &authres.IPRevResult{Value: "fail", IP: "192.0.2.1"},
+		"sender-id=pass header.from=a@example.com|example.com":                       &authres.SenderIDResult{Value: "pass", HeaderKey: "From", HeaderValue: "a@example.com"},
+		"spf=softfail smtp.mailfrom=a@example.com smtp.helo=b|example.com":           &authres.SPFResult{Value: authres.ResultSoftFail, From: "a@example.com", Helo: "b"},
+		"x-y=maybe reason=r a.b=c d=e|":                                              &authres.GenericResult{Method: "X-Y", Value: "maybe", Params: map[string]string{"d": "e", "a.b": "c", "reason": "r", "bad key": "f", "": "g"}},
+		"sender-id=none|":                                                            &authres.SenderIDResult{Value: "none", HeaderKey: "b c", HeaderValue: "d"},
+	} {
+		r := FromValue(v)
+		if got := r.String() + "|" + r.Domain; got != want {
+			t.Errorf("%#v\n got %s\nwant %s", v, got, want)
+		}
+		if r.Value != v {
+			t.Errorf("%s: the value is lost", want)
+		}
+	}
+	for _, v := range []authres.Result{nil, (*authres.SPFResult)(nil)} {
+		if r := FromValue(v); r.Method != "" || r.Value != nil {
+			t.Errorf("%#v: %+v", v, r)
+		}
+	}
+	if err := FromValue(&authres.SPFResult{Value: "fail", From: "example.com"}).Err(); !errors.Is(err, ErrSPF) {
+		t.Error(err)
+	}
+	if got := FromValue(&authres.DKIMResult{Value: "a\x00b", Reason: "\xff", Domain: "c\x1b"}); !isClean(got.Result + got.Reason + got.Properties[0].Value + got.Domain) {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -195,6 +259,32 @@ func TestCut(t *testing.T) {
 	} {
 		if got := cut(test.in, test.max); got != test.want {
 			t.Errorf("cut(%q, %d) = %q, want %q", test.in, test.max, got, test.want)
+		}
+	}
+}
+
+// What a program logs of a result names no person.
+func TestLogValue(t *testing.T) {
+	h := header(t, "Authentication-Results: mx.example.net; spf=fail (domain of alice@example.com) smtp.mailfrom=alice@example.com")
+	r := ReadAuth(h)[0]
+	for _, v := range []any{r, &r, r.Err(), *r.Err()} {
+		var b strings.Builder
+		slog.New(slog.NewJSONHandler(&b, nil)).Info("x", "auth", v)
+		if got := b.String(); strings.Contains(got, "alice") || !strings.Contains(got, `"method":"spf","result":"fail","domain":"example.com","cause":"not-permitted"`) {
+			t.Errorf("%T: %s", v, got)
+		}
+	}
+}
+
+// Every key of the package's JSON is in snake case.
+func TestJSONKeys(t *testing.T) {
+	a := ParseAuthResults("i=1; x 2; dmarc=fail (p=reject)")
+	s := ParseSignature("d=a; s=b; i=c; t=1; x=2")
+	reason, _ := CompAuth("000")
+	for _, v := range []any{Address{}, a, Alignment{}, Antispam{{"A", "b"}}, AntispamMeaning{}, reason, FeedbackID{}, s, VERP{}, Hop{Via: "a", ID: "b", For: "c"}, Correlator{}, a.Results[0].Err()} {
+		text, err := json.Marshal(v)
+		if err != nil || !regexp.MustCompile(`^[^A-Z]*$`).MatchString(strings.Join(regexp.MustCompile(`"\w+":`).FindAllString(string(text), -1), "")) {
+			t.Errorf("%T: %s, %v", v, text, err)
 		}
 	}
 }

@@ -11,16 +11,18 @@ import (
 type Signature struct {
 	// Domain is d=, lower case, and Selector s=: the key is at
 	// Selector._domainkey.Domain.
-	Domain, Selector string
+	Domain   string `json:"domain"`
+	Selector string `json:"selector"`
 	// Identity is i=, as written.
-	Identity string
+	Identity string `json:"identity,omitempty"`
 	// Algorithm is a=, lower case.
-	Algorithm string
+	Algorithm string `json:"algorithm"`
 	// BodyHash is bh= and Headers h=, with blanks removed from the first.
-	BodyHash string
-	Headers  []string
+	BodyHash string   `json:"body_hash"`
+	Headers  []string `json:"headers"`
 	// Time is t= and Expires x=, or the zero Time.
-	Time, Expires time.Time
+	Time    time.Time `json:"time,omitzero"`
+	Expires time.Time `json:"expires,omitzero"`
 }
 
 // ParseSignature reads the value of a DKIM-Signature field, folded or not. A

@@ -27,7 +27,9 @@ func ParseReceivedSPF(value string) (Result, bool) {
 	r.Comment = sc.takeComments()
 	r.Server = spfReceiver(&r)
 	r.Domain = spfDomain(&r)
-	return r, true
+	one := []Result{r}
+	setValues(one)
+	return one[0], true
 }
 
 // endsVerdict reports whether r stands behind a verdict and is no part of it.

@@ -48,30 +48,6 @@ func DecodeSRS(a Address) (Address, bool) {
 	return Address{Local: parts[3], Domain: parts[2]}, true
 }
 
-// DecodeBATV returns the address within one signed by Bounce Address Tag
-// Validation, and its tag: of "prvs=1234abcdef=alice@example.com" it is
-// alice@example.com and "1234abcdef". Barracuda's "btv1==tag==alice" and the
-// reversed "prvs=alice/tag" of older Exim are read too. The tag is the sender's
-// secret and is not checked. Source: draft-levine-smtp-batv-01.
-func DecodeBATV(a Address) (original Address, tag string, ok bool) {
-	rest, sep := "", "="
-	switch {
-	case hasPrefixFold(a.Local, "prvs="):
-		rest = a.Local[len("prvs="):]
-	case hasPrefixFold(a.Local, "btv1=="):
-		rest, sep = a.Local[len("btv1=="):], "=="
-	default:
-		return Address{}, "", false
-	}
-	tag, local, ok := strings.Cut(rest, sep)
-	if !ok {
-		if local, tag, ok = strings.Cut(rest, "/"); !ok {
-			return Address{}, "", false
-		}
-	}
-	return Address{Local: local, Domain: a.Domain}, tag, local != "" && tag != ""
-}
-
 // Subaddress splits a local part at "+" (RFC 5233): of
 // "alice+bounce@example.com" it gives alice@example.com and "bounce". It reports
 // false where there is no detail.

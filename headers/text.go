@@ -2,40 +2,93 @@ package headers
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"mime"
 	"strings"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/ianaindex"
 )
 
-// words decodes encoded-words of every charset that the WHATWG names.
+// words decodes encoded-words of every charset that the WHATWG or IANA names.
 var words = mime.WordDecoder{CharsetReader: charsetReader}
 
 func charsetReader(charset string, r io.Reader) (io.Reader, error) {
-	encoding, err := htmlindex.Get(charset)
-	if err != nil {
-		return nil, err
+	enc := lookupCharset(charset)
+	if enc == nil {
+		return nil, fmt.Errorf("headers: unknown charset %.40q", charset)
 	}
 	// A word is short: the decoder's own reader would take two buffers of 4 KiB.
 	word, err := io.ReadAll(r)
 	if err != nil {
 		return nil, err
 	}
-	word, err = encoding.NewDecoder().Bytes(word)
+	word, err = enc.NewDecoder().Bytes(word)
 	return bytes.NewReader(word), err
 }
 
+// lookupCharset returns the encoding of that name, nil where there is none. A
+// language after "*" (RFC 2231, section 5) does not matter. QUIRK: some write an
+// underscore for the hyphen ("us_ascii"), "x-" before the name ("x-gb2312"), or
+// a hyphen too many ("cp-850"). The WHATWG replaces the text of some charsets
+// that IANA's index can decode.
+func lookupCharset(name string) encoding.Encoding {
+	name, _, _ = strings.Cut(name, "*")
+	for _, n := range [...]string{name, strings.ReplaceAll(name, "_", "-"), strings.TrimPrefix(name, "x-"), strings.ReplaceAll(name, "-", "")} {
+		if enc, err := htmlindex.Get(n); err == nil && enc != encoding.Replacement {
+			return enc
+		}
+		if enc, err := ianaindex.MIME.Encoding(n); err == nil && enc != nil {
+			return enc
+		}
+	}
+	return nil
+}
+
 // DecodeText decodes the encoded-words (RFC 2047) of an unstructured field
-// such as Subject. An encoded-word that cannot be decoded stays as it is. The
-// text is bounded to 1000 bytes.
+// such as Subject to UTF-8. An encoded-word that cannot be decoded stays as it
+// is. Line ends of folding are removed, other control characters become blanks,
+// and bytes outside of encoded-words that are no UTF-8 become U+FFFD. At most
+// 4000 bytes are read and 1000 returned.
 func DecodeText(s string) string {
-	s = cut(unfold(s), maxText*2)
-	if !strings.Contains(s, "=?") {
-		return clean(s, maxText)
+	return clean(decodeWords(cut(unfold(s), 4*maxText)), maxText)
+}
+
+// decodeWords decodes the encoded-words of s by mime, which gives up all of
+// them at one of an unknown charset: that one is left out of what reaches it.
+func decodeWords(s string) string {
+	decoded, err := words.DecodeHeader(s)
+	if err == nil {
+		return decoded
 	}
-	if decoded, err := words.DecodeHeader(s); err == nil {
-		s = decoded
+	start, end := unknownWord(s)
+	if end == 0 {
+		return s
 	}
-	return clean(s, maxText)
+	if decoded, err = words.DecodeHeader(s[:start]); err != nil {
+		return s
+	}
+	return decoded + s[start:end] + decodeWords(s[end:])
+}
+
+// unknownWord returns where the first encoded-word of an unknown charset stands
+// in s, or two zeros.
+func unknownWord(s string) (start, end int) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "=?")
+		if i < 0 {
+			return 0, 0
+		}
+		start = at + i
+		at = start + len("=?")
+		charset, rest, ok := strings.Cut(s[at:], "?")
+		if !ok || len(rest) < len("q??=") || rest[1] != '?' || lookupCharset(lowerASCII(charset)) != nil {
+			continue
+		}
+		if i = strings.Index(rest[2:], "?="); i >= 0 {
+			return start, len(s) - len(rest) + 2 + i + len("?=")
+		}
+	}
 }

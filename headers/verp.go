@@ -72,38 +72,55 @@ func isTag(s, chars string) bool { return s != "" && strings.Trim(s, chars) == "
 // A VERPKey signs variable envelope return paths, so that a bounce to one that
 // was never sent from is told from a real one. It is a secret of 16 bytes or
 // more.
+//
+// A return path of [VERPKey.Make] carries the recipient, as long as it fits into
+// the 64 bytes of a local part; one of [VERPKey.Bind] fits every recipient, but
+// says to whom the message went only to somebody who asks whether it was one
+// address or another. Both are checked by the key, or by [VERPKeys].
 type VERPKey []byte
+
+// VERPKeys are the keys by which return paths are checked: the one that signs
+// today and those before it, until no bounce to their paths is expected any
+// more. Their order does not matter.
+type VERPKeys []VERPKey
 
 // A VERP is what a signed return path says.
 type VERP struct {
 	// Prefix is the mailbox that takes the bounces, such as "bounces".
-	Prefix string
-	// ID is the sender's own identifier of the message: letters and digits.
-	ID string
-	// Recipient is to whom the message went. Its Name is not carried.
-	Recipient Address
+	Prefix string `json:"prefix"`
+	// ID is the sender's own identifier of the message or campaign: letters and
+	// digits.
+	ID string `json:"id"`
+	// Recipient is to whom the message went. Its Name does not count.
+	Recipient Address `json:"recipient"`
 	// Day is when, to the day, in UTC.
-	Day time.Time
+	Day time.Time `json:"day"`
 }
 
-// The errors of [VERPKey].
+// The errors of signed return paths. What cannot be made and what cannot be
+// read are told apart.
 var (
-	// ErrVERP: the value cannot be carried by, or the address is no signed
-	// return path.
+	// ErrVERPKey: the key is shorter than 16 bytes, or there is none.
+	ErrVERPKey = errors.New("headers: key of a return path is too short")
+	// ErrVERPValue: the value does not fit into a return path.
+	ErrVERPValue = errors.New("headers: value does not fit a return path")
+	// ErrVERP: the address is not a signed return path.
 	ErrVERP = errors.New("headers: not a signed return path")
 	// ErrVERPForged: the signature is wrong.
 	ErrVERPForged = errors.New("headers: forged return path")
+	// ErrVERPRecipient: the return path is genuine, but was made for another
+	// recipient.
+	ErrVERPRecipient = errors.New("headers: return path of another recipient")
 	// ErrVERPExpired: the signature is older than allowed, or of the future.
 	ErrVERPExpired = errors.New("headers: expired return path")
 )
 
 const (
-	daySecond = 24 * 60 * 60
-	macSize   = 10 // bytes; 80 bits
+	daySecond   = 24 * 60 * 60
+	macSize     = 10 // bytes of the signature of a return path; 80 bits
+	bindingSize = 5  // bytes of the signature of its recipient; 40 bits
+	minKey      = 16 // bytes of a key
 )
-
-// minKey is how many bytes of secret it takes.
-const minKey = 16
 
 var macEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 
@@ -111,65 +128,159 @@ var macEncoding = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPad
 //
 //	bounces+MAC-DAY-ID-alice=example.com@bounce.example.org
 //
-// An error wraps [ErrVERP]: the key is shorter than 16 bytes, v has no day, the
-// prefix, the ID or the recipient have characters that cannot be carried, or the
-// local part exceeds 64 bytes. Letters are signed in lower case, since relays
-// may change theirs.
+// An error wraps [ErrVERPKey], or [ErrVERPValue]: v has no day, the prefix, the
+// ID or the recipient have characters that cannot be carried, or the local part
+// exceeds 64 bytes. Letters are signed in lower case, since relays may change
+// theirs.
 func (k VERPKey) Make(v VERP, domain string) (Address, error) {
+	if !isAtom(v.Recipient.Local) || !validDomain(v.Recipient.Domain) || v.Recipient.Domain[0] == '[' {
+		return Address{}, fmt.Errorf("%w: recipient cannot be carried", ErrVERPValue)
+	}
+	return k.sign(v, v.Recipient.Local+"="+v.Recipient.Domain, domain)
+}
+
+// Bind returns the return path for v at domain, in which the recipient is
+// bound and not carried, so that every address fits:
+//
+//	bounces+MAC-DAY-ID-BINDING@bounce.example.org
+//
+// Prefix and ID may have 32 bytes together. An error wraps [ErrVERPKey], or
+// [ErrVERPValue] as with [VERPKey.Make].
+func (k VERPKey) Bind(v VERP, domain string) (Address, error) {
+	if v.Recipient.Local == "" || v.Recipient.Domain == "" {
+		return Address{}, fmt.Errorf("%w: no recipient", ErrVERPValue)
+	}
+	return k.sign(v, k.binding(v), domain)
+}
+
+// sign returns the return path for v that ends in rest.
+func (k VERPKey) sign(v VERP, rest, domain string) (Address, error) {
 	if len(k) < minKey {
-		return Address{}, fmt.Errorf("%w: key of %d bytes is shorter than %d", ErrVERP, len(k), minKey)
+		return Address{}, fmt.Errorf("%w: %d bytes, want %d", ErrVERPKey, len(k), minKey)
 	}
-	if v.Day.Unix() < 0 {
-		return Address{}, fmt.Errorf("%w: day before 1970", ErrVERP)
+	if v.Day.Unix() < 0 || !isYear(v.Day.UTC().Year()) {
+		return Address{}, fmt.Errorf("%w: no day from 1970 to 9999", ErrVERPValue)
 	}
-	if !isAtom(v.Prefix) || strings.ContainsAny(v.Prefix, "+") || !isAlnum(v.ID) ||
-		!isAtom(v.Recipient.Local) || !validDomain(v.Recipient.Domain) || v.Recipient.Domain[0] == '[' || !validDomain(domain) {
-		return Address{}, fmt.Errorf("%w: prefix, ID or recipient cannot be carried", ErrVERP)
+	if !isAtom(v.Prefix) || strings.Contains(v.Prefix, "+") || !isAlnum(v.ID) || !validDomain(domain) {
+		return Address{}, fmt.Errorf("%w: prefix, ID or domain cannot be carried", ErrVERPValue)
 	}
-	day := strconv.FormatInt(v.Day.Unix()/daySecond, 36)
-	body := day + "-" + v.ID + "-" + v.Recipient.Local + "=" + v.Recipient.Domain
+	body := v.day() + "-" + v.ID + "-" + rest
 	local := v.Prefix + "+" + k.mac(v.Prefix, body, domain) + "-" + body
 	if len(local) > maxLocal {
-		return Address{}, fmt.Errorf("%w: local part of %d bytes exceeds %d", ErrVERP, len(local), maxLocal)
+		return Address{}, fmt.Errorf("%w: local part of %d bytes exceeds %d", ErrVERPValue, len(local), maxLocal)
 	}
 	return Address{Local: local, Domain: domain}, nil
 }
 
-// Check returns what a return path made by Make says, if its signature is
-// right and not older than maxAge at the time now. The comparison takes the
-// same time whatever the signature. An error wraps [ErrVERP], [ErrVERPForged]
-// or [ErrVERPExpired]; only with the last one the VERP is filled in. A key shorter
-// than 16 bytes proves nothing, and gives [ErrVERP].
+// day returns the days since 1970 as a return path has them.
+func (v *VERP) day() string { return strconv.FormatInt(v.Day.Unix()/daySecond, 36) }
+
+// Check returns what a return path made by [VERPKey.Make] says, if its
+// signature is right and not older than maxAge at the time now. The comparison
+// takes the same time whatever the signature. One made by [VERPKey.Bind] gives
+// no Recipient: it proves that the message was sent, and [VERPKey.CheckBound]
+// to whom. An error is [ErrVERPKey], [ErrVERP], [ErrVERPForged] or
+// [ErrVERPExpired]; only with the last one the VERP is filled in.
 func (k VERPKey) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
-	prefix, rest, ok := strings.Cut(a.Local, "+")
-	mac, body, ok2 := strings.Cut(rest, "-")
+	v, _, err := k.read(a)
+	if err != nil {
+		return VERP{}, err
+	}
+	return v, v.checkAge(now, maxAge)
+}
+
+// CheckBound is [VERPKey.Check] with the recipient that the bounce is about, for
+// a return path of [VERPKey.Bind] or of Make: it proves that the message was
+// sent to that address. The case of ASCII letters and a final dot do not matter,
+// and a domain in Unicode is the same in ASCII. Where a forwarder stands
+// between, a report names an address to which the message was not sent: the
+// error is then [ErrVERPRecipient], and the VERP is filled in, without the
+// recipient where the return path does not carry it.
+func (k VERPKey) CheckBound(a, recipient Address, now time.Time, maxAge time.Duration) (VERP, error) {
+	v, binding, err := k.read(a)
+	if err != nil {
+		return VERP{}, err
+	}
+	bound := v
+	bound.Recipient = Address{Local: recipient.Local, Domain: recipient.Domain}
+	if !hmac.Equal([]byte(binding), []byte(k.binding(bound))) {
+		return v, ErrVERPRecipient
+	}
+	return bound, bound.checkAge(now, maxAge)
+}
+
+// read returns what a return path says and the binding of its recipient, if its
+// signature is right.
+func (k VERPKey) read(a Address) (v VERP, binding string, err error) {
+	if len(k) < minKey {
+		return VERP{}, "", ErrVERPKey
+	}
+	prefix, rest, _ := strings.Cut(a.Local, "+")
+	mac, body, _ := strings.Cut(rest, "-")
 	parts := strings.SplitN(body, "-", 3)
-	if !ok || !ok2 || len(parts) != 3 || len(a.Local) > maxLocal || len(k) < minKey {
-		return VERP{}, ErrVERP
+	if len(parts) != 3 {
+		return VERP{}, "", ErrVERP
 	}
 	if !hmac.Equal([]byte(lowerASCII(mac)), []byte(k.mac(prefix, body, a.Domain))) {
-		return VERP{}, ErrVERPForged
+		return VERP{}, "", ErrVERPForged
 	}
 	day, err := strconv.ParseInt(lowerASCII(parts[0]), 36, 32)
+	if err != nil {
+		return VERP{}, "", ErrVERP
+	}
+	v = VERP{Prefix: prefix, ID: parts[1], Day: time.Unix(day*daySecond, 0).UTC()}
 	at := strings.LastIndexByte(parts[2], '=')
-	if err != nil || at < 0 {
-		return VERP{}, ErrVERP
+	if at < 0 {
+		return v, lowerASCII(parts[2]), nil
 	}
-	v := VERP{
-		Prefix: prefix, ID: parts[1], Day: time.Unix(day*daySecond, 0).UTC(),
-		Recipient: Address{Local: parts[2][:at], Domain: parts[2][at+1:]},
-	}
+	v.Recipient = Address{Local: parts[2][:at], Domain: parts[2][at+1:]}
+	return v, k.binding(v), nil
+}
+
+func (v *VERP) checkAge(now time.Time, maxAge time.Duration) error {
 	if age := now.Sub(v.Day); age > maxAge+24*time.Hour || age < -24*time.Hour {
-		return v, ErrVERPExpired
+		return ErrVERPExpired
 	}
-	return v, nil
+	return nil
+}
+
+// Check is [VERPKey.Check] by the key that signed the return path. The error is
+// that of the last key, or of the first that is too short.
+func (keys VERPKeys) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
+	return keys.first(func(k VERPKey) (VERP, error) { return k.Check(a, now, maxAge) })
+}
+
+// CheckBound is [VERPKey.CheckBound] by the key that signed the return path. The
+// error is that of the last key, or of the first that is too short.
+func (keys VERPKeys) CheckBound(a, recipient Address, now time.Time, maxAge time.Duration) (VERP, error) {
+	return keys.first(func(k VERPKey) (VERP, error) { return k.CheckBound(a, recipient, now, maxAge) })
+}
+
+// first returns the answer of the first key to whom the path is not forged.
+func (keys VERPKeys) first(check func(VERPKey) (VERP, error)) (v VERP, err error) {
+	err = ErrVERPKey
+	for _, k := range keys {
+		if v, err = check(k); err != ErrVERPForged {
+			break
+		}
+	}
+	return v, err
 }
 
 // mac signs what a return path says, in lower case.
 func (k VERPKey) mac(prefix, body, domain string) string {
+	return k.sum(prefix+"+"+body+"@"+strings.TrimSuffix(domain, "."), macSize)
+}
+
+// binding signs the recipient. It begins with a byte that no return path has.
+func (k VERPKey) binding(v VERP) string {
+	return k.sum("\x00"+v.day()+"-"+v.ID+"-"+v.Recipient.Local+"@"+asciiDomain(v.Recipient.Domain), bindingSize)
+}
+
+func (k VERPKey) sum(text string, size int) string {
 	h := hmac.New(sha256.New, k)
-	h.Write([]byte(lowerASCII(prefix + "+" + body + "@" + strings.TrimSuffix(domain, "."))))
-	return macEncoding.EncodeToString(h.Sum(nil)[:macSize])
+	h.Write([]byte(lowerASCII(text)))
+	return macEncoding.EncodeToString(h.Sum(nil)[:size])
 }
 
 // isAtom reports whether s needs no quotes in a local part.

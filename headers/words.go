@@ -43,6 +43,7 @@ var signatureWords = []wording{
 	{"public key: not available", CauseKeyMissing}, // Mail::DKIM
 	{"pubkey_unavailable", CauseKeyMissing},        // Exim
 	{"public key record not found", CauseKeyMissing},
+	{"invalid public key", CausePermanentError},  // Google: dkim=neutral (invalid public key)
 	{"invalid dkim record", CausePermanentError}, // rspamd: of the key
 	{"public key: invalid", CausePermanentError}, // Mail::DKIM
 	{"query timed out", CauseTemporaryError},
