@@ -104,7 +104,7 @@ func TestEventVerdict(t *testing.T) {
 		{"a class of another kind", "", event.Event{Class: event.Class{Reason: codes.SpamRejected}, Permanent: event.Permanent}, codes.SpamRejected, false},
 		{"words of the provider beside its class", "we gave up", event.Event{Class: unknown, Prose: true}, codes.UserUnknown, true},
 
-		{"words that tell nothing, and an unknown recipient", nobody, event.Event{Class: unknown}, codes.PolicyRejected, false},
+		{"words that tell nothing, and an unknown recipient", nobody, event.Event{Class: unknown}, codes.Unknown, false},
 		{"words that tell nothing, and another class", nobody, event.Event{Class: event.Class{Reason: codes.IPBlocked}}, codes.IPBlocked, false},
 		{"words that tell nothing, and a class that condemns", nobody, event.Event{Class: event.Class{Reason: codes.HostUnknown}}, codes.HostUnknown, false},
 		{"words and a class that tell nothing", "550 5.7.1 refused by policy", event.Event{Class: event.Class{Reason: codes.SystemError}}, codes.PolicyRejected, false},

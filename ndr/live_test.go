@@ -239,8 +239,8 @@ func TestFromErrorAttempt(t *testing.T) {
 		t.Error("the textproto.Error is lost")
 	}
 	e, _ = FromError(live, &Attempt{Recipient: "alice@example.com", Stage: codes.StageMail})
-	if e.Recipient.Suppress || e.Recipient.Withheld != codes.WithheldStage {
-		t.Errorf("at MAIL: suppress %t, withheld %q", e.Recipient.Suppress, e.Recipient.Withheld)
+	if e.Recipient.Suppress || e.Recipient.Reason != codes.SenderRejected {
+		t.Errorf("at MAIL: suppress %t, reason %v", e.Recipient.Suppress, e.Recipient.Reason)
 	}
 	rules, err := codes.ReadRules(strings.NewReader("policy-rejected host=.partner.example code=5.1.1\n"))
 	if err != nil {
