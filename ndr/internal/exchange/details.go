@@ -86,7 +86,7 @@ func (x *exchangeReader) detailServers(at int) (remote string) {
 			apart = len(hosts) == 1
 		case hasLabel(serverLabels, label):
 			x.draft.Server = host
-		case hasLabel(remoteLabels, label), wording.Labels[lex.FoldLower(label)] == wording.LabelRemote:
+		case hasLabel(remoteLabels, label), wording.LabelNamed(lex.FoldLower(label)) == wording.LabelRemote:
 			remote = host
 		default:
 			hosts = append(hosts, host)

@@ -532,7 +532,7 @@ func TestSplitOriginal(t *testing.T) {
 // TestSeparatorsInCapitals writes each phrase that announces the returned message
 // as a heading: with a capital letter, and between dashes.
 func TestSeparatorsInCapitals(t *testing.T) {
-	for _, phrase := range wording.OriginalPhrases {
+	for _, phrase := range wording.Originals.List {
 		first, size := utf8.DecodeRuneInString(phrase)
 		for _, heading := range []string{
 			"----- " + string(unicode.ToUpper(first)) + phrase[size:] + " -----",

@@ -38,7 +38,7 @@ func nameEntry(line string) (entry, bool) {
 // and a column behind it whose words are those of a known reason.
 func columnEntry(line string) (entry, bool) {
 	name, reason, ok := strings.Cut(line, "   ")
-	if !ok || !lex.IsLocalPart(name) || name[0] < 'a' || name[0] > 'z' || wording.Labels[name] != wording.NoLabel || reply.HasKnownReason([]string{name}) || !reply.HasKnownReason([]string{reason}) {
+	if !ok || !lex.IsLocalPart(name) || name[0] < 'a' || name[0] > 'z' || wording.LabelNamed(name) != wording.NoLabel || reply.HasKnownReason([]string{name}) || !reply.HasKnownReason([]string{reason}) {
 		return entry{}, false
 	}
 	return entry{address: strings.ToLower(name), rest: reason, sep: '\t'}, true
@@ -51,7 +51,7 @@ const maxDirectoryName = 60
 // reason indented below it: Sendmail and Exim write those of their own users
 // so. Below a sentence that announces recipients AOL wrote it without a reason.
 func (r *textReader) isListedName(i, indent int, line string) bool {
-	if !r.listening || !lex.IsLocalPart(line) || line[0] == '/' || wording.Labels[lex.FoldLower(line)] != wording.NoLabel {
+	if !r.listening || !lex.IsLocalPart(line) || line[0] == '/' || wording.LabelNamed(lex.FoldLower(line)) != wording.NoLabel {
 		return false
 	}
 	next := r.next(i)

@@ -53,7 +53,7 @@ func (r *textReader) below(i int, l wording.Label) bool {
 func (r *textReader) isHeading(line, value string) bool {
 	i := strings.IndexAny(line, ":\t|")
 	cell, _, _ := strings.Cut(strings.ReplaceAll(value, "|", "\t"), "\t")
-	return i > 0 && line[i] != ':' && wording.Labels[lex.FoldLower(cell)] != wording.NoLabel
+	return i > 0 && line[i] != ':' && wording.LabelNamed(lex.FoldLower(cell)) != wording.NoLabel
 }
 
 // row notes the value of a label. It reports false where the value is not

@@ -396,6 +396,9 @@ var Labels = map[string]Label{
 	"subject": LabelSender, "betreff": LabelSender, "objet": LabelSender, "sujet": LabelSender, "oggetto": LabelSender, "asunto": LabelSender, "assunto": LabelSender, "onderwerp": LabelSender, "emne": LabelSender, "ämne": LabelSender, "aihe": LabelSender, "temat": LabelSender, "předmět": LabelSender, "predmet": LabelSender, "tárgy": LabelSender, "subiect": LabelSender, "subiectul": LabelSender, "тема": LabelSender, "относно": LabelSender, "θέμα": LabelSender, "konu": LabelSender, "נושא": LabelSender, "הנושא": LabelSender, "الموضوع": LabelSender, "件名": LabelSender, "题名": LabelSender, "主题": LabelSender, "主旨": LabelSender, "主題": LabelSender, "邮件主题": LabelSender, "郵件主旨": LabelSender, "信件主旨": LabelSender, "제목": LabelSender, "메일 제목": LabelSender, "เรื่อง": LabelSender, "หัวเรื่อง": LabelSender, "tiêu đề": LabelSender, "chủ đề": LabelSender, "perihal": LabelSender, "subjek": LabelSender, "zadeva": LabelSender, "tema": LabelSender, "naslov poruke": LabelSender, "teema": LabelSender, "наслов": LabelSender, "предмет": LabelSender,
 }
 
+// LabelNamed returns the label of a folded name, NoLabel for any other.
+func LabelNamed(name string) Label { return Labels[name] }
+
 // maxLabel is the longest name of a label in bytes.
 const maxLabel = 48
 
