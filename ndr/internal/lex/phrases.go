@@ -10,31 +10,34 @@ const MaxPhrase = 96
 
 // A PhraseSet finds phrases in a text in one pass, however many there are: most
 // positions are passed over for their first four bytes alone. Capital letters of
-// ASCII are taken for small ones.
+// ASCII are taken for small ones. It is plain data, so that a set that
+// [NewPhraseSet] made can be written into a Go file and costs nothing at start.
 type PhraseSet struct {
 	List []string
-	// begins has a bit set for each hash of the first bytes of a phrase: it
+	// Begins has a bit set for each hash of the first bytes of a phrase: it
 	// fits into the fastest memory.
-	begins [1 << 16 / 64]uint64
-	// first holds, by a shorter hash, one more than the index of a phrase that
-	// begins so, and links, by that index, what tells most of them from a text
+	Begins [1 << 16 / 64]uint64
+	// First holds, by a shorter hash, one more than the index of a phrase that
+	// begins so, and Links, by that index, what tells most of them from a text
 	// without a look at the phrase.
-	first [1 << 12]uint16
-	Links []phraseLink
+	First [1 << 12]uint16
+	Links []PhraseLink
 }
 
-// A phraseLink leads on from a phrase.
-type phraseLink struct {
+// A PhraseLink leads on from a phrase.
+type PhraseLink struct {
 	Next uint16 // one more than the index of the next phrase that begins so
-	size uint8  // of the phrase
-	last byte   // of the phrase, as if small
+	Size uint8  // of the phrase
+	Last byte   // of the phrase, as if small
 }
 
 // MinPhrase is how many bytes a phrase has at least.
 const MinPhrase = 4
 
+// NewPhraseSet returns a set of the phrases, which are in lower case and of
+// MinPhrase to MaxPhrase bytes: it panics at any other.
 func NewPhraseSet(list ...string) *PhraseSet {
-	s := &PhraseSet{List: list, Links: make([]phraseLink, len(list))}
+	s := &PhraseSet{List: list, Links: make([]PhraseLink, len(list))}
 	for i := len(list) - 1; i >= 0; i-- {
 		if len(list[i]) < MinPhrase {
 			panic("ndr: a phrase needs four bytes: " + list[i])
@@ -43,9 +46,9 @@ func NewPhraseSet(list ...string) *PhraseSet {
 			panic("ndr: a phrase is too long: " + list[i])
 		}
 		h := hashAt(list[i], 0)
-		s.begins[h>>22] |= 1 << (h >> 16 % 64)
-		s.Links[i] = phraseLink{s.first[h>>20], uint8(len(list[i])), list[i][len(list[i])-1] | 0x20}
-		s.first[h>>20] = uint16(i + 1)
+		s.Begins[h>>22] |= 1 << (h >> 16 % 64)
+		s.Links[i] = PhraseLink{s.First[h>>20], uint8(len(list[i])), list[i][len(list[i])-1] | 0x20}
+		s.First[h>>20] = uint16(i + 1)
 	}
 	return s
 }
@@ -61,17 +64,17 @@ func hashAt(s string, i int) uint32 {
 // text[i], 0 for none.
 func (s *PhraseSet) Chain(text string, i int) uint16 {
 	h := hashAt(text, i)
-	if s.begins[h>>22]&(1<<(h>>16%64)) == 0 {
+	if s.Begins[h>>22]&(1<<(h>>16%64)) == 0 {
 		return 0
 	}
-	return s.first[h>>20]
+	return s.First[h>>20]
 }
 
 // MayEnd reports whether the phrase of l, if it begins at text[i], may end where
 // it would.
-func (l phraseLink) MayEnd(text string, i int) bool {
-	end := i + int(l.size)
-	return end <= len(text) && text[end-1]|0x20 == l.last
+func (l PhraseLink) MayEnd(text string, i int) bool {
+	end := i + int(l.Size)
+	return end <= len(text) && text[end-1]|0x20 == l.Last
 }
 
 // All gives where a phrase begins in text, and its index, in the order of the

@@ -1,65 +1,139 @@
 package wording
 
 import (
+	"net/mail"
+	"slices"
 	"strings"
 	"testing"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/wording/data"
 )
 
-// TestFormatsSigned checks that each entry can match something, and that it is
-// written as entries are.
-func TestFormatsSigned(t *testing.T) {
-	for _, f := range Formats {
-		if f.Name == "" || len(f.opening) == 0 && len(f.header) == 0 {
-			t.Errorf("%+v: no name or no sign", f)
-		}
-		for _, list := range [][]string{f.opening, f.failed, f.server} {
-			checkPhrases(t, f.Name, list)
-		}
-		for _, condition := range f.header {
-			part, ok := "", false
-			if _, part, ok = strings.Cut(condition, ": "); !ok {
-				ok = strings.HasSuffix(condition, ":")
-			}
-			if !ok || strings.TrimSpace(part) != lex.FoldLower(part) || part != "" && len(part) < lex.MinPhrase {
-				t.Errorf("%s: condition %q", f.Name, condition)
-			}
-		}
-	}
-}
-
-func TestPhrasesFolded(t *testing.T) {
-	for name, list := range map[string][]string{
-		"failure": failurePhrases, "delay": delayPhrases, "final": finalPhrases, "success": successPhrases, "contact": contactPhrases, "sender": senderWords,
-		"auto-reply": AutoReplyPhrases, "original": OriginalPhrases, "reason": ReasonWords.List, "server": serverPhrases, "said": SaidPhrases.List,
-		"host": HostPhrases.List, "tail": TailPhrases.List, "alias": AliasWords, "forward": ForwardMarks,
-	} {
-		checkPhrases(t, name, list)
-	}
-	for name := range Labels {
-		checkPhrases(t, "label", []string{name})
-	}
-}
-
-// checkPhrases checks that phrases are as folded text is, so that they can be
-// found, and that none stands twice.
-func checkPhrases(t *testing.T, name string, list []string) {
+// formatsOf reads data/formats.txt.
+func formatsOf(t *testing.T) []data.Format {
 	t.Helper()
-	seen := map[string]bool{}
-	for _, phrase := range list {
-		if strings.TrimSpace(phrase) != lex.FoldLower(phrase) || len(phrase) > lex.MaxPhrase || phrase == "" {
-			t.Errorf("%s: phrase %q is not folded, or too long", name, phrase)
-		}
-		if seen[phrase] {
-			t.Errorf("%s: phrase %q stands twice", name, phrase)
-		}
-		seen[phrase] = true
+	formats, err := data.Formats()
+	if err != nil {
+		t.Fatal(err)
 	}
+	return formats
+}
+
+// TestFormats compares the compiled formats with the file.
+func TestFormats(t *testing.T) {
+	formats := formatsOf(t)
+	if len(formats) != len(Formats) {
+		t.Fatalf("%d formats are compiled, %d stand in the file: run go generate", len(Formats), len(formats))
+	}
+	for i, f := range formats {
+		if Formats[i].Name != f.Name || Formats[i].List != f.List {
+			t.Errorf("format %d is %v, the file has %v", i, Formats[i], f)
+		}
+		if len(f.Opening) == 0 && len(f.Header) == 0 {
+			t.Errorf("%s has neither opening nor header", f.Name)
+		}
+	}
+}
+
+// TestRecogniseHeader compares Recognise with a slow and simple twin on headers
+// that meet the conditions of each format, or all of them but one.
+func TestRecogniseHeader(t *testing.T) {
+	formats := formatsOf(t)
+	for _, f := range formats {
+		for left := range len(f.Header) + 1 {
+			var lines []string
+			for i, condition := range f.Header {
+				if i != left {
+					lines = append(lines, condition+" and more")
+				}
+			}
+			message := strings.Join(lines, "\r\n") + "\r\n\r\n"
+			h := headers.ParseHeader(message)
+			want := AnyFormat
+			if m, err := mail.ReadMessage(strings.NewReader(message)); err == nil {
+				want = slices.IndexFunc(formats, func(f data.Format) bool { return meets(m.Header, f.Header) })
+			}
+			if got := AllFormats.Recognise(&h, AnyFormat); got != want {
+				t.Errorf("%q is format %d, want %d", message, got, want)
+			}
+		}
+	}
+}
+
+// meets reports whether a header meets all conditions, of which there is one at
+// least.
+func meets(h mail.Header, conditions []string) bool {
+	for _, condition := range conditions {
+		name, part, _ := strings.Cut(strings.ToLower(condition), ":")
+		part = strings.TrimSpace(part)
+		met := false
+		for field, values := range h {
+			met = met || strings.EqualFold(field, name) && slices.ContainsFunc(values, func(v string) bool { return strings.Contains(strings.ToLower(v), part) })
+		}
+		if !met {
+			return false
+		}
+	}
+	return len(conditions) > 0
+}
+
+// TestWithout takes each format away: neither its words nor its header tell it.
+func TestWithout(t *testing.T) {
+	for i, f := range formatsOf(t) {
+		without := AllFormats.Without(f.Name)
+		for _, opening := range f.Opening {
+			if without.Words.Senses(opening, i)&SaysFormat != 0 || AllFormats.Words.Senses(opening, i)&SaysFormat == 0 {
+				t.Errorf("%q still tells %s", opening, f.Name)
+			}
+		}
+		if without.Formats[i].conditions != 0 {
+			t.Errorf("the header still tells %s", f.Name)
+		}
+	}
+}
+
+// TestLexicon compares the compiled lexicon with the files.
+func TestLexicon(t *testing.T) {
+	type entry struct {
+		phrase string
+		LexiconEntry
+	}
+	var want []entry
+	add := func(phrases []string, sense Sense, format int) {
+		for _, phrase := range phrases {
+			want = append(want, entry{phrase, LexiconEntry{sense, format}})
+		}
+	}
+	for _, s := range []struct {
+		meaning string
+		sense   Sense
+	}{
+		{"failed", SaysFailed}, {"delayed", SaysDelayed}, {"final", SaysFinal}, {"delivered", SaysDelivered}, {"contact", SaysContact},
+		{"reporting host", SaysServer}, {"self-introduction", HintsServer}, {"greeting", HintsServer}, {"behind the reporting host", HintsServer}, {"reporting program", HintsServer},
+	} {
+		add(entriesOf(t, "outcomes.txt", s.meaning), s.sense, AnyFormat)
+	}
+	for i, f := range formatsOf(t) {
+		add(f.Opening, SaysFormat, i)
+		add(f.Failed, SaysFailed, i)
+		add(f.Server, SaysServer, i)
+	}
+	if len(want) != len(lexicon.Entries) || len(want) != len(lexicon.List) {
+		t.Fatalf("%d phrases are compiled, %d stand in the files: run go generate", len(lexicon.Entries), len(want))
+	}
+	for i, e := range want {
+		if got := (entry{lexicon.List[i], lexicon.Entries[i]}); got != e {
+			t.Errorf("phrase %d is %v, want %v", i, got, e)
+		}
+	}
+	sameSet(t, "lexicon", lexicon.PhraseSet, lex.NewPhraseSet(lexicon.List...))
 }
 
 func TestSenses(t *testing.T) {
-	words := newLexicon([]Format{{Name: "a", failed: []string{"went wrong"}}, {Name: "b", opening: []string{"this is b"}}})
+	const ezmlm = "was not accepted by the moderator"
+	format := slices.IndexFunc(Formats, func(f Format) bool { return f.Name == "ezmlm" })
 	for _, c := range []struct {
 		text   string
 		end    int
@@ -70,14 +144,17 @@ func TestSenses(t *testing.T) {
 		{"it could not be delivered", 3, AnyFormat, 0},
 		{"it could not be delivered", 4, AnyFormat, SaysFailed},
 		{"not yet been delivered, please contact", 99, AnyFormat, SaysDelayed | SaysContact},
-		{"it went wrong", 99, AnyFormat, 0},
-		{"it went wrong", 99, 0, SaysFailed},
-		{"it went wrong", 99, 1, 0},
-		{"this is b", 99, 1, SaysFormat},
+		{"it " + ezmlm, 99, AnyFormat, 0},
+		{"it " + ezmlm, 99, format, SaysFailed},
+		{"it " + ezmlm, 99, format + 1, 0},
+		{"this is the ezmlm program", 99, format, SaysFormat},
 		{"", 99, 0, 0},
 	} {
-		if got := words.SensesBefore(c.text, c.end, c.format); got&^(HintsServer|SaysServer) != c.want {
+		if got := lexicon.SensesBefore(c.text, c.end, c.format); got&^(HintsServer|SaysServer) != c.want {
 			t.Errorf("%q before %d for format %d: %b, want %b", c.text, c.end, c.format, got, c.want)
 		}
+	}
+	if lexicon.Senses("hi. this is the qmail-send program at", AnyFormat)&HintsServer == 0 {
+		t.Error("the program of qmail hints at no host")
 	}
 }

@@ -27,41 +27,19 @@ const (
 // what it tells.
 type Lexicon struct {
 	*lex.PhraseSet
-	Entries []lexiconEntry
+	Entries []LexiconEntry
 }
 
-type lexiconEntry struct {
+// A LexiconEntry is what the phrase of the same index tells.
+type LexiconEntry struct {
 	Sense Sense
 	// Format is the index of the only format that the phrase tells it of;
 	// AnyFormat where it does of all. Of SaysFormat it is the one told.
 	Format int
 }
 
+// AnyFormat is no format, or whichever.
 const AnyFormat = -1
-
-// newLexicon makes a lexicon of the phrases of every system and those of
-// formats.
-func newLexicon(formats []Format) Lexicon {
-	var l Lexicon
-	var list []string
-	add := func(says Sense, format int, phrases []string) {
-		for _, phrase := range phrases {
-			list = append(list, phrase)
-			l.Entries = append(l.Entries, lexiconEntry{says, format})
-		}
-	}
-	for _, s := range senses {
-		add(s.says, AnyFormat, s.phrases)
-	}
-	for i := range formats {
-		f := &formats[i]
-		add(SaysFormat, i, f.opening)
-		add(SaysFailed, i, f.failed)
-		add(SaysServer, i, f.server)
-	}
-	l.PhraseSet = lex.NewPhraseSet(list...)
-	return l
-}
 
 // Senses returns what the phrases in a folded text tell where format is the
 // index of the report's.
@@ -69,7 +47,7 @@ func (l *Lexicon) Senses(text string, format int) Sense {
 	return l.SensesBefore(text, len(text), format)
 }
 
-// SensesBefore is senses of the phrases that begin in text before end.
+// SensesBefore is [Lexicon.Senses] of the phrases that begin in text before end.
 func (l *Lexicon) SensesBefore(text string, end, format int) (all Sense) {
 	for at, i := range l.All(text) {
 		if at >= end {
@@ -81,3 +59,7 @@ func (l *Lexicon) SensesBefore(text string, end, format int) (all Sense) {
 	}
 	return all
 }
+
+// QmailSend is the program of qmail that writes its reports, in whatever language
+// its owner has it greet.
+const QmailSend = "qmail-send "

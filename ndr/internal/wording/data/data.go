@@ -1,0 +1,152 @@
+// Package data reads the files beside it, in which the words of reports stand.
+// The generator of package wording compiles them, and tests compare what it
+// compiled with them; no program that reads reports imports this package.
+//
+// Every file is read in the same way. A line in brackets is a heading, as in
+// "[failed, German]": what its entries mean and, behind a comma, whose language
+// they are in. Each line below it is an entry, in lower case, with single blanks
+// and plain apostrophes, as [lex.FoldLower] leaves a text. An entry stands in
+// quotes where a blank at its beginning or end belongs to it, or where it begins
+// with "[", "#" or a quote. Lines that begin with "#" are comments.
+package data
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"example.com/ndr/ndr/internal/lex"
+)
+
+//go:embed *.txt
+var files embed.FS
+
+// maxLine is how many characters a line of a file has at most.
+const maxLine = 120
+
+// A Group is the entries under one heading, in the order of the file.
+type Group struct {
+	Meaning, Language string
+	Entries           []string
+}
+
+// Groups reads a file of entries. An error names the file and the line.
+func Groups(name string) ([]Group, error) {
+	var groups []Group
+	seen := map[[2]string]bool{}
+	err := eachLine(name, func(line string) error {
+		if heading, ok := headingOf(line); ok {
+			meaning, language, _ := strings.Cut(heading, ", ")
+			groups = append(groups, Group{Meaning: meaning, Language: language})
+			return nil
+		}
+		if len(groups) == 0 {
+			return fmt.Errorf("%q stands under no heading", line)
+		}
+		g := &groups[len(groups)-1]
+		entry := unquote(line)
+		if key := [2]string{g.Meaning, entry}; seen[key] {
+			return fmt.Errorf("%q stands twice", entry)
+		} else {
+			seen[key] = true
+		}
+		g.Entries = append(g.Entries, entry)
+		return checkFolded(entry)
+	})
+	return groups, err
+}
+
+// A Format is what formats.txt says of one mail system: see the head of that
+// file.
+type Format struct {
+	Name                            string
+	List                            bool
+	Opening, Header, Failed, Server []string
+}
+
+// Formats reads formats.txt, in its order. An error names the line.
+func Formats() ([]Format, error) {
+	var formats []Format
+	err := eachLine("formats.txt", func(line string) error {
+		if name, ok := headingOf(line); ok {
+			formats = append(formats, Format{Name: name})
+			return nil
+		}
+		if len(formats) == 0 {
+			return fmt.Errorf("%q stands under no heading", line)
+		}
+		return formats[len(formats)-1].add(line)
+	})
+	return formats, err
+}
+
+// add takes a line of a format: a key, and what it says.
+func (f *Format) add(line string) error {
+	key, rest, _ := strings.Cut(line, " ")
+	entry := unquote(strings.TrimSpace(rest))
+	lists := map[string]*[]string{"opening": &f.Opening, "header": &f.Header, "failed": &f.Failed, "server": &f.Server}
+	list, ok := lists[key]
+	switch {
+	case line == "list":
+		f.List = true
+		return nil
+	case !ok || entry == "":
+		return fmt.Errorf("%q is neither list nor opening, header, failed or server with a text", line)
+	}
+	*list = append(*list, entry)
+	if key == "header" {
+		name, part, ok := strings.Cut(entry, ":")
+		if !ok || name == "" {
+			return fmt.Errorf("%q does not read \"Name: part of the value\"", entry)
+		}
+		return checkFolded(part)
+	}
+	return checkFolded(entry)
+}
+
+// eachLine hands the lines of a file on that are neither blank nor comments.
+func eachLine(name string, take func(line string) error) error {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		n++
+		line = strings.TrimSpace(line)
+		if utf8.RuneCountInString(line) > maxLine {
+			return fmt.Errorf("%s:%d: more than %d characters", name, n, maxLine)
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := take(line); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return nil
+}
+
+func headingOf(line string) (heading string, ok bool) {
+	if len(line) < 2 || line[0] != '[' || line[len(line)-1] != ']' {
+		return "", false
+	}
+	return line[1 : len(line)-1], true
+}
+
+func unquote(entry string) string {
+	if len(entry) >= 2 && entry[0] == '"' && entry[len(entry)-1] == '"' {
+		return entry[1 : len(entry)-1]
+	}
+	return entry
+}
+
+// checkFolded checks that an entry is as folded text is, so that it can be
+// found.
+func checkFolded(entry string) error {
+	if strings.TrimSpace(entry) != lex.FoldLower(entry) {
+		return fmt.Errorf("%q is not folded", entry)
+	}
+	return nil
+}
