@@ -65,7 +65,7 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	var buf [64]byte
 	for field := range h.Fields() {
 		if name := field.Name(); len(name) < len(buf) {
-			if f, ok := fieldSignsOf(string(lex.AppendFolded(buf[:0], name))); ok {
+			if f := fieldSignsOf(lex.AppendFolded(buf[:0], name)); f != nil {
 				f.meet(met, field.Value())
 			}
 		}
@@ -82,7 +82,7 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 }
 
 // meet notes which conditions the value of a field meets.
-func (f fieldSigns) meet(met []uint8, value string) {
+func (f *fieldSigns) meet(met []uint8, value string) {
 	for _, s := range f.present {
 		met[s.format] |= s.bit
 	}

@@ -160,8 +160,8 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 	fmt.Fprintf(out, "PhraseSet: %s,\nEntries: []LexiconEntry{\n%s},\n", phraseSet(list), wrapped(told))
 }
 
-// writeFieldSigns writes what fields tell formats: by name those of any value,
-// and the parts of values with what each is a sign of.
+// writeFieldSigns writes what fields tell formats: by the name of a field what it
+// is a sign of whatever it holds, and the parts of its value that are signs.
 func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 	var names []string
 	present, parts := map[string][]string{}, map[string][]sign{}
@@ -179,15 +179,19 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 		}
 	}
 	var list, signs []string
-	fmt.Fprint(out, "// fieldSignsOf returns what a field of a folded name tells.\nfunc fieldSignsOf(name string) (signs fieldSigns, ok bool) {\nswitch name {\n")
+	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell.\nvar signsOfFields = []fieldSigns{\n")
 	for _, name := range names {
-		fmt.Fprintf(out, "case %q:\nreturn fieldSigns{first: %d, end: %d, present: []sign{%s}}, true\n", name, len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
+		fmt.Fprintf(out, "{first: %d, end: %d, present: []sign{%s}},\n", len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
 		for _, s := range parts[name] {
 			list = append(list, s.part)
 			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))
 		}
 	}
-	fmt.Fprintf(out, "}\nreturn fieldSigns{}, false\n}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
+	fmt.Fprint(out, "}\n\n// fieldSignsOf returns what a field of a folded name tells, nil for nothing.\nfunc fieldSignsOf(name []byte) *fieldSigns {\nswitch string(name) {\n")
+	for i, name := range names {
+		fmt.Fprintf(out, "case %q:\nreturn &signsOfFields[%d]\n", name, i)
+	}
+	fmt.Fprintf(out, "}\nreturn nil\n}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
 	fmt.Fprintf(out, "// partSigns are what the parts of the same index tell.\nvar partSigns = []sign{\n%s}\n", wrapped(signs))
 }
 

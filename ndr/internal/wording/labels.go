@@ -11,21 +11,22 @@ import (
 // behind it.
 type Label uint8
 
+// What the value behind the name of a row is.
 const (
-	NoLabel Label = iota
-	LabelRecipient
+	NoLabel        Label = iota // the name is not known
+	LabelRecipient              // the address that was not reached
 	// LabelTo is a recipient where the text names none otherwise: a report
 	// quotes the To field of the message as well.
 	LabelTo
-	LabelOriginal
-	LabelSender
-	LabelReason
-	LabelDiagnostic
-	LabelRemote
-	LabelServer
-	LabelStatus
-	LabelAction
-	LabelLastAttempt
+	LabelOriginal    // the address as the sender wrote it
+	LabelSender      // the sender, or the message: nothing in it is a recipient
+	LabelReason      // why delivery failed, in words
+	LabelDiagnostic  // what the other server answered
+	LabelRemote      // the host that refused or was not reached
+	LabelServer      // the host that made the report
+	LabelStatus      // an enhanced status code
+	LabelAction      // an Action of RFC 3464, section 2.3.3
+	LabelLastAttempt // the date of the last attempt
 )
 
 // maxLabel is the longest name of a label in bytes.

@@ -33,9 +33,17 @@ type Group struct {
 
 // Groups reads a file of entries. An error names the file and the line.
 func Groups(name string) ([]Group, error) {
+	text, err := files.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	return parseGroups(name, string(text))
+}
+
+func parseGroups(name, text string) ([]Group, error) {
 	var groups []Group
 	seen := map[[2]string]bool{}
-	err := eachLine(name, func(line string) error {
+	err := eachLine(name, text, func(line string) error {
 		if heading, ok := headingOf(line); ok {
 			meaning, language, _ := strings.Cut(heading, ", ")
 			groups = append(groups, Group{Meaning: meaning, Language: language})
@@ -46,11 +54,11 @@ func Groups(name string) ([]Group, error) {
 		}
 		g := &groups[len(groups)-1]
 		entry := unquote(line)
-		if key := [2]string{g.Meaning, entry}; seen[key] {
+		key := [2]string{g.Meaning, entry}
+		if seen[key] {
 			return fmt.Errorf("%q stands twice", entry)
-		} else {
-			seen[key] = true
 		}
+		seen[key] = true
 		g.Entries = append(g.Entries, entry)
 		return checkFolded(entry)
 	})
@@ -67,8 +75,16 @@ type Format struct {
 
 // Formats reads formats.txt, in its order. An error names the line.
 func Formats() ([]Format, error) {
+	text, err := files.ReadFile("formats.txt")
+	if err != nil {
+		return nil, err
+	}
+	return parseFormats(string(text))
+}
+
+func parseFormats(text string) ([]Format, error) {
 	var formats []Format
-	err := eachLine("formats.txt", func(line string) error {
+	err := eachLine("formats.txt", text, func(line string) error {
 		if name, ok := headingOf(line); ok {
 			formats = append(formats, Format{Name: name})
 			return nil
@@ -106,13 +122,9 @@ func (f *Format) add(line string) error {
 }
 
 // eachLine hands the lines of a file on that are neither blank nor comments.
-func eachLine(name string, take func(line string) error) error {
-	text, err := files.ReadFile(name)
-	if err != nil {
-		return err
-	}
+func eachLine(name, text string, take func(line string) error) error {
 	n := 0
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimSpace(line)
 		if utf8.RuneCountInString(line) > maxLine {
