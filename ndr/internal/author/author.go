@@ -88,9 +88,9 @@ func (h *Header) isFromDaemon() bool {
 	from := lex.FoldLower(h.Get("From"))
 	if m, ok := lex.NextAddress(from, 0); ok {
 		local, _, _ := strings.Cut(m.Address, "@")
-		return lex.HasPhrase(local, daemons) || isExchangeSender(local)
+		return lex.HasPhrase(local, wording.Daemons) || isExchangeSender(local)
 	}
-	return strings.Trim(from, "<>\" ") == "" && h.Has("From") || lex.HasPhrase(from, daemons)
+	return strings.Trim(from, "<>\" ") == "" && h.Has("From") || lex.HasPhrase(from, wording.Daemons)
 }
 
 // isExchangeSender reports whether a local part is the one that Exchange reports
@@ -121,8 +121,8 @@ func (h *Header) isGenerated() bool {
 // answers on behalf of a person. RFC 3834 has mail systems call their reports
 // auto-replied too, so that field alone does not say it.
 func (h *Header) answersForPerson() bool {
-	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || lex.HasPhrase(h.Subject, autoReplySubjects) || autoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
-		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), responders)
+	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || lex.HasPhrase(h.Subject, wording.ResponderSubjects) || autoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
+		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }
 
 var autoReplies = lex.NewPhraseSet(wording.AutoReplyPhrases...)

@@ -32,16 +32,6 @@ func ReadHeader(h *headers.Header) *Header {
 	return l
 }
 
-// machineSenders are parts of the local part of an address that a mail system
-// sends reports from.
-var machineSenders = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon", "postmaster", "post_master", "mdaemon", "mailer", "bounce", "mail.delivery", "antivirus", "anti-virus", "virus-scan", "virusscan", "mailscanner", "mailgateway", "mail-gateway", "mailgw", "spamfilter", "spam-filter", "content-filter", "mmdf", "messageswitch", "uucp", "smtp", "posta-certificata", "microsoftexchange"}
-
-// daemons are those of them that no person has.
-var daemons = []string{"mailer-daemon", "mailerdaemon", "mailer_daemon", "maildaemon", "mail-daemon"}
-
-// machineNames are parts of the name that a mail system gives itself.
-var machineNames = []string{"mail delivery", "mail deliver", "delivery subsystem", "mailer daemon", "mailer-daemon", "postmaster", "mail system", "mail administrator", "system administrator", "content-filter", "interscan", "mail service", "mail server", "delivery system", "mta ", "e-mail gateway", "smtp gateway", "fax gateway", "fax server", "fax service"}
-
 // weighPath weighs the return path: the null one is a report's (RFC 5321,
 // section 4.5.5).
 func (l *Header) weighPath() {
@@ -50,7 +40,7 @@ func (l *Header) weighPath() {
 	}
 	path := lex.FoldLower(l.Get("Return-Path"))
 	l.NullReturnPath = strings.Trim(path, "<> ") == ""
-	if l.NullReturnPath || lex.HasPhrase(path, daemons) {
+	if l.NullReturnPath || lex.HasPhrase(path, wording.Daemons) {
 		l.PathScore = 2
 	}
 }
@@ -60,17 +50,17 @@ func (l *Header) weighFrom() {
 	name := from
 	if m, ok := lex.NextAddress(from, 0); ok {
 		local, _, _ := strings.Cut(m.Address, "@")
-		if lex.HasPhrase(local, machineSenders) {
+		if lex.HasPhrase(local, wording.MachineSenders) {
 			l.FromScore += 2
 		}
-		if lex.HasPhrase(local, daemons) && (!l.Has("Return-Path") || l.isPathRewritten()) {
+		if lex.HasPhrase(local, wording.Daemons) && (!l.Has("Return-Path") || l.isPathRewritten()) {
 			l.FromScore++ // without its envelope the message is a daemon's all the same
 		}
 		name = from[:m.Start] + from[m.End:]
-	} else if strings.Trim(from, "<>\" ") == "" && l.Has("From") || lex.HasPhrase(from, daemons) {
+	} else if strings.Trim(from, "<>\" ") == "" && l.Has("From") || lex.HasPhrase(from, wording.Daemons) {
 		l.FromScore += 2
 	}
-	if lex.HasPhrase(name, machineNames) {
+	if lex.HasPhrase(name, wording.MachineNames) {
 		l.FromScore++
 	}
 }

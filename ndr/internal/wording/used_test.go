@@ -40,6 +40,40 @@ var labelMeanings = map[string]wording.Label{
 	"status": wording.LabelStatus, "action": wording.LabelAction, "last attempt": wording.LabelLastAttempt,
 }
 
+// lists are the entries that are looked for in a subject, in a text, and in the
+// fields of a header, by meaning.
+var (
+	subjectLists = map[string][]string{
+		"automatic reply": wording.AutoReplyPhrases, "responder": wording.ResponderSubjects, "help desk": wording.HelpDeskSubjects,
+		"address changed": wording.MovedSubjects, "away": wording.AwaySubjects, "challenge subject": wording.ChallengeSubjects,
+	}
+	textLists = map[string][]string{
+		"challenge": wording.ChallengePhrases, "message waits": wording.WaitingPhrases, "follow a link": wording.LinkPhrases,
+	}
+	fromLists = map[string][]string{
+		"address of a mail system": wording.MachineSenders, "address of a daemon": wording.Daemons, "name of a mail system": wording.MachineNames,
+		"list manager": wording.ListManagers, "filter": wording.FilterNames,
+	}
+	mailerLists = map[string][]string{"mailer of a responder": wording.ResponderMailers}
+)
+
+// list notes the entries of lists that a folded text holds.
+func (u uses) list(lists map[string][]string, folded string) {
+	for meaning, list := range lists {
+		for _, entry := range list {
+			if strings.Contains(folded, entry) {
+				u[use{meaning, entry}] = true
+			}
+		}
+	}
+}
+
+// header notes what the fields of a header use.
+func (u uses) header(h headers.Header) {
+	u.list(fromLists, lex.FoldLower(h.Get("From")))
+	u.list(mailerLists, lex.FoldLower(h.Get("X-Mailer")))
+}
+
 // message notes what the subject, the text and the fields of a message use.
 func (u uses) message(t *testing.T, data []byte) {
 	r, err := ndr.Parse(bytes.NewReader(data), nil)
@@ -47,6 +81,7 @@ func (u uses) message(t *testing.T, data []byte) {
 		t.Fatal(err)
 	}
 	h := headerOf(data)
+	u.header(h)
 	subject := mime.DecodeHeader(h.Get("Subject"))
 	u.subject(subject)
 	u.text([]string{subject})
@@ -61,6 +96,11 @@ func (u uses) message(t *testing.T, data []byte) {
 
 // text notes the phrases in lines, which are joined as the reader joins them.
 func (u uses) text(lines []string) {
+	var folded []byte
+	for _, line := range lines {
+		folded = lex.AppendFolded(append(folded, ' '), line)
+	}
+	u.list(textLists, string(folded))
 	for _, set := range []*lex.PhraseSet{wording.AllFormats.Words.PhraseSet, wording.SaidPhrases, wording.HostPhrases, wording.TailPhrases, wording.ReasonWords} {
 		fold := lex.AppendFolded
 		if set == wording.AllFormats.Words.PhraseSet {
@@ -117,11 +157,7 @@ func (u uses) line(line string) {
 // subject notes what a subject uses.
 func (u uses) subject(subject string) {
 	subject = lex.FoldLower(subject)
-	for _, phrase := range wording.AutoReplyPhrases {
-		if strings.Contains(subject, phrase) {
-			u[use{"automatic reply", phrase}] = true
-		}
-	}
+	u.list(subjectLists, subject)
 	for _, mark := range wording.ForwardMarks {
 		if strings.HasPrefix(subject, mark) {
 			u[use{"forwarded", mark}] = true
@@ -137,7 +173,7 @@ func TestEntriesUsed(t *testing.T) {
 	for _, message := range messages(t) {
 		u.message(t, message)
 	}
-	for _, file := range []string{"outcomes.txt", "labels.txt", "replies.txt", "subjects.txt", "separators.txt"} {
+	for _, file := range []string{"outcomes.txt", "labels.txt", "replies.txt", "subjects.txt", "separators.txt", "challenges.txt", "senders.txt"} {
 		groups, err := data.Groups(file)
 		if err != nil {
 			t.Fatal(err)
@@ -209,9 +245,12 @@ func headerOf(message []byte) headers.Header {
 // whether nothing used one of them before.
 func (u uses) sentence(s sentence, file string, groups []data.Group) (needed bool) {
 	own := uses{}
-	if file == "subjects.txt" {
+	switch file {
+	case "subjects.txt":
 		own.subject(s.text)
-	} else {
+	case "senders.txt":
+		own.header(headers.ParseHeader(s.text))
+	default:
 		own.text([]string{s.text})
 		own.line(s.text)
 	}
@@ -233,6 +272,9 @@ func useOf(file, meaning, entry string) use {
 	}
 	if file == "outcomes.txt" && meaning == "sender" {
 		return use{"sender word", entry}
+	}
+	if file == "subjects.txt" && meaning == "challenge" {
+		return use{"challenge subject", entry}
 	}
 	return use{meaning, entry}
 }
@@ -280,7 +322,7 @@ func sentences(t *testing.T, file string) (all []sentence) {
 		line = strings.TrimSuffix(line, "\n")
 		switch {
 		case line == "" || line[0] == '#':
-		case line[0] == '[' && !strings.Contains(line, ":"):
+		case line[0] == '[' && line[len(line)-1] == ']' && !strings.Contains(line, ":"):
 			meaning = strings.Trim(line, "[]")
 		default:
 			all = append(all, sentence{meaning, line})

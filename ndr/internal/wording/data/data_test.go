@@ -51,7 +51,7 @@ func TestErrors(t *testing.T) {
 
 // TestFiles reads all files.
 func TestFiles(t *testing.T) {
-	for _, name := range []string{"outcomes.txt", "labels.txt", "replies.txt", "separators.txt", "subjects.txt"} {
+	for _, name := range []string{"outcomes.txt", "labels.txt", "replies.txt", "separators.txt", "subjects.txt", "challenges.txt", "senders.txt"} {
 		if groups, err := Groups(name); err != nil || len(groups) == 0 {
 			t.Errorf("%s: %d groups, %v", name, len(groups), err)
 		}
