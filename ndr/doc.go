@@ -50,8 +50,8 @@
 //
 // First put a message of it, with reserved names, into testdata/text, and what
 // it must yield beside it. Often the general shapes read it already. If not, add
-// an entry to the table in formats_table.go: its name, what its first lines or
-// header fields hold, and, where needed, the phrases that introduce recipients,
-// the returned message or the reporting host. What the words of its servers mean
-// belongs into the tables of package codes.
+// what its first lines or header fields hold to ndr/internal/wording/data/formats.txt,
+// and what its sentences and rows say to the files beside that, which need no Go:
+// the documentation of package wording says how. What the words of its servers
+// mean belongs into the tables of package codes.
 package ndr
