@@ -29,10 +29,11 @@
 //
 // # To add a phrase
 //
-// Put the phrase under its meaning and language into data/outcomes.txt, or into
-// data/replies.txt, data/separators.txt or data/subjects.txt. Take as few words as
-// no letter between people holds. A phrase that one system alone writes belongs to
-// it, in data/formats.txt. If no message of testdata at the top holds the phrase,
+// Put the phrase under its meaning and language into the file of data that holds
+// such phrases: outcomes.txt for what sentences say, replies.txt, separators.txt,
+// subjects.txt, challenges.txt or senders.txt. Take the fewest words that a letter
+// between people does not hold. A phrase that one system alone writes belongs to it,
+// in data/formats.txt. If no message of testdata at the top holds the phrase,
 // add a sentence as the system writes it to the file of the same name in testdata
 // here: a test fails for a phrase that nothing uses, and for a sentence that is not
 // needed.
