@@ -64,10 +64,8 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	met := make([]uint8, len(t.Formats))
 	var buf [64]byte
 	for field := range h.Fields() {
-		if name := field.Name(); len(name) < len(buf) {
-			if f := fieldSignsOf(lex.AppendFolded(buf[:0], name)); f != nil {
-				f.meet(met, field.Value())
-			}
+		if f := fieldSignsOf(lex.AppendFolded(buf[:0], field.Name())); f != nil {
+			f.meet(met, field.Value())
 		}
 	}
 	for i, bits := range met {
@@ -85,9 +83,6 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 func (f *fieldSigns) meet(met []uint8, value string) {
 	for _, s := range f.present {
 		met[s.format] |= s.bit
-	}
-	if f.first == f.end {
-		return
 	}
 	for _, i := range fieldParts.All(value) {
 		if f.first <= i && i < f.end {

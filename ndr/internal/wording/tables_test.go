@@ -122,12 +122,33 @@ func TestReadLabel(t *testing.T) {
 		{"宛 先: a@b.example", LabelRecipient, "a@b.example"},
 		{"Réponse : 550 non", LabelDiagnostic, "550 non"},
 		{"Failed-Recipient: a@b.example", LabelRecipient, "a@b.example"},
+		{"收件人：a@b.example: c", LabelRecipient, "a@b.example: c"},
+		{"收件人: a@b.example：c", LabelRecipient, "a@b.example：c"},
+		{"收件人（全部）：a@b.example", LabelRecipient, "a@b.example"},
+		{"Recipient:\t| a@b.example", LabelRecipient, "a@b.example"},
+		{"Recipient (of the message that could not be delivered): a@b.example", NoLabel, ""},
 		{"Favourite colour: red", NoLabel, "red"},
 		{": a@b.example", NoLabel, ""},
 		{"no row", NoLabel, ""},
 	} {
 		if label, value := ReadLabel(c.line); label != c.label || value != c.value {
 			t.Errorf("ReadLabel(%q) = %d, %q, want %d, %q", c.line, label, value, c.label, c.value)
+		}
+	}
+}
+
+func TestIsRow(t *testing.T) {
+	for line, want := range map[string]bool{
+		"Queue ID: 4VdrA0":                      true,
+		"Name of the queue: 4VdrA0":             false, // four words
+		"Nachrichtenwarteschlangenname: 4VdrA0": false, // a long name
+		"queue: 4VdrA0":                         false, // no capital
+		": 4VdrA0":                              false,
+		"Queue 4VdrA0":                          false,
+		"":                                      false,
+	} {
+		if got := IsRow(line); got != want {
+			t.Errorf("IsRow(%q) = %t", line, got)
 		}
 	}
 }
