@@ -205,6 +205,15 @@ func TestContentType(t *testing.T) {
 			ContentType{Type: "multipart/report", ReportType: "delivery-status", Boundary: "----=_a/b:c"}},
 		{`multipart/mixed (comment; boundary=no); boundary = "yes"`, ContentType{Type: "multipart/mixed", Boundary: "yes"}},
 		{`multipart/mixed; boundary="open`, ContentType{Type: "multipart/mixed", Boundary: "open"}},
+		{"multipart/report; boundary*0=ab; boundary*1=\"c d\"; report-type=delivery-status",
+			ContentType{Type: "multipart/report", ReportType: "delivery-status", Boundary: "abc d"}},
+		{"multipart/mixed; boundary*=us-ascii'en'a%20b", ContentType{Type: "multipart/mixed", Boundary: "a b"}},
+		{`multipart/mixed; boundary="x "`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
+		{`multipart/mixed; boundary=x; Boundary=y; z`, ContentType{Type: "multipart/mixed", Boundary: "y"}},
+		{`text/html; charset=" UTF-8"; charset`, ContentType{Type: "text/html", Charset: "utf-8"}},
+		{`multipart/mixed; boundary="a\b"; z`, ContentType{Type: "multipart/mixed", Boundary: "ab"}},
+		{`multipart/mixed; boundary=x (a (b) \) c) z`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
+		{"multipart/mixed;" + strings.Repeat(" ", maxContentType) + "boundary=x", ContentType{Type: "multipart/mixed"}},
 		{`multipart/mixed; =; ;; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 	}
 	for _, tt := range tests {
@@ -236,6 +245,25 @@ func TestCharset(t *testing.T) {
 		{"utf-8", "\x1b[1m", "\x1b[1m", true},
 		{"x-unknown", "Gr\xc3\xbc\xc3\x9fe", "Grüße", false},
 		{"no such charset", "plain", "plain", false},
+		{"cp-850", "Gr\x81\xe1e", "Grüße", true},
+		{"cp850", "Gr\x81\xe1e", "Grüße", true},
+		{"iso_8859-1", "Gr\xfc\xdfe", "Grüße", true},
+		{"x-cp-850", "Gr\x81\xe1e", "Grüße", true},
+		{"utf-16", "\xff\xfeH\x00i\x00", "Hi", true},
+		{"utf-16", "\xfe\xff\x00H\x00i", "Hi", true},
+		{"utf-16", "H\x00i\x00", "Hi", true},
+		{"utf-16", "\x00H\x00i", "Hi", true},
+		{"utf-16", "N-\x82Y", "\u4e2d\u8259", true}, // no zero bytes, no UTF-8
+		{"utf-16le", "H\x00i\x00", "Hi", true},
+		{"", "H\x00i\x00", "Hi", false},
+		{"us-ascii", "\x00H\x00i", "Hi", false},
+		{"", "a\x00b", "a\x00b", true},
+		{"utf-16", "", "", true},
+		{"utf-16", "Reporting-MTA: dns; a", "Reporting-MTA: dns; a", false},
+		{"utf-16be", "Grüße", "Grüße", false},
+		{"ibm037", "Reporting-MTA: dns; a", "Reporting-MTA: dns; a", false},
+		{"ibm037", "", "", true},
+		{"ibm037", "\xc1\x15\xc2\x25", "A\nB\n", true},
 	}
 	for _, tt := range tests {
 		if got, ok := decodeCharset(tt.charset, tt.in); got != tt.want || ok != tt.ok {
