@@ -22,9 +22,9 @@ import (
 type Limits struct {
 	Bytes  int64 // read from the input
 	Header int   // kept of one header, in bytes
-	Parts  int   // kept
+	Parts  int   // kept, and 16 more that a report is made of
 	Depth  int   // of multiparts in multiparts
-	Body   int   // kept of all bodies together, in bytes
+	Body   int   // kept of all bodies together, in bytes, and as much again of the parts for programs
 }
 
 // A Message is a message taken apart.
@@ -95,6 +95,7 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd.lim = lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
+	rd.dropSpare()
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")
 	}
@@ -154,39 +155,4 @@ func (p *Part) kept() bool {
 		return false
 	}
 	return strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart()
-}
-
-// HeaderOf makes a header of lines that a text quotes. Lines that neither are
-// a field nor continue one are left out. It ends at a blank line, but for one
-// that a field or the rest of one follows, as gateways leave them, and those that stand before the
-// fields by which a message is known.
-func HeaderOf(lines []string) headers.Header {
-	if len(lines) == 0 {
-		return headers.Header{}
-	}
-	rd := readers.Get().(*reader)
-	defer rd.release()
-	rd.lim = Limits{Header: 1 << 20, Parts: 1}
-	rd.begin(-1, 0)
-	known, buf := false, make([]byte, 0, 128)
-	for i, line := range lines {
-		if strings.TrimSpace(line) != "" {
-			buf = append(buf[:0], line...)
-			rd.headerLine(buf, false, false)
-			known = known || identifies(line)
-		} else if known && (i+1 == len(lines) || !goesOn([]byte(lines[i+1]))) {
-			break
-		}
-	}
-	return headers.ParseHeader(string(rd.head))
-}
-
-// goesOn reports whether a header goes on with line in spite of the blank line
-// above.
-func goesOn(line []byte) bool { return isField(line) || len(line) > 0 && isBlank(line[0]) }
-
-// identifies reports whether line is a field that every message has.
-func identifies(line string) bool {
-	name, _, _ := strings.Cut(line, ":")
-	return strings.EqualFold(name, "From") || strings.EqualFold(name, "Subject") || strings.EqualFold(name, "Message-ID")
 }
