@@ -8,7 +8,6 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
-	"example.com/ndr/ndr/internal/lex"
 )
 
 // sketch is a Recipient in the order of the fields that these tests compare.
@@ -545,58 +544,6 @@ func TestSameServer(t *testing.T) {
 	for _, test := range tests {
 		if got := sameServer(test.a, test.b); got != test.want {
 			t.Errorf("%s, %s: got %v", test.a, test.b, got)
-		}
-	}
-}
-
-func TestBareAddress(t *testing.T) {
-	for in, want := range map[string]string{
-		"a@example.com":                            "a@example.com",
-		"<a@example.com>":                          "a@example.com",
-		"'a@example.com'":                          "a@example.com",
-		"Some One <a@example.com>":                 "a@example.com",
-		"Some One (a@example.com)":                 "a@example.com",
-		"a@example.com<mailto:b@example.com>":      "a@example.com",
-		"Some One (a@example.com)<mailto:b@x.com>": "a@example.com",
-		"a@b":                "a@b",
-		"å@example.com":      "å@example.com",
-		"mail a@example.com": "",
-		"a@example.com:":     "",
-		"a@":                 "", "@example.com": "", "a": "", "": "", "<": "", "()": "",
-		"a@example..com": "",
-		strings.Repeat("a", lex.MaxAddress) + "@example.com": "",
-	} {
-		if got := bareAddress(in); got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestDecodeIMCEA(t *testing.T) {
-	tests := []struct {
-		address, want string
-		ok            bool
-	}{
-		{"IMCEAEX-_O=EXAMPLE_OU=A+20B_CN=USER@example.com", "/O=EXAMPLE/OU=A B/CN=USER", true},
-		{"imceaex-_o=example@example.com", "/o=example", true},
-		{"IMCEASMTP-user+40example+2Ecom@example.net", "user@example.com", true},
-		{"IMCEAFAX-Some+20One+40+2B46@example.net", "Some One@+46", true},
-		{"IMCEAEX-_O=EXAMPLE", "/O=EXAMPLE", true},
-		{"IMCEAEX-+C3+A5@example.com", "å", true},
-		{"IMCEAEX-+c3+a5@example.com", "å", true},
-		{"IMCEAEX-+C3@example.com", "", false}, // not UTF-8
-		{"IMCEAEX-+0A@example.com", "", false}, // a line end
-		{"IMCEAEX-+4@example.com", "", false},
-		{"IMCEAEX-+zz@example.com", "", false},
-		{"IMCEAEX-@example.com", "", false},
-		{"IMCEAEX", "", false},
-		{"user@example.com", "", false},
-		{"", "", false},
-	}
-	for _, test := range tests {
-		got, ok := lex.DecodeIMCEA(test.address)
-		if ok != test.ok || ok && got != test.want {
-			t.Errorf("%q: got %q, %v, want %q, %v", test.address, got, ok, test.want, test.ok)
 		}
 	}
 }

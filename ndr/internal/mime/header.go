@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // The limits of a header, beside that of its size.
@@ -176,24 +177,8 @@ func trimBlanks(line []byte) []byte {
 	return line
 }
 
-// isField reports whether line begins with a field name and a colon (RFC 5322,
-// section 2.2). White space before the colon is the obsolete syntax of section
-// 4.5.
-func isField(line []byte) bool {
-	for i, c := range line {
-		switch {
-		case c == ':':
-			return i > 0
-		case isBlank(c):
-			return i > 0 && bytes.HasPrefix(bytes.TrimLeft(line[i:], " \t"), []byte{':'})
-		case c < ' ' || c >= 0x7f || c == '<' || c == '@':
-			// QUIRK: "<" and "@" are allowed too, but no field has them. What
-			// has is the first line of a text that lost its header.
-			return false
-		}
-	}
-	return false
-}
+// isField reports whether a field begins line.
+func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out. It ends at a blank line, but for one

@@ -455,18 +455,6 @@ func TestIndependence(t *testing.T) {
 	}
 }
 
-func TestIsField(t *testing.T) {
-	for line, want := range map[string]bool{
-		"A: b": true, "A:": true, "A \t: b": true, "a-b_c.d:e:f": true,
-		"": false, ":": false, " A: b": false, "A b: c": false, "A": false, "A ": false,
-		"<a: b": false, "a@b: c": false, "\x01: b": false, "ä: b": false, "a\x7f: b": false,
-	} {
-		if got := isField([]byte(line)); got != want {
-			t.Errorf("%q: %v", line, got)
-		}
-	}
-}
-
 func TestHeaderOf(t *testing.T) {
 	h := HeaderOf([]string{"From: a", "Subject: b", " c", "rubbish", "", "To: d"})
 	if h.Get("Subject") != "b c" || h.Get("To") != "d" || h.Len() != 3 {
