@@ -463,6 +463,10 @@ func TestReadExchangeNone(t *testing.T) {
 		"Generating server: mail.example.net\n\nrcpt@example.com\n",
 		"<mail.example.net #5.1.1>",
 		"Somebody on 3/3/2026 9:00 AM\n<mail.example.net #5.1.1>",
+		// Rows of another system, whose only server is the remote one.
+		"宛先： rcpt@example.com\nエラー： 550 5.1.1 User unknown\n相手サーバー： mx.example.com",
+		"Recipient:\trcpt@example.com\nError:\t550 5.1.1 User unknown\nRemote server:\tmx.example.com",
+		"rcpt@example.com\nat 2024.05.14.09 550 5.1.1 unknown",
 		header,
 	} {
 		if d, ok := readExchangeText(text); ok {

@@ -13,7 +13,7 @@ func quotedHeader(lines []string, start int) (header []string) {
 	if start < 0 {
 		return nil
 	}
-	indent := indentOf(lines[start])
+	indent := lex.IndentWidth(lines[start])
 	for i := start; i < len(lines); i++ {
 		line := lines[i]
 		if strings.TrimSpace(line) == "" {
@@ -23,7 +23,7 @@ func quotedHeader(lines []string, start int) (header []string) {
 			break
 		}
 		text := strings.TrimSpace(line)
-		if _, _, ok := lex.HeaderField(text); i > start && (!ok || indentOf(line) > indent) {
+		if _, _, ok := lex.HeaderField(text); i > start && (!ok || lex.IndentWidth(line) > indent) {
 			text = " " + text
 		}
 		header = append(header, text)
@@ -51,7 +51,7 @@ func bodyBefore(lines []string, start int) []string {
 func goesOn(line string) bool {
 	text := strings.TrimSpace(line)
 	_, _, ok := lex.HeaderField(text)
-	return ok || text != "" && indentOf(line) > 0
+	return ok || text != "" && lex.IndentWidth(line) > 0
 }
 
 // quotedHeaderStart returns the line that the quoted header begins at, -1
@@ -89,6 +89,3 @@ func headerWeight(line string) int {
 	}
 	return lex.WeightOf(name)
 }
-
-// indentOf returns how many blanks line begins with.
-func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t\u00a0")) }
