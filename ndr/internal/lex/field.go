@@ -75,19 +75,24 @@ var headerWeights = map[string]int{
 	"list-id": 2, "user-agent": 1, "x-google-smtp-source": 3,
 }
 
-// headerEvidence is the weight from which on a run of fields is a header.
-const headerEvidence = 4
+const (
+	// headerEvidence is the weight from which on a run of fields is a header.
+	headerEvidence = 4
+	// maxHeaderLead is how many lines behind the first are looked at for it: a
+	// header that begins with that many lines of trace fields is rare, and every
+	// line of a text may begin one.
+	maxHeaderLead = 24
+)
 
 // StartsHeader reports whether a message header begins at lines[0]: fields
-// without indentation, of which enough are those of a message. A few lines
-// are looked at.
+// without indentation, of which enough are those of a message.
 func StartsHeader(lines []string) bool {
 	if _, _, ok := HeaderField(lines[0]); !ok {
 		return false
 	}
 	weight, fields := 0, 0
 	for i, line := range lines {
-		if i > 24 || weight >= headerEvidence && fields > 1 {
+		if i > maxHeaderLead || weight >= headerEvidence && fields > 1 {
 			break
 		}
 		if line != "" && (line[0] == ' ' || line[0] == '\t') && i > 0 {

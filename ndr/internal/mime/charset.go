@@ -2,12 +2,11 @@ package mime
 
 import (
 	"encoding/base64"
-	"io"
-	stdmime "mime"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"example.com/ndr/headers"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
@@ -178,34 +177,11 @@ func decodeUTF7(text string) string {
 // maxHeaderText is the longest field value that DecodeHeader looks into.
 const maxHeaderText = 16 << 10
 
-var wordDecoder = stdmime.WordDecoder{CharsetReader: func(charset string, r io.Reader) (io.Reader, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxHeaderText))
-	if err != nil {
-		return nil, err
-	}
-	s, _ := decodeCharset(strings.ToLower(charset), string(b))
-	return strings.NewReader(s), nil
-}}
-
-// DecodeHeader decodes the encoded-words (RFC 2047) of a field value to UTF-8.
-// Words that cannot be decoded stay as they are; of a value longer than 16 KiB
-// the rest is cut off. The result is valid UTF-8.
+// DecodeHeader decodes the encoded-words of a field value, as [headers.DecodeText]
+// does. The result is valid UTF-8.
+//
+// QUIRK: RFC 5322 wants a header in ASCII, RFC 6532 in UTF-8. Old mail software
+// writes the bytes of its own charset, which are guessed.
 func DecodeHeader(v string) string {
-	if n := maxHeaderText; len(v) > n {
-		for n > 0 && !utf8.RuneStart(v[n]) {
-			n--
-		}
-		v = v[:n]
-	}
-	if !strings.Contains(v, "=?") {
-		return guessCharset(v)
-	}
-	s, err := wordDecoder.DecodeHeader(v)
-	if err != nil {
-		s = v
-	}
-	if utf8.ValidString(s) {
-		return s
-	}
-	return guessCharset(s)
+	return headers.DecodeText(guessCharset(v[:min(len(v), maxHeaderText)]))
 }

@@ -1,11 +1,34 @@
-// Package mime reads the MIME structure of reports as mail systems really
-// write them, in one pass and in bounded memory.
+// Package mime takes a message apart as mail systems really write it, in one pass
+// and in bounded memory.
 //
-// It differs from RFC 2045 and 2046 where real mail does: any line end, lines
-// in the header that are no fields, missing headers and closing boundaries,
-// boundaries that were not announced, broken transfer encodings, unknown
-// charsets. It keeps the header of every part and the bodies that a report is
-// read from; the body of a returned message is passed over.
+// [Read] takes an [io.Reader] and gives a [Message]: its parts in their order, the
+// header of each message among them, the bodies that a report is read from, and
+// what was damaged. [ReadHeader] reads the header alone, [HeaderOf] one that a text
+// quotes. [Part.Text] and [HTMLText] make text of a body as a person sees it,
+// whatever its charset says. The body of a returned message is passed over.
+//
+// It differs from RFC 2045 and 2046 where real mail does: any line end, lines in
+// the header that are no fields, missing headers and closing boundaries,
+// boundaries that were not announced, broken transfer encodings, unknown and wrong
+// charsets, a delivery-status part under another type. It knows nothing of what a
+// part says.
+//
+// # Why the parts are split here
+//
+// Over 1,247 real messages, github.com/emersion/go-message alone finds the parts
+// that this package finds in 1,006; with line ends and root header repaired before
+// in 1,112, with inner headers repaired too in 1,185; at three to four times the
+// time. It gives up at one bad line of a header, accepts a header of 64 MiB in a
+// part and 100,000 parts, and its reader of charsets is a global of the process.
+// What the standard library reads rightly is read by it first: Content-Type by
+// mime.ParseMediaType, see parseContentType.
+//
+// # Limits
+//
+// Reaching a limit truncates and is recorded as a [Defect]; see [Limits]. What a
+// report is told by outlasts them, so that no padding hides it: the
+// delivery-status parts have a reserve of bytes and of parts, and the fields that
+// tell what a message is are kept behind any number of others.
 package mime
 
 import (
