@@ -90,7 +90,7 @@ func (s section) serversAbove(at int) (by servers, ok bool) {
 	var hosts []string
 	for i := at - 1; i >= 0 && len(hosts) < maxServerRows; i-- {
 		host := rowServer(s.lines[i].text)
-		if host == "" && i > 0 && isLabel(s.lines[i-1].text) {
+		if host == "" && i > 0 && lex.EndsInColon(s.lines[i-1].text) {
 			host = lex.ServerName(s.lines[i].text)
 			i--
 		}
@@ -178,7 +178,7 @@ func (b *recipientBlock) take(l line) bool {
 		b.remote = remote
 	case len(b.entries) == 0, dated:
 		b.begin(l.text)
-	case l.first && b.closer == "", isLabel(l.text) && (b.closer == "" || l.first):
+	case l.first && b.closer == "", lex.EndsInColon(l.text) && (b.closer == "" || l.first):
 		return false
 	default:
 		b.extend(l.text)

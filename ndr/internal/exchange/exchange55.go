@@ -61,7 +61,7 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 			b.code = s.join(i, last)
 			blocks = append(blocks, b)
 			b, i = headedBlock{}, last
-		case isLabel(text):
+		case lex.EndsInColon(text):
 			b = headedBlock{}
 		case heading && (address != "" || b.address == ""):
 			b = headedBlock{address: address, heading: text}

@@ -40,7 +40,7 @@ func bodyBefore(lines []string, start int) []string {
 	for start > 0 && strings.TrimSpace(lines[start-1]) == "" {
 		start--
 	}
-	if start > 0 && isLabel(strings.TrimSpace(lines[start-1])) {
+	if start > 0 && lex.EndsInColon(strings.TrimSpace(lines[start-1])) {
 		start-- // "Original message headers:"
 	}
 	return lines[:start]

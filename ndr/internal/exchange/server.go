@@ -26,7 +26,7 @@ func hasServerRow(lines []string) bool {
 		if rowServer(line) != "" || cellServer(line) != "" || label && lex.ServerName(line) != "" || isCode(line) {
 			return true
 		}
-		label = isLabel(line)
+		label = lex.EndsInColon(line)
 	}
 	return false
 }
@@ -53,11 +53,6 @@ func cellServer(line string) string {
 		return ""
 	}
 	return lex.ServerName(value)
-}
-
-// isLabel reports whether a line ends in a colon, as a heading does.
-func isLabel(line string) bool {
-	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")
 }
 
 // remote picks the host that answered from hosts, the likeliest first. The

@@ -1,3 +1,11 @@
+// Package lex has the one reader of each small thing that reports are made of: a
+// host, an address, a date, "Name: value", folded text, the phrases in it. They
+// take and return strings, and know nothing of each other's places in a report.
+// What is read in public too is read by packages codes and headers: a reply by
+// [codes.ParseResponse].
+//
+// Where two read different things under one name, each says what it reads: see
+// [CutField], [NextAddress], [HostName].
 package lex
 
 import (
@@ -16,10 +24,11 @@ const (
 
 // A Mention is an address in a line.
 type Mention struct {
-	Address string
-	// Start and end bound the address with its brackets or quotes.
+	Address string // in lower case
+	// Start and End bound the address with its brackets or quotes.
 	Start, End int
-	Angled     bool
+	// Angled reports whether angle brackets stand around it.
+	Angled bool
 }
 
 // NextAddress finds the first address in s at or after from. Each byte is
@@ -95,6 +104,8 @@ func wideStart(s string, start, floor int) int {
 	return start
 }
 
+// IsLocalByte reports whether c may stand in a local part without quotes (RFC
+// 5322, section 3.2.3: atext, and the dot).
 func IsLocalByte(c byte) bool {
 	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
 }
@@ -123,6 +134,7 @@ func domainLength(s string) int {
 
 func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
 
+// IsAlnum reports whether c is a letter or digit of ASCII.
 func IsAlnum(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+// The limits of package ndr where the caller gives none: bytes of a message, bytes
+// of a header, parts, depth of parts, recipients, bytes of text.
 const (
 	DefaultMaxBytes      = 256 << 20
 	DefaultMaxHeader     = 256 << 10
