@@ -54,12 +54,25 @@ func NextAddress(s string, from int) (Mention, bool) {
 func addressAt(s string, at, floor int) (Mention, bool) {
 	start := localStart(s, at, floor)
 	end := at + 1 + domainLength(s[at+1:])
-	if start == at || end == at+1 || inURL(s, start, floor) {
+	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) {
 		return Mention{}, false
 	}
 	m := Mention{Start: start, End: end}
 	m.Address = strings.ToLower(s[start:end])
 	return widen(s, m, floor), true
+}
+
+// isPartOfWord reports whether the letters of s[start:end] go on before it or
+// behind it: "rg@b" is no address in "jörg@bücher.example". Languages that write
+// no blanks between words may.
+func isPartOfWord(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return isWideLetter(before) || isWideLetter(after)
+}
+
+func isWideLetter(r rune) bool {
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
 // localStart returns where the local part that ends before at begins: at

@@ -94,3 +94,98 @@ func TestDecodeIMCEA(t *testing.T) {
 		}
 	}
 }
+
+// TestNextAddress shows which addresses are found in running text, and where.
+func TestNextAddress(t *testing.T) {
+	tests := []struct {
+		in, address, mention string // the second with its brackets
+		angled               bool
+	}{
+		{"to A@Example.com: no", "a@example.com", "A@Example.com", false},
+		{"to <a@example.com>: no", "a@example.com", "<a@example.com>", true},
+		{"to (<a@example.com>)", "a@example.com", "(<a@example.com>)", true},
+		{`to "a@example.com"`, "a@example.com", `"a@example.com"`, false},
+		{"to [a@example.com]", "a@example.com", "[a@example.com]", false},
+		{"to 'a@example.com'", "a@example.com", "'a@example.com'", false},
+		{"to `a@example.com'", "a@example.com", "a@example.com", false},
+		{"=a@example.com", "a@example.com", "a@example.com", false},
+		{"<=a@example.com>", "=a@example.com", "<=a@example.com>", true},
+		{`"a b"@example.com`, `"a b"@example.com`, `"a b"@example.com`, false},
+		{`b"@example.com`, "", "", false},
+		{"o'neil+x@example.com", "o'neil+x@example.com", "o'neil+x@example.com", false},
+		{"a@example.com.", "a@example.com", "a@example.com", false},
+		{"a@example..com", "a@example", "a@example", false},
+		{"a@[192.0.2.1] x", "a@[192.0.2.1]", "a@[192.0.2.1]", false},
+		{"a@[192.0.2.1", "", "", false},
+		{"a@localhost", "a@localhost", "a@localhost", false},
+		{"/G=Kim/S=Example/C=DE/@example.com", "/g=kim/s=example/c=de/@example.com", "/G=Kim/S=Example/C=DE/@example.com", false},
+		{"/path/a@example.com", "path/a@example.com", "path/a@example.com", false},
+		{"宛先a@example.com", "a@example.com", "a@example.com", false},
+		{"<宛先a@example.com>", "宛先a@example.com", "<宛先a@example.com>", true},
+		{"<jörg@bücher.example>", "jörg@bücher.example", "<jörg@bücher.example>", true},
+		{"jörg@bücher.example x", "", "", false},
+		{"jörg@example.com", "", "", false},
+		{"a@bücher.example", "", "", false},
+		{"a@example.com宛先", "a@example.com", "a@example.com", false},
+		{"@ @example.com a@ x@y", "x@y", "x@y", false},
+		{"https://a@example.com/ b@example.com", "b@example.com", "b@example.com", false},
+		{"mailto:a@example.com b@example.com", "b@example.com", "b@example.com", false},
+		{"MAILTO:a@example.com", "", "", false},
+		{"a@-.", "", "", false},
+		{"nothing", "", "", false},
+		{"a@@example.com", "", "", false},
+		{strings.Repeat("x", MaxLocalPart+50) + "@example.com", strings.Repeat("x", MaxLocalPart) + "@example.com", strings.Repeat("x", MaxLocalPart) + "@example.com", false},
+	}
+	for _, tt := range tests {
+		m, ok := NextAddress(tt.in, 0)
+		if ok != (tt.address != "") || m.Address != tt.address || tt.in[m.Start:m.End] != tt.mention || m.Angled != tt.angled {
+			t.Errorf("%.60q: got %q in %q, angled %v; want %q in %q", tt.in, m.Address, tt.in[m.Start:m.End], m.Angled, tt.address, tt.mention)
+		}
+	}
+	text := "a@example.com b@example.com"
+	m, _ := NextAddress(text, 1)
+	if m.Address != "b@example.com" {
+		t.Errorf("from the second byte on: got %q", m.Address)
+	}
+	for _, unit := range []string{"@", "a@", "\"@", "<@", "é@", "a@[", "@é"} {
+		s := strings.Repeat(unit, 1<<18/len(unit))
+		for from, ok := 0, true; ok; from = m.End {
+			m, ok = NextAddress(s, from)
+		}
+	}
+}
+
+func TestAddressOrLocal(t *testing.T) {
+	for in, want := range map[string]string{
+		"rfc822; <A@example.com>": "a@example.com", "a@example.com (Name)": "a@example.com",
+		"LOCAL; <Alice>": "alice", "'alice'": "alice", "two words": "", "rfc822;": "", "": "", "--": "", "...": "",
+		"alice.b+c": "alice.b+c", strings.Repeat("a", MaxLocalPart): strings.Repeat("a", MaxLocalPart), strings.Repeat("a", MaxLocalPart+1): "", "ä": "",
+	} {
+		if got := AddressOrLocal(in); got != want {
+			t.Errorf("%.40q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestResolveIMCEA(t *testing.T) {
+	for in, want := range map[string][2]string{
+		"a@example.com": {"a@example.com", ""},
+		"IMCEASMTP-a+40example+2Ecom@example.net": {"a@example.com", ""},
+		"imceasmtp-a+40example+2Ecom@example.net": {"a@example.com", ""},
+		"IMCEASMTP-nobody@example.net":            {"IMCEASMTP-nobody@example.net", "nobody"},
+		"IMCEAEX-_O=A@example.net":                {"IMCEAEX-_O=A@example.net", "/O=A"},
+		"IMCEAEX":                                 {"IMCEAEX", ""},
+	} {
+		if final, original := ResolveIMCEA(in); final != want[0] || original != want[1] {
+			t.Errorf("%q: got %q, %q, want %q", in, final, original, want)
+		}
+	}
+	for in, want := range map[string]bool{
+		"IMCEAEX-_O=EXAMPLE": true, "IMCEAEX-_O=A@example.net": false, "IMCEAEX two": false, "imceaex-": false, "a": false,
+		"IMCEA" + strings.Repeat("x", MaxAddress-6): true, "IMCEA" + strings.Repeat("x", MaxAddress-5): false,
+	} {
+		if got := IsFoldedIMCEA(in); got != want {
+			t.Errorf("IsFoldedIMCEA(%.20q) = %v", in, got)
+		}
+	}
+}

@@ -94,3 +94,11 @@ func TestDecodeUnitext(t *testing.T) {
 		}
 	}
 }
+
+func TestDecodeEnvelopeID(t *testing.T) {
+	for in, want := range map[string]string{"QQ+3D+3D": "QQ==", "user+41": "userA", "a+0Ab": "a b", "+": "+", "+4": "+4", "+zz": "+zz", "": ""} {
+		if got := DecodeEnvelopeID(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
