@@ -18,7 +18,7 @@ func (rd *reader) endHeader() {
 	case rd.headerOnly:
 		rd.done = true
 	case rd.full && !rd.isRoot() && !p.isForPrograms() && !rd.mayBeStatus():
-		rd.spare, rd.state = true, inSkip
+		rd.surplus, rd.state = true, inSkip
 	case p.IsMultipart() && p.Boundary != "":
 		rd.push(p.Boundary, p.Enclosed)
 		// QUIRK: some relays take all boundaries out of a report. What looks
@@ -30,7 +30,7 @@ func (rd *reader) endHeader() {
 	case (p.IsMessage() || p.IsHeaders()) && !encoded:
 		rd.begin(rd.cur, p.Enclosed+1)
 	case p.kept(), p.isUntyped():
-		rd.state, rd.untold = inBody, rd.mayBeStatus()
+		rd.state, rd.undecided = inBody, rd.mayBeStatus()
 	default:
 		rd.state = inSkip
 	}
@@ -106,8 +106,8 @@ func beginsStatus(encoding string, line []byte) bool {
 // bodyLine keeps a line of the body, or a piece of one.
 func (rd *reader) bodyLine(line []byte, cont, more bool) {
 	if !cont {
-		if rd.untold && len(bytes.TrimSpace(line)) > 0 {
-			rd.tell(line)
+		if rd.undecided && len(bytes.TrimSpace(line)) > 0 {
+			rd.decideType(line)
 			if rd.state == inSkip {
 				return
 			}
@@ -129,15 +129,15 @@ func (rd *reader) bodyLine(line []byte, cont, more bool) {
 	rd.keep(line, more)
 }
 
-// tell decides by the first line of the body what the current part is.
-func (rd *reader) tell(line []byte) {
-	rd.untold = false
+// decideType tells by the first line of the body what the current part is.
+func (rd *reader) decideType(line []byte) {
+	rd.undecided = false
 	p := rd.part()
 	switch {
 	case beginsStatus(p.encoding, line):
 		p.Type = "message/delivery-status"
 	case rd.full && !p.isForPrograms():
-		rd.spare, rd.state = true, inSkip
+		rd.surplus, rd.state = true, inSkip
 	case p.isUntyped():
 		rd.state = inSkip
 	}
@@ -146,7 +146,7 @@ func (rd *reader) tell(line []byte) {
 // keep appends line to the body as far as the limit allows. The parts for
 // programs have a reserve, so that no text hides them.
 func (rd *reader) keep(line []byte, more bool) {
-	room := &rd.room
+	room := &rd.budget
 	if *room < len(line)+1 && rd.part().isForPrograms() {
 		room = &rd.reserve
 	}
@@ -218,15 +218,15 @@ func beginsReturned(line []byte) bool {
 
 // discard forgets what was kept of the current body.
 func (rd *reader) discard() {
-	rd.room += len(rd.body)
+	rd.budget += len(rd.body)
 	rd.body, rd.state = rd.body[:0], inSkip
 }
 
 // endBody gives the current part its body.
 func (rd *reader) endBody() {
 	p := rd.part()
-	if rd.untold && (p.isUntyped() || rd.full) { // without any line that could tell
-		rd.spare = rd.full
+	if rd.undecided && (p.isUntyped() || rd.full) { // without any line that could tell
+		rd.surplus = rd.full
 		return
 	}
 	encoding := p.encoding

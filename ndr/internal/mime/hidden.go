@@ -1,6 +1,7 @@
 package mime
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -19,12 +20,10 @@ type openElements struct {
 	list []element
 	// deeper counts the open elements beyond maxOpen.
 	deeper int
-	// named counts the open elements of each name, so that an end tag without
-	// an element costs nothing.
-	named map[atom.Atom]int
 }
 
-// maxOpen is how deep elements are told apart, as in golang.org/x/net/html.
+// maxOpen is how deep elements are told apart, as in golang.org/x/net/html. It
+// bounds what one tag costs.
 const maxOpen = 512
 
 // An element is an open element, with what it inherits.
@@ -69,45 +68,33 @@ func (o *openElements) push(tag atom.Atom, a attributes) {
 	e.removed = e.removed || a.hidden || isNeverShown(tag)
 	e.pre = e.pre || tag == atom.Pre
 	e.apply(a.style)
-	if tag == atom.Font && a.size != "" {
+	if tag == atom.Font && a.sized {
 		e.tiny = false
 	}
 	o.list = append(o.list, e)
-	if o.named == nil {
-		o.named = map[atom.Atom]int{}
-	}
-	o.named[tag]++
 }
 
 // pop closes the innermost element of that name with all that is in it. An end
 // tag closes nothing outside of the cell or table that it stands in, and that of
 // an inline element closes no block.
 func (o *openElements) pop(tag atom.Atom) {
-	switch {
-	case o.deeper > 0:
+	if o.deeper > 0 {
 		o.deeper--
 		return
-	case tag == atom.Body || tag == atom.Html || o.named[tag] == 0:
+	}
+	if tag == atom.Body || tag == atom.Html {
 		return // QUIRK: a footer that software adds stands behind </body>
 	}
 	for i := len(o.list) - 1; i >= 0; i-- {
 		e := o.list[i].tag
 		if e == tag {
-			o.cut(i)
+			o.list = o.list[:i]
 			return
 		}
 		if isBlock(e) && !isBlock(tag) && !isTablePart(tag) || isTablePart(e) && !isTablePart(tag) {
 			return
 		}
 	}
-}
-
-// cut closes the elements from the one at index i on.
-func (o *openElements) cut(i int) {
-	for _, e := range o.list[i:] {
-		o.named[e.tag]--
-	}
-	o.list = o.list[:i]
 }
 
 // closeImplied closes what a start tag ends without an end tag: a paragraph
@@ -118,13 +105,10 @@ func (o *openElements) closeImplied(tag atom.Atom) {
 		ends = impliedEnds[atom.P]
 	}
 	for _, end := range ends {
-		if o.named[end] == 0 {
-			continue
-		}
 		for i := len(o.list) - 1; i >= 0; i-- {
 			e := o.list[i].tag
 			if e == end {
-				o.cut(i)
+				o.list = o.list[:i]
 				break
 			}
 			if e == atom.Table || e != atom.Tr && isTablePart(e) && !isTablePart(tag) || isListOf(e, tag) {
@@ -179,28 +163,33 @@ func isNeverShown(tag atom.Atom) bool {
 }
 
 // apply takes in what a style attribute says of the visibility of an element.
-func (e *element) apply(style string) {
-	if style == "" {
-		return
-	}
-	for decl := range strings.SplitSeq(style, ";") {
-		name, value, _ := strings.Cut(strings.ToLower(decl), ":")
-		value, _, _ = strings.Cut(value, "!") // !important
-		value = strings.TrimSpace(value)
-		switch strings.TrimSpace(name) {
-		case "display":
-			e.removed = e.removed || value == "none"
-		case "visibility":
-			e.invisible = value == "hidden" || value == "collapse" || e.invisible && value != "visible"
-		case "font-size":
-			e.tiny = isZero(value) || e.tiny && isRelative(value)
-		case "font": // "bold 0/0 sans-serif"
-			e.tiny = slices.ContainsFunc(strings.Fields(value), func(word string) bool {
+func (e *element) apply(style []byte) {
+	for len(style) > 0 {
+		var decl []byte
+		decl, style, _ = bytes.Cut(style, []byte{';'})
+		name, value, _ := bytes.Cut(decl, []byte{':'})
+		value, _, _ = bytes.Cut(value, []byte{'!'}) // !important
+		value = bytes.TrimSpace(value)
+		switch name = bytes.TrimSpace(name); {
+		case isWord(name, "display"):
+			e.removed = e.removed || isWord(value, "none")
+		case isWord(name, "visibility"):
+			hidden := isWord(value, "hidden") || isWord(value, "collapse")
+			e.invisible = hidden || e.invisible && !isWord(value, "visible")
+		case isWord(name, "font-size"):
+			size := strings.ToLower(string(value))
+			e.tiny = isZero(size) || e.tiny && isRelative(size)
+		case isWord(name, "font"): // "bold 0/0 sans-serif"
+			e.tiny = slices.ContainsFunc(strings.Fields(strings.ToLower(string(value))), func(word string) bool {
 				size, _, _ := strings.Cut(word, "/")
 				return isZero(size)
 			})
 		}
 	}
+}
+
+func isWord(s []byte, word string) bool {
+	return len(s) == len(word) && strings.EqualFold(string(s), word)
 }
 
 // isZero reports whether a length of CSS is zero: "0", "0px", "0.0em".

@@ -1,6 +1,7 @@
 package mime
 
 import (
+	"bytes"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -35,10 +36,11 @@ func HTMLText(src string) string {
 	}
 }
 
-// attributes are those of a start tag that matter here.
+// attributes are those of a start tag that matter here. They are valid until the
+// next token.
 type attributes struct {
-	href, style, size string
-	hidden            bool
+	href, style   []byte
+	hidden, sized bool // there is an attribute "hidden", "size"
 }
 
 func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
@@ -47,13 +49,13 @@ func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 		key, value, more = z.TagAttr()
 		switch string(key) {
 		case "href":
-			a.href = string(value)
+			a.href = value
 		case "style":
-			a.style = string(value)
-		case "size":
-			a.size = string(value)
+			a.style = value
 		case "hidden":
 			a.hidden = true
+		case "size":
+			a.sized = true
 		}
 	}
 	return a
@@ -82,8 +84,9 @@ func (w *htmlWriter) start(tag atom.Atom, a attributes) {
 		w.blank = true
 	case tag == atom.A:
 		w.mailto, w.link = "", w.b.Len()
-		if addr, ok := strings.CutPrefix(a.href, "mailto:"); ok && w.open.shown() {
-			w.mailto, _, _ = strings.Cut(addr, "?")
+		if addr, ok := bytes.CutPrefix(a.href, []byte("mailto:")); ok && w.open.shown() {
+			addr, _, _ = bytes.Cut(addr, []byte{'?'})
+			w.mailto = string(addr)
 		}
 	case isBlock(tag):
 		w.line()

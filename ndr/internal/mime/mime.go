@@ -118,7 +118,7 @@ func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd.lim = lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
-	rd.dropSpare()
+	rd.dropSurplus()
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")
 	}

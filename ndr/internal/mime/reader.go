@@ -34,17 +34,17 @@ type reader struct {
 	fields fieldLimit
 	junk   int    // lines before the first field of a message
 	body   []byte // what is kept of its body
-	// room is how many bytes of bodies may still be kept, and reserve how many
+	// budget is how many bytes of bodies may still be kept, and reserve how many
 	// more of the parts that are made for programs.
-	room, reserve int
-	cutOff        bool // a body was longer than that
-	text          bool // a line that is not blank was seen
-	done          bool // nothing that follows is wanted
+	budget, reserve int
+	cutOff          bool // a body was longer than that
+	text            bool // a line that is not blank was seen
+	done            bool // nothing that follows is wanted
 
 	headerOnly bool // nothing but the header of the message is wanted
-	untold     bool // the first line of the body tells whether it is a delivery-status part
+	undecided  bool // the first line of the body tells whether it is a delivery-status part
 	full       bool // there are as many parts as shall be kept
-	spare      bool // the last part is left out when the next begins
+	surplus    bool // the last part is left out when the next begins
 
 	// For boundaries that no Content-Type names: mark is the length of body
 	// before a line that may be one, -1 where the line before was none, and
@@ -85,7 +85,7 @@ func (rd *reader) release() {
 
 // run reads the lines. Each belongs to a boundary, a header or a body.
 func (rd *reader) run() error {
-	rd.room, rd.reserve = rd.lim.Body, rd.lim.Body
+	rd.budget, rd.reserve = rd.lim.Body, rd.lim.Body
 	rd.begin(-1, 0)
 	cont := false // the line goes on with one that was too long for one piece
 	for !rd.done {
@@ -132,7 +132,7 @@ const maxReportParts = 16
 
 // begin starts a new part, whose header comes next.
 func (rd *reader) begin(parent, enclosed int) {
-	rd.dropSpare()
+	rd.dropSurplus()
 	if n := len(rd.msg.Parts); n >= rd.lim.Parts {
 		if !rd.full {
 			rd.defect(DefectPartsLimit, "")
@@ -151,15 +151,15 @@ func (rd *reader) begin(parent, enclosed int) {
 	rd.msg.Parts = append(rd.msg.Parts, p)
 	rd.state, rd.head, rd.body = inHeader, rd.head[:0], rd.body[:0]
 	rd.fields = fieldLimit{skip: true}
-	rd.junk, rd.mark, rd.quoted, rd.untold = 0, -1, false, false
+	rd.junk, rd.mark, rd.quoted, rd.undecided = 0, -1, false, false
 }
 
-// dropSpare takes back a part beyond the limit that turned out to be none that a
+// dropSurplus takes back a part beyond the limit that turned out to be none that a
 // report is made of.
-func (rd *reader) dropSpare() {
-	if rd.spare {
+func (rd *reader) dropSurplus() {
+	if rd.surplus {
 		rd.msg.Parts = rd.msg.Parts[:len(rd.msg.Parts)-1]
-		rd.spare = false
+		rd.surplus = false
 	}
 }
 
