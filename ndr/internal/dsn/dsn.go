@@ -16,6 +16,7 @@
 package dsn
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -48,18 +49,14 @@ func Read(text string) (d found.Report, message []found.Field) {
 
 // StatusGroups cuts text into its groups of fields, at blank lines.
 func StatusGroups(text string) (groups [][]found.Field) {
-	const usual = 8 // fields of a group
-	var group []found.Field
+	var group []found.Field // a buffer, of which each group is a copy
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, " \t\r\n")
 		name, value, ok := lex.CutField(line)
 		switch {
 		case line == "":
-			groups, group = appendGroup(groups, group), nil
+			groups, group = appendGroup(groups, group), group[:0]
 		case ok:
-			if group == nil {
-				group = make([]found.Field, 0, usual)
-			}
 			group = append(group, found.Field{Name: name, Value: value})
 		case len(group) > 0:
 			// QUIRK: a continuation that lost its leading blank, or one that
@@ -75,13 +72,13 @@ func StatusGroups(text string) (groups [][]found.Field) {
 
 // appendGroup adds a group that has fields, whose values are complete now.
 func appendGroup(groups [][]found.Field, group []found.Field) [][]found.Field {
-	if group == nil {
+	if len(group) == 0 {
 		return groups
 	}
 	for i := range group {
 		group[i].Finish()
 	}
-	return append(groups, group)
+	return append(groups, slices.Clone(group))
 }
 
 // messageFields stand once for the whole message (RFC 3464, section 2.2).
@@ -119,9 +116,7 @@ func recipientField(name string) uint8 {
 func split(groups [][]found.Field) (message []found.Field, recipients [][]found.Field) {
 	var cur recipientGroup
 	next := func() {
-		if cur.fields != nil {
-			recipients = append(recipients, cur.fields)
-		}
+		recipients = append(recipients, cur.fields)
 		cur = recipientGroup{}
 	}
 	for _, group := range groups {

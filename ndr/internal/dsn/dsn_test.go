@@ -142,6 +142,9 @@ func TestReadGroups(t *testing.T) {
 		{"", "", ""},
 		{"!! ", "", ""},
 		{"fas as", "", "fas as"},
+		{"M fas xfas", "M", "fas xfas"},
+		{"M dr fas", "M", "drfas"},
+		{"M d", "M", "d"},
 		{"M f oas", "M", "foas"},
 	}
 	letters := func(fields []found.Field) string {

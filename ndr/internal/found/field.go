@@ -31,7 +31,7 @@ const maxType = 40
 // isType reports whether s may be the type of a field: "rfc822", "X-Postfix". It
 // begins with a letter: in "550;no such user" no type stands.
 func isType(s string) bool {
-	return s != "" && len(s) <= maxType && lex.IsAlnum(s[0]) && !lex.IsDigits(s[:1]) && !strings.ContainsAny(s, " \t<>@:\"'()[]")
+	return s != "" && len(s) <= maxType && 'a' <= s[0]|0x20 && s[0]|0x20 <= 'z' && !strings.ContainsAny(s, " \t<>@:\"'()[]")
 }
 
 // Address returns the address in a Final-Recipient or Original-Recipient field

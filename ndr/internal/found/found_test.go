@@ -48,6 +48,8 @@ func TestFinish(t *testing.T) {
 		{"550 5.1.1 no; see below", "", "550 5.1.1 no; see below"},
 		{"a@example.com; b@example.com", "", "a@example.com; b@example.com"},
 		{"<a>; b", "", "<a>; b"},
+		{"#550; no", "", "#550; no"},
+		{"~x; no", "", "~x; no"},
 		{strings.Repeat("x", maxType) + ";v", strings.Repeat("x", maxType), "v"},
 		{strings.Repeat("x", maxType+1) + ";v", "", strings.Repeat("x", maxType+1) + ";v"},
 		{" smtp;\t550\r\n no\x07 ", "smtp", "550 no"},
@@ -95,6 +97,7 @@ func TestKindOf(t *testing.T) {
 		'F': {Action: Failed}, 'D': {Action: Delayed}, 'd': {Action: Delivered}, 'R': {Action: Relayed}, 'E': {Action: Expanded},
 		'2': {Status: codes.FindStatus("2.0.0")}, '4': {Status: codes.FindStatus("4.0.0")}, '5': {Status: codes.FindStatus("5.0.0")},
 		'-': {},
+		'f': {Action: Failed, Status: codes.FindStatus("2.0.0")}, 'z': {Action: Delivered, Status: codes.FindStatus("4.0.0")},
 		'x': {Action: Delayed, Status: codes.FindStatus("5.0.0")}, 'y': {Action: Delivered, Status: codes.FindStatus("5.0.0")},
 	}
 	tests := []struct {
@@ -105,7 +108,7 @@ func TestKindOf(t *testing.T) {
 		{"F", Other, Failure}, {"D", Other, Delay}, {"d", Other, Success}, {"R", Other, Success}, {"E", Other, Success},
 		{"5", Other, Failure}, {"4", Other, Delay}, {"2", Other, Success}, {"-", Other, Failure}, {"", Other, Failure},
 		{"5", Success, Success}, {"-", Delay, Delay}, {"-", Success, Success},
-		{"x", Other, Delay}, {"y", Other, Success},
+		{"x", Other, Delay}, {"y", Other, Success}, {"f", Other, Failure}, {"z", Other, Success},
 		{"dF", Other, Failure}, {"DF", Other, Failure}, {"FD", Other, Failure}, {"d5", Other, Failure},
 		{"dD", Other, Delay}, {"Dd", Other, Delay}, {"d4", Other, Delay}, {"4d", Other, Delay}, {"-d", Other, Success}, {"d-", Other, Success},
 		{"F", Delay, Failure},

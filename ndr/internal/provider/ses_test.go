@@ -32,6 +32,7 @@ func TestReadSES(t *testing.T) {
 		{"complaint", `{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"a@example.com"}],"complaintFeedbackType":"abuse","userAgent":"x"}}`,
 			found.Feedback, "", []string{"a@example.com 0  |"}},
 		{"no recipients", `{"notificationType":"Bounce"}`, found.Failure, "", nil},
+		{"one recipient of another type", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"},"b@example.com"]}}`, found.Failure, "", nil},
 		{"recipients of another type", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":"a@example.com"}}`, found.Failure, "", nil},
 		{"keys of another case", `{"notificationType":"Bounce","Bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"}]},"bounce":{"BOUNCEDRECIPIENTS":[{"emailAddress":"b@example.com"}]}}`,
 			found.Failure, "", nil},
