@@ -150,7 +150,7 @@ func (e *entry) recipient(address string) found.Recipient {
 // codes returns the codes of the response. Those at its start are what the
 // report itself says; what it quotes behind them tells why.
 func (e *entry) codes() codes.Response {
-	if lead := leadingCodes(e.response); lead.Reply != 0 && lead.Status.IsValid() && !lead.Status.Generic() {
+	if lead := leadingCodes(e.response); lead.Status.IsValid() && !lead.Status.Generic() {
 		return lead
 	}
 	return codes.ParseResponse(e.response)
@@ -186,7 +186,7 @@ func startsPayload(s string) bool {
 // leadingCodes returns the reply code of a refusal that s begins with, and the
 // status behind it; nothing where s begins with another word.
 func leadingCodes(s string) codes.Response {
-	if len(s) < 3 || s[0] != '4' && s[0] != '5' || !lex.IsDigits(s[:3]) {
+	if len(s) < 3 || !lex.IsDigits(s[:3]) {
 		return codes.Response{}
 	}
 	first, rest, _ := strings.Cut(s, " ")
@@ -198,11 +198,11 @@ func leadingCodes(s string) codes.Response {
 }
 
 // replyInside returns the place of a reply code with a status behind it, at
-// the start of a word: some gateways lose the quotes. It is -1 where there is
-// none.
+// the start of a word but the first: some gateways lose the quotes. It is -1
+// where there is none.
 func replyInside(s string) int {
-	for i := range len(s) {
-		if (i == 0 || s[i-1] == ' ') && leadingCodes(s[i:]).Status.IsValid() {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] == ' ' && leadingCodes(s[i:]).Status.IsValid() {
 			return i
 		}
 	}
@@ -268,7 +268,7 @@ const maxDate = 60
 // a date are those of the server's language. Where none is, rest is all of s.
 func cutDate(s string) (date, rest string, ok bool) {
 	date, rest, ok = strings.Cut(s, " - ")
-	if !ok || date == "" || len(date) > maxDate || !lex.IsDigits(date[:1]) || !lex.HoldsDate(date) {
+	if !ok || len(date) > maxDate || !lex.IsDigits(date[:min(1, len(date))]) || !lex.HoldsDate(date) {
 		return "", s, false
 	}
 	return date, strings.TrimSpace(rest), true

@@ -20,9 +20,7 @@ func readExchange2007(s section) found.Report {
 	at, by := s.firstRecipient()
 	d := found.Report{Server: by.generating}
 	for _, block := range s.recipientBlocks(at) {
-		if address := s.address(block.name); address != "" {
-			d.Recipients = append(d.Recipients, block.recipient(address, by))
-		}
+		d.Recipients = append(d.Recipients, block.recipient(s.address(block.name), by))
 	}
 	return d
 }
@@ -46,9 +44,6 @@ func (s section) firstRecipient() (at int, by servers) {
 // behind or under it. A remote server may stand between.
 func (s section) startsRecipient(i int) bool {
 	text := s.lines[i].text
-	if len(s.names) == 0 && strings.IndexByte(text, '@') < 0 {
-		return false
-	}
 	if address, rest := cutAddress(text); address != "" {
 		return isEntry(rest)
 	}
@@ -137,13 +132,6 @@ func (s section) recipientBlocks(at int) (blocks []*recipientBlock) {
 	return blocks
 }
 
-// maxEntries bounds the entries that are kept of one recipient, and
-// maxEntryLines the lines of one entry.
-const (
-	maxEntries    = 16
-	maxEntryLines = 128
-)
-
 // A recipientBlock collects the lines about one recipient.
 type recipientBlock struct {
 	name    string     // the line that names him
@@ -188,20 +176,14 @@ func (b *recipientBlock) take(l line) bool {
 
 // begin begins an entry.
 func (b *recipientBlock) begin(text string) {
-	if len(b.entries) < maxEntries {
-		b.entries = append(b.entries, nil)
-		b.closer, b.opened = "", false
-		b.extend(text)
-	}
+	b.entries = append(b.entries, nil)
+	b.closer, b.opened = "", false
+	b.extend(text)
 }
 
 // extend adds a line to the last entry.
 func (b *recipientBlock) extend(text string) {
 	last := &b.entries[len(b.entries)-1]
-	if len(*last) == maxEntryLines {
-		b.closer = ""
-		return
-	}
 	*last = append(*last, text)
 	if !b.opened {
 		b.closer, text = openedReply(text)

@@ -285,6 +285,84 @@ rcpt@example.com #550 5.1.1 not found ##
 `, "mail.example.net", []sketch{
 			{"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 not found", ""},
 		}},
+		{"doubled line ends", `
+Generating server: mail.example.net
+
+
+rcpt@example.com
+
+mx.example.com
+
+Remote Server returned '550 5.1.1 not
+
+found'
+
+Original message headers:
+
+` + header, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 not found", ""},
+		}},
+		{"words that fill a line", `
+Generating server: mail.example.net
+
+rcpt@example.com
+Remote Server at a-host-with-a-long-name.example.com (192.0.2.1)
+returned '550 5.1.1 not found'
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "a-host-with-a-long-name.example.com", "550 5.1.1 not found", ""},
+		}},
+		{"a receiving server, and no other host", `
+Generating server: mail.example.net
+Receiving server: mx.example.com
+
+rcpt@example.com
+#550 5.1.1 not found ##
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 not found", ""},
+		}},
+		{"two rows below the recipient", `
+Generating server: mail.example.net
+
+rcpt@example.com
+Receiving server: mx.example.com
+Next server: mx2.example.com '550 5.1.1 not found'
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 not found", ""},
+		}},
+		{"text below a reply without quotes", `
+Generating server: mail.example.net
+
+one@example.com
+Remote Server returned 550 5.1.1 not
+found
+
+This is a footer
+of two lines.
+
+two@example.com
+Remote Server returned 550 5.1.1 not found
+A heading:
+and more
+`, "mail.example.net", []sketch{
+			{"one@example.com", "5.1.1", 550, "", "550 5.1.1 not found", ""},
+			{"two@example.com", "5.1.1", 550, "", "550 5.1.1 not found", ""},
+		}},
+		{"a colon in a quoted reply, and one that does not end", `
+Generating server: mail.example.net
+
+one@example.com
+Remote Server returned '550 5.1.1 mx.example.com said:
+not found'
+
+two@example.com
+Remote Server returned '550 5.1.1 cut
+
+A heading:
+and more
+`, "mail.example.net", []sketch{
+			{"one@example.com", "5.1.1", 550, "", "550 5.1.1 mx.example.com said: not found", ""},
+			{"two@example.com", "5.1.1", 550, "", "550 5.1.1 cut", ""},
+		}},
 		{"quotes lost", `
 Generating server: mail.example.net
 
@@ -463,6 +541,8 @@ func TestReadExchangeNone(t *testing.T) {
 		"Generating server: mail.example.net\n\nrcpt@example.com\n",
 		"<mail.example.net #5.1.1>",
 		"Somebody on 3/3/2026 9:00 AM\n<mail.example.net #5.1.1>",
+		"A heading\nword\nrcpt@example.com\nRemote Server returned '550 5.1.1 unknown'",
+		"Generating server: mail.example.net\n\nrcpt@example.com\nwords\n\n'550 5.1.1 unknown'",
 		// Rows of another system, whose only server is the remote one.
 		"宛先： rcpt@example.com\nエラー： 550 5.1.1 User unknown\n相手サーバー： mx.example.com",
 		"Recipient:\trcpt@example.com\nError:\t550 5.1.1 User unknown\nRemote server:\tmx.example.com",
