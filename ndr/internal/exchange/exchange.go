@@ -37,10 +37,12 @@ var layouts = [...]func(section) found.Report{readExchange2007, readMicrosoft365
 // Read reads the section for administrators from a text in UTF-8, and from its
 // lines without their ends. ok is false when the text holds no such section.
 func Read(text string, lines []string) (d found.Report, ok bool) {
-	start := quotedHeaderStart(lines)
-	body := bodyBefore(lines, start)
-	// Reports of other systems have neither a mark of Exchange nor a row that
-	// names a server, and are not read any further.
+	body, start := lines, quotedHeaderStart(lines)
+	if start >= 0 {
+		body = lines[:start]
+	}
+	// Most mail ends here. It saves time alone: no layout finds anything in a text
+	// without a mark of Exchange or a row that names a server.
 	if !hasMark(text) && !hasServerRow(body) {
 		return found.Report{}, false
 	}

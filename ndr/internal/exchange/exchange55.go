@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -18,9 +17,6 @@ import (
 //	      The e-mail account does not exist at the organization ...
 //	      <mail.example.net #5.1.1>
 func readExchange55(s section) (d found.Report) {
-	if !slices.ContainsFunc(s.lines, func(l line) bool { return isCode(l.text) }) {
-		return found.Report{}
-	}
 	sent := s.sentRows()
 	for _, b := range s.headedBlocks() {
 		if b.heading != "" && b.address == "" && len(sent.to) == 1 {
@@ -36,10 +32,6 @@ func readExchange55(s section) (d found.Report) {
 	d.Original = sent.header()
 	return d
 }
-
-// maxBlockLines bounds the lines of the reason for one recipient, and of the
-// code below it.
-const maxBlockLines = 24
 
 // A headedBlock is what such a report says of one recipient.
 type headedBlock struct {
@@ -65,15 +57,12 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 			b = headedBlock{}
 		case heading && (address != "" || b.address == ""):
 			b = headedBlock{address: address, heading: text}
-		case len(b.reason) < maxBlockLines:
+		default:
 			b.reason = append(b.reason, text)
 		}
 	}
 	return blocks
 }
-
-// maxHeading is the longest line that is taken for a heading.
-const maxHeading = 300
 
 // parseHeading reads the line that names a recipient: an address alone, or a
 // date and time with an address or, where Exchange gives no more, a name.
@@ -84,7 +73,7 @@ func parseHeading(text string) (address string, ok bool) {
 	if address = lex.LoneAddress(text); address != "" {
 		return address, true
 	}
-	if len(text) > maxHeading || !lex.HoldsDate(text) {
+	if !lex.HoldsDate(text) {
 		return "", false
 	}
 	if addresses := lex.Addresses(text); addresses != nil {
@@ -103,8 +92,8 @@ func isCode(text string) bool {
 	if strings.HasPrefix(text, "MSEXCH:") {
 		return true
 	}
-	host, inner, ok := cutBracketed(text)
-	return ok && host != "" && codes.FindStatus(firstWord(inner)).IsValid()
+	_, inner, _ := cutBracketed(text)
+	return codes.FindStatus(firstWord(inner)).IsValid()
 }
 
 func firstWord(s string) string {
@@ -115,18 +104,19 @@ func firstWord(s string) string {
 // codeEnd returns the last line of the code that begins at line i.
 func (s section) codeEnd(i int) int {
 	bracketed, depth := strings.HasPrefix(s.lines[i].text, "<"), 0
-	for last := i; last < i+maxBlockLines; last++ {
+	last := i
+	for ; last+1 < len(s.lines); last++ {
 		text := s.lines[last].text
 		depth += strings.Count(text, "<") - strings.Count(text, ">")
-		if bracketed && depth <= 0 && strings.HasSuffix(text, ">") || last+1 == len(s.lines) {
-			return last
+		if bracketed && depth <= 0 && strings.HasSuffix(text, ">") {
+			break
 		}
 		next := s.lines[last+1]
-		if _, heading := parseHeading(next.text); heading || next.first || isCode(next.text) {
-			return last
+		if _, heading := parseHeading(next.text); heading || next.first {
+			break
 		}
 	}
-	return i
+	return last
 }
 
 // recipient returns what a block says of its recipient, and the server that
@@ -143,9 +133,8 @@ func (b *headedBlock) recipient() (r found.Recipient, server string) {
 		e.response = oneLine(strings.Join(append(b.reason, e.response), " "))
 	}
 	r = e.recipient(b.address)
-	if _, date, ok := strings.Cut(b.heading, " on "); ok {
-		r.LastAttempt = lex.ParseDate(date)
-	}
+	_, date, _ := strings.Cut(b.heading, " on ")
+	r.LastAttempt = lex.ParseDate(date)
 	return r, e.host
 }
 

@@ -34,7 +34,7 @@ func parseLines(body []string) []line {
 			first = true
 			continue
 		}
-		if n := len(out); !first && n > 0 && lex.IsFoldedIMCEA(out[n-1].text) {
+		if n := len(out); n > 0 && lex.IsFoldedIMCEA(out[n-1].text) {
 			out[n-1].text += text
 			continue
 		}

@@ -19,8 +19,7 @@ type servers struct {
 func hasServerRow(lines []string) bool {
 	label := false // the last line that is not blank ends in a colon
 	for _, line := range lines {
-		line = strings.TrimSpace(line)
-		if line == "" {
+		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
 		if rowServer(line) != "" || cellServer(line) != "" || label && lex.ServerName(line) != "" || isCode(line) {
@@ -34,19 +33,13 @@ func hasServerRow(lines []string) bool {
 // rowServer returns the server of a row "label: host", and "" for any other
 // line.
 func rowServer(line string) string {
-	label, value := lex.CutRow(line)
-	if label == "" {
-		return ""
-	}
+	_, value := lex.CutRow(line)
 	return lex.ServerName(value)
 }
 
 // cellServer returns the host that a row of a label and a value names, cells by
-// a tab included. The rows of the table of hops have more cells.
+// a tab included. A name of one label is none: any word is that.
 func cellServer(line string) string {
-	if strings.Count(line, "\t") > 1 {
-		return ""
-	}
 	_, value := lex.CutCells(line)
 	name, _, _ := strings.Cut(value, " ")
 	if !lex.IsHost(name) {
