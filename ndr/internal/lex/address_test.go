@@ -85,6 +85,11 @@ func TestDecodeIMCEA(t *testing.T) {
 		{"IMCEAEX-@example.com", "", false},
 		{"IMCEAEX", "", false},
 		{"user@example.com", "", false},
+		{"HELLO-user@example.com", "", false},
+		{"IMCEAEX-a+4z@example.com", "", false},
+		{"IMCEAEX-a+z4@example.com", "", false},
+		{"IMCEAEX-a+/4@example.com", "", false},
+		{"IMCEAEX-a+7F@example.com", "", false},
 		{"", "", false},
 	}
 	for _, test := range tests {
@@ -175,6 +180,8 @@ func TestResolveIMCEA(t *testing.T) {
 		"IMCEASMTP-nobody@example.net":            {"IMCEASMTP-nobody@example.net", "nobody"},
 		"IMCEAEX-_O=A@example.net":                {"IMCEAEX-_O=A@example.net", "/O=A"},
 		"IMCEAEX":                                 {"IMCEAEX", ""},
+		"IMCEAEX-a+40example+2Ecom@example.net":   {"IMCEAEX-a+40example+2Ecom@example.net", "a@example.com"},
+		"IMCEASMTP-a+40+zz@example.net":           {"IMCEASMTP-a+40+zz@example.net", ""},
 	} {
 		if final, original := ResolveIMCEA(in); final != want[0] || original != want[1] {
 			t.Errorf("%q: got %q, %q, want %q", in, final, original, want)

@@ -21,10 +21,7 @@ func AttemptedHosts(response string) (hosts []string) {
 // ValueAfter returns what stands after key in s, up to the bracket that ends it,
 // "" where key stands nowhere.
 func ValueAfter(s, key string) string {
-	_, rest, ok := strings.Cut(s, key)
-	if !ok {
-		return ""
-	}
+	_, rest, _ := strings.Cut(s, key)
 	if end := strings.IndexAny(rest, "]});"); end >= 0 {
 		rest = rest[:end]
 	}

@@ -11,22 +11,23 @@ import (
 // over hostile comments.
 const maxDate = 100
 
+// maxDay is longer than the name of a day in most languages, and shorter than a
+// date.
+const maxDay = 12
+
 // ParseDate reads a date-time (RFC 5322, section 3.3), and returns the zero
 // Time where v is none, or one that [time.Time.MarshalJSON] refuses: with a zone
 // of 24 hours, or of a year that has no four digits.
 func ParseDate(v string) time.Time {
-	if v == "" || len(v) > maxDate {
+	if len(v) > maxDate {
 		return time.Time{}
 	}
 	// The day of the week tells nothing, may be wrong or in another language,
 	// and net/mail tries the layouts without it first.
-	if day, rest, ok := strings.Cut(v, ","); ok && len(day) < 12 {
+	if day, rest, _ := strings.Cut(v, ","); len(day) < maxDay {
 		v = strings.TrimSpace(rest)
 	}
-	t, err := mail.ParseDate(v)
-	if err != nil {
-		return time.Time{}
-	}
+	t, _ := mail.ParseDate(v) // zero with an error
 	for _, shown := range []time.Time{t, t.UTC()} {
 		if _, err := shown.MarshalText(); err != nil {
 			return time.Time{}
@@ -38,10 +39,7 @@ func ParseDate(v string) time.Time {
 // ParseUSDate reads a date and time in UTC as Microsoft 365 writes it in every
 // language, "1/2/2006 3:04:05 PM", and returns the zero Time where v is none.
 func ParseUSDate(v string) time.Time {
-	t, err := time.Parse("1/2/2006 3:04:05 PM", v)
-	if err != nil {
-		return time.Time{}
-	}
+	t, _ := time.Parse("1/2/2006 3:04:05 PM", v) // zero with an error
 	return t
 }
 

@@ -76,7 +76,8 @@ var headerWeights = map[string]int{
 }
 
 const (
-	// headerEvidence is the weight from which on a run of fields is a header.
+	// headerEvidence is the weight from which on a run of fields is a header. No
+	// field has it alone.
 	headerEvidence = 4
 	// maxHeaderLead is how many lines behind the first are looked at for it: a
 	// header that begins with that many lines of trace fields is rare, and every
@@ -87,12 +88,9 @@ const (
 // StartsHeader reports whether a message header begins at lines[0]: fields
 // without indentation, of which enough are those of a message.
 func StartsHeader(lines []string) bool {
-	if _, _, ok := HeaderField(lines[0]); !ok {
-		return false
-	}
-	weight, fields := 0, 0
+	weight := 0
 	for i, line := range lines {
-		if i > maxHeaderLead || weight >= headerEvidence && fields > 1 {
+		if i > maxHeaderLead || weight >= headerEvidence {
 			break
 		}
 		if line != "" && (line[0] == ' ' || line[0] == '\t') && i > 0 {
@@ -102,10 +100,9 @@ func StartsHeader(lines []string) bool {
 		if !ok || i == 0 && WeightOf(name) == 0 && !strings.HasPrefix(name, "X-") {
 			break
 		}
-		fields++
 		weight += fieldWeight(name, value)
 	}
-	return weight >= headerEvidence && fields > 1
+	return weight >= headerEvidence
 }
 
 func fieldWeight(name, value string) int {
@@ -118,9 +115,6 @@ func fieldWeight(name, value string) int {
 // WeightOf returns the weight of a field, 0 of one that is not known.
 func WeightOf(name string) int {
 	var buf [32]byte
-	if len(name) > len(buf) {
-		return 0
-	}
 	return headerWeights[string(AppendFolded(buf[:0], name))]
 }
 
@@ -139,7 +133,7 @@ func HeaderField(line string) (name, value string, ok bool) {
 	if !isFieldName(name, "-_") || IsDigits(name[:1]) {
 		return "", "", false
 	}
-	if c := name[0]; 'a' <= c && c <= 'z' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
+	if name[0] >= 'a' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
 		return "", "", false
 	}
 	return name, strings.TrimSpace(line[colon+1:]), true

@@ -36,6 +36,9 @@ func TestFields(t *testing.T) {
 		{"Remote server:\tmx", -1, no, no, pair{"Remote server", "mx"}},
 		{" Folded: x", -1, no, no, pair{"Folded", "x"}},
 		{": x", -1, no, no, no},
+		{"::", -1, no, no, no},
+		{" : x", -1, no, no, no},
+		{"Status\t: 5", 7, pair{"Status", "5"}, no, pair{"Status", "5"}},
 		{"<a: b", -1, no, no, pair{"<a", "b"}},
 		{"a@b: c", -1, no, no, pair{"a@b", "c"}},
 		{"\x01: b", -1, no, no, pair{"\x01", "b"}},
@@ -76,12 +79,15 @@ func TestStartsHeader(t *testing.T) {
 		"X-Own: 1\nReceived: from a\nFrom: b@example.com":               true,
 		"Received: from a":    false, // one field
 		"From: b\nSubject: x": false, // rows of a report too
-		"Dear: all\nReceived: from a\nMessage-ID: <1@example.com>":    false,
-		"Received: from a\nwhat is this\nMessage-ID: <1@example.com>": false,
-		" Received: from a\nMessage-ID: <1@example.com>":              false,
-		"words": false,
-		"From: b@example.com\n" + strings.Repeat("Own: x\n", 24) + "Date: x":        false,
-		"From: b@example.com\n" + strings.Repeat("Own: x\n", 20) + "Date: x\nTo: y": true,
+		"Dear: all\nReceived: from a\nMessage-ID: <1@example.com>":               false,
+		"Received: from a\nwhat is this\nMessage-ID: <1@example.com>":            false,
+		" Received: from a\nMessage-ID: <1@example.com>":                         false,
+		"From: b\nSubject: x\nTo: y":                                             false, // no address
+		"To: a@example.com\nSubject: x\nDate: y":                                 false,
+		" Folded\nReceived: a\nMessage-ID: b":                                    false,
+		"words":                                                                  false,
+		"From: b@example.com\n" + strings.Repeat("Own: x\n", 24) + "Received: x": false,
+		"From: b@example.com\n" + strings.Repeat("Own: x\n", 23) + "Received: x": true,
 	} {
 		if got := StartsHeader(strings.Split(text, "\n")); got != want {
 			t.Errorf("%.60q: %v", text, got)

@@ -24,7 +24,7 @@ func IsHostName(s string) bool {
 		}
 		labels, last = labels+1, label
 	}
-	return labels > 1 && len(last) > 1 && (last[0] < '0' || last[0] > '9')
+	return labels > 1 && len(last) > 1 && !IsDigits(last[:1])
 }
 
 // IsHostLabel reports whether s is one label of a host name. Underscores are
@@ -94,17 +94,13 @@ func LeadingHost(s string) (host, rest string) {
 	return host, s[n:]
 }
 
-// isIPv6Start reports whether s begins with a group of an IPv6 address, two
-// of which ":" parts.
+// isIPv6Start reports whether s begins with a group of an IPv6 address and ":".
 func isIPv6Start(s string) bool {
 	n := 0
 	for n < len(s) && n < 4 && isHex(s[n]) {
 		n++
 	}
-	if n >= len(s) || s[n] != ':' {
-		return false
-	}
-	return n+1 < len(s) && (isHex(s[n+1]) || s[n+1] == ':')
+	return n < len(s) && s[n] == ':'
 }
 
 func isHex(c byte) bool {
@@ -137,10 +133,10 @@ func HostName(v string) string {
 		v = v[:i]
 	}
 	v = strings.TrimPrefix(v, "(")
-	if i := strings.IndexByte(v, '['); i > 0 && v[i-1] != ':' {
+	if i := strings.IndexByte(v, '['); i > 0 {
 		v = v[:i]
 	}
-	if host, port, ok := strings.Cut(v, ":"); ok && IsDigits(port) {
+	if host, port, _ := strings.Cut(v, ":"); IsDigits(port) {
 		v = host
 	}
 	v = strings.Trim(v, "[]<>()\"'")

@@ -28,6 +28,8 @@ func TestHosts(t *testing.T) {
 		{"mx.example.com (192.0.2.1)", false, "mx.example.com", "mx.example.com"},
 		{"mx.example.com  (the first)", false, "mx.example.com", "mx.example.com"},
 		{"mx.example.com and more", false, "mx.example.com", ""},
+		{"mx.example.com words)", false, "mx.example.com", ""},
+		{"fe: 550", false, "", ""},
 		{"mx.example.com (", false, "mx.example.com", ""},
 		{"mx.example.com: 550", false, "mx.example.com", ""},
 		{"<mx.example.com #5.1.1>", false, "mx.example.com", ""},
@@ -69,6 +71,14 @@ func TestHosts(t *testing.T) {
 	}
 }
 
+func TestIsDigits(t *testing.T) {
+	for s, want := range map[string]bool{"0": true, "0189": true, "": false, "1a": false, "1/": false, "1:": false, " 1": false} {
+		if IsDigits(s) != want {
+			t.Errorf("%q: got %v", s, !want)
+		}
+	}
+}
+
 // TestHostName shows what is made of a value that can be nothing but a host.
 func TestHostName(t *testing.T) {
 	tests := []struct{ in, want string }{
@@ -93,6 +103,7 @@ func TestHostName(t *testing.T) {
 		{"<MAILER-DAEMON@mx.example.com>", "mx.example.com"},
 		{"mta mx.example.com in /PRMD=x/", "mx.example.com"},
 		{"SERVER01", "server01"},
+		{"mx.example.com:[192.0.2.1]", "mx.example.com"},
 		{"mx.example.com;25", "mx.example.com"},
 		{"mx\x00.example\x1b.com", "mx .example .com"},
 	}

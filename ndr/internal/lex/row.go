@@ -25,8 +25,8 @@ func CutCells(line string) (label, value string) {
 
 // CutRow is [CutCells] without the tab.
 func CutRow(line string) (label, value string) {
-	label, value, ok := strings.Cut(line, ":")
-	ok = ok && value != "" && unicode.IsSpace(rune(value[0]))
+	label, value, _ = strings.Cut(line, ":")
+	ok := value != "" && unicode.IsSpace(rune(value[0]))
 	if wide := strings.Index(label, "："); wide >= 0 {
 		label, value, ok = label[:wide], line[wide+len("："):], true
 	}

@@ -89,7 +89,7 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
-		if s[i] == '+' && i+2 < len(s) {
+		if s[i] == '+' {
 			// The digits of xtext are capitals.
 			if c, ok := hexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
 				b = append(b, c)

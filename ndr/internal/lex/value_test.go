@@ -41,6 +41,7 @@ func TestCleanText(t *testing.T) {
 		{"no\u00a0break and\u3000wide", "no break and wide"},
 		{"zero\u200bwidth\ufeff and \u202eturned", "zerowidth and turned"},
 		{"één\n", "één\n"},
+		{"line\u2028separator\u3001、\u00ad", "line separator、、"},
 	}
 	for _, tt := range tests {
 		if got := CleanText(tt.in); got != tt.want {
@@ -85,6 +86,7 @@ func TestDecodeUnitext(t *testing.T) {
 		{`\x{D800}`, `\x{D800}`},
 		{`\x{110000}`, `\x{110000}`},
 		{`\x{1234567}`, `\x{1234567}`},
+		{`\x{0000041}`, `\x{0000041}`},
 		{`a\x{41`, `a\x{41`},
 		{`\x{\x{41}`, `\x{A`},
 	}
@@ -96,7 +98,7 @@ func TestDecodeUnitext(t *testing.T) {
 }
 
 func TestDecodeEnvelopeID(t *testing.T) {
-	for in, want := range map[string]string{"QQ+3D+3D": "QQ==", "user+41": "userA", "a+0Ab": "a b", "+": "+", "+4": "+4", "+zz": "+zz", "": ""} {
+	for in, want := range map[string]string{"QQ+3D+3D": "QQ==", "user+41": "userA", "a+0Ab": "a b", "a41b": "a41b", "+c3+b6": "+c3+b6", "+C3+B6": "ö", "+": "+", "+4": "+4", "+zz": "+zz", "": ""} {
 		if got := DecodeEnvelopeID(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}

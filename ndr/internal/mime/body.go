@@ -39,10 +39,7 @@ func (rd *reader) endHeader() {
 // parseHeader reads the fields of the header that matter for the body.
 func (rd *reader) parseHeader() {
 	p := rd.part()
-	if n := len(rd.head); n > 0 {
-		if rd.head[n-1] != '\n' { // the input ended within a line
-			rd.head = append(rd.head, '\r', '\n')
-		}
+	if len(rd.head) > 0 {
 		h := headers.ParseHeader(string(rd.head))
 		if rd.isRoot() {
 			p.Header = h
@@ -99,8 +96,8 @@ var statusFields = []string{
 // that transfer encoding.
 func beginsStatus(encoding string, line []byte) bool {
 	line, _ = decodeTransfer(encoding, bytes.Clone(line))
-	name, _, ok := lex.CutField(string(line))
-	return ok && lex.OneOf(name, statusFields...)
+	name, _, _ := lex.CutField(string(line))
+	return lex.OneOf(name, statusFields...)
 }
 
 // bodyLine keeps a line of the body, or a piece of one.

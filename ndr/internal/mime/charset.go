@@ -59,7 +59,7 @@ func lookupCharset(name string) encoding.Encoding {
 		if enc, err := htmlindex.Get(n); err == nil {
 			return enc
 		}
-		if enc, err := ianaindex.MIME.Encoding(n); err == nil && enc != nil {
+		if enc, _ := ianaindex.MIME.Encoding(n); enc != nil {
 			return enc
 		}
 	}

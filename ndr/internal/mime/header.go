@@ -159,10 +159,7 @@ func (rd *reader) strayLine(line []byte) {
 // clip returns the beginning of line, for a defect.
 func clip(line []byte) string {
 	const most = 60
-	if len(line) > most {
-		line = line[:most]
-	}
-	s, _ := decodeCharset("", string(line))
+	s, _ := decodeCharset("", string(line[:min(len(line), most)]))
 	return s
 }
 
@@ -185,9 +182,6 @@ func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
 // that a field or the rest of one follows, as gateways leave them, and those that stand before the
 // fields by which a message is known.
 func HeaderOf(lines []string) headers.Header {
-	if len(lines) == 0 {
-		return headers.Header{}
-	}
 	rd := readers.Get().(*reader)
 	defer rd.release()
 	rd.lim = Limits{Header: 1 << 20, Parts: 1}
