@@ -51,12 +51,13 @@ func decodeCharset(charset, text string) (decoded string, ok bool) {
 // lookupCharset returns the encoding of that name, nil where there is none.
 //
 // QUIRK: some write an underscore for the hyphen (us_ascii), a hyphen too many
-// (cp-850), or a prefix (x-sjis), which the indexes do not know.
+// (cp-850), or a prefix (x-sjis), which the indexes do not know. The WHATWG has
+// the text of some charsets replaced, of which IANA's index has the better.
 func lookupCharset(name string) encoding.Encoding {
 	hyphened := strings.ReplaceAll(name, "_", "-")
 	bare := strings.TrimPrefix(hyphened, "x-")
 	for _, n := range []string{name, hyphened, bare, strings.Replace(bare, "-", "", 1)} {
-		if enc, err := htmlindex.Get(n); err == nil {
+		if enc, err := htmlindex.Get(n); err == nil && enc != encoding.Replacement {
 			return enc
 		}
 		if enc, _ := ianaindex.MIME.Encoding(n); enc != nil {

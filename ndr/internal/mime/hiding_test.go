@@ -55,6 +55,8 @@ func TestHidingStatus(t *testing.T) {
 		{"the text of a report", reportHead + "--b\n\n" + statusText + "--b--\n", ""},
 		{"text/plain in no report", strings.Replace(reportHead, "report", "mixed", 1) + part("Content-Type: text/plain", statusText), ""},
 		{"text that begins with words", reportHead + part("Content-Type: text/plain", "Hello.\n"+statusText), ""},
+		{"text that begins with another field", reportHead + part("Content-Type: text/plain", "Subject: x\n"+statusText), ""},
+		{"a message beside", reportHead + part("Content-Type: message/external-body", "Subject: x\n"+statusText), ""},
 		{"HTML", reportHead + part("Content-Type: text/html", statusText), ""},
 		{"empty attachment", reportHead + part("Content-Type: application/octet-stream", ""), ""},
 		{"attachment of a returned message", reportHead + part("Content-Type: message/rfc822", "Content-Type: application/octet-stream\n\n"+statusText), ""},
