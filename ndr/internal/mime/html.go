@@ -99,7 +99,7 @@ func (w *htmlWriter) end(tag atom.Atom) {
 	w.open.pop(tag)
 	switch {
 	case removed:
-	case tag == atom.A && w.mailto != "":
+	case tag == atom.A:
 		if !strings.Contains(w.b.String()[w.link:], w.mailto) {
 			w.b.WriteString("<mailto:" + w.mailto + ">")
 		}
@@ -193,7 +193,7 @@ func LooksLikeHTML(text string) bool {
 			continue
 		}
 		switch name := strings.ToLower(line[at:n]); {
-		case name == "!doctype", name == "html", name == "body", at == 1 && name != "" && isBlock(atom.Lookup([]byte(name))):
+		case name == "!doctype", name == "html", name == "body", at == 1 && isBlock(atom.Lookup([]byte(name))):
 			return strings.Contains(text, "</")
 		}
 	}

@@ -68,6 +68,7 @@ func TestStructure(t *testing.T) {
 			"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/alternative; boundary=xy\n\n" +
 				"--xy\n\none\n--xy\nContent-Type: text/html\n\ntwo\n--xy--\n--x\n\nthree\n--x--\n",
 			"multipart/mixed(multipart/alternative(text/plain text/html) text/plain)", ""},
+		{"lines that are nearly a boundary", reportHead + "--b\n\n--bb\n-+b\n+-b\n--\n--b-\n--b---\n--b--\n", "multipart/report(text/plain)", ""},
 		{"blanks after the boundary", reportHead + "--b  \n\ntext\n--b-- \t\n", "multipart/report(text/plain)", ""},
 		{"part without a header line", reportHead + "--b\nContent-Type: text/html\n--b--\n", "multipart/report(text/html)", ""},
 		{"headers part",
@@ -112,6 +113,8 @@ func TestBodies(t *testing.T) {
 		{"base64 cut off", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZ", "Grüß", "transfer-encoding"},
 		{"base64 with rubbish", "Content-Transfer-Encoding: base64\n", "R3LDvMOfR3LDvMOf*R3LD\nvMOfZQ==", "GrüßGrüßGrüße", "transfer-encoding"},
 		{"not base64", "Content-Transfer-Encoding: base64\n", "This is plain.\n", "This is plain.\n", "transfer-encoding"},
+		{"not base64, without a line end", "Content-Transfer-Encoding: base64\n", "This is plain.", "This is plain.\n", "transfer-encoding"},
+		{"base64 with a sign within four", "Content-Transfer-Encoding: base64\n", "R3L*DvMOfR3LDvMOfZQ==", "GrüßGrüße", "transfer-encoding"},
 		{"base64 with a footer", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZQ==\n-- \nscanned by us\n", "Grüße-- \nscanned by us\n", "transfer-encoding"},
 		{"quoted-printable nobody declares", "", "Gr=C3=BC=\n=C3=9Fe=\n!\n", "Grüße!\n", "transfer-encoding"},
 		{"no quoted-printable", "", "a=b\nc=\nd=\n", "a=b\nc=\nd=\n", ""},
@@ -351,6 +354,12 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+func TestMaxDefects(t *testing.T) {
+	if m := mustRead(t, "A: b\n"+strings.Repeat("no field\n", 2*maxDefects)+"\nbody\n"); len(m.Defects) != maxDefects {
+		t.Errorf("%d defects", len(m.Defects))
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	for _, in := range []string{"", "\n \r\n\t\r"} {
 		if _, err := Read(strings.NewReader(in), testLimits); !errors.Is(err, ErrEmpty) {
@@ -358,6 +367,9 @@ func TestReadErrors(t *testing.T) {
 		}
 	}
 	boom := errors.New("boom")
+	if m, err := Read(iotest.ErrReader(boom), testLimits); err != boom || m != nil {
+		t.Errorf("failing reader without a text: %v, %v", m, err)
+	}
 	m, err := Read(io.MultiReader(strings.NewReader("Subject: x\n\nbody"), iotest.ErrReader(boom)), testLimits)
 	if err != boom || m == nil || m.Parts[0].Header.Get("Subject") != "x" {
 		t.Errorf("failing reader: %v, %v", m, err)
