@@ -48,8 +48,8 @@ func parseLines(body []string) []line {
 func displayNames(lines []line) map[string]string {
 	names := map[string]string{}
 	for _, l := range lines {
-		if strings.IndexByte(l.text, '@') < 0 || !strings.Contains(l.text, " (") && !strings.Contains(l.text, "<mailto:") {
-			continue
+		if !strings.Contains(l.text, " (") && !strings.Contains(l.text, "<mailto:") {
+			continue // an address without a name
 		}
 		name, link, _ := strings.Cut(l.text, "<mailto:")
 		address := lex.LoneAddress(name)
@@ -57,8 +57,8 @@ func displayNames(lines []line) map[string]string {
 			address = link
 		}
 		name, _, _ = strings.Cut(name, " (")
-		if name = nameKey(strings.TrimSpace(name)); address != "" && name != "" {
-			names[name] = address
+		if address != "" {
+			names[nameKey(strings.TrimSpace(name))] = address
 		}
 	}
 	return names
