@@ -9,7 +9,8 @@ import (
 // as it matters for reports. All but Boundary are lower case.
 type ContentType struct {
 	// Type is type and subtype, "text/plain" where the field is missing or
-	// makes no sense.
+	// makes no sense. A part of a report that is a delivery-status part under
+	// another type has "message/delivery-status".
 	Type string
 	// Boundary is the parameter of a multipart (RFC 2046, section 5.1.1).
 	Boundary string

@@ -44,7 +44,7 @@ import (
 // recorded as a defect.
 type Limits struct {
 	Bytes  int64 // read from the input
-	Header int   // kept of one header, in bytes
+	Header int   // kept of one header, in bytes, and up to 4 KiB more of each field that tells what a message is
 	Parts  int   // kept, and 16 more that a report is made of
 	Depth  int   // of multiparts in multiparts
 	Body   int   // kept of all bodies together, in bytes, and as much again of the parts for programs
