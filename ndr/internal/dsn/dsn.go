@@ -124,10 +124,11 @@ func split(groups [][]found.Field) (message []found.Field, recipients [][]found.
 		if cur.seen&has != 0 {
 			next()
 		}
-		if cur.fields == nil && !isRecipient {
+		if len(cur.fields) == 0 && !isRecipient {
 			message = append(message, group...)
 			continue
 		}
+		cur.fields = slices.Grow(cur.fields, len(group))
 		for _, f := range group {
 			if lex.OneOf(f.Name, messageFields...) {
 				message = append(message, f)

@@ -191,7 +191,7 @@ func leadingCodes(s string) codes.Response {
 	}
 	first, rest, _ := strings.Cut(s, " ")
 	second, _, _ := strings.Cut(rest, " ")
-	if r := codes.ParseResponse(first + " " + second); r.Reply.Permanent() || r.Reply.Transient() {
+	if r := codes.ParseResponse(s[:min(len(s), len(first)+1+len(second))]); r.Reply.Permanent() || r.Reply.Transient() {
 		return r
 	}
 	return codes.Response{}

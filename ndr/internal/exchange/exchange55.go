@@ -17,8 +17,12 @@ import (
 //	      The e-mail account does not exist at the organization ...
 //	      <mail.example.net #5.1.1>
 func readExchange55(s section) (d found.Report) {
+	blocks := s.headedBlocks()
+	if len(blocks) == 0 {
+		return found.Report{}
+	}
 	sent := s.sentRows()
-	for _, b := range s.headedBlocks() {
+	for _, b := range blocks {
 		if b.heading != "" && b.address == "" && len(sent.to) == 1 {
 			b.address = sent.to[0]
 		}
@@ -37,20 +41,21 @@ func readExchange55(s section) (d found.Report) {
 type headedBlock struct {
 	address string // of the heading
 	heading string
-	reason  []string
+	reason  string
 	code    string
 }
 
 // headedBlocks parts the lines into those about each recipient.
 func (s section) headedBlocks() (blocks []headedBlock) {
 	var b headedBlock
+	start := 0 // of the reason
 	for i := 0; i < len(s.lines); i++ {
 		text := s.lines[i].text
 		address, heading := parseHeading(text)
 		switch {
 		case isCode(text):
 			last := s.codeEnd(i)
-			b.code = s.join(i, last)
+			b.reason, b.code = s.join(start, i-1), s.join(i, last)
 			blocks = append(blocks, b)
 			b, i = headedBlock{}, last
 		case lex.EndsInColon(text):
@@ -58,8 +63,9 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		case heading && (address != "" || b.address == ""):
 			b = headedBlock{address: address, heading: text}
 		default:
-			b.reason = append(b.reason, text)
+			continue
 		}
+		start = i + 1
 	}
 	return blocks
 }
@@ -130,7 +136,7 @@ func (b *headedBlock) recipient() (r found.Recipient, server string) {
 		e.payload = parsePayload(b.code)
 	}
 	if !startsPayload(e.response) {
-		e.response = oneLine(strings.Join(append(b.reason, e.response), " "))
+		e.response = oneLine(b.reason + e.response)
 	}
 	r = e.recipient(b.address)
 	_, date, _ := strings.Cut(b.heading, " on ")

@@ -19,7 +19,7 @@ const maxDay = 12
 // Time where v is none, or one that [time.Time.MarshalJSON] refuses: with a zone
 // of 24 hours, or of a year that has no four digits.
 func ParseDate(v string) time.Time {
-	if len(v) > maxDate {
+	if v == "" || len(v) > maxDate { // net/mail makes an error of each layout
 		return time.Time{}
 	}
 	// The day of the week tells nothing, may be wrong or in another language,
@@ -39,6 +39,9 @@ func ParseDate(v string) time.Time {
 // ParseUSDate reads a date and time in UTC as Microsoft 365 writes it in every
 // language, "1/2/2006 3:04:05 PM", and returns the zero Time where v is none.
 func ParseUSDate(v string) time.Time {
+	if v == "" {
+		return time.Time{}
+	}
 	t, _ := time.Parse("1/2/2006 3:04:05 PM", v) // zero with an error
 	return t
 }

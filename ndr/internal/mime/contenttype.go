@@ -30,6 +30,12 @@ const maxContentType = 4 << 10
 func parseContentType(v string) ContentType {
 	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}
+	if bare, rest := consumeToken(skipBlanks(v)); rest == "" {
+		if strings.Contains(bare, "/") {
+			ct.Type = strings.ToLower(bare)
+		}
+		return ct // most parts have no parameters
+	}
 	name, params, err := stdmime.ParseMediaType(v)
 	if err != nil {
 		name, params = readDamagedType(v)

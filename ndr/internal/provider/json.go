@@ -26,8 +26,13 @@ func (o object) object(key string) object    { return value[object](o, key) }
 func (o object) objects(key string) []object { return value[[]object](o, key) }
 
 func value[T any](o object, key string) T {
-	var v, none T
-	if json.Unmarshal(o[key], &v) != nil {
+	var none T
+	raw, ok := o[key]
+	if !ok {
+		return none
+	}
+	var v T
+	if json.Unmarshal(raw, &v) != nil {
 		return none
 	}
 	return v
