@@ -1,3 +1,18 @@
+// Package dsn reads the fields of a delivery-status part: message/delivery-status
+// (RFC 3464, section 2) and message/global-delivery-status (RFC 6533, section 4).
+//
+// [Read] takes the text of the part, in UTF-8, and gives a [found.Report] with
+// the recipients, and apart from them the fields about the whole message.
+// [StatusGroups] gives the fields alone, for other parts that are written so: a
+// disposition notification, a report about abuse.
+//
+// It knows nothing of the message that the part stands in, of its text, and of
+// what a reply means: the codes in a Diagnostic-Code are left in its text.
+//
+// It differs from RFC 3464 where real reports do. Which field belongs to which
+// recipient is told by the fields, not by blank lines, see [Read]; a field may
+// lack its type; a value may go on over lines without indentation; Action, Status
+// and addresses are read as packages found, codes and lex read them anywhere.
 package dsn
 
 import (
@@ -9,43 +24,21 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// Read reads the body of a message/delivery-status part (RFC 3464,
-// section 2) or a message/global-delivery-status part (RFC 6533, section 4).
-// The fields that are about the whole message come back apart.
+// Read reads the body of a delivery-status part. The fields that are about the
+// whole message come back apart.
 //
 // QUIRK: RFC 3464, section 2.1, parts the groups of fields by one blank line.
 // Some systems write none, and put per-message and per-recipient fields into
 // one group; others write several, or some within a group. So it is the fields
-// that decide where a recipient begins.
+// that decide where a recipient begins: where one is repeated that stands once
+// for each.
 func Read(text string) (d found.Report, message []found.Field) {
-	var cur []found.Field // of the recipient that is being read
-	flush := func() {
-		if r, ok := readRecipient(cur); ok {
+	message, recipients := split(StatusGroups(text))
+	for _, fields := range recipients {
+		if r, ok := readRecipient(fields); ok {
 			d.Recipients = append(d.Recipients, r)
 		}
-		cur = nil
 	}
-	for _, group := range StatusGroups(text) {
-		if beginsRecipient(group, cur) {
-			flush()
-		}
-		ofMessage := cur == nil && !isRecipientGroup(group)
-		if !ofMessage {
-			cur = slices.Grow(cur, len(group))
-		}
-		for _, f := range group {
-			switch {
-			case ofMessage || isMessageField(f.Name):
-				message = append(message, f)
-			case isRecipientField(f.Name) && hasField(cur, f.Name):
-				flush()
-				fallthrough
-			default:
-				cur = append(cur, f)
-			}
-		}
-	}
-	flush()
 	for _, f := range message {
 		if d.Server == "" && strings.EqualFold(f.Name, "Reporting-MTA") {
 			d.Server = lex.HostName(f.Value)
@@ -54,25 +47,16 @@ func Read(text string) (d found.Report, message []found.Field) {
 	return d, message
 }
 
-// StatusGroups cuts text into its groups of fields.
+// StatusGroups cuts text into its groups of fields, at blank lines.
 func StatusGroups(text string) (groups [][]found.Field) {
-	const usual = 8 // fields of a group
-	var group []found.Field
+	var group []found.Field // a buffer, of which each group is a copy
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, " \t\r\n")
-		if line == "" {
-			if group != nil {
-				groups = append(groups, group)
-			}
-			group = nil
-			continue
-		}
 		name, value, ok := lex.CutField(line)
 		switch {
+		case line == "":
+			groups, group = appendGroup(groups, group), group[:0]
 		case ok:
-			if group == nil {
-				group = make([]found.Field, 0, usual)
-			}
 			group = append(group, found.Field{Name: name, Value: value})
 		case len(group) > 0:
 			// QUIRK: a continuation that lost its leading blank, or one that
@@ -83,56 +67,91 @@ func StatusGroups(text string) (groups [][]found.Field) {
 			}
 		}
 	}
-	if group != nil {
-		groups = append(groups, group)
+	return appendGroup(groups, group)
+}
+
+// appendGroup adds a group that has fields, whose values are complete now.
+func appendGroup(groups [][]found.Field, group []found.Field) [][]found.Field {
+	if len(group) == 0 {
+		return groups
 	}
-	for _, g := range groups {
-		for i := range g {
-			g[i].Finish()
+	for i := range group {
+		group[i].Finish()
+	}
+	return append(groups, slices.Clone(group))
+}
+
+// messageFields stand once for the whole message (RFC 3464, section 2.2).
+var messageFields = []string{"Original-Envelope-Id", "Reporting-MTA", "DSN-Gateway", "Received-From-MTA", "Arrival-Date"}
+
+// recipientFields stand once in the group of each recipient (RFC 3464, section
+// 2.3). Those that other fields can stand without are not among them: two
+// Diagnostic-Code fields are about one recipient.
+var recipientFields = []string{"Final-Recipient", "Original-Recipient", "Action", "Status"}
+
+// A recipientGroup collects the fields about one recipient.
+type recipientGroup struct {
+	fields []found.Field
+	seen   uint8 // has a bit for each of the recipientFields
+}
+
+func (g *recipientGroup) add(f found.Field) {
+	g.fields = append(g.fields, f)
+	g.seen |= recipientField(f.Name)
+}
+
+// recipientField returns the bit of a field that stands once for each recipient,
+// 0 for any other.
+func recipientField(name string) uint8 {
+	for i, known := range recipientFields {
+		if strings.EqualFold(name, known) {
+			return 1 << i
 		}
 	}
-	return groups
+	return 0
 }
 
-// isMessageField reports whether a field is one of the per-message fields of
-// RFC 3464, section 2.2.
-func isMessageField(name string) bool {
-	return lex.OneOf(name, "Original-Envelope-Id", "Reporting-MTA", "DSN-Gateway", "Received-From-MTA", "Arrival-Date")
+// split parts the fields of all groups into those about the message and those
+// about each recipient.
+func split(groups [][]found.Field) (message []found.Field, recipients [][]found.Field) {
+	var cur recipientGroup
+	next := func() {
+		recipients = append(recipients, cur.fields)
+		cur = recipientGroup{}
+	}
+	for _, group := range groups {
+		has, isRecipient := fieldsOf(group)
+		if cur.seen&has != 0 {
+			next()
+		}
+		if len(cur.fields) == 0 && !isRecipient {
+			message = append(message, group...)
+			continue
+		}
+		cur.fields = slices.Grow(cur.fields, len(group))
+		for _, f := range group {
+			if lex.OneOf(f.Name, messageFields...) {
+				message = append(message, f)
+				continue
+			}
+			if cur.seen&recipientField(f.Name) != 0 {
+				next()
+			}
+			cur.add(f)
+		}
+	}
+	next()
+	return message, recipients
 }
 
-// isRecipientField reports whether a field is one that stands once in the
-// group of each recipient (RFC 3464, section 2.3).
-func isRecipientField(name string) bool {
-	return lex.OneOf(name, "Final-Recipient", "Original-Recipient", "Action", "Status")
-}
-
-func isRecipientGroup(group []found.Field) bool {
+// fieldsOf returns which of the recipientFields a group has, and whether it is
+// about a recipient at all.
+func fieldsOf(group []found.Field) (has uint8, isRecipient bool) {
 	for _, f := range group {
-		if isRecipientField(f.Name) || strings.EqualFold(f.Name, "Diagnostic-Code") {
-			return true
-		}
+		has |= recipientField(f.Name)
+		isRecipient = isRecipient || strings.EqualFold(f.Name, "Diagnostic-Code")
 	}
-	return false
-}
-
-// beginsRecipient reports whether group is about another recipient than cur is:
-// it repeats one of its fields.
-func beginsRecipient(group, cur []found.Field) bool {
-	for _, f := range group {
-		if isRecipientField(f.Name) && hasField(cur, f.Name) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasField(fields []found.Field, name string) bool {
-	for _, f := range fields {
-		if strings.EqualFold(f.Name, name) {
-			return true
-		}
-	}
-	return false
+	return has, isRecipient || has != 0
 }
 
 // readRecipient makes a Recipient of the fields of its group. ok is false where
@@ -141,7 +160,7 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 	r.Fields = fields
 	for i := range fields {
 		f := &fields[i]
-		switch name := strings.ToLower(f.Name); name {
+		switch strings.ToLower(f.Name) {
 		case "final-recipient":
 			r.Address = f.Address()
 		case "original-recipient":
@@ -153,7 +172,7 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 		case "remote-mta":
 			r.RemoteServer = lex.HostName(f.Value)
 		case "diagnostic-code":
-			addDiagnostic(&r, f.Value)
+			r.Response = addDiagnostic(r.Response, f.Value)
 		case "last-attempt-date":
 			r.LastAttempt = lex.ParseDate(f.Value)
 		case "will-retry-until":
@@ -166,16 +185,16 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 	return r, r.Address != "" || r.Action != found.NoAction || r.Response != ""
 }
 
-// addDiagnostic adds a Diagnostic-Code. Some systems write two: their own
-// words and those of the remote system, whose reply comes first then.
-func addDiagnostic(r *found.Recipient, text string) {
+// addDiagnostic adds a Diagnostic-Code to a response. Some systems write two:
+// their own words and those of the remote system, whose reply comes first then.
+func addDiagnostic(response, text string) string {
 	switch {
-	case r.Response == "":
-		r.Response = text
-	case text == "" || len(r.Response)+len(text) >= lex.MaxValue:
-	case codes.ParseResponse(r.Response).Reply == 0 && codes.ParseResponse(text).Reply != 0:
-		r.Response = text + " " + r.Response
-	default:
-		r.Response += " " + text
+	case response == "":
+		return text
+	case text == "" || len(response)+len(text) >= lex.MaxValue:
+		return response
+	case codes.ParseResponse(response).Reply == 0 && codes.ParseResponse(text).Reply != 0:
+		return text + " " + response
 	}
+	return response + " " + text
 }

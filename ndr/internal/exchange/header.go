@@ -13,7 +13,7 @@ func quotedHeader(lines []string, start int) (header []string) {
 	if start < 0 {
 		return nil
 	}
-	indent := indentOf(lines[start])
+	indent := lex.IndentWidth(lines[start])
 	for i := start; i < len(lines); i++ {
 		line := lines[i]
 		if strings.TrimSpace(line) == "" {
@@ -23,7 +23,7 @@ func quotedHeader(lines []string, start int) (header []string) {
 			break
 		}
 		text := strings.TrimSpace(line)
-		if _, _, ok := lex.HeaderField(text); i > start && (!ok || indentOf(line) > indent) {
+		if _, _, ok := lex.HeaderField(text); !ok || lex.IndentWidth(line) > indent {
 			text = " " + text
 		}
 		header = append(header, text)
@@ -31,27 +31,12 @@ func quotedHeader(lines []string, start int) (header []string) {
 	return header
 }
 
-// bodyBefore returns the lines of a report before the quoted header that begins
-// at line start, -1 for none, and before the heading of that.
-func bodyBefore(lines []string, start int) []string {
-	if start < 0 {
-		return lines
-	}
-	for start > 0 && strings.TrimSpace(lines[start-1]) == "" {
-		start--
-	}
-	if start > 0 && isLabel(strings.TrimSpace(lines[start-1])) {
-		start-- // "Original message headers:"
-	}
-	return lines[:start]
-}
-
 // goesOn reports whether a header goes on with line in spite of the blank line
 // above.
 func goesOn(line string) bool {
 	text := strings.TrimSpace(line)
 	_, _, ok := lex.HeaderField(text)
-	return ok || text != "" && indentOf(line) > 0
+	return ok || lex.IndentWidth(line) > 0
 }
 
 // quotedHeaderStart returns the line that the quoted header begins at, -1
@@ -80,15 +65,9 @@ func quotedHeaderStart(lines []string) int {
 const strongField = 3
 
 func headerWeight(line string) int {
-	name, _, ok := lex.HeaderField(strings.TrimSpace(line))
-	if !ok {
-		return 0
-	}
-	if len(name) > 1 && strings.EqualFold(name[:2], "X-") {
+	name, _, _ := lex.HeaderField(strings.TrimSpace(line))
+	if lex.HasPrefixLower(name, "x-") {
 		return strongField
 	}
 	return lex.WeightOf(name)
 }
-
-// indentOf returns how many blanks line begins with.
-func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " \t\u00a0")) }

@@ -1,91 +1,33 @@
+// Package found holds what the readers of a report hand on: a [Report] with its
+// [Recipient] values, the [Field] values of a delivery-status part, and the
+// [Action] and [Kind] that they say. It is plain data. What a reply means, and
+// what follows from it, is worked out later, by packages codes and ndr.
 package found
 
 import (
-	"strings"
 	"time"
 
 	"example.com/ndr/codes"
-	"example.com/ndr/ndr/internal/lex"
 )
 
-// Finish parts the type of a field from its value (RFC 3464, section 2.1.2)
-// and makes the value fit to be handed out.
-func (f *Field) Finish() {
-	f.Value = lex.CleanValue(f.Value)
-	typ, value, ok := strings.Cut(f.Value, ";")
-	typ = strings.TrimSpace(typ)
-	if ok && isAtom(typ) {
-		f.Type, f.Value = strings.ToLower(typ), strings.TrimSpace(value)
-	}
+// A Report is what one reader found in one part of a message. What it does not
+// find it leaves zero; package ndr merges the reports of all readers.
+type Report struct {
+	// Format names the mail system that was recognised, "" for none.
+	Format string
+	// Kind is Other unless the reader is sure.
+	Kind Kind
+	// Server is the generating server as written.
+	Server string
+	// Recipients hold what the part says of each. Reply, Reason and what
+	// follows from it are filled in later, from Response.
+	Recipients []Recipient
+	// Original are the lines of the original message's header where the text
+	// quotes it, nil otherwise.
+	Original []string
+	// TooLong and TooMany say that lines or recipients were left out.
+	TooLong, TooMany bool
 }
-
-// isAtom reports whether s may be the type of a field: "rfc822", "X-Postfix".
-func isAtom(s string) bool {
-	return s != "" && len(s) <= 40 && !strings.ContainsAny(s, " \t<>@:\"'()[]")
-}
-
-// Address returns the address in a Final-Recipient or Original-Recipient field
-// (RFC 3464, section 2.3.1 and 2.3.2), as [Recipient.Address] has it.
-func (f *Field) Address() string {
-	v := f.Value
-	if f.Type == "utf-8" {
-		v = lex.DecodeUnitext(v)
-	}
-	return lex.CleanAddress(lex.DecodeXtext(v))
-}
-
-// ParseAction reads an Action field (RFC 3464, section 2.3.3).
-//
-// QUIRK: some systems write "failure", "expired", "undeliverable", or a comment
-// after the word.
-func ParseAction(v string) Action {
-	word := strings.ToLower(v)
-	if i := strings.IndexAny(word, " \t(;,"); i >= 0 {
-		word = word[:i]
-	}
-	switch word {
-	case "failed", "failure", "fail", "error", "expired", "undeliverable", "bounced", "rejected":
-		return Failed
-	case "delayed", "delay", "deferred":
-		return Delayed
-	case "delivered", "deliverable", "delivery":
-		return Delivered
-	case "relayed", "relay":
-		return Relayed
-	case "expanded":
-		return Expanded
-	}
-	return NoAction
-}
-
-// A Kind says what a message is.
-type Kind uint8
-
-// The kinds of message, as package ndr documents them.
-const (
-	Other Kind = iota
-	Failure
-	Delay
-	Success
-	Feedback
-	Disposition
-	AutoReply
-	Challenge
-)
-
-// An Action is what a mail system did with a message for one recipient
-// (RFC 3464, section 2.3.3).
-type Action uint8
-
-// The actions, as package ndr documents them.
-const (
-	NoAction Action = iota
-	Failed
-	Delayed
-	Delivered
-	Relayed
-	Expanded
-)
 
 // A Recipient is what one reader found out about one recipient.
 type Recipient struct {
@@ -104,53 +46,8 @@ type Recipient struct {
 	Fields []Field
 }
 
-// A Field is one field of a delivery-status part or a report about abuse.
-type Field struct{ Name, Type, Value string }
-
 // A Complaint is what a report about abuse says (RFC 5965, section 3).
 type Complaint struct {
 	Type, UserAgent, SourceIP string
 	Fields                    []Field
-}
-
-// KindOf returns the kind of a report about recipients: one failure makes it a
-// failure, else one delay a delay. fallback is the kind where no action is
-// given.
-func KindOf(recipients []Recipient, fallback Kind) Kind {
-	kind := Other
-	for i := range recipients {
-		r := &recipients[i]
-		k := ActionKind(r.Action)
-		if k == Other {
-			k = fallback
-		}
-		if k == Other && r.Status.Class() == 2 {
-			k = Success
-		}
-		switch {
-		case k == Failure, k == Other && r.Status.Permanent():
-			return Failure
-		case k == Delay, k == Other && r.Status.Transient():
-			kind = Delay
-		case kind == Other:
-			kind = k
-		}
-	}
-	if kind == Other {
-		return Failure
-	}
-	return kind
-}
-
-// ActionKind is the kind of a report about nothing but a.
-func ActionKind(a Action) Kind {
-	switch a {
-	case Failed:
-		return Failure
-	case Delayed:
-		return Delay
-	case Delivered, Relayed, Expanded:
-		return Success
-	}
-	return Other
 }

@@ -1,7 +1,16 @@
+// Package lex has the one reader of each small thing that reports are made of: a
+// host, an address, a date, "Name: value", folded text, the phrases in it. They
+// take and return strings, and know nothing of each other's places in a report.
+// What is read in public too is read by packages codes and headers: a reply by
+// [codes.ParseResponse].
+//
+// Where two read different things under one name, each says what it reads: see
+// [CutField], [NextAddress], [HostName].
 package lex
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -15,10 +24,11 @@ const (
 
 // A Mention is an address in a line.
 type Mention struct {
-	Address string
-	// Start and end bound the address with its brackets or quotes.
+	Address string // in lower case
+	// Start and End bound the address with its brackets or quotes.
 	Start, End int
-	Angled     bool
+	// Angled reports whether angle brackets stand around it.
+	Angled bool
 }
 
 // NextAddress finds the first address in s at or after from. Each byte is
@@ -44,12 +54,25 @@ func NextAddress(s string, from int) (Mention, bool) {
 func addressAt(s string, at, floor int) (Mention, bool) {
 	start := localStart(s, at, floor)
 	end := at + 1 + domainLength(s[at+1:])
-	if start == at || end == at+1 || inURL(s, start, floor) {
+	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) {
 		return Mention{}, false
 	}
 	m := Mention{Start: start, End: end}
 	m.Address = strings.ToLower(s[start:end])
 	return widen(s, m, floor), true
+}
+
+// isPartOfWord reports whether the letters of s[start:end] go on before it or
+// behind it: "rg@b" is no address in "jörg@bücher.example". Languages that write
+// no blanks between words may.
+func isPartOfWord(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return isWideLetter(before) || isWideLetter(after)
+}
+
+func isWideLetter(r rune) bool {
+	return r >= utf8.RuneSelf && unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
 // localStart returns where the local part that ends before at begins: at
@@ -94,6 +117,8 @@ func wideStart(s string, start, floor int) int {
 	return start
 }
 
+// IsLocalByte reports whether c may stand in a local part without quotes (RFC
+// 5322, section 3.2.3: atext, and the dot).
 func IsLocalByte(c byte) bool {
 	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
 }
@@ -122,6 +147,7 @@ func domainLength(s string) int {
 
 func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
 
+// IsAlnum reports whether c is a letter or digit of ASCII.
 func IsAlnum(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
@@ -176,4 +202,108 @@ func IsLocalPart(s string) bool {
 		}
 	}
 	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
+}
+
+// CleanAddress makes an address of what stands where one is expected: lower
+// case, without angle brackets, quotes around the whole, a comment, "mailto:"
+// or a source route (RFC 5321, appendix C).
+func CleanAddress(v string) string {
+	v = strings.TrimSpace(v)
+	if i := strings.IndexByte(v, '<'); i >= 0 {
+		if j := strings.IndexByte(v[i:], '>'); j > 1 {
+			v = v[i+1 : i+j]
+		}
+	}
+	v = strings.Trim(v, "<>'; \t")
+	if i := strings.Index(v, " ("); i > 0 {
+		v = v[:i]
+	}
+	if len(v) > 7 && strings.EqualFold(v[:7], "mailto:") {
+		v = v[7:]
+	}
+	if strings.HasPrefix(v, "@") {
+		if _, rest, ok := strings.Cut(v, ":"); ok {
+			v = rest
+		}
+	}
+	v, _ = ResolveIMCEA(v)
+	// What follows a control character is no part of an address, but what
+	// somebody wants to add to a header or a log.
+	if i := strings.IndexFunc(v, unicode.IsControl); i >= 0 {
+		v = v[:i]
+	}
+	return CleanValue(strings.ToLower(v))
+}
+
+// MaxAddress bounds an address. An encapsulated X.500 name is longer than what
+// RFC 5321 allows.
+const MaxAddress = 1000
+
+// notInAddress tells which bytes part an address from what stands beside it.
+var notInAddress = func() (t [256]bool) {
+	for c := range ' ' + 1 {
+		t[c] = true
+	}
+	for _, c := range []byte("<>()'\",;:\x7f") {
+		t[c] = true
+	}
+	return t
+}()
+
+// IsAddress reports whether s is a mail address and nothing else. It is not
+// strict: what Exchange sends to need not follow RFC 5321.
+func IsAddress(s string) bool {
+	at := strings.LastIndexByte(s, '@')
+	if at <= 0 || at == len(s)-1 || len(s) > MaxAddress {
+		return false
+	}
+	for i := range len(s) {
+		if notInAddress[s[i]] {
+			return false
+		}
+	}
+	if strings.Contains(s, "\u00a0") {
+		return false
+	}
+	for label := range strings.SplitSeq(s[at+1:], ".") {
+		if !IsHostLabel(label) {
+			return false
+		}
+	}
+	return true
+}
+
+// LoneAddress returns the address that s is, "" for any other text. It may stand
+// in brackets or quotes, behind a display name, and before the "<mailto:...>" of
+// a link turned into text. [NextAddress] finds one in a sentence; [CleanAddress]
+// is for a field that can hold nothing else, and takes what it gets.
+func LoneAddress(s string) string {
+	if strings.IndexByte(s, '@') < 0 {
+		return ""
+	}
+	s, _, _ = strings.Cut(s, "<mailto:")
+	s = strings.TrimSpace(s)
+	if at := strings.LastIndexAny(s, "(<"); at >= 0 && strings.HasSuffix(s, map[byte]string{'(': ")", '<': ">"}[s[at]]) {
+		s = s[at:]
+	}
+	s = strings.Trim(s, "<>()'\"")
+	if !IsAddress(s) {
+		return ""
+	}
+	return s
+}
+
+// Addresses returns the addresses among the words of s, each once. A word that
+// holds anything else is none.
+func Addresses(s string) []string {
+	var list []string
+	seen := map[string]bool{}
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' || r == '\t' || r == ';' || r == ',' }) {
+		address := LoneAddress(strings.TrimRight(word, "."))
+		if folded := strings.ToLower(address); address != "" && !seen[folded] {
+			seen[folded] = true
+			list = append(list, address)
+		}
+	}
+	return list
 }

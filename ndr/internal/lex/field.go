@@ -4,23 +4,65 @@ import (
 	"strings"
 )
 
+// Three readers find "Name: value" at the start of a line. They differ in what
+// they take for a name, as the lines around are different: [FieldColon] in the
+// header of a message, where nearly every line is a field, [CutField] in a
+// delivery-status part, where the rest of a value may have lost its indentation,
+// [HeaderField] in a text, where a sentence can have a colon. For the rows of a
+// table, whose labels are of any language, see [CutCells].
+
+// FieldColon returns the place of the colon behind the name of a field that line
+// begins with, -1 where it begins with none. A name is made of any printable
+// ASCII characters but a colon (RFC 5322, section 2.2). White space before the
+// colon is the obsolete syntax of section 4.5.
+func FieldColon[T ~string | ~[]byte](line T) int {
+	for i := range len(line) {
+		switch c := line[i]; {
+		case c == ':' && i > 0:
+			return i
+		case (c == ' ' || c == '\t') && i > 0:
+			for i < len(line) && (line[i] == ' ' || line[i] == '\t') {
+				i++
+			}
+			if i < len(line) && line[i] == ':' {
+				return i
+			}
+			return -1
+		case c <= ' ' || c >= 0x7f || c == ':' || c == '<' || c == '@':
+			// QUIRK: "<" and "@" are allowed too, but no field has them. What
+			// has is the first line of a text that lost its header.
+			return -1
+		}
+	}
+	return -1
+}
+
 // maxFieldName is the longest name of a field that is taken for one.
 const maxFieldName = 200
 
-// CutField cuts a line into the name of a field and its value. White space may
-// stand before the colon, as in the obsolete syntax of RFC 5322.
+// CutField cuts a line of a delivery-status part into the name of a field and its
+// value. A name has letters, digits and hyphens alone, as all that are registered
+// do: "host[192.0.2.1]: 550 no" continues the field above.
 func CutField(line string) (name, value string, ok bool) {
-	name, value, ok = strings.Cut(line, ":")
-	name = strings.TrimRight(name, " \t")
-	if !ok || name == "" || len(name) > maxFieldName {
+	colon := FieldColon(line)
+	if colon < 0 {
 		return "", "", false
 	}
-	for i := 0; i < len(name); i++ {
-		if c := name[i]; c != '-' && !('a' <= c|0x20 && c|0x20 <= 'z') && !('0' <= c && c <= '9') {
-			return "", "", false
+	name = strings.TrimRight(line[:colon], " \t")
+	if len(name) > maxFieldName || !isFieldName(name, "-") {
+		return "", "", false
+	}
+	return name, strings.TrimSpace(line[colon+1:]), true
+}
+
+// isFieldName reports whether name has nothing but letters, digits and marks.
+func isFieldName(name, marks string) bool {
+	for i := range len(name) {
+		if !IsAlnum(name[i]) && strings.IndexByte(marks, name[i]) < 0 {
+			return false
 		}
 	}
-	return name, strings.TrimSpace(value), true
+	return true
 }
 
 // headerWeights tell how much a field name at the start of a line speaks for
@@ -33,19 +75,22 @@ var headerWeights = map[string]int{
 	"list-id": 2, "user-agent": 1, "x-google-smtp-source": 3,
 }
 
-// headerEvidence is the weight from which on a run of fields is a header.
-const headerEvidence = 4
+const (
+	// headerEvidence is the weight from which on a run of fields is a header. No
+	// field has it alone.
+	headerEvidence = 4
+	// maxHeaderLead is how many lines behind the first are looked at for it: a
+	// header that begins with that many lines of trace fields is rare, and every
+	// line of a text may begin one.
+	maxHeaderLead = 24
+)
 
 // StartsHeader reports whether a message header begins at lines[0]: fields
-// without indentation, of which enough are those of a message. A few lines
-// are looked at.
+// without indentation, of which enough are those of a message.
 func StartsHeader(lines []string) bool {
-	if _, _, ok := HeaderField(lines[0]); !ok {
-		return false
-	}
-	weight, fields := 0, 0
+	weight := 0
 	for i, line := range lines {
-		if i > 24 || weight >= headerEvidence && fields > 1 {
+		if i > maxHeaderLead || weight >= headerEvidence {
 			break
 		}
 		if line != "" && (line[0] == ' ' || line[0] == '\t') && i > 0 {
@@ -55,10 +100,9 @@ func StartsHeader(lines []string) bool {
 		if !ok || i == 0 && WeightOf(name) == 0 && !strings.HasPrefix(name, "X-") {
 			break
 		}
-		fields++
 		weight += fieldWeight(name, value)
 	}
-	return weight >= headerEvidence && fields > 1
+	return weight >= headerEvidence
 }
 
 func fieldWeight(name, value string) int {
@@ -71,27 +115,26 @@ func fieldWeight(name, value string) int {
 // WeightOf returns the weight of a field, 0 of one that is not known.
 func WeightOf(name string) int {
 	var buf [32]byte
-	if len(name) > len(buf) {
-		return 0
-	}
 	return headerWeights[string(AppendFolded(buf[:0], name))]
 }
 
-// HeaderField reads "Name: value" at the start of a line, where Name is the
-// name of a field (RFC 5322, section 2.2) that begins with a capital letter
-// or has a hyphen. A sentence with a colon in it does not pass.
+// maxHeaderName is the longest name of a field that a text quotes.
+const maxHeaderName = 79
+
+// HeaderField reads "Name: value" at the start of a line of text, where Name is
+// the name of a field that begins with a capital letter, has a hyphen, or is
+// known. A sentence with a colon in it does not pass.
 func HeaderField(line string) (name, value string, ok bool) {
-	i := strings.IndexByte(line[:min(len(line), 80)], ':')
-	if i < 2 {
+	colon := FieldColon(line)
+	if colon < 2 || colon > maxHeaderName {
 		return "", "", false
 	}
-	for j := range i {
-		if !IsAlnum(line[j]) && line[j] != '-' && line[j] != '_' {
-			return "", "", false
-		}
-	}
-	if c := line[0]; 'a' <= c && c <= 'z' && !strings.Contains(line[:i], "-") && headerWeights[line[:i]] == 0 || IsDigits(line[:1]) {
+	name = line[:colon]
+	if !isFieldName(name, "-_") || IsDigits(name[:1]) {
 		return "", "", false
 	}
-	return line[:i], strings.TrimSpace(line[i+1:]), true
+	if name[0] >= 'a' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
+		return "", "", false
+	}
+	return name, strings.TrimSpace(line[colon+1:]), true
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 )
 
+// OneOf reports whether name is one of names, in whatever case.
 func OneOf(name string, names ...string) bool {
 	for _, n := range names {
 		if strings.EqualFold(name, n) {

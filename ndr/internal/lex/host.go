@@ -6,10 +6,15 @@ import (
 	"unicode"
 )
 
-// IsHostName reports whether s is a host name with a dot in it.
+// IsHost reports whether s is a host name with a dot in it or an IP address.
+func IsHost(s string) bool { return IsHostName(s) || IsIP(s) }
+
+// IsHostName reports whether s is a host name with a dot in it, whose last label
+// has two characters at least and no digit first (RFC 3696, section 2): neither a
+// date such as 2024.05.14.09 nor "e.g" is one.
 func IsHostName(s string) bool {
 	s = strings.TrimSuffix(s, ".")
-	if len(s) > 253 {
+	if len(s) > MaxDomain {
 		return false
 	}
 	labels, last := 0, ""
@@ -19,7 +24,7 @@ func IsHostName(s string) bool {
 		}
 		labels, last = labels+1, label
 	}
-	return labels > 1 && (last[0] < '0' || last[0] > '9')
+	return labels > 1 && len(last) > 1 && !IsDigits(last[:1])
 }
 
 // IsHostLabel reports whether s is one label of a host name. Underscores are
@@ -36,12 +41,42 @@ func IsHostLabel(s string) bool {
 	return true
 }
 
+// IsIP reports whether s is an IP address, in brackets or without.
 func IsIP(s string) bool {
 	if s = strings.Trim(s, "[]"); s == "" || !IsDigits(s[:1]) && strings.IndexByte(s, ':') < 0 {
-		return false
+		return false // netip makes an error of each word
 	}
 	_, err := netip.ParseAddr(s)
 	return err == nil
+}
+
+// IsIPLiteral is [IsIP].
+func IsIPLiteral(host string) bool { return IsIP(host) }
+
+// ServerName returns the server that s names and nothing else, "" for any other
+// text: a host name, an IP address or, as Windows servers have, a name of one
+// label. What follows in parentheses is left out.
+func ServerName(s string) string {
+	name, rest, _ := strings.Cut(s, " ")
+	rest = strings.TrimSpace(rest)
+	if rest != "" && !(rest[0] == '(' && rest[len(rest)-1] == ')') {
+		return ""
+	}
+	if !IsHost(name) && !IsHostLabel(name) {
+		return ""
+	}
+	return strings.Trim(name, "[]")
+}
+
+// Hosts returns the host names and IP addresses among the words of s.
+func Hosts(s string) []string {
+	var hosts []string
+	for _, word := range strings.Fields(s) {
+		if word = strings.Trim(word, "()[]<>,;"); IsHost(word) {
+			hosts = append(hosts, word)
+		}
+	}
+	return hosts
 }
 
 // LeadingHost returns the host name or IP address that s begins with, lower
@@ -53,23 +88,19 @@ func LeadingHost(s string) (host, rest string) {
 		n++
 	}
 	host = strings.ToLower(strings.TrimRight(s[:n], ".:-_"))
-	if !isHost(host) {
+	if !IsHost(host) {
 		return "", s
 	}
 	return host, s[n:]
 }
 
-// isIPv6Start reports whether s begins with a group of an IPv6 address, two
-// of which ":" parts.
+// isIPv6Start reports whether s begins with a group of an IPv6 address and ":".
 func isIPv6Start(s string) bool {
 	n := 0
 	for n < len(s) && n < 4 && isHex(s[n]) {
 		n++
 	}
-	if n >= len(s) || s[n] != ':' {
-		return false
-	}
-	return n+1 < len(s) && (isHex(s[n+1]) || s[n+1] == ':')
+	return n < len(s) && s[n] == ':'
 }
 
 func isHex(c byte) bool {
@@ -77,23 +108,7 @@ func isHex(c byte) bool {
 	return ok
 }
 
-// isHost reports whether s can be the name of a host or an IP address: two
-// labels at least, so that no word of a sentence passes.
-func isHost(s string) bool {
-	if strings.Count(s, ":") >= 2 {
-		return true
-	}
-	i := strings.LastIndexByte(s, '.')
-	if i <= 0 || i == len(s)-1 || strings.Contains(s, "..") {
-		return false
-	}
-	return isDottedQuad(s) || len(s)-i > 2 && !IsDigits(s[i+1:])
-}
-
-func isDottedQuad(s string) bool {
-	return strings.Count(s, ".") == 3 && IsDigits(strings.ReplaceAll(s, ".", ""))
-}
-
+// IsDigits reports whether s has digits alone, and one at least.
 func IsDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
@@ -103,12 +118,11 @@ func IsDigits(s string) bool {
 	return s != ""
 }
 
-func IsIPLiteral(host string) bool { return isDottedQuad(host) || strings.Count(host, ":") > 1 }
-
 // HostName makes a host name of what stands where one is expected: lower case,
 // without a final dot, a port, brackets, quotes or what follows in parentheses.
 // The name is preferred to an address in "mx.example.com (192.0.2.1)" and
-// "mx.example.com[192.0.2.1]".
+// "mx.example.com[192.0.2.1]", and the host to the address of one of its users.
+// It takes what it gets: [IsHost] tells whether that is one.
 func HostName(v string) string {
 	v = strings.TrimSpace(v)
 	if HasPrefixLower(v, "mta ") {
@@ -119,13 +133,14 @@ func HostName(v string) string {
 		v = v[:i]
 	}
 	v = strings.TrimPrefix(v, "(")
-	if i := strings.IndexByte(v, '['); i > 0 && v[i-1] != ':' {
+	if i := strings.IndexByte(v, '['); i > 0 {
 		v = v[:i]
 	}
-	if host, port, ok := strings.Cut(v, ":"); ok && IsDigits(port) {
+	if host, port, _ := strings.Cut(v, ":"); IsDigits(port) {
 		v = host
 	}
 	v = strings.Trim(v, "[]<>()\"'")
+	v = v[strings.LastIndexByte(v, '@')+1:] // QUIRK: "dns; MAILER-DAEMON@mx.example.com"
 	v = CleanValue(strings.ToLower(strings.TrimRight(v, ".:")))
 	return strings.TrimPrefix(v, "ipv6:") // of an address literal (RFC 5321, section 4.1.3)
 }

@@ -15,10 +15,7 @@ func DecodeIMCEA(address string) (decoded string, ok bool) {
 	if len(address) < len(prefix) || !strings.EqualFold(address[:len(prefix)], prefix) {
 		return "", false
 	}
-	_, local, ok := strings.Cut(address, "-")
-	if !ok {
-		return "", false
-	}
+	_, local, _ := strings.Cut(address, "-")
 	if at := strings.LastIndexByte(local, '@'); at >= 0 {
 		local = local[:at]
 	}
@@ -46,10 +43,7 @@ func DecodeIMCEA(address string) (decoded string, ok bool) {
 // and the decoded form where that is not a mail address: an X.500 name, which
 // still tells whom the sender had in his address book.
 func ResolveIMCEA(address string) (final, original string) {
-	decoded, ok := DecodeIMCEA(address)
-	if !ok {
-		return address, ""
-	}
+	decoded, _ := DecodeIMCEA(address)
 	const smtp = "IMCEASMTP-"
 	if strings.EqualFold(address[:min(len(smtp), len(address))], smtp) && IsAddress(decoded) {
 		return decoded, ""

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+// The limits of package ndr where the caller gives none: bytes of a message, bytes
+// of a header, parts, depth of parts, recipients, bytes of text.
 const (
 	DefaultMaxBytes      = 256 << 20
 	DefaultMaxHeader     = 256 << 10
@@ -61,37 +63,6 @@ func isClean(s string) bool {
 	return !blank || s == ""
 }
 
-// CleanAddress makes an address of what stands where one is expected: lower
-// case, without angle brackets, quotes around the whole, a comment, "mailto:"
-// or a source route (RFC 5321, appendix C).
-func CleanAddress(v string) string {
-	v = strings.TrimSpace(v)
-	if i := strings.IndexByte(v, '<'); i >= 0 {
-		if j := strings.IndexByte(v[i:], '>'); j > 1 {
-			v = v[i+1 : i+j]
-		}
-	}
-	v = strings.Trim(v, "<>'; \t")
-	if i := strings.Index(v, " ("); i > 0 {
-		v = v[:i]
-	}
-	if len(v) > 7 && strings.EqualFold(v[:7], "mailto:") {
-		v = v[7:]
-	}
-	if strings.HasPrefix(v, "@") {
-		if _, rest, ok := strings.Cut(v, ":"); ok {
-			v = rest
-		}
-	}
-	v, _ = ResolveIMCEA(v)
-	// What follows a control character is no part of an address, but what
-	// somebody wants to add to a header or a log.
-	if i := strings.IndexFunc(v, unicode.IsControl); i >= 0 {
-		v = v[:i]
-	}
-	return CleanValue(strings.ToLower(v))
-}
-
 // DecodeXtext undoes the xtext (RFC 3461, section 4) that some systems leave in
 // an address. "+" and two digits are decoded only where the result is one of
 // the characters that xtext must encode, and valid UTF-8: user+ab@example.com
@@ -118,7 +89,7 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 	}
 	b := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
-		if s[i] == '+' && i+2 < len(s) {
+		if s[i] == '+' {
 			// The digits of xtext are capitals.
 			if c, ok := hexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
 				b = append(b, c)

@@ -6,64 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-func TestHostName(t *testing.T) {
-	tests := []struct{ in, want string }{
-		{"", ""},
-		{"mx.example.com", "mx.example.com"},
-		{" MX.Example.COM. ", "mx.example.com"},
-		{"mx.example.com (192.0.2.1)", "mx.example.com"},
-		{"mx.example.com(192.0.2.1)", "mx.example.com"},
-		{"mx.example.com[192.0.2.1]", "mx.example.com"},
-		{"mx.example.com[192.0.2.1]:25", "mx.example.com"},
-		{"mx.example.com:25", "mx.example.com"},
-		{"mx.example.com:", "mx.example.com"},
-		{"<mx.example.com>", "mx.example.com"},
-		{`"mx.example.com"`, "mx.example.com"},
-		{"[192.0.2.1]", "192.0.2.1"},
-		{"(192.0.2.1)", "192.0.2.1"},
-		{"192.0.2.1:25", "192.0.2.1"},
-		{"[2001:db8::1]", "2001:db8::1"},
-		{"[IPv6:2001:db8::1]", "2001:db8::1"},
-		{"mx.example.com, mx2.example.com", "mx.example.com"},
-		{"mx\x00.example\x1b.com", "mx .example .com"},
-	}
-	for _, tt := range tests {
-		if got := HostName(tt.in); got != tt.want {
-			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
-func TestCleanAddress(t *testing.T) {
-	tests := []struct{ in, want string }{
-		{"", ""},
-		{"Alice@Example.COM", "alice@example.com"},
-		{"<alice@example.com>", "alice@example.com"},
-		{" < alice@example.com > ", "alice@example.com"},
-		{"Alice <alice@example.com>", "alice@example.com"},
-		{"'alice@example.com'", "alice@example.com"},
-		{"alice@example.com;", "alice@example.com"},
-		{"alice@example.com (unverified)", "alice@example.com"},
-		{"mailto:alice@example.com", "alice@example.com"},
-		{"MAILTO:alice@example.com", "alice@example.com"},
-		{"@relay.example.net,@two.example.net:alice@example.com", "alice@example.com"},
-		{"<@relay.example.net:alice@example.com>", "alice@example.com"},
-		{"alice", "alice"},
-		{"o'neil@example.com", "o'neil@example.com"},
-		{"alice+news@example.com", "alice+news@example.com"},
-		{`"a b"@example.com`, `"a b"@example.com`},
-		{"jörg@bücher.example", "jörg@bücher.example"},
-		{"<>", ""},
-		{"alice@example.com\r\nBcc: eve@example.com", "alice@example.com"},
-		{"alice\u202emoc.elpmaxe@example.com", "alicemoc.elpmaxe@example.com"},
-	}
-	for _, tt := range tests {
-		if got := CleanAddress(tt.in); got != tt.want {
-			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
 func TestCleanValue(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"", ""},
@@ -99,6 +41,7 @@ func TestCleanText(t *testing.T) {
 		{"no\u00a0break and\u3000wide", "no break and wide"},
 		{"zero\u200bwidth\ufeff and \u202eturned", "zerowidth and turned"},
 		{"één\n", "één\n"},
+		{"line\u2028separator\u3001、\u00ad", "line separator、、"},
 	}
 	for _, tt := range tests {
 		if got := CleanText(tt.in); got != tt.want {
@@ -143,12 +86,21 @@ func TestDecodeUnitext(t *testing.T) {
 		{`\x{D800}`, `\x{D800}`},
 		{`\x{110000}`, `\x{110000}`},
 		{`\x{1234567}`, `\x{1234567}`},
+		{`\x{0000041}`, `\x{0000041}`},
 		{`a\x{41`, `a\x{41`},
 		{`\x{\x{41}`, `\x{A`},
 	}
 	for _, tt := range tests {
 		if got := DecodeUnitext(tt.in); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestDecodeEnvelopeID(t *testing.T) {
+	for in, want := range map[string]string{"QQ+3D+3D": "QQ==", "user+41": "userA", "a+0Ab": "a b", "a41b": "a41b", "+c3+b6": "+c3+b6", "+C3+B6": "ö", "+": "+", "+4": "+4", "+zz": "+zz", "": ""} {
+		if got := DecodeEnvelopeID(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
 }

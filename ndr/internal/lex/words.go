@@ -4,6 +4,7 @@ import (
 	"strings"
 )
 
+// HasPhrase reports whether one of the phrases stands in text.
 func HasPhrase(text string, phrases []string) bool {
 	for _, phrase := range phrases {
 		if strings.Contains(text, phrase) {
@@ -13,6 +14,7 @@ func HasPhrase(text string, phrases []string) bool {
 	return false
 }
 
+// IndentWidth returns how many blanks line begins with.
 func IndentWidth(line string) int {
 	n := 0
 	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
@@ -67,6 +69,8 @@ func JoinLines(lines []string) string {
 	return b.String()
 }
 
+// EndsInColon reports whether a folded text ends in a colon, as a heading does;
+// what decorates it is passed over.
 func EndsInColon(folded string) bool {
 	folded = strings.TrimRight(folded, " -=*.")
 	return strings.HasSuffix(folded, ":") || strings.HasSuffix(folded, "：")
@@ -75,6 +79,7 @@ func EndsInColon(folded string) bool {
 // endings are words by their last two bytes.
 type endings map[[2]byte][]string
 
+// NewEndings returns words by their endings.
 func NewEndings(words []string) endings {
 	e := endings{}
 	for _, word := range words {

@@ -2,55 +2,110 @@ package mime
 
 import (
 	"encoding/base64"
-	"io"
-	stdmime "mime"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"example.com/ndr/headers"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
 )
 
 // decodeCharset turns text in charset into UTF-8 and reports whether the
 // charset was known and the text true to it. A text that is not is guessed:
-// UTF-8 where it is that, ISO-2022-JP where its escapes stand in it, else
-// Windows-1252, which gives every byte a meaning. The result is always valid
-// UTF-8.
+// UTF-8 where it is that, UTF-16 where it has its zero bytes, ISO-2022-JP where
+// its escapes stand in it, else Windows-1252, which gives every byte a meaning.
+// The result is always valid UTF-8.
 func decodeCharset(charset, text string) (decoded string, ok bool) {
 	switch charset {
 	case "", "us-ascii", "ascii", "utf-8", "utf8":
-		return guessCharset(text), utf8.ValidString(text)
+		return guessCharset(text), utf8.ValidString(text) && !looksLikeUTF16(text)
 	case "utf-7", "unicode-1-1-utf-7":
 		return decodeUTF7(text), true
 	}
 	enc := lookupCharset(charset)
-	if enc == nil {
+	switch {
+	case enc == nil:
 		return guessCharset(text), false
+	case isUTF16(charset):
+		// A charset that lies must hide nothing: text of UTF-16 has zero bytes.
+		if utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 {
+			return text, text == ""
+		}
+		return decodeUTF16(text), true
 	}
-	if table, ok := enc.(*charmap.Charmap); ok && table.DecodeByte('A') == 'A' && isASCII(text) {
-		return text, true // all but EBCDIC begin with ASCII
+	if table, ok := enc.(*charmap.Charmap); ok {
+		if isEBCDIC := table.DecodeByte('A') != 'A'; isASCII(text) {
+			return text, !isEBCDIC || text == "" // all but EBCDIC begin with ASCII, and EBCDIC has no letter in it
+		} else if isEBCDIC {
+			return strings.ReplaceAll(decodeWith(enc, text), "\u0085", "\n"), true
+		}
 	}
 	return decodeWith(enc, text), true
 }
 
 // lookupCharset returns the encoding of that name, nil where there is none.
 //
-// QUIRK: some write an underscore for the hyphen (us_ascii), or a prefix as
-// in "x-sjis" and "cp-850", which the indexes do not know.
+// QUIRK: some write an underscore for the hyphen (us_ascii), a hyphen too many
+// (cp-850), or a prefix (x-sjis), which the indexes do not know. The WHATWG has
+// the text of some charsets replaced, of which IANA's index has the better.
 func lookupCharset(name string) encoding.Encoding {
-	for _, n := range []string{name, strings.ReplaceAll(name, "_", "-"), strings.TrimPrefix(name, "x-")} {
-		if enc, err := htmlindex.Get(n); err == nil {
+	hyphened := strings.ReplaceAll(name, "_", "-")
+	bare := strings.TrimPrefix(hyphened, "x-")
+	for _, n := range []string{name, hyphened, bare, strings.Replace(bare, "-", "", 1)} {
+		if enc, err := htmlindex.Get(n); err == nil && enc != encoding.Replacement {
 			return enc
 		}
-		if enc, err := ianaindex.MIME.Encoding(n); err == nil && enc != nil {
+		if enc, _ := ianaindex.MIME.Encoding(n); enc != nil {
 			return enc
 		}
 	}
 	return nil
+}
+
+func isUTF16(charset string) bool { return strings.HasPrefix(charset, "utf-16") }
+
+// decodeUTF16 decodes UTF-16 (RFC 2781) by its byte order mark or, where it has
+// none, by which byte of most characters is zero.
+//
+// QUIRK: without a mark the RFC has the greater byte first. Windows writes the
+// smaller one first, and calls it UTF-16 too.
+func decodeUTF16(text string) string {
+	order := unicode.BigEndian
+	if even, odd := zeroBytes(text); odd > even {
+		order = unicode.LittleEndian
+	}
+	return decodeWith(unicode.UTF16(order, unicode.UseBOM), text)
+}
+
+// looksLikeUTF16 reports whether text that is called something else is UTF-16:
+// of its characters most have one zero byte, and always the same.
+func looksLikeUTF16(text string) bool {
+	even, odd := zeroBytes(text)
+	n := min(len(text), maxUTF16Lead) / 2
+	return max(even, odd) > max(1, n/2) && min(even, odd) == 0
+}
+
+// maxUTF16Lead is how much of a text is looked at for the zero bytes of UTF-16.
+const maxUTF16Lead = 256
+
+// zeroBytes counts the zero bytes at the even and the odd places of the
+// beginning of text.
+func zeroBytes(text string) (even, odd int) {
+	for i := range min(len(text), maxUTF16Lead) {
+		switch {
+		case text[i] != 0:
+		case i%2 == 0:
+			even++
+		default:
+			odd++
+		}
+	}
+	return even, odd
 }
 
 func decodeWith(enc encoding.Encoding, text string) string {
@@ -63,6 +118,8 @@ func decodeWith(enc encoding.Encoding, text string) string {
 
 func guessCharset(text string) string {
 	switch {
+	case looksLikeUTF16(text):
+		return decodeUTF16(text)
 	case strings.Contains(text, "\x1b$"):
 		return decodeWith(japanese.ISO2022JP, text)
 	case utf8.ValidString(text):
@@ -121,34 +178,11 @@ func decodeUTF7(text string) string {
 // maxHeaderText is the longest field value that DecodeHeader looks into.
 const maxHeaderText = 16 << 10
 
-var wordDecoder = stdmime.WordDecoder{CharsetReader: func(charset string, r io.Reader) (io.Reader, error) {
-	b, err := io.ReadAll(io.LimitReader(r, maxHeaderText))
-	if err != nil {
-		return nil, err
-	}
-	s, _ := decodeCharset(strings.ToLower(charset), string(b))
-	return strings.NewReader(s), nil
-}}
-
-// DecodeHeader decodes the encoded-words (RFC 2047) of a field value to UTF-8.
-// Words that cannot be decoded stay as they are; of a value longer than 16 KiB
-// the rest is cut off. The result is valid UTF-8.
+// DecodeHeader decodes the encoded-words of a field value, as [headers.DecodeText]
+// does. The result is valid UTF-8.
+//
+// QUIRK: RFC 5322 wants a header in ASCII, RFC 6532 in UTF-8. Old mail software
+// writes the bytes of its own charset, which are guessed.
 func DecodeHeader(v string) string {
-	if n := maxHeaderText; len(v) > n {
-		for n > 0 && !utf8.RuneStart(v[n]) {
-			n--
-		}
-		v = v[:n]
-	}
-	if !strings.Contains(v, "=?") {
-		return guessCharset(v)
-	}
-	s, err := wordDecoder.DecodeHeader(v)
-	if err != nil {
-		s = v
-	}
-	if utf8.ValidString(s) {
-		return s
-	}
-	return guessCharset(s)
+	return headers.DecodeText(guessCharset(v[:min(len(v), maxHeaderText)]))
 }

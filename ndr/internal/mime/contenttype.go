@@ -1,12 +1,16 @@
 package mime
 
-import "strings"
+import (
+	stdmime "mime"
+	"strings"
+)
 
 // ContentType is what a Content-Type field says (RFC 2045, section 5), as far
 // as it matters for reports. All but Boundary are lower case.
 type ContentType struct {
 	// Type is type and subtype, "text/plain" where the field is missing or
-	// makes no sense.
+	// makes no sense. A part of a report that is a delivery-status part under
+	// another type has "message/delivery-status".
 	Type string
 	// Boundary is the parameter of a multipart (RFC 2046, section 5.1.1).
 	Boundary string
@@ -16,28 +20,49 @@ type ContentType struct {
 	ReportType string
 }
 
-// parseContentType reads a Content-Type value. Comments are passed over;
-// parameters may be parted by white space alone and quoted by nothing where
-// they should be, as old mailers write them.
+// maxContentType is how much of a Content-Type field is read. [stdmime] had
+// parsers that took more than linear time before Go 1.26.4.
+const maxContentType = 4 << 10
+
+// parseContentType reads a Content-Type value. [stdmime.ParseMediaType] reads it
+// first, with continuations and charsets of parameters (RFC 2231); what it
+// refuses is read by [readDamagedType].
 func parseContentType(v string) ContentType {
+	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}
-	name, rest := consumeToken(skipBlanks(v))
-	if strings.Contains(name, "/") {
-		ct.Type = strings.ToLower(name)
-	}
-	for rest != "" {
-		var value string
-		name, value, rest = consumeParam(rest)
-		switch {
-		case strings.EqualFold(name, "boundary"):
-			ct.Boundary = strings.TrimRight(value, " \t")
-		case strings.EqualFold(name, "charset"):
-			ct.Charset = strings.ToLower(strings.TrimSpace(value))
-		case strings.EqualFold(name, "report-type"):
-			ct.ReportType = strings.ToLower(value)
+	if bare, rest := consumeToken(skipBlanks(v)); rest == "" {
+		if strings.Contains(bare, "/") {
+			ct.Type = strings.ToLower(bare)
 		}
+		return ct // most parts have no parameters
 	}
+	name, params, err := stdmime.ParseMediaType(v)
+	if err != nil {
+		name, params = readDamagedType(v)
+	}
+	if strings.Contains(name, "/") {
+		ct.Type = name
+	}
+	ct.Boundary = strings.TrimRight(params["boundary"], " \t")
+	ct.Charset = strings.ToLower(strings.TrimSpace(params["charset"]))
+	ct.ReportType = strings.ToLower(params["report-type"])
 	return ct
+}
+
+// readDamagedType reads a Content-Type that [stdmime.ParseMediaType] refuses:
+// one with comments, with parameters that white space alone parts, that stand
+// twice, that have no value, or whose value has a character that needs quotes,
+// and with a quoted value that does not end. Of a parameter that stands twice
+// the last counts.
+func readDamagedType(v string) (name string, params map[string]string) {
+	name, rest := consumeToken(skipBlanks(v))
+	params = map[string]string{}
+	for rest != "" {
+		var key, value string
+		key, value, rest = consumeParam(rest)
+		params[strings.ToLower(key)] = value
+	}
+	return strings.ToLower(name), params
 }
 
 // consumeParam reads "; name = value" in front of s. An empty name means that

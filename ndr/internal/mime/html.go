@@ -1,6 +1,7 @@
 package mime
 
 import (
+	"bytes"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -9,9 +10,11 @@ import (
 )
 
 // HTMLText turns an HTML document into text as a person sees it: a line for
-// each block, row or <br>, a tab between cells, entities decoded, scripts and
-// styles left out. A link to an address whose text is another is followed by
-// <mailto:address>, as mail programs write it in their text version.
+// each block, row or <br>, a tab between cells, entities decoded. What is not
+// shown is left out: comments, <title>, <script>, <style>, <template>, and what
+// style or an attribute hides, see hidden.go. A link to an address whose text is
+// another is followed by <mailto:address>, as mail programs write it in their
+// text version.
 func HTMLText(src string) string {
 	w := htmlWriter{blank: true}
 	z := html.NewTokenizer(strings.NewReader(src))
@@ -20,12 +23,12 @@ func HTMLText(src string) string {
 		case html.ErrorToken:
 			return w.b.String()
 		case html.TextToken:
-			if w.hidden == 0 {
+			if w.open.shown() {
 				w.text(z.Text())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			w.start(atom.Lookup(name), z, more)
+			w.start(atom.Lookup(name), attributesOf(z, more))
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			w.end(atom.Lookup(name))
@@ -33,21 +36,47 @@ func HTMLText(src string) string {
 	}
 }
 
+// attributes are those of a start tag that matter here. They are valid until the
+// next token.
+type attributes struct {
+	href, style   []byte
+	hidden, sized bool // there is an attribute "hidden", "size"
+}
+
+func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		switch string(key) {
+		case "href":
+			a.href = value
+		case "style":
+			a.style = value
+		case "hidden":
+			a.hidden = true
+		case "size":
+			a.sized = true
+		}
+	}
+	return a
+}
+
 // htmlWriter collects the text of a document.
 type htmlWriter struct {
 	b      strings.Builder
 	blank  bool // white space was just written, or a line begun
-	pre    int  // open <pre> elements
-	hidden atom.Atom
+	open   openElements
 	mailto string // the address that the open link leads to
 	link   int    // where its text begins in b
 }
 
 // start opens an element.
-func (w *htmlWriter) start(tag atom.Atom, z *html.Tokenizer, attrs bool) {
+func (w *htmlWriter) start(tag atom.Atom, a attributes) {
+	w.open.push(tag, a)
+	if w.open.removed() {
+		return
+	}
 	switch {
-	case tag == atom.Script || tag == atom.Style || tag == atom.Title:
-		w.hidden = tag
 	case tag == atom.Td || tag == atom.Th:
 		w.cell()
 	case tag == atom.Br:
@@ -55,36 +84,28 @@ func (w *htmlWriter) start(tag atom.Atom, z *html.Tokenizer, attrs bool) {
 		w.blank = true
 	case tag == atom.A:
 		w.mailto, w.link = "", w.b.Len()
-		for attrs {
-			var key, value []byte
-			key, value, attrs = z.TagAttr()
-			if addr, ok := strings.CutPrefix(string(value), "mailto:"); ok && string(key) == "href" {
-				w.mailto, _, _ = strings.Cut(addr, "?")
-			}
+		if addr, ok := bytes.CutPrefix(a.href, []byte("mailto:")); ok && w.open.shown() {
+			addr, _, _ = bytes.Cut(addr, []byte{'?'})
+			w.mailto = string(addr)
 		}
 	case isBlock(tag):
 		w.line()
-		if tag == atom.Pre {
-			w.pre++
-		}
 	}
 }
 
 // end closes an element.
 func (w *htmlWriter) end(tag atom.Atom) {
+	removed := w.open.removed()
+	w.open.pop(tag)
 	switch {
-	case tag == w.hidden:
-		w.hidden = 0
-	case tag == atom.A && w.mailto != "":
+	case removed:
+	case tag == atom.A:
 		if !strings.Contains(w.b.String()[w.link:], w.mailto) {
 			w.b.WriteString("<mailto:" + w.mailto + ">")
 		}
 		w.mailto = ""
 	case isBlock(tag):
 		w.line()
-		if tag == atom.Pre && w.pre > 0 {
-			w.pre--
-		}
 	}
 }
 
@@ -101,7 +122,7 @@ func isBlock(tag atom.Atom) bool {
 
 // text writes text with its white space folded, except in <pre>.
 func (w *htmlWriter) text(s []byte) {
-	if w.pre > 0 {
+	if w.open.preformatted() {
 		w.b.Write(s)
 		w.blank = false
 		return
@@ -172,7 +193,7 @@ func LooksLikeHTML(text string) bool {
 			continue
 		}
 		switch name := strings.ToLower(line[at:n]); {
-		case name == "!doctype", name == "html", name == "body", at == 1 && name != "" && isBlock(atom.Lookup([]byte(name))):
+		case name == "!doctype", name == "html", name == "body", at == 1 && isBlock(atom.Lookup([]byte(name))):
 			return strings.Contains(text, "</")
 		}
 	}

@@ -20,6 +20,7 @@ func TestHTMLText(t *testing.T) {
 		{"inline elements", "<p>User <b>un</b>known</p>", "User unknown\n"},
 		{"link to the address it shows", `<a href="mailto:a@example.com">a@example.com</a>`, "a@example.com"},
 		{"link to another address", `<a href="mailto:a@example.com?subject=x">Alice</a>`, "Alice<mailto:a@example.com>"},
+		{"link around an element", `<a href="mailto:a@example.com">A<b>B</b>C</a>`, "ABC<mailto:a@example.com>"},
 		{"link to a page", `<a href="https://example.com">here</a>`, "here"},
 		{"attribute without quotes", "<a href=mailto:a@example.com>Alice</a>", "Alice<mailto:a@example.com>"},
 		{"unclosed elements", "<p>One<p>Two<div>Three", "One\nTwo\nThree"},
@@ -64,10 +65,24 @@ func TestLooksLikeHTML(t *testing.T) {
 		"Not delivered to <kim@one.example>.\n\n<html><body>x</body>":      false,
 		"Not delivered: <htmlx> </htmlx>":                                  false,
 		"Undelivered mail to a <b>\n" + strings.Repeat("<", maxHTMLLead*2): false,
-		"": false,
+		"<html\n></html>":                                                  true,
+		"Hello <html>x</html>":                                             true,
+		"Hello <body>x</body>":                                             true,
+		"Hello <p>x</p>":                                                   false,
+		"<b>x</b>":                                                         false,
+		"<>x</>":                                                           false,
+		"":                                                                 false,
 	} {
 		if got := LooksLikeHTML(text); got != want {
 			t.Errorf("%.40q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestIsHTMLTag(t *testing.T) {
+	for name, want := range map[string]bool{"p": true, "/p": true, "br/": true, "html": true, "b": true, "kim": false, "": false, "article": false} {
+		if got := IsHTMLTag(name); got != want {
+			t.Errorf("%q: %v", name, got)
 		}
 	}
 }

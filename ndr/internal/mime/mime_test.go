@@ -68,6 +68,7 @@ func TestStructure(t *testing.T) {
 			"Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/alternative; boundary=xy\n\n" +
 				"--xy\n\none\n--xy\nContent-Type: text/html\n\ntwo\n--xy--\n--x\n\nthree\n--x--\n",
 			"multipart/mixed(multipart/alternative(text/plain text/html) text/plain)", ""},
+		{"lines that are nearly a boundary", reportHead + "--b\n\n--bb\n-+b\n+-b\n--\n--b-\n--b---\n--b--\n", "multipart/report(text/plain)", ""},
 		{"blanks after the boundary", reportHead + "--b  \n\ntext\n--b-- \t\n", "multipart/report(text/plain)", ""},
 		{"part without a header line", reportHead + "--b\nContent-Type: text/html\n--b--\n", "multipart/report(text/html)", ""},
 		{"headers part",
@@ -112,6 +113,8 @@ func TestBodies(t *testing.T) {
 		{"base64 cut off", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZ", "Grüß", "transfer-encoding"},
 		{"base64 with rubbish", "Content-Transfer-Encoding: base64\n", "R3LDvMOfR3LDvMOf*R3LD\nvMOfZQ==", "GrüßGrüßGrüße", "transfer-encoding"},
 		{"not base64", "Content-Transfer-Encoding: base64\n", "This is plain.\n", "This is plain.\n", "transfer-encoding"},
+		{"not base64, without a line end", "Content-Transfer-Encoding: base64\n", "This is plain.", "This is plain.\n", "transfer-encoding"},
+		{"base64 with a sign within four", "Content-Transfer-Encoding: base64\n", "R3L*DvMOfR3LDvMOfZQ==", "GrüßGrüße", "transfer-encoding"},
 		{"base64 with a footer", "Content-Transfer-Encoding: base64\n", "R3LDvMOfZQ==\n-- \nscanned by us\n", "Grüße-- \nscanned by us\n", "transfer-encoding"},
 		{"quoted-printable nobody declares", "", "Gr=C3=BC=\n=C3=9Fe=\n!\n", "Grüße!\n", "transfer-encoding"},
 		{"no quoted-printable", "", "a=b\nc=\nd=\n", "a=b\nc=\nd=\n", ""},
@@ -205,6 +208,15 @@ func TestContentType(t *testing.T) {
 			ContentType{Type: "multipart/report", ReportType: "delivery-status", Boundary: "----=_a/b:c"}},
 		{`multipart/mixed (comment; boundary=no); boundary = "yes"`, ContentType{Type: "multipart/mixed", Boundary: "yes"}},
 		{`multipart/mixed; boundary="open`, ContentType{Type: "multipart/mixed", Boundary: "open"}},
+		{"multipart/report; boundary*0=ab; boundary*1=\"c d\"; report-type=delivery-status",
+			ContentType{Type: "multipart/report", ReportType: "delivery-status", Boundary: "abc d"}},
+		{"multipart/mixed; boundary*=us-ascii'en'a%20b", ContentType{Type: "multipart/mixed", Boundary: "a b"}},
+		{`multipart/mixed; boundary="x "`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
+		{`multipart/mixed; boundary=x; Boundary=y; z`, ContentType{Type: "multipart/mixed", Boundary: "y"}},
+		{`text/html; charset=" UTF-8"; charset`, ContentType{Type: "text/html", Charset: "utf-8"}},
+		{`multipart/mixed; boundary="a\b"; z`, ContentType{Type: "multipart/mixed", Boundary: "ab"}},
+		{`multipart/mixed; boundary=x (a (b) \) c) z`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
+		{"multipart/mixed;" + strings.Repeat(" ", maxContentType) + "boundary=x", ContentType{Type: "multipart/mixed"}},
 		{`multipart/mixed; =; ;; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 	}
 	for _, tt := range tests {
@@ -236,6 +248,31 @@ func TestCharset(t *testing.T) {
 		{"utf-8", "\x1b[1m", "\x1b[1m", true},
 		{"x-unknown", "Gr\xc3\xbc\xc3\x9fe", "Grüße", false},
 		{"no such charset", "plain", "plain", false},
+		{"cp-850", "Gr\x81\xe1e", "Grüße", true},
+		{"cp850", "Gr\x81\xe1e", "Grüße", true},
+		{"iso_8859-1", "Gr\xfc\xdfe", "Grüße", true},
+		{"x-cp-850", "Gr\x81\xe1e", "Grüße", true},
+		{"utf-16", "\xff\xfeH\x00i\x00", "Hi", true},
+		{"utf-16", "\xfe\xff\x00H\x00i", "Hi", true},
+		{"utf-16", "H\x00i\x00", "Hi", true},
+		{"utf-16", "\x00H\x00i", "Hi", true},
+		{"utf-16", "N-\x82Y", "\u4e2d\u8259", true}, // no zero bytes, no UTF-8
+		{"utf-16le", "H\x00i\x00", "Hi", true},
+		{"", "H\x00i\x00", "Hi", false},
+		{"us-ascii", "\x00H\x00i", "Hi", false},
+		{"", "a\x00b", "a\x00b", true},
+		{"", strings.Repeat("\x00", 10), strings.Repeat("\x00", 10), true},
+		{"utf-7", "+AOk.", "é.", true},
+		{"utf-7", "+AOk-.", "é.", true},
+		{"hz-gb-2312", "~{<:Ky2;NpJ)~}", "己所不勿施", true},
+		{"iso-2022-kr", "plain", "plain", false},
+		{"koi8-r", "\xd0\xc2\x85", "пб┘", true},
+		{"utf-16", "", "", true},
+		{"utf-16", "Reporting-MTA: dns; a", "Reporting-MTA: dns; a", false},
+		{"utf-16be", "Grüße", "Grüße", false},
+		{"ibm037", "Reporting-MTA: dns; a", "Reporting-MTA: dns; a", false},
+		{"ibm037", "", "", true},
+		{"ibm037", "\xc1\x15\xc2\x25", "A\nB\n", true},
 	}
 	for _, tt := range tests {
 		if got, ok := decodeCharset(tt.charset, tt.in); got != tt.want || ok != tt.ok {
@@ -246,20 +283,19 @@ func TestCharset(t *testing.T) {
 
 func TestDecodeHeader(t *testing.T) {
 	for in, want := range map[string]string{
-		"plain":                          "plain",
-		"=?iso-8859-1?Q?Gr=FC=DFe?= x":   "Grüße x",
-		"=?ISO-2022-JP?B?GyRCJCIbKEI=?=": "あ",
-		"=?no-such?Q?a=41?=":             "aA",
-		"=?broken":                       "=?broken",
-		"raw Gr\xfc\xdfe":                "raw Grüße",
+		"plain":                              "plain",
+		"=?iso-8859-1?Q?Gr=FC=DFe?= x":       "Grüße x",
+		"=?ISO-2022-JP?B?GyRCJCIbKEI=?=":     "あ",
+		"=?broken":                           "=?broken",
+		"raw Gr\xfc\xdfe":                    "raw Grüße",
+		"raw Gr\xfc\xdfe =?utf-8?Q?=C3=BC?=": "raw Grüße ü",
+		"\x1b$B$\"\x1b(B":                    "あ",
 	} {
 		if got := DecodeHeader(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
 	}
-	if got := DecodeHeader(strings.Repeat("x", maxHeaderText+9)); len(got) != maxHeaderText {
-		t.Errorf("length %d, want %d", len(got), maxHeaderText)
-	}
+	DecodeHeader(strings.Repeat("=?utf-8?Q?=C3?= ", 1<<20))
 }
 
 // TestLimits checks each limit at its number, where nothing is lost, and at one
@@ -318,6 +354,12 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+func TestMaxDefects(t *testing.T) {
+	if m := mustRead(t, "A: b\n"+strings.Repeat("no field\n", 2*maxDefects)+"\nbody\n"); len(m.Defects) != maxDefects {
+		t.Errorf("%d defects", len(m.Defects))
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	for _, in := range []string{"", "\n \r\n\t\r"} {
 		if _, err := Read(strings.NewReader(in), testLimits); !errors.Is(err, ErrEmpty) {
@@ -325,6 +367,9 @@ func TestReadErrors(t *testing.T) {
 		}
 	}
 	boom := errors.New("boom")
+	if m, err := Read(iotest.ErrReader(boom), testLimits); err != boom || m != nil {
+		t.Errorf("failing reader without a text: %v, %v", m, err)
+	}
 	m, err := Read(io.MultiReader(strings.NewReader("Subject: x\n\nbody"), iotest.ErrReader(boom)), testLimits)
 	if err != boom || m == nil || m.Parts[0].Header.Get("Subject") != "x" {
 		t.Errorf("failing reader: %v, %v", m, err)
@@ -424,18 +469,6 @@ func TestIndependence(t *testing.T) {
 	if top.Boundary != "alpha" || top.Header.Get("Subject") != "alpha" || text.Body != "alpha\n" ||
 		returned.Header.Get("Subject") != "alpha" || quoted.Get("Subject") != "alpha" {
 		t.Errorf("parts became %+v, header %q", first.Parts, quoted.String())
-	}
-}
-
-func TestIsField(t *testing.T) {
-	for line, want := range map[string]bool{
-		"A: b": true, "A:": true, "A \t: b": true, "a-b_c.d:e:f": true,
-		"": false, ":": false, " A: b": false, "A b: c": false, "A": false, "A ": false,
-		"<a: b": false, "a@b: c": false, "\x01: b": false, "ä: b": false, "a\x7f: b": false,
-	} {
-		if got := isField([]byte(line)); got != want {
-			t.Errorf("%q: %v", line, got)
-		}
 	}
 }
 

@@ -1,8 +1,14 @@
+// Package provider reads the reports that a sending service posts as JSON, where
+// they come by mail.
+//
+// [ReadSES] takes the lines of the text of a message and gives a [found.Report],
+// and a [found.Complaint] where it is one. It knows nothing of the message that
+// the text stands in, and of what a reply means. Another service is another file,
+// with the document that it follows.
 package provider
 
 import (
 	"cmp"
-	"encoding/json"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -10,82 +16,27 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// sesNotification is what Amazon SES says of a message through Amazon SNS
-// (Amazon SES Developer Guide, "Amazon SNS notification contents for Amazon
-// SES"). An SNS topic may deliver it by mail.
-type sesNotification struct {
-	NotificationType string `json:"notificationType"`
-	EventType        string `json:"eventType"` // of event publishing, the same values
-	Bounce           struct {
-		BounceType        string         `json:"bounceType"`
-		BouncedRecipients []sesRecipient `json:"bouncedRecipients"`
-		ReportingMTA      string         `json:"reportingMTA"`
-		RemoteMTAIP       string         `json:"remoteMtaIp"`
-	} `json:"bounce"`
-	Complaint struct {
-		ComplainedRecipients  []sesRecipient `json:"complainedRecipients"`
-		ComplaintFeedbackType string         `json:"complaintFeedbackType"`
-		UserAgent             string         `json:"userAgent"`
-	} `json:"complaint"`
-	DeliveryDelay struct {
-		DelayedRecipients []sesRecipient `json:"delayedRecipients"`
-		ReportingMTA      string         `json:"reportingMTA"`
-	} `json:"deliveryDelay"`
-	Delivery struct {
-		Recipients   []string `json:"recipients"`
-		SMTPResponse string   `json:"smtpResponse"`
-		ReportingMTA string   `json:"reportingMTA"`
-	} `json:"delivery"`
-	Mail struct {
-		Headers []struct {
-			Name  string `json:"name"`
-			Value string `json:"value"`
-		} `json:"headers"`
-	} `json:"mail"`
-}
-
-type sesRecipient struct {
-	EmailAddress   string `json:"emailAddress"`
-	Action         string `json:"action"`
-	Status         string `json:"status"`
-	DiagnosticCode string `json:"diagnosticCode"`
-}
-
-// ReadSES reads a notification of Amazon SES that stands as JSON in the text,
-// as the mail that SNS sends has it. The complaint is nil for other kinds.
+// ReadSES reads a notification of Amazon SES that stands as JSON in the text, as
+// the mail that Amazon SNS sends has it, in the envelope of SNS or without
+// (Amazon SES Developer Guide, "Amazon SNS notification contents for Amazon SES").
+// The complaint is nil for other kinds. ok is false where the text holds none.
 func ReadSES(lines []string) (d found.Report, c *found.Complaint, ok bool) {
 	n := findSES(lines)
-	if n == nil {
+	switch cmp.Or(n.text("notificationType"), n.text("eventType")) {
+	case "Bounce":
+		d = bounced(n.object("bounce"))
+	case "DeliveryDelay":
+		d = delayed(n.object("deliveryDelay"))
+	case "Delivery":
+		d = delivered(n.object("delivery"))
+	case "Complaint":
+		d, c = complained(n.object("complaint"))
+	default:
 		return found.Report{}, nil, false
 	}
 	d.Format = "amazonses"
-	for _, h := range n.Mail.Headers {
-		d.Original = append(d.Original, lex.CleanValue(h.Name)+": "+lex.CleanValue(h.Value))
-	}
-	switch strings.ToLower(cmp.Or(n.NotificationType, n.EventType)) {
-	case "bounce":
-		d.Kind, d.Server = found.Failure, untyped(n.Bounce.ReportingMTA)
-		for _, r := range n.Bounce.BouncedRecipients {
-			d.Recipients = append(d.Recipients, r.recipient(n.Bounce.RemoteMTAIP))
-		}
-	case "deliverydelay":
-		d.Kind, d.Server = found.Delay, untyped(n.DeliveryDelay.ReportingMTA)
-		for _, r := range n.DeliveryDelay.DelayedRecipients {
-			d.Recipients = append(d.Recipients, r.recipient(""))
-		}
-	case "complaint":
-		d.Kind = found.Feedback
-		c = &found.Complaint{Type: lex.CleanValue(n.Complaint.ComplaintFeedbackType), UserAgent: lex.CleanValue(n.Complaint.UserAgent)}
-		for _, r := range n.Complaint.ComplainedRecipients {
-			d.Recipients = append(d.Recipients, found.Recipient{Address: r.EmailAddress})
-		}
-	case "delivery":
-		d.Kind, d.Server = found.Success, untyped(n.Delivery.ReportingMTA)
-		for _, addr := range n.Delivery.Recipients {
-			d.Recipients = append(d.Recipients, found.Recipient{Address: addr, Action: found.Delivered, Response: n.Delivery.SMTPResponse})
-		}
-	default:
-		return found.Report{}, nil, false
+	for _, h := range n.object("mail").objects("headers") {
+		d.Original = append(d.Original, lex.CleanValue(h.text("name"))+": "+lex.CleanValue(h.text("value")))
 	}
 	return d, c, true
 }
@@ -94,31 +45,63 @@ func ReadSES(lines []string) (d found.Report, c *found.Complaint, ok bool) {
 //
 // QUIRK: it is one very long line. Sendmail cuts lines after 990 bytes with "!"
 // and goes on after a blank (its mailer flag L=), in the middle of JSON.
-func findSES(lines []string) *sesNotification {
+func findSES(lines []string) object {
 	for i, line := range lines {
-		line = strings.TrimSpace(line)
-		if !strings.HasPrefix(line, "{") {
+		if !strings.HasPrefix(strings.TrimSpace(line), "{") {
 			continue
 		}
 		text := strings.ReplaceAll(strings.Join(lines[i:], "\n"), "!\n ", "")
-		if !strings.Contains(text, `"notificationType"`) && !strings.Contains(text, `"eventType"`) {
-			return nil
-		}
-		n := new(sesNotification)
-		if json.NewDecoder(strings.NewReader(text)).Decode(n) != nil {
-			return nil
+		n := parseObject(text)
+		if n.text("Type") == "Notification" { // the envelope of Amazon SNS
+			n = parseObject(n.text("Message"))
 		}
 		return n
 	}
 	return nil
 }
 
-// recipient makes a Recipient of a bounced one.
-func (s sesRecipient) recipient(remote string) found.Recipient {
-	r := found.Recipient{Address: s.EmailAddress, Action: found.ParseAction(s.Action), RemoteServer: remote}
-	r.Status = codes.FindStatus(s.Status)
-	r.Response = untyped(s.DiagnosticCode)
-	return r
+func bounced(b object) found.Report {
+	d := found.Report{Kind: found.Failure, Server: untyped(b.text("reportingMTA"))}
+	for _, r := range b.objects("bouncedRecipients") {
+		rcpt := recipient(r)
+		rcpt.RemoteServer = b.text("remoteMtaIp")
+		d.Recipients = append(d.Recipients, rcpt)
+	}
+	return d
+}
+
+func delayed(b object) found.Report {
+	d := found.Report{Kind: found.Delay, Server: untyped(b.text("reportingMTA"))}
+	for _, r := range b.objects("delayedRecipients") {
+		d.Recipients = append(d.Recipients, recipient(r))
+	}
+	return d
+}
+
+func delivered(b object) found.Report {
+	d := found.Report{Kind: found.Success, Server: untyped(b.text("reportingMTA"))}
+	for _, address := range b.texts("recipients") {
+		d.Recipients = append(d.Recipients, found.Recipient{Address: address, Action: found.Delivered, Response: b.text("smtpResponse")})
+	}
+	return d
+}
+
+func complained(b object) (found.Report, *found.Complaint) {
+	d := found.Report{Kind: found.Feedback}
+	for _, r := range b.objects("complainedRecipients") {
+		d.Recipients = append(d.Recipients, found.Recipient{Address: r.text("emailAddress")})
+	}
+	return d, &found.Complaint{Type: lex.CleanValue(b.text("complaintFeedbackType")), UserAgent: lex.CleanValue(b.text("userAgent"))}
+}
+
+// recipient reads a recipient, whose values are those of a delivery-status part.
+func recipient(r object) found.Recipient {
+	return found.Recipient{
+		Address:  r.text("emailAddress"),
+		Action:   found.ParseAction(r.text("action")),
+		Status:   codes.FindStatus(r.text("status")),
+		Response: untyped(r.text("diagnosticCode")),
+	}
 }
 
 // untyped returns the value in "dns; host" or "smtp; 550 ...", as a field of a

@@ -9,48 +9,57 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
-	"example.com/ndr/ndr/internal/reply"
 )
 
-// An exchangeReply is one entry under a recipient: what a server said, and
-// which and when where the entry tells.
-type exchangeReply struct {
-	date     string
-	hosts    []string // as written, the likeliest first
+// An entry is what stands under a recipient: what a server said, and which and
+// when where it tells.
+type entry struct {
+	date  string
+	hosts []string // as written, the likeliest first
+	payload
+}
+
+// A payload is what a server said, with the status and the host that Exchange
+// writes before it.
+type payload struct {
+	host     string
 	status   codes.Status
 	response string
 	original string // of a "##rfc822;address" at the end
 }
 
-// parseExchangeReply reads an entry, unfolded to one line:
+// parseEntry reads an entry, unfolded to one line:
 //
 //	mail.example.com #<ex.example.com #5.7.1 smtp;530 5.7.1 ...> #SMTP#
 //	#550 5.1.1 RESOLVER.ADR.RecipNotFound; not found ##rfc822;a@example.com
 //	1/2/2006 3:04:05 PM - Remote Server at example.com (192.0.2.1) returned '550 5.4.1 ...'
 //
 // An entry of another form is a response as a whole.
-func parseExchangeReply(text string) exchangeReply {
-	var e exchangeReply
-	if date, rest, ok := cutDate(text); ok {
-		e.date, text = date, rest
-	}
-	words, payload, _ := cutPayload(text)
-	e.hosts = hostsIn(words)
-	e.parsePayload(payload)
-	e.hosts = append(e.hosts, reply.AttemptedHosts(e.response)...)
-	return e
+func parseEntry(text string) entry {
+	date, text, _ := cutDate(text)
+	words, said, _ := cutPayload(text)
+	p := parsePayload(said)
+	hosts := append(lex.Hosts(words), p.host)
+	return entry{date, append(hosts, lex.AttemptedHosts(p.response)...), p}
+}
+
+// isEntry reports whether text begins an entry.
+func isEntry(text string) bool {
+	_, text, _ = cutDate(text)
+	_, _, ok := cutPayload(text)
+	return ok
 }
 
 // cutPayload parts what a server said from the words before it. ok is false,
 // and all of text the payload, where no code or mark tells.
-func cutPayload(text string) (words, payload string, ok bool) {
+func cutPayload(text string) (words, said string, ok bool) {
 	if startsPayload(text) {
 		return "", text, true
 	}
 	if at := openingQuote(text); at >= 0 {
 		return text[:at], insideQuotes(text[at:]), true
 	}
-	if at := strings.IndexByte(text, '#'); at > 0 && isHostWord(text[:at]) && startsPayload(text[at:]) {
+	if at := strings.IndexByte(text, '#'); at > 0 && isServer(text[:at]) && startsPayload(text[at:]) {
 		return text[:at], text[at:], true
 	}
 	if at := replyInside(text); at >= 0 {
@@ -59,34 +68,35 @@ func cutPayload(text string) (words, payload string, ok bool) {
 	return "", text, false
 }
 
+// isServer reports whether s is a server and blanks.
+func isServer(s string) bool { return lex.ServerName(strings.TrimSpace(s)) != "" }
+
 // parsePayload reads what the server said, in the forms "550 5.1.1 text",
 // "#550 5.1.1 text ##", "<host #5.1.1 smtp;550 text>" and "#5.1.1 smtp;550
 // text".
-func (e *exchangeReply) parsePayload(s string) {
+func parsePayload(s string) (p payload) {
 	if at := strings.LastIndex(s, "#SMTP#"); at >= 0 {
 		s = s[:at]
 	} else if at := strings.LastIndex(s, "##"); at >= 0 {
-		e.original = bareAddress(trimType(s[at+2:]))
+		p.original = lex.LoneAddress(trimType(s[at+2:]))
 		s = s[:at]
 	}
 	s = strings.TrimPrefix(strings.TrimSpace(s), "#")
 	if host, inner, ok := cutBracketed(s); ok {
-		if host != "" {
-			e.hosts = append(e.hosts, host)
-		}
-		s = inner
+		p.host, s = host, inner
 	}
 	status, rest, _ := strings.Cut(s, " ")
 	if st, err := codes.ParseStatus(status); err == nil {
 		if rest = strings.TrimSpace(rest); rest == "" {
-			e.status = st
-			return
+			p.status = st
+			return p
 		}
 		if typed := trimType(rest); typed != rest {
-			e.status, s = st, typed
+			p.status, s = st, typed
 		}
 	}
-	e.response = oneLine(trimType(s))
+	p.response = oneLine(trimType(s))
+	return p
 }
 
 // cutBracketed takes "<host #5.1.1 text>" apart into the host, which may be
@@ -100,24 +110,24 @@ func cutBracketed(s string) (host, inner string, ok bool) {
 		inner = inner[:end]
 	}
 	host, inner, ok = strings.Cut(inner, "#")
-	host = strings.Trim(strings.TrimSpace(host), "[]")
-	if !ok || host != "" && hostOf(host) == "" {
+	host = strings.TrimSpace(host)
+	if !ok || host != "" && lex.ServerName(host) == "" {
 		return "", "", false
 	}
-	return host, strings.TrimSpace(inner), true
+	return strings.Trim(host, "[]"), strings.TrimSpace(inner), true
 }
 
 // trimType takes the type from "smtp;550 ..." and "rfc822;a@example.com".
 func trimType(s string) string {
-	name, rest, ok := strings.Cut(s, ";")
-	if name = strings.TrimSpace(name); ok && (strings.EqualFold(name, "smtp") || strings.EqualFold(name, "rfc822")) {
-		return strings.TrimSpace(rest)
+	f := found.Field{Value: s}
+	if f.Finish(); lex.OneOf(f.Type, "smtp", "rfc822") {
+		return f.Value
 	}
 	return s
 }
 
-// recipient returns what the reply says of address.
-func (e *exchangeReply) recipient(address string) found.Recipient {
+// recipient returns what an entry says of address.
+func (e *entry) recipient(address string) found.Recipient {
 	r := found.Recipient{Action: found.Failed, Response: e.response, Status: e.status}
 	address, r.OriginalAddress = lex.ResolveIMCEA(address)
 	r.Address = strings.ToLower(address)
@@ -139,12 +149,9 @@ func (e *exchangeReply) recipient(address string) found.Recipient {
 
 // codes returns the codes of the response. Those at its start are what the
 // report itself says; what it quotes behind them tells why.
-func (e *exchangeReply) codes() codes.Response {
-	if code, ok := leadingReply(e.response); ok {
-		st := codes.FindStatus(firstWord(strings.TrimLeft(e.response[3:], " -#")))
-		if st.IsValid() && !st.Generic() {
-			return codes.Response{Reply: codes.Reply(code), Status: st}
-		}
+func (e *entry) codes() codes.Response {
+	if lead := leadingCodes(e.response); lead.Status.IsValid() && !lead.Status.Generic() {
+		return lead
 	}
 	return codes.ParseResponse(e.response)
 }
@@ -152,34 +159,20 @@ func (e *exchangeReply) codes() codes.Response {
 // attempt returns the time of the attempt where it can be known: Microsoft 365
 // writes UTC in the American way, while a server on the premises writes its
 // local time in the way of its country.
-func (e *exchangeReply) attempt(server string) time.Time {
+func (e *entry) attempt(server string) time.Time {
 	if !isMicrosoft365(server) {
 		return time.Time{}
 	}
-	for _, date := range []string{e.date, reply.Keyed(e.response, "{LRT=")} {
-		if t, err := time.Parse("1/2/2006 3:04:05 PM", date); err == nil {
-			return t
-		}
+	if t := lex.ParseUSDate(e.date); !t.IsZero() {
+		return t
 	}
-	return time.Time{}
-}
-
-// isExchangeReply reports whether text begins an entry under a recipient.
-func isExchangeReply(text string) bool {
-	if _, rest, ok := cutDate(text); ok {
-		text = rest
-	}
-	_, _, ok := cutPayload(text)
-	return ok
+	return lex.ParseUSDate(lex.ValueAfter(e.response, "{LRT="))
 }
 
 // startsPayload reports whether s begins as what parsePayload reads.
 func startsPayload(s string) bool {
-	s = strings.TrimSpace(s)
-	if rest, ok := strings.CutPrefix(s, "#"); ok {
-		s = strings.TrimSpace(rest)
-	}
-	if _, ok := leadingReply(s); ok {
+	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), "#"))
+	if leadingCodes(s).Reply != 0 {
 		return true
 	}
 	if _, inner, ok := cutBracketed(s); ok {
@@ -190,32 +183,26 @@ func startsPayload(s string) bool {
 	return err == nil
 }
 
-// leadingReply returns the reply code of a refusal at the start of s.
-func leadingReply(s string) (code int, ok bool) {
-	if len(s) < 3 || s[0] != '4' && s[0] != '5' {
-		return 0, false
+// leadingCodes returns the reply code of a refusal that s begins with, and the
+// status behind it; nothing where s begins with another word.
+func leadingCodes(s string) codes.Response {
+	if len(s) < 3 || !lex.IsDigits(s[:3]) {
+		return codes.Response{}
 	}
-	for i := range 3 {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		code = code*10 + int(s[i]-'0')
+	first, rest, _ := strings.Cut(s, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	if r := codes.ParseResponse(s[:min(len(s), len(first)+1+len(second))]); r.Reply.Permanent() || r.Reply.Transient() {
+		return r
 	}
-	if len(s) > 3 && !strings.ContainsRune(" -#\t;:", rune(s[3])) {
-		return 0, false
-	}
-	return code, true
+	return codes.Response{}
 }
 
 // replyInside returns the place of a reply code with a status behind it, at
-// the start of a word: some gateways lose the quotes. It is -1 where there is
-// none.
+// the start of a word but the first: some gateways lose the quotes. It is -1
+// where there is none.
 func replyInside(s string) int {
-	for i := 0; i < len(s); i++ {
-		if i > 0 && s[i-1] != ' ' {
-			continue
-		}
-		if _, ok := leadingReply(s[i:]); ok && len(s) > i+4 && codes.FindStatus(firstWord(s[i+4:])).IsValid() {
+	for i := 1; i < len(s); i++ {
+		if s[i-1] == ' ' && leadingCodes(s[i:]).Status.IsValid() {
 			return i
 		}
 	}
@@ -228,13 +215,15 @@ const (
 	closeQuotes = "'\"’‘”“»›」』"
 )
 
+// maxLead is how much of a text is looked at for the beginning of a payload.
+const maxLead = 300
+
 // openingQuote returns the place of the quote that opens a reply, -1 where
 // there is none.
 func openingQuote(s string) int {
 	before := ' '
 	for i, r := range s {
-		if strings.ContainsRune(openQuotes, r) && !unicode.IsDigit(before) && !isASCIILetter(before) &&
-			startsPayload(s[i+utf8.RuneLen(r):min(len(s), i+300)]) {
+		if strings.ContainsRune(openQuotes, r) && !inWord(before) && startsPayload(lex.CutText(s[i+utf8.RuneLen(r):], maxLead)) {
 			return i
 		}
 		before = r
@@ -249,13 +238,17 @@ func closingQuote(s string) int {
 	for end := len(s); end > 0; {
 		r, size := utf8.DecodeLastRuneInString(s[:end])
 		end -= size
-		if end > 0 && strings.ContainsRune(closeQuotes, r) && !isASCIILetter(after) && !unicode.IsDigit(after) {
+		if end > 0 && strings.ContainsRune(closeQuotes, r) && !inWord(after) {
 			return end
 		}
 		after = r
 	}
 	return -1
 }
+
+// inWord reports whether a quote beside r is an apostrophe. Words that are not
+// in Latin letters have none.
+func inWord(r rune) bool { return unicode.IsDigit(r) || 'a' <= r|0x20 && r|0x20 <= 'z' }
 
 // insideQuotes returns what stands between the quote that s begins with and the
 // last one, or the end where the reply was cut off.
@@ -268,33 +261,15 @@ func insideQuotes(s string) string {
 	return s[size:max(size, end)]
 }
 
-func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+// maxDate is the longest text before " - " that is taken for a date.
+const maxDate = 60
 
 // cutDate parts "1/2/2006 3:04:05 PM - text". The order and the separators of
-// a date are those of the server's language.
+// a date are those of the server's language. Where none is, rest is all of s.
 func cutDate(s string) (date, rest string, ok bool) {
 	date, rest, ok = strings.Cut(s, " - ")
-	if !ok || len(date) > 60 || date == "" || date[0] < '0' || date[0] > '9' || !looksLikeTime(date) {
+	if !ok || len(date) > maxDate || !lex.IsDigits(date[:min(1, len(date))]) || !lex.HoldsDate(date) {
 		return "", s, false
 	}
 	return date, strings.TrimSpace(rest), true
-}
-
-func isDated(s string) bool {
-	_, _, ok := cutDate(s)
-	return ok
-}
-
-// looksLikeTime reports whether s holds a date or time of any language: three
-// numbers with a separator between, twice.
-func looksLikeTime(s string) bool {
-	numbers, in := 0, false
-	for _, r := range s {
-		digit := unicode.IsDigit(r)
-		if digit && !in {
-			numbers++
-		}
-		in = digit
-	}
-	return numbers >= 4
 }

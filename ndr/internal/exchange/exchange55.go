@@ -1,0 +1,191 @@
+package exchange
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// readExchange55 reads the reports of Exchange 5.5, 2000 and 2003. A recipient
+// begins at a heading, which every language writes in its own way around the
+// address and the date, and ends with a code:
+//
+//	a@example.com on 1/2/2006 3:04 PM
+//	      The e-mail account does not exist at the organization ...
+//	      <mail.example.net #5.1.1>
+func readExchange55(s section) (d found.Report) {
+	blocks := s.headedBlocks()
+	if len(blocks) == 0 {
+		return found.Report{}
+	}
+	sent := s.sentRows()
+	for _, b := range blocks {
+		if b.heading != "" && b.address == "" && len(sent.to) == 1 {
+			b.address = sent.to[0]
+		}
+		if b.address == "" {
+			continue
+		}
+		r, server := b.recipient()
+		d.Recipients = append(d.Recipients, r)
+		d.Server = cmp.Or(d.Server, server)
+	}
+	d.Original = sent.header()
+	return d
+}
+
+// A headedBlock is what such a report says of one recipient.
+type headedBlock struct {
+	address string // of the heading
+	heading string
+	reason  string
+	code    string
+}
+
+// headedBlocks parts the lines into those about each recipient.
+func (s section) headedBlocks() (blocks []headedBlock) {
+	var b headedBlock
+	start := 0 // of the reason
+	for i := 0; i < len(s.lines); i++ {
+		text := s.lines[i].text
+		address, heading := parseHeading(text)
+		switch {
+		case isCode(text):
+			last := s.codeEnd(i)
+			b.reason, b.code = s.join(start, i-1), s.join(i, last)
+			blocks = append(blocks, b)
+			b, i = headedBlock{}, last
+		case lex.EndsInColon(text):
+			b = headedBlock{}
+		case heading && (address != "" || b.address == ""):
+			b = headedBlock{address: address, heading: text}
+		default:
+			continue
+		}
+		start = i + 1
+	}
+	return blocks
+}
+
+// parseHeading reads the line that names a recipient: an address alone, or a
+// date and time with an address or, where Exchange gives no more, a name.
+func parseHeading(text string) (address string, ok bool) {
+	if label, _ := lex.CutRow(text); label != "" {
+		return "", false
+	}
+	if address = lex.LoneAddress(text); address != "" {
+		return address, true
+	}
+	if !lex.HoldsDate(text) {
+		return "", false
+	}
+	if addresses := lex.Addresses(text); addresses != nil {
+		address = addresses[0]
+		// QUIRK: Exchange 5.5 makes the local part of a display name, "last,_first".
+		if first := firstWord(text); strings.HasSuffix(first, address) && !strings.ContainsAny(first, "<:;\"") {
+			address = first
+		}
+	}
+	return address, true
+}
+
+// isCode reports whether text begins the code under a reason: "<host #5.1.1 ...>"
+// or "MSEXCH:IMS:ORGANIZATION:SITE:SERVER 3550 (000B09B6) 550 ...".
+func isCode(text string) bool {
+	if strings.HasPrefix(text, "MSEXCH:") {
+		return true
+	}
+	_, inner, _ := cutBracketed(text)
+	return codes.FindStatus(firstWord(inner)).IsValid()
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return strings.TrimSuffix(word, ">")
+}
+
+// codeEnd returns the last line of the code that begins at line i.
+func (s section) codeEnd(i int) int {
+	bracketed, depth := strings.HasPrefix(s.lines[i].text, "<"), 0
+	last := i
+	for ; last+1 < len(s.lines); last++ {
+		text := s.lines[last].text
+		depth += strings.Count(text, "<") - strings.Count(text, ">")
+		if bracketed && depth <= 0 && strings.HasSuffix(text, ">") {
+			break
+		}
+		next := s.lines[last+1]
+		if _, heading := parseHeading(next.text); heading || next.first {
+			break
+		}
+	}
+	return last
+}
+
+// recipient returns what a block says of its recipient, and the server that
+// wrote the report where the code names it: <host #...>.
+func (b *headedBlock) recipient() (r found.Recipient, server string) {
+	var e entry
+	if said, ok := strings.CutPrefix(b.code, "MSEXCH:"); ok {
+		_, said, _ = strings.Cut(said, ")")
+		e.response = oneLine(said)
+	} else {
+		e.payload = parsePayload(b.code)
+	}
+	if !startsPayload(e.response) {
+		e.response = oneLine(b.reason + e.response)
+	}
+	r = e.recipient(b.address)
+	_, date, _ := strings.Cut(b.heading, " on ")
+	r.LastAttempt = lex.ParseDate(date)
+	return r, e.host
+}
+
+// sentRows are the rows that name the original message: to whom, subject and
+// when.
+type sentRows struct {
+	to            []string
+	subject, date string
+}
+
+// sentRows reads these rows in any language: the last of a run is the one with a
+// date, the subject stands above it.
+func (s section) sentRows() (r sentRows) {
+	run := 0
+	for i := range s.lines {
+		label, value := lex.CutRow(s.lines[i].text)
+		if label == "" {
+			run = 0
+			continue
+		}
+		if run++; run < 2 || !lex.HoldsDate(value) {
+			continue
+		}
+		if run > 2 {
+			_, to := lex.CutRow(s.lines[i-2].text)
+			r.to = lex.Addresses(to)
+		}
+		_, r.subject = lex.CutRow(s.lines[i-1].text)
+		r.date = value
+		return r
+	}
+	return sentRows{}
+}
+
+// header makes the lines of a header of the rows, nil where there are none.
+func (r sentRows) header() (lines []string) {
+	if r.date == "" {
+		return nil
+	}
+	if len(r.to) > 0 {
+		lines = append(lines, "To: "+strings.Join(r.to, ", "))
+	}
+	lines = append(lines, "Subject: "+r.subject)
+	if !lex.ParseDate(r.date).IsZero() {
+		lines = append(lines, "Date: "+r.date)
+	}
+	return lines
+}

@@ -1,0 +1,45 @@
+package found
+
+import (
+	"strings"
+
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// A Field is one field of a delivery-status part (RFC 3464, section 2.1) or of a
+// report about abuse (RFC 5965, section 3).
+type Field struct {
+	// Name is as written, Type lower case and "" where there is none, Value on
+	// one line.
+	Name, Type, Value string
+}
+
+// Finish parts the type of a field from its value (RFC 3464, section 2.1.2)
+// and makes the value fit to be handed out.
+func (f *Field) Finish() {
+	f.Value = lex.CleanValue(f.Value)
+	typ, value, ok := strings.Cut(f.Value, ";")
+	typ = strings.TrimSpace(typ)
+	if ok && isType(typ) {
+		f.Type, f.Value = strings.ToLower(typ), strings.TrimSpace(value)
+	}
+}
+
+// maxType is the longest type of a field that is taken for one.
+const maxType = 40
+
+// isType reports whether s may be the type of a field: "rfc822", "X-Postfix". It
+// begins with a letter: in "550;no such user" no type stands.
+func isType(s string) bool {
+	return s != "" && len(s) <= maxType && 'a' <= s[0]|0x20 && s[0]|0x20 <= 'z' && !strings.ContainsAny(s, " \t<>@:\"'()[]")
+}
+
+// Address returns the address in a Final-Recipient or Original-Recipient field
+// (RFC 3464, section 2.3.1 and 2.3.2), as [Recipient.Address] has it.
+func (f *Field) Address() string {
+	v := f.Value
+	if f.Type == "utf-8" {
+		v = lex.DecodeUnitext(v)
+	}
+	return lex.CleanAddress(lex.DecodeXtext(v))
+}

@@ -1,0 +1,257 @@
+package mime
+
+import (
+	"bytes"
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// endHeader parses the header of the current part and decides how its body is
+// read.
+func (rd *reader) endHeader() {
+	rd.parseHeader()
+	p := rd.part()
+	encoded := p.encoding == "base64" || p.encoding == "quoted-printable"
+	switch {
+	case rd.headerOnly:
+		rd.done = true
+	case rd.full && !rd.isRoot() && !p.isForPrograms() && !rd.mayBeStatus():
+		rd.surplus, rd.state = true, inSkip
+	case p.IsMultipart() && p.Boundary != "":
+		rd.push(p.Boundary, p.Enclosed)
+		// QUIRK: some relays take all boundaries out of a report. What looks
+		// like the preamble then is the body.
+		rd.state = inSkip
+		if p.kept() {
+			rd.state = inBody
+		}
+	case (p.IsMessage() || p.IsHeaders()) && !encoded:
+		rd.begin(rd.cur, p.Enclosed+1)
+	case p.kept(), p.isUntyped():
+		rd.state, rd.undecided = inBody, rd.mayBeStatus()
+	default:
+		rd.state = inSkip
+	}
+}
+
+// parseHeader reads the fields of the header that matter for the body.
+func (rd *reader) parseHeader() {
+	p := rd.part()
+	if len(rd.head) > 0 {
+		h := headers.ParseHeader(string(rd.head))
+		if rd.isRoot() {
+			p.Header = h
+		}
+		p.ContentType = parseContentType(h.Get("Content-Type"))
+		token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
+		p.encoding = strings.ToLower(token)
+		rd.body = rd.body[:0]
+	} else if rd.cur == 0 {
+		rd.defect(DefectNoHeader, "")
+	}
+	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
+		p.inReport = true
+	}
+}
+
+// isUntyped reports whether p is a part of the report whose type tells nothing,
+// as some gateways make of message/delivery-status.
+func (p *Part) isUntyped() bool { return p.Type == "application/octet-stream" && p.Enclosed == 0 }
+
+// isForPrograms reports whether p is one of the parts that a report is made of
+// beside its text: the fields of a report, or the returned message.
+func (p *Part) isForPrograms() bool { return strings.HasPrefix(p.Type, "message/") || p.IsHeaders() }
+
+// mayBeStatus reports whether the current part, which its type calls something
+// else, may be a delivery-status part: one without a type, or one in a
+// multipart/report whose place is that of such a part (RFC 6522, section 3).
+//
+// QUIRK: relays and filters make text/plain of it; some systems misspell the
+// type. Its first line decides.
+func (rd *reader) mayBeStatus() bool {
+	p := rd.part()
+	if p.isUntyped() {
+		return true
+	}
+	if p.Parent < 0 || rd.msg.Parts[p.Parent].Type != "multipart/report" || p.Parent+1 == rd.cur {
+		return false
+	}
+	switch p.Type {
+	case "message/delivery-status", "message/global-delivery-status", "message/feedback-report",
+		"message/disposition-notification", "message/global-disposition-notification":
+		return false
+	}
+	return p.Type == "text/plain" || strings.HasPrefix(p.Type, "message/") && !p.IsMessage() && !p.IsHeaders()
+}
+
+// statusFields are the fields that a delivery-status part begins with (RFC 3464,
+// section 2.2 and 2.3).
+var statusFields = []string{
+	"Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date", "Received-From-MTA", "DSN-Gateway",
+}
+
+// beginsStatus reports whether line is the first of a delivery-status part in
+// that transfer encoding.
+func beginsStatus(encoding string, line []byte) bool {
+	line, _ = decodeTransfer(encoding, bytes.Clone(line))
+	name, _, _ := lex.CutField(string(line))
+	return lex.OneOf(name, statusFields...)
+}
+
+// bodyLine keeps a line of the body, or a piece of one.
+func (rd *reader) bodyLine(line []byte, cont, more bool) {
+	if !cont {
+		if rd.undecided && len(bytes.TrimSpace(line)) > 0 {
+			rd.decideType(line)
+			if rd.state == inSkip {
+				return
+			}
+		}
+		if rd.mark >= 0 && isContentField(line) {
+			rd.adopt(line, more)
+			return
+		}
+		rd.mark = -1
+		if mayBeBoundary(line) {
+			rd.mark = len(rd.body)
+		}
+		if !rd.quoted {
+			rd.quoted = beginsReturned(line)
+		} else if isContentField(line) && bytes.Contains(line, []byte("multipart/report")) {
+			rd.part().inReport = true
+		}
+	}
+	rd.keep(line, more)
+}
+
+// decideType tells by the first line of the body what the current part is.
+func (rd *reader) decideType(line []byte) {
+	rd.undecided = false
+	p := rd.part()
+	switch {
+	case beginsStatus(p.encoding, line):
+		p.Type = "message/delivery-status"
+	case rd.full && !p.isForPrograms():
+		rd.surplus, rd.state = true, inSkip
+	case p.isUntyped():
+		rd.state = inSkip
+	}
+}
+
+// keep appends line to the body as far as the limit allows. The parts for
+// programs have a reserve, so that no text hides them.
+func (rd *reader) keep(line []byte, more bool) {
+	room := &rd.budget
+	if *room < len(line)+1 && rd.part().isForPrograms() {
+		room = &rd.reserve
+	}
+	if *room < len(line)+1 {
+		if !rd.cutOff {
+			rd.defect(DefectBodyLimit, "")
+		}
+		rd.cutOff, *room, rd.mark = true, 0, -1
+		return
+	}
+	*room -= len(line) + 1
+	rd.body = append(rd.body, line...)
+	if !more {
+		rd.body = append(rd.body, '\n')
+	}
+}
+
+// adopt opens a multipart at the boundary that is the last line of the body,
+// and begins the part whose header starts with line.
+//
+// QUIRK: RFC 2046 has the boundary in the Content-Type. Relays lose that field,
+// or fold it wrongly, or put the whole report into the body as text. In the
+// copy of a returned message, which text-only reports end with, its own
+// Content-Type is there to read but stands in the text.
+func (rd *reader) adopt(line []byte, more bool) {
+	boundary := string(bytes.TrimRight(rd.body[rd.mark+2:], " \t\n"))
+	rd.body = rd.body[:rd.mark]
+	enclosed := rd.part().Enclosed
+	if rd.quoted {
+		enclosed++
+	} else {
+		rd.defect(DefectUndeclared, boundary)
+	}
+	parent := rd.cur
+	rd.endBody()
+	rd.push(boundary, enclosed)
+	rd.begin(parent, enclosed)
+	if !rd.done {
+		rd.headerLine(line, false, more)
+	}
+}
+
+// mayBeBoundary reports whether line has the form of a boundary (RFC 2046,
+// section 5.1.1): two hyphens and up to 70 characters, here without blanks.
+func mayBeBoundary(line []byte) bool {
+	if len(line) < 5 || len(line) > 2+70 || line[0] != '-' || line[1] != '-' {
+		return false
+	}
+	return bytes.IndexByte(line, ' ') < 0 && len(bytes.Trim(line, "-")) > 0
+}
+
+func isContentField(line []byte) bool {
+	return len(line) > 8 && bytes.EqualFold(line[:8], []byte("Content-")) && isField(line)
+}
+
+// returnedFields are fields that only the header of a whole message has.
+var returnedFields = [...]string{"Received", "Message-ID", "Return-Path", "MIME-Version"}
+
+// beginsReturned reports whether line is one of the returnedFields.
+func beginsReturned(line []byte) bool {
+	for _, name := range returnedFields {
+		n := len(name)
+		if len(line) > n && line[n] == ':' && bytes.EqualFold(line[:n], []byte(name)) {
+			return true
+		}
+	}
+	return false
+}
+
+// discard forgets what was kept of the current body.
+func (rd *reader) discard() {
+	rd.budget += len(rd.body)
+	rd.body, rd.state = rd.body[:0], inSkip
+}
+
+// endBody gives the current part its body.
+func (rd *reader) endBody() {
+	p := rd.part()
+	if rd.undecided && (p.isUntyped() || rd.full) { // without any line that could tell
+		rd.surplus = rd.full
+		return
+	}
+	encoding := p.encoding
+	if (encoding == "" || encoding == "7bit") && isQuotedPrintable(rd.body) {
+		rd.defect(DefectEncoding, encoding)
+		encoding = "quoted-printable"
+	}
+	body, ok := decodeTransfer(encoding, rd.body)
+	if !ok {
+		rd.defect(DefectEncoding, p.encoding)
+	}
+	if !p.IsMessage() && !p.IsHeaders() {
+		p.Body, p.Kept = string(body), true
+		return
+	}
+	// An encoded message, which RFC 2046, section 5.2.1, forbids. Only its
+	// header is of use.
+	body = bytes.Clone(body)
+	open := len(rd.open)
+	rd.begin(rd.cur, p.Enclosed+1)
+	for len(body) > 0 && rd.state == inHeader && !rd.done {
+		var line []byte
+		line, body, _ = bytes.Cut(body, []byte{'\n'})
+		rd.headerLine(line, false, false)
+	}
+	if rd.state == inHeader && !rd.done {
+		rd.endHeader()
+	}
+	rd.open = rd.open[:open] // its parts are not read
+	rd.state = inSkip
+}

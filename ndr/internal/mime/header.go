@@ -1,0 +1,210 @@
+package mime
+
+import (
+	"bytes"
+	"strings"
+
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// The limits of a header, beside that of its size.
+const (
+	maxFields    = 2000    // fields that are kept
+	maxEssential = 4 << 10 // bytes of an essential field beyond the limits
+	maxStray     = 20      // lines that may stand before the header of a message
+)
+
+// essentialFields are those by which a report, its author and its form are told.
+// The first of each is kept whatever came before it: trace fields, which anybody
+// can add in any number, must not push it out.
+var essentialFields = []string{
+	"From", "To", "Subject", "Date", "Message-ID", "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted",
+	"Return-Path", "Sender", "Precedence", "X-Failed-Recipients",
+	"List-Id", "List-Post", "List-Help", "List-Owner", "List-Archive", "List-Subscribe", "List-Unsubscribe",
+}
+
+// A fieldLimit counts the fields of one header.
+type fieldLimit struct {
+	n    int    // fields so far
+	seen uint32 // has a bit for each of the essential fields
+	end  int    // of the header, when the field that is being read takes all that it may
+	skip bool   // the field that is being read is passed over
+	over bool   // a limit was reached
+}
+
+// headerLine reads a line of the header, or a piece of one.
+func (rd *reader) headerLine(line []byte, cont, more bool) {
+	switch {
+	case cont:
+	case len(line) == 0 || len(rd.head) > 0 && len(bytes.TrimSpace(line)) == 0:
+		if len(rd.head) == 0 && rd.isRoot() {
+			rd.strayLine(line)
+			return
+		}
+		rd.endHeader()
+		return
+	case isBlank(line[0]) && len(rd.head) > 0:
+	case isField(line):
+		rd.beginField(line)
+	case rd.lostFold():
+		rd.defect(DefectHeaderLine, clip(line))
+		if !rd.fields.skip {
+			rd.head = append(rd.head, ' ')
+		}
+	default:
+		rd.fields.skip = more
+		rd.strayLine(line)
+		return
+	}
+	if !rd.fields.skip {
+		rd.keepField(line, cont, more)
+	}
+}
+
+// beginField decides whether the field that line begins is kept.
+func (rd *reader) beginField(line []byte) {
+	f := &rd.fields
+	f.n++
+	f.end, f.skip = rd.lim.Header, false
+	if rd.isEssential(line) {
+		f.end = max(f.end, len(rd.head)+maxEssential)
+	} else if f.n > maxFields {
+		f.skip = true
+		rd.overLimit()
+	}
+}
+
+// isEssential reports whether line begins the first field of a name that is
+// never left out.
+func (rd *reader) isEssential(line []byte) bool {
+	for i, name := range essentialFields {
+		if len(line) > len(name) && isBlankOrColon(line[len(name)]) && bytes.EqualFold(line[:len(name)], []byte(name)) {
+			first := rd.fields.seen&(1<<i) == 0
+			rd.fields.seen |= 1 << i
+			return first
+		}
+	}
+	return false
+}
+
+func isBlankOrColon(c byte) bool { return isBlank(c) || c == ':' }
+
+// keepField adds a line of a field, or a piece of one, to the header. A line
+// that does not fit is left out, with what continues it.
+func (rd *reader) keepField(line []byte, cont, more bool) {
+	size := len(rd.head) + len(line)
+	if size > rd.lim.Header {
+		rd.overLimit()
+	}
+	if size > rd.fields.end {
+		if cont {
+			rd.head = append(rd.head, '\r', '\n')
+		}
+		rd.fields.skip = true
+		return
+	}
+	rd.head = append(rd.head, line...)
+	if !more {
+		rd.head = append(rd.head, '\r', '\n')
+	}
+}
+
+// overLimit records, once a header, that it is longer than the limits.
+func (rd *reader) overLimit() {
+	if !rd.fields.over {
+		rd.defect(DefectHeaderLimit, "")
+	}
+	rd.fields.over = true
+}
+
+// minFolded is how long a line is before mail systems fold it.
+const minFolded = 50
+
+// lostFold reports whether the header so far ends with a line that looks as if
+// it were folded.
+//
+// QUIRK: some relays take away the white space that RFC 5322, section 2.2.3,
+// has continuation lines begin with.
+func (rd *reader) lostFold() bool {
+	line := bytes.TrimRight(rd.head, "\r\n")
+	if len(line) == 0 {
+		return false
+	}
+	last := line[len(line)-1]
+	return last == ';' || last == ',' || len(line)-bytes.LastIndexByte(line, '\n') > minFolded
+}
+
+// strayLine passes over a line that is no field. Where no field comes at all,
+// the lines are those of a body without a header.
+//
+// QUIRK: RFC 5322, section 2.2, allows only fields in a header. Mailbox files
+// begin with "From ", which some relays escape as ">From "; Outlook writes
+// "Microsoft Mail Internet Headers Version 2.0" first; gateways leave blank
+// lines before the header and lines without a colon in it.
+func (rd *reader) strayLine(line []byte) {
+	blank := len(bytes.TrimSpace(line)) == 0
+	if !blank && !bytes.HasPrefix(line, []byte("From ")) {
+		rd.defect(DefectHeaderLine, clip(line))
+	}
+	if len(rd.head) > 0 || !rd.isRoot() {
+		return
+	}
+	rd.keep(line, false)
+	if rd.junk++; rd.junk > maxStray {
+		rd.endHeader()
+	}
+}
+
+// clip returns the beginning of line, for a defect.
+func clip(line []byte) string {
+	const most = 60
+	s, _ := decodeCharset("", string(line[:min(len(line), most)]))
+	return s
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' }
+
+// trimBlanks returns line without the blanks at its end. [bytes.TrimRight] would
+// make a set of the blanks anew for each line.
+func trimBlanks(line []byte) []byte {
+	for len(line) > 0 && isBlank(line[len(line)-1]) {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+// isField reports whether a field begins line.
+func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
+
+// HeaderOf makes a header of lines that a text quotes. Lines that neither are
+// a field nor continue one are left out. It ends at a blank line, but for one
+// that a field or the rest of one follows, as gateways leave them, and those that stand before the
+// fields by which a message is known.
+func HeaderOf(lines []string) headers.Header {
+	rd := readers.Get().(*reader)
+	defer rd.release()
+	rd.lim = Limits{Header: 1 << 20, Parts: 1}
+	rd.begin(-1, 0)
+	known, buf := false, make([]byte, 0, 128)
+	for i, line := range lines {
+		if strings.TrimSpace(line) != "" {
+			buf = append(buf[:0], line...)
+			rd.headerLine(buf, false, false)
+			known = known || identifies(line)
+		} else if known && (i+1 == len(lines) || !goesOn([]byte(lines[i+1]))) {
+			break
+		}
+	}
+	return headers.ParseHeader(string(rd.head))
+}
+
+// goesOn reports whether a header goes on with line in spite of the blank line
+// above.
+func goesOn(line []byte) bool { return isField(line) || len(line) > 0 && isBlank(line[0]) }
+
+// identifies reports whether line is a field that every message has.
+func identifies(line string) bool {
+	name, _, _ := strings.Cut(line, ":")
+	return strings.EqualFold(name, "From") || strings.EqualFold(name, "Subject") || strings.EqualFold(name, "Message-ID")
+}

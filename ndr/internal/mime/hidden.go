@@ -1,0 +1,206 @@
+package mime
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// openElements is the stack of open elements of a document, as far as it takes
+// to tell what is hidden. An unclosed element ends where it does in a browser:
+// with the element around it, or before one that cannot stand in it (HTML
+// Standard, section 13.2.6.4.7).
+//
+// A message can show its reader one text and hide another from him. What he
+// cannot see is nothing that a mail system reports. <noscript> is shown: mail
+// programs run no scripts.
+type openElements struct {
+	list []element
+	// deeper counts the open elements beyond maxOpen.
+	deeper int
+}
+
+// maxOpen is how deep elements are told apart, as in golang.org/x/net/html. It
+// bounds what one tag costs.
+const maxOpen = 512
+
+// An element is an open element, with what it inherits.
+type element struct {
+	tag       atom.Atom
+	removed   bool // display: none, which nothing inside can undo
+	invisible bool // visibility: hidden
+	tiny      bool // font-size: 0
+	pre       bool
+}
+
+func (o *openElements) top() element {
+	if n := len(o.list); n > 0 {
+		return o.list[n-1]
+	}
+	return element{}
+}
+
+// removed reports whether an element here takes no part in the layout.
+func (o *openElements) removed() bool { return o.top().removed }
+
+// shown reports whether text here can be seen.
+func (o *openElements) shown() bool {
+	e := o.top()
+	return !e.removed && !e.invisible && !e.tiny
+}
+
+func (o *openElements) preformatted() bool { return o.top().pre }
+
+// push opens an element. A void element has no content that it could hide.
+func (o *openElements) push(tag atom.Atom, a attributes) {
+	if isVoid(tag) {
+		return
+	}
+	o.closeImplied(tag)
+	if len(o.list) == maxOpen {
+		o.deeper++
+		return
+	}
+	e := o.top()
+	e.tag = tag
+	e.removed = e.removed || a.hidden || isNeverShown(tag)
+	e.pre = e.pre || tag == atom.Pre
+	e.apply(a.style)
+	if tag == atom.Font && a.sized {
+		e.tiny = false
+	}
+	o.list = append(o.list, e)
+}
+
+// pop closes the innermost element of that name with all that is in it. An end
+// tag closes nothing outside of the cell or table that it stands in, and that of
+// an inline element closes no block.
+func (o *openElements) pop(tag atom.Atom) {
+	if o.deeper > 0 {
+		o.deeper--
+		return
+	}
+	if tag == atom.Body || tag == atom.Html {
+		return // QUIRK: a footer that software adds stands behind </body>
+	}
+	for i := len(o.list) - 1; i >= 0; i-- {
+		e := o.list[i].tag
+		if e == tag {
+			o.list = o.list[:i]
+			return
+		}
+		if isBlock(e) && !isBlock(tag) && !isTablePart(tag) || isTablePart(e) && !isTablePart(tag) {
+			return
+		}
+	}
+}
+
+// closeImplied closes what a start tag ends without an end tag: a paragraph
+// before a block, a list item, row or cell before the next.
+func (o *openElements) closeImplied(tag atom.Atom) {
+	ends := impliedEnds[tag]
+	if ends == nil && isBlock(tag) {
+		ends = impliedEnds[atom.P]
+	}
+	for _, end := range ends {
+		for i := len(o.list) - 1; i >= 0; i-- {
+			e := o.list[i].tag
+			if e == end {
+				o.list = o.list[:i]
+				break
+			}
+			if e == atom.Table || e != atom.Tr && isTablePart(e) && !isTablePart(tag) || isListOf(e, tag) {
+				break
+			}
+		}
+	}
+}
+
+// impliedEnds are the elements that a start tag closes.
+var impliedEnds = map[atom.Atom][]atom.Atom{
+	atom.P:     {atom.P},
+	atom.Li:    {atom.Li, atom.P},
+	atom.Dt:    {atom.Dt, atom.Dd, atom.P},
+	atom.Dd:    {atom.Dt, atom.Dd, atom.P},
+	atom.Td:    {atom.Td, atom.Th},
+	atom.Th:    {atom.Td, atom.Th},
+	atom.Tr:    {atom.Tr},
+	atom.Tbody: {atom.Tbody, atom.Thead, atom.Tfoot},
+	atom.Thead: {atom.Tbody, atom.Thead, atom.Tfoot},
+	atom.Tfoot: {atom.Tbody, atom.Thead, atom.Tfoot},
+}
+
+// isListOf reports whether an item of the name tag belongs to the list e.
+func isListOf(e, tag atom.Atom) bool {
+	return tag == atom.Li && (e == atom.Ul || e == atom.Ol) || (tag == atom.Dt || tag == atom.Dd) && e == atom.Dl
+}
+
+func isTablePart(tag atom.Atom) bool {
+	switch tag {
+	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption:
+		return true
+	}
+	return false
+}
+
+func isVoid(tag atom.Atom) bool {
+	switch tag {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta,
+		atom.Source, atom.Track, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+func isNeverShown(tag atom.Atom) bool {
+	switch tag {
+	case atom.Title, atom.Script, atom.Style, atom.Template, atom.Datalist, atom.Noembed, atom.Noframes:
+		return true
+	}
+	return false
+}
+
+// apply takes in what a style attribute says of the visibility of an element.
+func (e *element) apply(style []byte) {
+	for len(style) > 0 {
+		var decl []byte
+		decl, style, _ = bytes.Cut(style, []byte{';'})
+		name, value, _ := bytes.Cut(decl, []byte{':'})
+		value, _, _ = bytes.Cut(value, []byte{'!'}) // !important
+		value = bytes.TrimSpace(value)
+		switch name = bytes.TrimSpace(name); {
+		case isWord(name, "display"):
+			e.removed = e.removed || isWord(value, "none")
+		case isWord(name, "visibility"):
+			hidden := isWord(value, "hidden") || isWord(value, "collapse")
+			e.invisible = hidden || e.invisible && !isWord(value, "visible")
+		case isWord(name, "font-size"):
+			size := strings.ToLower(string(value))
+			e.tiny = isZero(size) || e.tiny && isRelative(size)
+		case isWord(name, "font"): // "bold 0/0 sans-serif"
+			e.tiny = slices.ContainsFunc(strings.Fields(strings.ToLower(string(value))), func(word string) bool {
+				size, _, _ := strings.Cut(word, "/")
+				return isZero(size)
+			})
+		}
+	}
+}
+
+func isWord(s []byte, word string) bool {
+	return len(s) == len(word) && strings.EqualFold(string(s), word)
+}
+
+// isZero reports whether a length of CSS is zero: "0", "0px", "0.0em".
+func isZero(length string) bool {
+	number := strings.TrimRight(length, "abcdefghijklmnopqrstuvwxyz%")
+	return strings.TrimLeft(number, "0.") == "" && strings.Contains(number, "0")
+}
+
+// isRelative reports whether a font size is a part of that of the element
+// around.
+func isRelative(size string) bool {
+	return strings.HasSuffix(size, "em") && !strings.HasSuffix(size, "rem") || strings.HasSuffix(size, "%") ||
+		size == "inherit" || size == "larger" || size == "smaller" || size == ""
+}
