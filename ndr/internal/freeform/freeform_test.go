@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -538,7 +539,7 @@ func TestSeparatorsInCapitals(t *testing.T) {
 			"----- " + string(unicode.ToUpper(first)) + phrase[size:] + " -----",
 			"--- " + strings.ReplaceAll(strings.ReplaceAll(phrase, "'", "’"), " ", "  ") + " ---",
 		} {
-			if !isSeparator([]string{heading}, 0) {
+			if !isSeparator(heading) {
 				t.Errorf("%s announces nothing", heading)
 			}
 		}
@@ -553,10 +554,15 @@ func TestReadTextRowBelow(t *testing.T) {
 	}
 }
 
-func TestShadowed(t *testing.T) {
+func TestWithoutLocalParts(t *testing.T) {
 	kim, full, other := &candidate{address: "kim"}, &candidate{address: "kim@one.example"}, &candidate{address: "other@one.example"}
-	if !kim.isShadowed([]*candidate{other, kim, full}) || kim.isShadowed([]*candidate{other, kim}) || full.isShadowed([]*candidate{kim, full}) {
-		t.Error("isShadowed")
+	for _, c := range []struct{ all, want []*candidate }{
+		{[]*candidate{other, kim, full}, []*candidate{other, full}},
+		{[]*candidate{other, kim}, []*candidate{other, kim}},
+	} {
+		if got := withoutLocalParts(c.all); !slices.Equal(got, c.want) {
+			t.Errorf("%v", got)
+		}
 	}
 }
 

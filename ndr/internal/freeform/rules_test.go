@@ -189,7 +189,7 @@ func TestServerIn(t *testing.T) {
 		"mail.example.org said 550":                                                                    "",
 		"dies ist das ende. mail.example.org":                                                          "",
 	} {
-		if got := newTextReader(pageOf(t, "", text)).serverIn(0, 1); got != want {
+		if got := serverIn(pageOf(t, "", text), 0, 1); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}

@@ -19,7 +19,7 @@ func TestPage(t *testing.T) {
 			lines = append(lines, pieces[rnd.IntN(len(pieces))])
 		}
 		p := pageOf(t, "", strings.Join(lines, "\n"))
-		p.read(len(p.lines))
+		p.foldTo(len(p.lines))
 		if len(p.lines) < 2 {
 			continue
 		}
@@ -32,7 +32,7 @@ func TestPage(t *testing.T) {
 			}
 		}
 		want := strings.Join(plain, " ")
-		if got := p.text(first, end); got != want {
+		if got := p.foldedText(first, end); got != want {
 			t.Fatalf("lines %d to %d of %q: %q, want %q", first, end, p.lines, got, want)
 		}
 		if got := p.senses(first, end); got != p.table.Words.Senses(" "+want, p.format) {
