@@ -64,10 +64,11 @@ func (g *grouper) noteOutcome(says wording.Sense, first, end int) bool {
 // mentions notes the recipients that a line of plain text names; told says that
 // the line, or the one before, says what happened.
 func (g *grouper) mentions(l *line, told bool) {
+	said := reply.ReplyIn(l.text)
 	for from, n := 0, 0; n < maxMentions; n++ {
 		m, ok := lex.NextAddress(l.text, from)
-		if !ok {
-			return
+		if !ok || said >= 0 && said < m.Start {
+			return // what stands in a server's reply is its own
 		}
 		g.mention(l, newMention(l.text, m, from), told)
 		from = m.End
@@ -100,7 +101,7 @@ func newMention(line string, m lex.Mention, from int) mention {
 // mention notes one address in a sentence unless it is that of a sender, or
 // one to ask for help.
 func (g *grouper) mention(l *line, m mention, told bool) {
-	if g.isToAsk(l, &m) || wording.EndsInSender(m.before) || reply.ReplyIn(l.text[:m.Start]) >= 0 {
+	if g.isToAsk(l, &m) || wording.EndsInSender(m.before) {
 		return
 	}
 	t := g.mentionTier(l, &m, told)
