@@ -122,7 +122,7 @@ func (g *grouper) take(l *line) {
 		if !g.listing {
 			return
 		}
-		g.text(l)
+		g.takeText(l)
 	case classRule:
 		g.open = nil
 	case classHost:
@@ -135,17 +135,17 @@ func (g *grouper) take(l *line) {
 	case classRow, classTableHead:
 		if !g.row(l) {
 			text := classifyText(*l, g.report)
-			g.text(&text)
+			g.takeText(&text)
 		}
 	default:
-		g.text(l)
+		g.takeText(l)
 	}
 	g.afterBlank = false
 	g.previous = l.index
 }
 
-// text takes a line that is neither a row nor of a session.
-func (g *grouper) text(l *line) {
+// takeText takes a line that is neither a row nor of a session.
+func (g *grouper) takeText(l *line) {
 	switch {
 	case g.open != nil && g.open.inRow && wording.IsRow(l.text):
 		// A row that is not known says nothing of why.

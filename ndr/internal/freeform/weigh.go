@@ -22,20 +22,21 @@ type evidence struct {
 	first      *candidate
 	// replied says that a server's reply to one of them is among what was said.
 	replied bool
-	// system is how much speaks for a mail system as the one who wrote: of the
-	// header alone in rules, and of the text too in signs of the text.
-	system int
+	// header is how much of the header speaks for a mail system as the one who
+	// wrote, and system how much of header and text does.
+	header, system int
 }
 
 func newEvidence(v *TextView, read *reading, chosen []*candidate, recipients []found.Recipient) *evidence {
-	e := &evidence{TextView: v, reading: read, recipients: recipients, system: v.PathScore + v.FromScore}
+	e := &evidence{TextView: v, reading: read, recipients: recipients, header: v.PathScore + v.FromScore}
 	if len(chosen) > 0 {
 		e.first = chosen[0]
 	}
 	e.replied = slices.ContainsFunc(recipients, isReplied)
 	if e.speaksForRecipient() {
-		e.system++
+		e.header++
 	}
+	e.system = e.header + e.points(systemSigns)
 	return e
 }
 
@@ -44,7 +45,7 @@ func newEvidence(v *TextView, read *reading, chosen []*candidate, recipients []f
 //
 // QUIRK: gateways to telephones answer in the name of the one called.
 func (e *evidence) speaksForRecipient() bool {
-	if e.system > 0 || len(e.recipients) != 1 || !e.isListed() {
+	if e.header > 0 || len(e.recipients) != 1 || !e.isListed() {
 		return false
 	}
 	address := e.recipients[0].Address
@@ -104,47 +105,48 @@ func weigh(e *evidence) (report bool, rule string) {
 	return e.hasEnoughSigns(), scoreRule
 }
 
-// A sign speaks for a report with the points that it has: for a mail system as
-// the one who wrote, or for the text as that of a report.
+// A sign speaks for a report with its points.
 type sign struct {
-	name         string
-	system, text int
-	isThere      func(*evidence) bool
+	name    string
+	points  int
+	isThere func(*evidence) bool
 }
 
-// systemSigns speak for a mail system, beside what its header has already.
+// systemSigns speak for a mail system as the one who wrote, beside what the
+// header does.
 var systemSigns = []sign{
-	{"introduces itself", 1, 0, func(e *evidence) bool { return e.introduced }},
+	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
 	// The header was lost on the way: the system's own words are left.
-	{"introduces itself, header lost", 1, 0, func(e *evidence) bool { return e.introduced && e.IsLost() }},
-	{"header of a known system", 1, 0, func(e *evidence) bool {
+	{"introduces itself, header lost", 1, func(e *evidence) bool { return e.introduced && e.IsLost() }},
+	{"header of a known system", 1, func(e *evidence) bool {
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},
-	{"subject of a report", 1, 1, func(e *evidence) bool { return e.subjectReports() }},
+	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
 }
 
-// textSigns speak for the text of a report. They see the sum of systemSigns.
+// textSigns speak for the text of a report.
 var textSigns = []sign{
-	{"says what happened", 0, 2, func(e *evidence) bool {
+	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
+	{"says what happened, or a mail system's words around a reply", 2, func(e *evidence) bool {
 		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && e.replied
 	}},
-	{"recipients in a list", 0, 1, (*evidence).isListed},
+	{"recipients in a list", 1, (*evidence).isListed},
+}
+
+func (e *evidence) points(signs []sign) (sum int) {
+	for _, s := range signs {
+		if s.isThere(e) {
+			sum += s.points
+		}
+	}
+	return sum
 }
 
 // hasEnoughSigns reports whether the signs are enough: some of both kinds, and
 // the less of a mail system the more of the text.
 func (e *evidence) hasEnoughSigns() bool {
-	sum, text := *e, 0
-	for _, signs := range [][]sign{systemSigns, textSigns} {
-		seen := sum
-		for _, s := range signs {
-			if s.isThere(&seen) {
-				sum.system += s.system
-				text += s.text
-			}
-		}
-	}
-	return sum.system >= 2 && text >= 2 || sum.system == 1 && text >= 3
+	text := e.points(textSigns)
+	return e.system >= 2 && text >= 2 || e.system == 1 && text >= 3
 }
 
 // noRecipient: a report that names nobody cannot be told from what only speaks
@@ -166,7 +168,7 @@ func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(autho
 // mail system, the words by which one introduces itself, or at least no header
 // that proves another.
 func noReplyUnknownWriter(e *evidence) verdict {
-	return denies(!e.replied && e.system == 0 && !e.introduced && !e.IsLost())
+	return denies(!e.replied && e.header == 0 && !e.introduced && !e.IsLost())
 }
 
 // noReplySentence: a sentence that names somebody, in mail with an ordinary
@@ -178,7 +180,7 @@ func noReplySentence(e *evidence) verdict {
 // listPost: what comes over a mailing list somebody posted there, unless a list
 // manager writes itself.
 func listPost(e *evidence) verdict {
-	return denies(e.system < author.DaemonEvidence && e.IsListMail() && !e.listManager)
+	return denies(e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager)
 }
 
 // responderSubject: under the subject of an automatic reply nobody but a mail
@@ -191,7 +193,7 @@ func responderSubject(e *evidence) verdict {
 	case e.replied && e.PathScore > 0 && e.sensesOf(e.Subject)&wording.SaysFailed != 0:
 		// A help desk reports what its automatic replies met.
 		return undecided
-	case e.system < author.DaemonEvidence:
+	case e.header < author.DaemonEvidence:
 		return isNoReport
 	}
 	return denies(e.HasPath() && !(e.replied && e.returns()))

@@ -207,7 +207,7 @@ func TestSpeaksForRecipient(t *testing.T) {
 		"no such subject": {"From: a@two.example\nTo: sender@example.org\nSubject: x\n", listBare, 0},
 		"in prose":        {gateway, prose, 0},
 	} {
-		if got := evidenceOf(c.header, c.text).system; got != c.want {
+		if got := evidenceOf(c.header, c.text).header; got != c.want {
 			t.Errorf("%s: %d, want %d", name, got, c.want)
 		}
 	}
