@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -52,6 +53,83 @@ func TestSeparatorsInCapitals(t *testing.T) {
 			if !isSeparator(heading) {
 				t.Errorf("%s announces nothing", heading)
 			}
+		}
+	}
+}
+
+// TestQuotedAhead: fields that a report quotes ahead of what it says are part of
+// the returned message, and what is below them of the report.
+func TestQuotedAhead(t *testing.T) {
+	const fields = "Date: Tue, 14 May 2024\nFrom: sender@example.org\nSubject: y\nMessage-ID: <1@example.org>\n"
+	for text, ahead := range map[string]bool{
+		"About your message:\n\n" + fields + "\nThe following addresses failed:\n\na@one.example": true,
+		"About your message\n\n" + fields + "\nThe following addresses failed:\n\na@one.example":  false,
+		"Delivery failed:\n\n" + fields + "\nThe following addresses failed:\n\na@one.example":    false,
+		"About your message:\n\n" + fields + "\nThe following addresses failed.\n\na@one.example": false,
+		"About your message:\n\n" + fields + "\nThe following is to say:\n\na@one.example":        false,
+		"About your message:\n\n\n\n" + fields + "\nThe following addresses failed:":              false,
+	} {
+		report, header := splitOriginal(&wording.AllFormats.Words, strings.Split(text, "\n"))
+		if got := report[len(report)-1] != "" || len(header) == 4; got != ahead {
+			t.Errorf("report %q, header %q", report, header)
+		}
+	}
+}
+
+func TestIsSeparator(t *testing.T) {
+	for line, want := range map[string]bool{
+		"----- Original message -----":                       true,
+		"Original message":                                   false,
+		"Original message follows.":                          true,
+		"** Original message ** " + strings.Repeat("-", 100): false,
+		"-- Original message, in the words of the one who wrote it to us all that day --": false,
+		"Original message: it is below":     false,
+		"*** Original message, as it came":  true,
+		"=== Original message, as it came":  true,
+		"-- Original message, as it came":   true,
+		"> Original message, as it came --": true,
+		"> Original message, as it came":    false,
+		"The original message was: lost":    false,
+	} {
+		if got := isSeparator(line); got != want {
+			t.Errorf("%q: %t", line, got)
+		}
+	}
+}
+
+func TestUnquoteLines(t *testing.T) {
+	got := unquoteLines([]string{"> a", ">", "> > b", ">c", ">>>> 550", ">>> QUIT", "d"})
+	want := []string{"a", "", "> b", ">c", ">>> 550", ">>> QUIT", "d"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestIsQuotedWhole(t *testing.T) {
+	for text, want := range map[string]bool{
+		"> a\n>\n> b":           true,
+		"> a\n  broken\n\tline": true,
+		"> a\n\n--\nKim":        true,
+		"> a\nb":                false,
+		"> a\n>>> QUIT":         false,
+		"--\n> a":               false,
+		"":                      false,
+	} {
+		if got := isQuotedWhole(strings.Split(text, "\n")); got != want {
+			t.Errorf("%q: %t", text, got)
+		}
+	}
+}
+
+func TestFromHeader(t *testing.T) {
+	for text, want := range map[string]string{
+		"\n---\nFrom: a\nb": "From: a\nb",
+		"x: a\nSubject: b":  "Subject: b",
+		strings.Repeat("\n", maxLinesAhead) + "From: a": "",
+		"no header": "",
+	} {
+		if got := strings.Join(fromHeader(strings.Split(text, "\n")), "\n"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -22,10 +23,45 @@ func TestServerIn(t *testing.T) {
 		"acme/nlm on mail.example.org could not deliver the following message.":                        "mail.example.org",
 		"your mail on holiday could not be delivered":                                                  "",
 		"mail.example.org said 550":                                                                    "",
+		"this is what i have to say, and this is the mailer at mail.example.org":                       "",
+		"this is the " + strings.Repeat("very ", 20) + "old mailer at mail.example.org":                "",
+		"this is the mailer at home, on mail.example.org":                                              "mail.example.org",
+		"this is the mailer at kim@mail.example.org":                                                   "",
+		"this is the mailer at host mx-1. sorry":                                                       "mx-1",
+		"this is the mailer at host mx-1":                                                              "",
+		"this is the mailer at host mx-1.sorry":                                                        "mx-1.sorry",
+		"this is the mailer at host mx-1.":                                                             "mx-1",
+		"this is the mailer at home. sorry":                                                            "",
+		"this is the mailer at 2024. sorry":                                                            "",
+		"this is the mailer at mx_1. sorry":                                                            "",
+		"the server on mail.example.org has generated this":                                            "mail.example.org",
+		"the server at home could not deliver your message":                                            "",
+		"mail.example.org looked at it for a long time and could not deliver it":                       "",
+		"und jetzt sage ich noch, hier ist das programm und mail.example.org":                          "",
+		"automatisch von postmaster@mail.example.org, erzeugt":                                         "",
+		"qmail-send kim@mail.example.org of mx.example.org":                                            "mx.example.org",
 		"dies ist das ende. mail.example.org":                                                          "",
 	} {
 		if got := serverIn(viewOf("", text), 0, 1); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSigningServer: a line "program on host" names the host that the report is
+// from.
+func TestSigningServer(t *testing.T) {
+	v := viewOf("From: postmaster@mail.example.org\n", "")
+	for line, want := range map[string]string{
+		"MailServer 1.0 on mail.example.org":            "mail.example.org",
+		"MailServer 1.0 on mail.example.org today":      "",
+		"MailServer 1.0 on mx.example.org":              "",
+		"The mail server that runs on mail.example.org": "",
+		"MailServer on Monday":                          "",
+		"MailServer":                                    "",
+	} {
+		if got := signingServer(v, line); got != want {
+			t.Errorf("%q: %q, want %q", line, got, want)
 		}
 	}
 }

@@ -56,3 +56,29 @@ func TestRecognise(t *testing.T) {
 		t.Errorf("ordinary mail is %s", got)
 	}
 }
+
+func TestAnnouncesDelay(t *testing.T) {
+	for _, c := range []struct {
+		subject, text string
+		want          bool
+	}{
+		{"Delivery delayed", "Hello", true},
+		{"Delivery delayed", "It could not be delivered", true},
+		{"x", "Your message has not yet been delivered.", true},
+		{"Delivery failed", "Your message has not yet been delivered.", false},
+		{"x", "Hello", false},
+	} {
+		if got := viewOf("Subject: "+c.subject+"\n", c.text).AnnouncesDelay(); got != c.want {
+			t.Errorf("%s, %s: %t", c.subject, c.text, got)
+		}
+	}
+}
+
+func TestOpeningEnd(t *testing.T) {
+	line := strings.Repeat("x\n", openingLines)
+	for text, want := range map[string]int{"": 1, line: openingLines, "\n> x\n" + line + "x": openingLines + 2} {
+		if got := openingEnd(strings.Split(text, "\n")); got != want {
+			t.Errorf("%.20q: %d, want %d", text, got, want)
+		}
+	}
+}

@@ -227,3 +227,25 @@ func TestOutcome(t *testing.T) {
 		}
 	}
 }
+
+func TestCountRows(t *testing.T) {
+	for line, want := range map[string]int{
+		"Delivered: 7":      1,
+		"Delivered 7":       0,
+		"Size: 7":           0,
+		"Delivered:":        0,
+		"one.example  12":   1,
+		"one.example\t12":   1,
+		"one.example 12":    0,
+		"one.example  550":  0,
+		"one.example  190":  1,
+		"one.example  5120": 1,
+		"   : 12":           0,
+		"12":                0,
+		"":                  0,
+	} {
+		if got := countRows([]string{line}); got != want {
+			t.Errorf("%q: %d, want %d", line, got, want)
+		}
+	}
+}
