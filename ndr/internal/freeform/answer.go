@@ -20,15 +20,11 @@ type answer struct {
 	replied bool
 }
 
-// maxIntroductionLines is how many lines a sentence may have that introduces a
-// list of recipients.
-const maxIntroductionLines = 3
-
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := lex.JoinLines(said)
 	at := reply.ReplyIn(text)
-	a := answer{remote: reply.RemoteHostIn(text, at), status: leadingStatus(text, at), replied: at >= 0 || reply.HasReply(said)}
+	a := answer{remote: reply.RemoteHostIn(text, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
 	if a.replied || !introducesOnly(text, said) {
 		a.response = reply.ResponseIn(text, at)
 		a.signed = reply.SignedHost(a.response)
@@ -39,7 +35,7 @@ func answerIn(said []string) answer {
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.
 func introducesOnly(text string, lines []string) bool {
-	return len(lines) <= maxIntroductionLines && listWords.In(lex.FoldLower(text)) && !reply.HasKnownReason(lines)
+	return listWords.In(lex.FoldLower(text)) && !reply.HasKnownReason(lines)
 }
 
 // leadingStatus returns the status that stands before the reply on its line, as

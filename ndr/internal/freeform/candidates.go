@@ -111,7 +111,7 @@ func without(all []*candidate, drop func(*candidate) bool) []*candidate {
 func withoutLocalParts(all []*candidate) []*candidate {
 	full := all[:min(len(all), maxFullAddresses)]
 	return without(all, func(c *candidate) bool {
-		return !c.hasDomain() && slices.ContainsFunc(full, func(other *candidate) bool {
+		return slices.ContainsFunc(full, func(other *candidate) bool {
 			return strings.HasPrefix(other.address, c.address+"@")
 		})
 	})
@@ -126,18 +126,15 @@ func isListRole(v *TextView, c *candidate) bool {
 
 // onlyAddress returns the address in s where there is exactly one.
 func onlyAddress(s string) string {
-	m, ok := lex.NextAddress(s, 0)
-	if !ok {
-		return ""
-	}
-	for at := m.End; ; {
-		other, more := lex.NextAddress(s, at)
-		if !more {
-			return m.Address
+	only := ""
+	for at := 0; ; {
+		m, ok := lex.NextAddress(s, at)
+		if !ok {
+			return only
 		}
-		if other.Address != m.Address {
+		if only != "" && only != m.Address {
 			return ""
 		}
-		at = other.End
+		only, at = m.Address, m.End
 	}
 }

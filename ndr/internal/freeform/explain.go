@@ -90,7 +90,7 @@ func (x *explainer) passageOf(i int) passage {
 // line parts them from the line next, on which another candidate begins, or
 // where they are those of a list that are indented below it.
 func (x *explainer) endOf(c *candidate, next int) int {
-	if c.last+1 < next && len(c.block) > 0 && lex.IndentWidth(x.report[c.last+1]) > c.indent {
+	if c.last+1 < next && lex.IndentWidth(x.report[c.last+1]) > c.indent {
 		return next
 	}
 	for n := c.last + 1; n < next; n++ {
@@ -108,7 +108,7 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 	switch {
 	case c.diagnostic != "":
 		return append([]string{c.diagnostic}, c.block...)
-	case len(c.replies) > 0 && reply.HasReply(c.replies):
+	case reply.HasReply(c.replies):
 		return c.replies
 	case reply.HasReply(c.block):
 		return append(slices.Clip(c.block), x.replyBelow(c, p.end)...)
@@ -151,7 +151,7 @@ func (x *explainer) replyBelow(c *candidate, end int) []string {
 		return nil
 	}
 	for n := c.last + 1; n < min(end, c.last+1+maxBelow); n++ {
-		if line := x.report[n]; strings.TrimSpace(line) != "" && lex.IndentWidth(line) > c.indent && reply.ReplyIn(line) >= 0 {
+		if line := x.report[n]; lex.IndentWidth(line) > c.indent && reply.ReplyIn(line) >= 0 {
 			if ps := paragraphs(x.report[n:min(end, n+maxBlock)]); len(ps) > 0 {
 				return ps[0]
 			}

@@ -227,7 +227,7 @@ func (g *grouper) nameOpen(address string) {
 // the command that was sent: "after RCPT TO:<a@b>".
 func (g *grouper) complete(line string) {
 	c := g.open
-	if c.address == "" || c.hasDomain() {
+	if c.hasDomain() {
 		return
 	}
 	i := strings.Index(lex.LowerASCII(line), "rcpt to:")

@@ -12,15 +12,6 @@ import (
 // This file reads sentences: what happened, who is named in them, and whether
 // a list follows.
 
-const (
-	// maxIntroduction is how long a line that says what happened may be to
-	// introduce a list: longer ones hold the whole story.
-	maxIntroduction = 400
-	// maxSentenceHead is how much of a sentence may stand before an address for
-	// the line before to belong to it.
-	maxSentenceHead = 60
-)
-
 // prose reads a line of plain text: an introduction, a heading, a sentence that
 // names a recipient, the name of the reporting host.
 func (g *grouper) prose(l *line) {
@@ -34,8 +25,8 @@ func (g *grouper) prose(l *line) {
 	}
 	told := g.noteOutcome(says, first, l.index+1)
 	g.listing = says&wording.SaysContact == 0 &&
-		(told && len(l.text) < maxIntroduction || lex.EndsInColon(g.foldedText(l.index, l.index+1)) || g.listing && !g.afterBlank)
-	if told || strings.IndexByte(l.text, '@') >= 0 {
+		(told || lex.EndsInColon(g.foldedText(l.index, l.index+1)) || g.listing && !g.afterBlank)
+	if strings.IndexByte(l.text, '@') >= 0 {
 		g.mentions(l, told)
 	}
 }
@@ -48,9 +39,11 @@ func (g *grouper) noteOutcome(says wording.Sense, first, end int) bool {
 	case says&wording.SaysFinal != 0:
 		o.final, g.action = true, found.Failed
 	case says&wording.SaysDelayed != 0:
-		// Between dashes it is the heading of a section, which may be empty.
-		o.delayed = o.delayed || !strings.Contains(g.foldedText(first, end), "---")
 		g.action = found.Delayed
+		// Between dashes it is the heading of a section, which may be empty.
+		if !strings.Contains(g.foldedText(first, end), "---") {
+			o.delayed = true
+		}
 	case says&wording.SaysFailed != 0:
 		o.failed, g.action = true, found.Failed
 	case says&wording.SaysDelivered != 0:
@@ -83,13 +76,12 @@ type mention struct {
 	head, tail string
 	// before and after are what of its own sentence they hold, folded.
 	before, after string
-	// follows says that another address stands before it, ends that its
-	// sentence ends on the line.
-	follows, ends bool
+	// ends says that its sentence ends on the line.
+	ends bool
 }
 
 func newMention(line string, m lex.Mention, from int) mention {
-	n := mention{Mention: m, head: line[from:m.Start], tail: line[m.End:], follows: from > 0}
+	n := mention{Mention: m, head: line[from:m.Start], tail: line[m.End:]}
 	n.before = lex.FoldPlain(n.head)
 	if i := strings.LastIndex(n.before, ". "); i >= 0 {
 		n.before = n.before[i+len(". "):]
@@ -158,7 +150,7 @@ func (g *grouper) mentionTier(l *line, m *mention, told bool) tier {
 // happened, and not whom to ask.
 func (g *grouper) tellsOutcome(m *mention) bool {
 	around := m.before + " " + m.after
-	if len(m.before) < maxSentenceHead && g.previous >= 0 {
+	if g.previous >= 0 {
 		around = g.foldedText(g.previous, g.previous+1) + " " + around
 	}
 	says := g.sensesOf(around)
@@ -168,7 +160,7 @@ func (g *grouper) tellsOutcome(m *mention) bool {
 // isNextInSentence reports whether an address goes on with a list of them in a
 // sentence.
 func (g *grouper) isNextInSentence(l *line, m *mention) bool {
-	return g.last != nil && g.last.first == l.index && m.follows && isListGlue(m.head)
+	return g.last != nil && g.last.first == l.index && isListGlue(m.head)
 }
 
 // isListGlue reports whether s, which stands between two addresses, parts those
@@ -184,14 +176,13 @@ func isListGlue(s string) bool {
 // isForwarding reports whether the words between the last recipient and an
 // address say that the mail of the one is passed on to the other.
 func (g *grouper) isForwarding(l *line, m *mention) bool {
-	return g.last != nil && g.last == g.open && g.last.inSentence && g.last.first == l.index && len(m.before) < maxSentenceHead &&
-		strings.HasSuffix(strings.TrimRight(m.before, " <\"'"), "forwarded to")
+	return g.last != nil && g.last.first == l.index && strings.HasSuffix(strings.TrimRight(m.before, " <\"'"), "forwarded to")
 }
 
 // wholeSentence returns a line together with the line before where a sentence
 // runs over both.
 func (g *grouper) wholeSentence(l *line) string {
-	if l.index == 0 || g.afterBlank {
+	if l.index == 0 {
 		return l.text
 	}
 	before := strings.TrimSpace(g.report[l.index-1])
@@ -208,7 +199,7 @@ func (g *grouper) wholeSentence(l *line) string {
 // QUIRK: IMail writes "undeliverable to a@b", one line a recipient.
 func (g *grouper) repeatsSentence(text string) bool {
 	m, ok := lex.NextAddress(text, 0)
-	if !ok || m.Start == 0 || !g.open.inSentence && !g.open.inRow || m.Address == g.open.address {
+	if !ok || !g.open.inSentence && !g.open.inRow || m.Address == g.open.address {
 		return false
 	}
 	head := lex.FoldPlain(text[:m.Start])
