@@ -14,7 +14,7 @@ import (
 // row takes a row. It reports false where the row says nothing at its place, so
 // that the line is read another way.
 func (g *grouper) row(l *line) bool {
-	if g.open != nil && g.open.tier == tierListed && len(g.open.block) > 0 && !mayFollow(l.label) {
+	if g.open != nil && !g.open.inRow && g.open.tier == tierListed && len(g.open.block) > 0 && !mayFollow(l.label) {
 		return false
 	}
 	switch {
