@@ -28,8 +28,8 @@ func viewOf(header, text string) *TextView {
 
 // An archive is a file of cases: sections in the format of
 // golang.org/x/tools/txtar behind a comment. The section "header" holds the
-// header of the cases behind it; without one they have daemonHeader. Each other
-// section is the text of a case, followed by the section "want".
+// header of the cases behind it. Each other section is the text of a case,
+// followed by the section "want".
 type archive struct {
 	comment  string
 	sections []section
@@ -59,10 +59,9 @@ func readArchive(t testing.TB, file string) (a archive) {
 }
 
 // cases returns the cases of an archive, and where the section "want" of each
-// is.
-func (a *archive) cases(t testing.TB) (all []textCase, wants []int) {
+// is. header is that of cases without one.
+func (a *archive) cases(t testing.TB, header string) (all []textCase, wants []int) {
 	t.Helper()
-	header := daemonHeader
 	for i, s := range a.sections {
 		switch {
 		case s.name == "want":
@@ -84,7 +83,7 @@ func allCases(t testing.TB) (all []textCase) {
 	files, _ := filepath.Glob("testdata/*.txtar")
 	for _, file := range files {
 		a := readArchive(t, file)
-		cases, _ := a.cases(t)
+		cases, _ := a.cases(t, daemonHeader)
 		all = append(all, cases...)
 	}
 	if len(all) == 0 {
@@ -102,22 +101,28 @@ func TestRead(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			a := readArchive(t, file)
-			cases, wants := a.cases(t)
-			for i, c := range cases {
-				t.Run(c.name, func(t *testing.T) {
-					got := describe(Read(viewOf(c.header, c.text)))
-					if *update {
-						a.sections[wants[i]].text = got + "\n\n"
-					} else if got != c.want {
-						t.Errorf("got\n%s\nwant\n%s", got, c.want)
-					}
-				})
-			}
+			testArchive(t, file, daemonHeader, func(c textCase) string { return describe(Read(viewOf(c.header, c.text))) })
+		})
+	}
+}
+
+// testArchive compares what read makes of each case of an archive with what the
+// archive wants, or writes it into the archive.
+func testArchive(t *testing.T, file, header string, read func(textCase) string) {
+	a := readArchive(t, file)
+	cases, wants := a.cases(t, header)
+	for i, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got := read(c)
 			if *update {
-				writeArchive(t, file, &a)
+				a.sections[wants[i]].text = strings.TrimPrefix(got+"\n\n", "\n")
+			} else if got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+	if *update {
+		writeArchive(t, file, &a)
 	}
 }
 
