@@ -17,6 +17,9 @@ type Report struct {
 	Format string
 	// Kind is Other unless the reader is sure.
 	Kind Kind
+	// Rule names the rule by which a reader of prose decided whether it is a
+	// report, "" where no rule was asked.
+	Rule string
 	// Server is the generating server as written.
 	Server string
 	// Recipients hold what the part says of each. Reply, Reason and what

@@ -11,6 +11,9 @@ import (
 
 // This file reads recipients that are given by a name without a domain.
 
+// maxDirectoryName is how long the name of a mailbox in a directory may be.
+const maxDirectoryName = 60
+
 // nameEntry reads "name (reason)", "name at node -- reason" and "name   reason"
 // in a list, where no domain is given.
 //
@@ -21,51 +24,44 @@ func nameEntry(line string) (entry, bool) {
 		return e, true
 	}
 	name, reason, _ := strings.Cut(line, " (")
-	sep := byte('(')
-	reason, ok := strings.CutSuffix(reason, ")")
-	if !ok {
-		name, reason, _ = strings.Cut(line, " -- ")
-		name, _, ok = strings.Cut(name, " at ")
-		sep = '-'
+	name = strings.TrimSpace(name)
+	if reason, ok := strings.CutSuffix(reason, ")"); ok {
+		return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
 	}
-	if name = strings.TrimSpace(name); !ok || !lex.IsLocalPart(name) && (sep != '(' || !isName(name) || len(name) > maxDirectoryName || strings.ContainsAny(name, ":;.!?@()<>\"")) || !reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
-		return entry{}, false
-	}
-	return entry{address: strings.ToLower(name), rest: reason, sep: sep}, true
+	name, reason, _ = strings.Cut(line, " -- ")
+	name, _, ok := strings.Cut(name, " at ")
+	name = strings.TrimSpace(name)
+	return newNameEntry(name, reason, '-', ok && lex.IsLocalPart(name))
 }
 
 // columnEntry reads "name   reason": a word in small letters that is no label,
 // and a column behind it whose words are those of a known reason.
 func columnEntry(line string) (entry, bool) {
 	name, reason, ok := strings.Cut(line, "   ")
-	if !ok || !lex.IsLocalPart(name) || name[0] < 'a' || name[0] > 'z' || wording.LabelNamed(name) != wording.NoLabel || reply.HasKnownReason([]string{name}) || !reply.HasKnownReason([]string{reason}) {
+	if !ok || !lex.IsLocalPart(name) || name[0] < 'a' || name[0] > 'z' {
 		return entry{}, false
 	}
-	return entry{address: strings.ToLower(name), rest: reason, sep: '\t'}, true
+	return newNameEntry(name, reason, '\t', wording.LabelNamed(name) == wording.NoLabel)
 }
 
-// maxDirectoryName is how long the name of a mailbox in a directory may be.
-const maxDirectoryName = 60
-
-// isListedName reports whether a line is a local part alone in a list, the
-// reason indented below it: Sendmail and Exim write those of their own users
-// so. Below a sentence that announces recipients AOL wrote it without a reason.
-func (r *textReader) isListedName(i, indent int, line string) bool {
-	if !r.listening || !lex.IsLocalPart(line) || line[0] == '/' || wording.LabelNamed(lex.FoldLower(line)) != wording.NoLabel {
-		return false
+// newNameEntry returns the entry of a name that can be one, where what is said
+// of it, and not the name, is a known reason.
+func newNameEntry(name, reason string, sep byte, isName bool) (entry, bool) {
+	if !isName || !reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
+		return entry{}, false
 	}
-	next := r.next(i)
-	if strings.TrimSpace(next) != "" && lex.IndentWidth(next) > indent {
-		return true
-	}
-	return indent > 0 && !r.afterBlank && r.previous >= 0 && r.announcesNames(r.previous)
+	return entry{address: strings.ToLower(name), rest: reason, sep: sep}, true
 }
 
-// announcesNames reports whether line i ends a sentence that announces
-// recipients.
-func (r *textReader) announcesNames(i int) bool {
-	text := r.text(max(i-1, 0), i+1)
-	return lex.EndsInColon(text) && listWords.In(text)
+// isMailboxName reports whether a name can be that of a mailbox in a directory.
+func isMailboxName(name string) bool {
+	return isName(name) && len(name) <= maxDirectoryName && !strings.ContainsAny(name, ":;.!?@()<>\"")
+}
+
+// isListedName reports whether a line can be the local part of one of the
+// system's own users, alone in a list.
+func isListedName(line string) bool {
+	return lex.IsLocalPart(line) && line[0] != '/' && wording.LabelNamed(lex.FoldLower(line)) == wording.NoLabel
 }
 
 // isDirectoryName reports whether a line is the name of a person in a directory
@@ -85,11 +81,11 @@ func isDirectoryName(line string) bool {
 		}
 		parts++
 	}
-	if line[0] == '/' || strings.HasSuffix(line, "/") {
-		return parts > 1 && attributes == parts
+	if parts < 2 {
+		return false
 	}
 	person, _, _ := strings.Cut(line, "/")
-	return parts > 1 && (attributes == parts || strings.IndexByte(person, ' ') > 0)
+	return attributes == parts || line[0] != '/' && line[len(line)-1] != '/' && strings.IndexByte(person, ' ') > 0
 }
 
 // isName reports whether every word of s begins with a capital letter, a digit,
@@ -102,3 +98,9 @@ func isName(s string) bool {
 	}
 	return true
 }
+
+// listWords are what a sentence holds that introduces a list of recipients.
+var listWords = lex.NewPhraseSet(
+	"following recipient", "following address", "following user", "following e-mail", "following email", "these recipients", "these address", "recipient(s)", "address(es)", "one or more recipients", "one or more of its recipients",
+	"folgende empfänger", "folgenden empfänger", "folgende adresse", "folgenden adresse", "destinataires suivants", "destinataire suivant", "adresses suivantes", "seguenti destinatari", "seguenti indirizzi", "siguientes destinatarios", "siguientes direcciones", "seguintes destinatários", "volgende geadresseerden", "volgende adres", "następujących adres", "следующим адрес",
+)

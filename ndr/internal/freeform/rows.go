@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -11,211 +10,110 @@ import (
 	"example.com/ndr/ndr/internal/wording"
 )
 
-// labelLine takes a row "name: value" whose name is known. The value of one
-// that stands alone is on the lines below, which are read as what they are.
-func (r *textReader) labelLine(i int, line string) bool {
-	l, value := wording.ReadLabel(line)
-	if l == wording.NoLabel {
-		return false
-	}
-	if r.open != nil && r.open.tier == tierListed && len(r.open.block) > 0 && l != wording.LabelRecipient && l != wording.LabelReason && l != wording.LabelDiagnostic && l != wording.LabelRemote {
-		return false
-	}
-	if r.isHeading(line, value) {
-		r.open, r.listening = nil, true
-		return true
-	}
-	if value == "" && r.below(i, l) {
-		return true
-	}
-	if value == "" {
-		r.listening = r.listening || l == wording.LabelRecipient || l == wording.LabelTo
-		return l != wording.LabelRemote
-	}
-	return r.row(i, l, value, line)
-}
+// This file reads what stands in rows "name: value", one row at a time.
 
-// below takes the value of a label from the next line where it is a status, an
-// action or a host and nothing else. ZMailer writes so.
-func (r *textReader) below(i int, l wording.Label) bool {
-	next := strings.TrimSpace(r.next(i))
-	switch {
-	case next == "":
-		return false
-	case l == wording.LabelRemote && lex.HasPrefixLower(next, "dns;"), l == wording.LabelStatus && reply.StatusLine(next) == 0, l == wording.LabelAction && found.ParseAction(next) != found.NoAction:
-		return r.row(i, l, next, next)
-	}
-	return false
-}
+const (
+	// maxStatusValue is how much of the value of a Status row is searched.
+	maxStatusValue = 40
+	// maxHostType is how far into a value the type of a host may end:
+	// "dns; mx.example.com" (RFC 3464, section 2.1.2).
+	maxHostType = 12
+	// maxWordsAhead is how many words may stand before the address that is the
+	// value of a row: with more of them it is a sentence with a colon.
+	maxWordsAhead = 3
+)
 
-// isHeading reports whether a line with a label is the head of a table: the
-// next cell is the name of a label too.
-func (r *textReader) isHeading(line, value string) bool {
+// isTableHead reports whether a row is the head of a table: the next cell is
+// the name of a row too.
+func isTableHead(line, value string) bool {
 	i := strings.IndexAny(line, ":\t|")
 	cell, _, _ := strings.Cut(strings.ReplaceAll(value, "|", "\t"), "\t")
 	return i > 0 && line[i] != ':' && wording.LabelNamed(lex.FoldLower(cell)) != wording.NoLabel
 }
 
-// row notes the value of a label. It reports false where the value is not
-// what the label promises, so that the line is read another way.
-func (r *textReader) row(i int, l wording.Label, value, line string) bool {
-	switch l {
-	case wording.LabelRecipient:
-		return r.recipientRow(i, value, line, tierListed)
-	case wording.LabelTo:
-		return r.recipientRow(i, value, line, tierQuoted)
-	case wording.LabelOriginal:
-		r.about().original = lex.AddressOrLocal(value)
-	case wording.LabelSender:
-		return true
-	case wording.LabelReason:
-		r.reason(i, value)
-	case wording.LabelDiagnostic:
-		f := r.about()
-		f.diagnostic, f.block = value, nil
-		r.open = f
+// isValueOf reports whether the line below a row without a value is its value:
+// a status, an action or a host and nothing else. ZMailer writes so.
+func isValueOf(label wording.Label, below string) bool {
+	switch label {
 	case wording.LabelRemote:
-		host := fieldHost(value)
-		if host == "" {
-			return false
-		}
-		if r.server == "" && isOneWord(line) && r.isFromHost(host) {
-			// Behind "Server:" alone many give their own name.
-			r.server = host
-			return true
-		}
-		r.about().remote = host
-	case wording.LabelServer:
-		if r.server == "" {
-			r.server = cmp.Or(fieldHost(value), hostAmong(lex.FoldLower(value)))
-		}
+		return lex.HasPrefixLower(below, "dns;") && fieldHost(below) != ""
 	case wording.LabelStatus:
-		if st := codes.FindStatus(value[:min(len(value), 40)]); st.IsValid() {
-			f := r.about()
-			f.status = st
-			if i := strings.IndexByte(value, '('); i > 0 && f.diagnostic == "" {
-				f.block = append(f.block, strings.Trim(value[i:], "()"))
-			}
-			return true
-		}
-		return false
+		return reply.StatusLine(below) == 0
 	case wording.LabelAction:
-		r.about().action = found.ParseAction(value)
-	case wording.LabelLastAttempt:
-		r.about().lastAttempt = value
+		return found.ParseAction(below) != found.NoAction
 	}
-	return true
+	return false
 }
 
-// isOneWord reports whether the name of a row is one word.
-func isOneWord(line string) bool {
-	return strings.IndexAny(line, ":：\t") < strings.IndexAny(line+" ", " -")
+// A rowRecipient is the recipient that a row names.
+type rowRecipient struct {
+	address string
+	tier    tier
+	// more are further addresses, and rest is what else stands behind.
+	more []string
+	rest string
 }
 
-// isFromHost reports whether the report is from an address at that very host.
-func (r *textReader) isFromHost(host string) bool {
-	m, ok := lex.NextAddress(lex.FoldLower(r.Get("From")), 0)
-	return ok && strings.HasSuffix(m.Address, "@"+host)
-}
-
-// recipientRow notes the recipient that a label names.
-func (r *textReader) recipientRow(i int, value, line string, t tier) bool {
-	named := lex.HasPrefixLower(line, "final-recipient")
-	address := ""
-	m, ok := lex.NextAddress(value, 0)
-	if ok {
-		address = m.Address
-	} else if named || lex.HasPrefixLower(line, "recipient") || t == tierListed && r.isReasoned(i) {
-		address = lex.AddressOrLocal(value)
+// readRecipientRow reads the value of a row that names a recipient; below is
+// the next line. An address behind a sentence, or a row "To:" with another
+// row in it, is none.
+func readRecipientRow(l *line, below string) (r rowRecipient, ok bool) {
+	r.tier = tierListed
+	if l.label == wording.LabelTo {
+		r.tier = tierQuoted
 	}
-	if address == "" || ok && (t == tierListed && strings.Count(value[:m.Start], " ") > 3 || t == tierQuoted && strings.Contains(value[:m.Start], ":")) {
-		return false
+	m, mentioned := lex.NextAddress(l.value, 0)
+	named := lex.HasPrefixLower(l.text, "final-recipient")
+	switch {
+	case mentioned:
+		head := l.value[:m.Start]
+		if r.tier == tierListed && strings.Count(head, " ") > maxWordsAhead || r.tier == tierQuoted && strings.Contains(head, ":") {
+			return r, false
+		}
+		r.address = m.Address
+	case named, lex.HasPrefixLower(l.text, "recipient"), r.tier == tierListed && isReasonRow(below):
+		r.address = lex.AddressOrLocal(l.value)
+	}
+	if mentioned && r.tier == tierListed {
+		if r.rest = strings.Trim(l.value[m.End:], " \t,.;:()[]<>-"); r.rest != "" {
+			r.more = entry{rest: l.value[m.End:]}.skipRepeated().more
+		}
 	}
 	if named {
-		t = tierNamed
+		r.tier = tierNamed
 	}
-	f := r.add(i, address, t)
-	if f.namingSentence == "" {
-		f.namingSentence = line
-	}
-	r.takePending(f)
-	r.open, f.labelled = f, true
-	if ok {
-		if rest := strings.Trim(value[m.End:], " \t,.;:()[]<>-"); rest != "" && t != tierQuoted {
-			r.moreRecipients(i, value[m.End:], t)
-			f.block = append(f.block, rest)
-		}
-	}
-	return true
+	return r, r.address != ""
 }
 
-// isReasoned reports whether the next row is a known reason: what stands above
-// it may be a local part alone.
-func (r *textReader) isReasoned(i int) bool {
-	l, value := wording.ReadLabel(strings.TrimSpace(r.next(i)))
-	return (l == wording.LabelReason || l == wording.LabelDiagnostic) && reply.HasKnownReason([]string{value})
+// isReasonRow reports whether a line is a row with a known reason: what stands
+// above it may be a local part alone.
+func isReasonRow(line string) bool {
+	label, value := wording.ReadLabel(strings.TrimSpace(line))
+	return (label == wording.LabelReason || label == wording.LabelDiagnostic) && reply.HasKnownReason([]string{value})
 }
 
-// moreRecipients notes the other addresses of "Recipients: a@b, c@d".
-func (r *textReader) moreRecipients(i int, rest string, t tier) {
-	e := entry{rest: rest}.skipRepeated()
-	for _, address := range e.more {
-		r.add(i, address, t)
+// statusOfRow reads "5.1.1 (why)".
+func statusOfRow(value string) (status codes.Status, why string) {
+	status = codes.FindStatus(value[:min(len(value), maxStatusValue)])
+	if i := strings.IndexByte(value, '('); i > 0 {
+		why = strings.Trim(value[i:], "()")
 	}
+	return status, why
 }
 
-// about returns the finding that a field belongs to: the last one in the same
-// group of lines, or the next.
-func (r *textReader) about() *candidate {
-	if r.last != nil && (r.open == r.last || !r.afterBlank && r.last.tier < tierProse) {
-		return r.last
-	}
-	if r.last != nil && r.last.tier != tierNamed && r.last.tier < tierProse {
-		return r.last
-	}
-	return &r.pending
+// hasOneWordName reports whether the name of a row is one word.
+func hasOneWordName(row string) bool {
+	return strings.IndexAny(row, ":：\t") < strings.IndexAny(row+" ", " -")
 }
 
-// takePending gives f the fields that stood before its Final-Recipient.
-func (r *textReader) takePending(f *candidate) {
-	p := r.pending
-	if p.original != "" && f.original == "" {
-		f.original = p.original
+// fieldHost reads the host of "dns; mx.example.com (extra)" or of
+// "mx.example.com".
+func fieldHost(value string) string {
+	if i := strings.IndexByte(value, ';'); i >= 0 && i < maxHostType {
+		value = value[i+1:]
 	}
-	if p.action != found.NoAction {
-		f.action = p.action
-	}
-	if p.status.IsValid() {
-		f.status = p.status
-	}
-	if p.diagnostic != "" {
-		f.diagnostic = p.diagnostic
-	}
-	if p.remote != "" {
-		f.remote = p.remote
-	}
-	r.pending = candidate{}
-}
-
-// reason notes a labelled reason, for the recipient at hand or for all.
-func (r *textReader) reason(i int, value string) {
-	f := r.last
-	if r.open != nil && r.open.address == "" {
-		f = r.open
-	}
-	if f != nil && len(f.block) < maxBlock {
-		f.block = append(f.block, value)
-		r.open = f
-		return
-	}
-	if len(r.reasons) < maxBlock {
-		r.reasons = append(r.reasons, value)
-	}
-	if m, ok := lex.NextAddress(value, 0); ok && (reply.HasKnownReason([]string{value}) || r.says(lex.FoldPlain(value))&wording.SaysFailed != 0) && !wording.EndsInSender(lex.FoldPlain(value[:m.Start])) {
-		r.add(i, m.Address, tierProse).namingSentence = value
-	} else if name := quotedUser(value); !ok && name != "" {
-		r.add(i, name, tierProse).namingSentence = value
-	}
+	host, _ := lex.LeadingHost(value)
+	return host
 }
 
 // quotedUser returns the local part in quotes of which a reason says that
@@ -223,7 +121,7 @@ func (r *textReader) reason(i int, value string) {
 func quotedUser(reason string) string {
 	head, rest, ok := strings.Cut(reason, "\"")
 	name, _, closed := strings.Cut(rest, "\"")
-	if !ok || !closed || !lex.IsLocalPart(name) || !lex.EndsInWord(lex.FoldLower(head), userWords) || codes.ParseResponse(reason).Reason() != codes.UserUnknown {
+	if !ok || !closed || !lex.IsLocalPart(name) || !lex.EndsInWord(lex.FoldLower(head), userWords) || reply.Reason(reason) != codes.UserUnknown {
 		return ""
 	}
 	return strings.ToLower(name)
@@ -231,13 +129,3 @@ func quotedUser(reason string) string {
 
 // userWords stand right before the name of a mailbox.
 var userWords = []string{"user", "recipient", "mailbox", "account", "benutzer", "empfänger", "utilisateur", "destinataire", "utente", "usuario"}
-
-// fieldHost reads the host of "dns; mx.example.com (extra)" or of
-// "mx.example.com".
-func fieldHost(value string) string {
-	if i := strings.IndexByte(value, ';'); i >= 0 && i < 12 {
-		value = value[i+1:]
-	}
-	host, _ := lex.LeadingHost(value)
-	return host
-}

@@ -7,74 +7,60 @@ import (
 	"example.com/ndr/ndr/internal/reply"
 )
 
-// talkPhrases introduce the host that a transcript talks to, whatever its name
-// is.
-var talkPhrases = lex.NewPhraseSet("while talking to ", "session with ")
+// This file tells the lines of an SMTP session: "... while talking to host:",
+// ">>> RCPT To:<a@b>", "<<< 550 ...".
 
-// hostSentences begin the sentence ahead of a dialogue that names the host and
-// no more.
-var hostSentences = lex.NewPhraseSet(
-	"the remote host was ", "the remote server was ", "the remote mail server was ", "the destination host was ", "the receiving host was ",
-	"sent mail to host ", "sending mail to host ", "mail was sent to host ",
+const (
+	// maxSessionDate is how far into a line the date of a session, or the
+	// number behind it, may end.
+	maxSessionDate = 48
+	// maxTalkLead is how much of a line is searched for a phrase that
+	// introduces the host: behind that it is part of a sentence.
+	maxTalkLead = 25
+	// maxMark is longer than a mark and the command behind it.
+	maxMark = 80
 )
 
-// maxTalkLead is how much of a line is searched for one of them.
-const maxTalkLead = 25
-
-// sentMarks and saidMarks stand before what was sent and received in a
-// transcript.
-var (
-	sentMarks = []string{">>>", "-->", "sent <<<", "<<-"}
-	saidMarks = []string{"<<<", "<--", "received >>>", "->>"}
-)
-
-// mayTalk tells with which bytes the lines of a dialogue begin.
-var mayTalk = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true}
-
-// transcriptLine takes a line of an SMTP dialogue: "... while talking to
-// host:", ">>> RCPT To:<a@b>", "<<< 550 ...".
-func (r *textReader) transcriptLine(i int, line string) bool {
+// classifySession tells the class of a line of a session, and what it gives;
+// classText for any other line.
+func classifySession(line string) (class, string) {
 	line = afterDate(line)
-	if host, ok := talksTo(line); ok {
-		r.host, r.rcpt, r.transcriptReplies = host, nil, nil
-		r.hosts++
-		r.open = nil
-		return true
+	if host, ok := hostOfSession(line); ok {
+		return classHost, host
 	}
-	if !mayTalk[line[0]] {
-		return false
+	if !mayBeginSessionLine[line[0]] {
+		return classText, ""
 	}
-	lower := lex.LowerASCII(line[:min(len(line), 80)])
-	if n := markLength(lower, saidMarks); n > 0 && isReplyLine(line[n:]) {
-		r.serverReplied(strings.TrimSpace(line[n:]))
-		return true
+	lower := lex.LowerASCII(line[:min(len(line), maxMark)])
+	if n := markLength(lower, receivedMarks); n > 0 && isReplyLine(line[n:]) {
+		return classReply, strings.TrimSpace(line[n:])
 	}
 	if n := markLength(lower, sentMarks); n > 0 && isCommand(lower[n:]) {
-		r.command(i, strings.TrimSpace(line[n:]))
-		return true
+		return classCommand, strings.TrimSpace(line[n:])
 	}
 	if strings.HasPrefix(lower, "rcpt to:") {
-		r.command(i, line)
-		return true
+		return classCommand, line
 	}
-	return false
+	return classText, ""
 }
 
-// afterDate returns a line of a dialogue without the date that MDaemon puts in
+// afterDate returns a line of a session without the date that MDaemon puts in
 // front, and the number of its session: "Tue 2024-05-14 09:14:02: [12:1] ".
 func afterDate(line string) string {
-	i := strings.Index(line[:min(len(line), 48)], ": ")
+	i := strings.Index(line[:min(len(line), maxSessionDate)], ": ")
 	if i < len("09:14:02") || line[i-3] != ':' || line[i-6] != ':' || !lex.IsDigits(line[i-2:i]) || !lex.IsDigits(line[i-5:i-3]) {
 		return line
 	}
 	line = strings.TrimLeft(line[i+2:], " ")
-	if end := strings.Index(line[:min(len(line), 48)], "] "); end > 0 && strings.Trim(line[:end], "[0123456789:") == "" {
+	if end := strings.Index(line[:min(len(line), maxSessionDate)], "] "); end > 0 && strings.Trim(line[:end], "[0123456789:") == "" {
 		return strings.TrimLeft(line[end+2:], " ")
 	}
 	return line
 }
 
-func talksTo(line string) (host string, ok bool) {
+// hostOfSession returns the host that a line says a session is with, "" where
+// the line says so of a host that it does not name.
+func hostOfSession(line string) (host string, ok bool) {
 	if lex.HasPrefixLower(line, "attempting mx:") {
 		// QUIRK: MDaemon names the host here alone, then its address.
 		if _, mx, found := strings.Cut(line, "MX=["); found {
@@ -114,7 +100,7 @@ func isReplyLine(s string) bool {
 
 func isCommand(lower string) bool {
 	lower = strings.TrimSpace(lower)
-	for _, command := range []string{"rcpt", "mail", "data", "helo", "ehlo", "quit", "rset", "auth", "starttls", "bdat", "."} {
+	for _, command := range commands {
 		if strings.HasPrefix(lower, command) {
 			return true
 		}
@@ -122,73 +108,36 @@ func isCommand(lower string) bool {
 	return lower == ""
 }
 
-// command notes what the reporting system sent.
-func (r *textReader) command(i int, line string) {
-	r.rcpt, r.open = nil, nil
-	if len(line) < 5 || !strings.EqualFold(line[:4], "rcpt") {
-		return
+// replyBehind returns the reply behind the address of a command.
+//
+// QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
+func replyBehind(rest string) string {
+	rest = strings.Trim(rest, " ()")
+	if len(rest) >= 3 && lex.IsDigits(rest[:3]) && reply.IsReplyCode(rest) {
+		return rest
 	}
-	m, ok := lex.NextAddress(line, 0)
-	if !ok {
-		return
-	}
-	r.rcpt = r.add(i, m.Address, tierBare)
-	r.attribute(r.rcpt)
-	// QUIRK: Merak writes the reply behind the command: "RCPT TO:<a@b> (550 ...)".
-	if rest := strings.Trim(line[m.End:], " ()"); len(rest) >= 3 && lex.IsDigits(rest[:3]) && reply.IsReplyCode(rest) {
-		r.serverReplied(rest)
-	}
+	return ""
 }
 
-// serverReplied notes what a server answered: to the recipient that was asked for, or
-// to none.
-func (r *textReader) serverReplied(reply string) {
-	if banner, ok := strings.CutPrefix(reply, "220"); ok && r.host == "" {
-		// QUIRK: MDaemon writes the address that it connects to; the greeting
-		// (RFC 5321, section 4.2) has the name.
-		if r.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); r.host != "" {
-			r.hosts++
-		}
-	}
-	if reply[0] == '2' || reply[0] == '3' {
-		return
-	}
-	f := r.rcpt
-	if f == nil && r.open != nil {
-		f = r.open
-	}
-	said := &r.transcriptReplies
-	if f != nil {
-		said = &f.replies
-	}
-	// A bad sequence of commands (503) is what a refused command leads to.
-	if len(*said) < maxBlock && (len(*said) == 0 || !strings.HasPrefix(reply, "503")) {
-		*said = append(*said, reply)
-	}
-}
+// sentMarks and receivedMarks stand before what was sent and received.
+var (
+	sentMarks     = []string{">>>", "-->", "sent <<<", "<<-"}
+	receivedMarks = []string{"<<<", "<--", "received >>>", "->>"}
+)
 
-// attribute says that the host talked to, and what it answered to no
-// recipient, are about f.
-func (r *textReader) attribute(f *candidate) {
-	if f.remote == "" {
-		f.remote = r.host
-	}
-	if len(f.replies) == 0 {
-		f.replies, r.transcriptReplies = r.transcriptReplies, nil
-	}
-}
+// mayBeginSessionLine tells the bytes with which the lines of a session begin.
+var mayBeginSessionLine = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true}
 
-// closes reports whether a line of a transcript that begins with a reply code
-// ends what was said of a recipient. Sendmail 5 names the host there that it
-// gave up, which is not the one it talked to before.
-func (r *textReader) closes(line string) bool {
-	code, _, rest := leadingCode(line)
-	if !code || !r.open.afterReplyCode {
-		return false
-	}
-	if host, after := lex.LeadingHost(rest); host != "" && strings.HasPrefix(strings.TrimSpace(after), "(") {
-		r.host, r.transcriptReplies = "", nil
-	}
-	r.open = nil
-	return true
-}
+// commands are those of SMTP (RFC 5321, section 4.1.1), in lower case, and the
+// dot that ends the data.
+var commands = []string{"rcpt", "mail", "data", "helo", "ehlo", "quit", "rset", "auth", "starttls", "bdat", "."}
+
+// talkPhrases introduce the host that a session is with, whatever its name is.
+var talkPhrases = lex.NewPhraseSet("while talking to ", "session with ")
+
+// hostSentences begin the sentence ahead of a session that names the host and
+// no more.
+var hostSentences = lex.NewPhraseSet(
+	"the remote host was ", "the remote server was ", "the remote mail server was ", "the destination host was ", "the receiving host was ",
+	"sent mail to host ", "sending mail to host ", "mail was sent to host ",
+)

@@ -12,15 +12,17 @@ import (
 	"example.com/ndr/ndr/internal/wording"
 )
 
-// A TextView is the text of a report with the header that came with it. Its lines
-// are folded, and searched for phrases, no more than once.
+// A TextView is the text of a report with the header that came with it. It
+// does not change once it is made, but that foldTo folds more of its lines.
 type TextView struct {
 	*author.Header
 	table *wording.FormatTable
 	lines []string
-	// report are the lines before the returned message, and original those of
-	// it from its header on.
+	// report holds the lines before the returned message, MaxReportLines at
+	// most, and original those of the returned message from its header on.
 	report, original []string
+	// tooLong says that lines of the report were left out.
+	tooLong bool
 	// Returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	Returned headers.Header
@@ -28,41 +30,61 @@ type TextView struct {
 	forwarded bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
+	// introduced says that the text begins with the words by which its format
+	// introduces itself, listManager that the format is that of a list manager.
+	introduced, listManager bool
 
-	// folded holds the lines read so far, joined by single blanks, without the
-	// addresses in them: "delivery to <a@b> failed" reads as one phrase. starts
-	// are where each line begins in it, and where the next will.
+	// folded holds the lines folded so far, joined by single blanks, without
+	// the addresses in them: "delivery to <a@b> failed" reads as one phrase.
+	// starts holds where each line begins in it, and where the next will.
 	folded string
 	starts []int
 	// hits are the phrases in folded, in the order of their beginnings.
 	hits []hit
-	// opening is how long the opening is.
-	opening int
+	// openingSize is how many bytes of folded are the opening.
+	openingSize int
 }
 
-// A hit is a phrase found on a page.
+// A hit is a phrase found in the folded text.
 type hit struct{ start, end, entry int32 }
 
-// usualHits is more than the phrases of most reports.
-const usualHits = 16
+// Limits of what is read of a text. A report that names more recipients than
+// MaxRecipients, or is longer than MaxReportLines, is read that far.
+const (
+	MaxRecipients  = 10000
+	MaxReportLines = 100000
+)
 
-// NewView makes a page of the decoded text without line ends, and recognises its
-// format.
+const (
+	// openingLines is how many lines that are not blank are the opening, in
+	// which systems introduce themselves and say what happened.
+	openingLines = 40
+	// introductionSize is how many bytes of the opening must hold the words by
+	// which a system introduces itself: behind them they may be a quotation.
+	introductionSize = 200
+	// usualHits is more than the phrases of most reports: room made at once.
+	usualHits = 16
+)
+
+// NewView makes a view of the decoded text without line ends, and recognises
+// its format.
 func NewView(table *wording.FormatTable, head *author.Header, lines []string) *TextView {
-	p := &TextView{Header: head, table: table, lines: lines, forwarded: head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines)}
-	if p.forwarded {
-		p.lines = unquoteLines(lines)
+	v := &TextView{Header: head, table: table, lines: lines, forwarded: head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines)}
+	if v.forwarded {
+		v.lines = unquoteLines(lines)
 	}
-	p.report, p.original = splitOriginal(&table.Words, p.lines)
+	v.report, v.original = splitOriginal(&table.Words, v.lines)
 	// The line that announces the returned message tells a format too.
-	p.read(openingEnd(p.lines[:min(len(p.report)+1, len(p.lines))]))
-	p.opening = len(p.folded)
-	p.format = table.Recognise(head.Header, p.formatFromText())
-	return p
+	v.foldTo(openingEnd(v.lines[:min(len(v.report)+1, len(v.lines))]))
+	v.openingSize = len(v.folded)
+	v.format = table.Recognise(head.Header, v.formatFromText())
+	v.introduced = v.format != wording.AnyFormat && v.sensesBetween(0, min(v.openingSize, introductionSize))&wording.SaysFormat != 0
+	v.listManager = v.introduced && table.Formats[v.format].List
+	if len(v.report) > MaxReportLines {
+		v.report, v.tooLong = v.report[:MaxReportLines], true
+	}
+	return v
 }
-
-// openingLines is how many lines that are not blank are looked at for signs.
-const openingLines = 40
 
 // openingEnd returns the line behind the opening.
 func openingEnd(lines []string) int {
@@ -78,32 +100,29 @@ func openingEnd(lines []string) int {
 	return len(lines)
 }
 
-// isQuoted reports whether a line is one that a mail program quoted. The
-// ">>>" of a transcript is none.
-func isQuoted(line string) bool {
-	return strings.HasPrefix(line, ">") && !strings.HasPrefix(line, ">>>")
-}
+// firstLines returns the first lines of the report, blank ones among them.
+func (v *TextView) firstLines() []string { return v.report[:min(len(v.report), openingLines)] }
 
-// read folds the lines before end that were not read yet, those that are quoted
-// aside, and finds the phrases in them.
-func (p *TextView) read(end int) {
-	if len(p.starts) > end {
+// foldTo folds the lines before end that were not folded yet, those that are
+// quoted aside, and finds the phrases in them.
+func (v *TextView) foldTo(end int) {
+	if len(v.starts) > end {
 		return
 	}
-	if len(p.starts) > 0 {
-		p.starts = p.starts[:len(p.starts)-1]
+	if len(v.starts) > 0 {
+		v.starts = v.starts[:len(v.starts)-1]
 	}
 	size := 0
-	for _, line := range p.lines[len(p.starts):end] {
+	for _, line := range v.lines[len(v.starts):end] {
 		size += len(line) + 1
 	}
 	var b strings.Builder
-	b.Grow(len(p.folded) + size)
-	b.WriteString(p.folded)
-	p.starts = slices.Grow(p.starts, end+1-len(p.starts))
+	b.Grow(len(v.folded) + size)
+	b.WriteString(v.folded)
+	v.starts = slices.Grow(v.starts, end+1-len(v.starts))
 	var buf [256]byte
-	for _, line := range p.lines[len(p.starts):end] {
-		p.starts = append(p.starts, b.Len())
+	for _, line := range v.lines[len(v.starts):end] {
+		v.starts = append(v.starts, b.Len())
 		if isQuoted(line[lex.IndentWidth(line):]) {
 			continue
 		}
@@ -111,74 +130,81 @@ func (p *TextView) read(end int) {
 			b.Write(plain)
 		}
 	}
-	p.starts = append(p.starts, b.Len())
-	p.find(b.String())
+	v.starts = append(v.starts, b.Len())
+	v.findPhrases(b.String())
 }
 
-// find finds the phrases in folded, which begins with what was read before.
-func (p *TextView) find(folded string) {
-	if p.hits == nil {
-		p.hits = make([]hit, 0, usualHits)
+// findPhrases finds the phrases in folded, which begins with what was folded
+// before.
+func (v *TextView) findPhrases(folded string) {
+	if v.hits == nil {
+		v.hits = make([]hit, 0, usualHits)
 	}
-	from := max(0, len(p.folded)-lex.MaxPhrase)
-	words := p.table.Words.PhraseSet
+	from := max(0, len(v.folded)-lex.MaxPhrase)
+	words := v.table.Words.PhraseSet
 	for i := from; i+lex.MinPhrase <= len(folded); i++ {
 		for n := words.Chain(folded, i); n != 0; n = words.Links[n-1].Next {
 			if !words.Links[n-1].MayEnd(folded, i) {
 				continue
 			}
 			phrase := words.List[n-1]
-			if end := i + len(phrase); end > len(p.folded) && folded[i:end] == phrase {
-				p.hits = append(p.hits, hit{int32(i), int32(end), int32(n - 1)})
+			if end := i + len(phrase); end > len(v.folded) && folded[i:end] == phrase {
+				v.hits = append(v.hits, hit{int32(i), int32(end), int32(n - 1)})
 			}
 		}
 	}
-	if p.folded != "" { // a phrase may begin in what was read before
-		slices.SortStableFunc(p.hits, func(a, b hit) int { return int(a.start - b.start) })
+	if v.folded != "" { // a phrase may begin in what was folded before
+		slices.SortStableFunc(v.hits, func(a, b hit) int { return int(a.start - b.start) })
 	}
-	p.folded = folded
+	v.folded = folded
 }
 
-// text returns the lines from first to before end, folded.
-func (p *TextView) text(first, end int) string {
-	return strings.TrimPrefix(p.folded[p.starts[first]:p.starts[end]], " ")
+// foldedText returns the lines from first to before end, folded.
+func (v *TextView) foldedText(first, end int) string {
+	return strings.TrimPrefix(v.folded[v.starts[first]:v.starts[end]], " ")
 }
+
+// opening returns the opening, folded.
+func (v *TextView) opening() string { return v.folded[:v.openingSize] }
+
+// sensesOf returns what the phrases in a folded text tell.
+func (v *TextView) sensesOf(text string) wording.Sense { return v.table.Words.Senses(text, v.format) }
 
 // senses returns what the phrases in the lines from first to before end tell.
-func (p *TextView) senses(first, end int) (all wording.Sense) {
-	return p.between(p.starts[first], p.starts[end])
+func (v *TextView) senses(first, end int) wording.Sense {
+	return v.sensesBetween(v.starts[first], v.starts[end])
 }
 
-// opened returns what the opening tells.
-func (p *TextView) opened() wording.Sense { return p.between(0, p.opening) }
+// openingSenses returns what the opening tells.
+func (v *TextView) openingSenses() wording.Sense { return v.sensesBetween(0, v.openingSize) }
 
-func (p *TextView) between(start, end int) (all wording.Sense) {
-	for _, says := range p.phrases(start, end) {
+func (v *TextView) sensesBetween(start, end int) (all wording.Sense) {
+	for _, says := range v.phrases(start, end) {
 		all |= says
 	}
 	return all
 }
 
 // phrases gives the phrases in folded from start to end that count in the
-// format of the page, with what they tell.
-func (p *TextView) phrases(start, end int) iter.Seq2[hit, wording.Sense] {
+// format of the text, with what they tell.
+func (v *TextView) phrases(start, end int) iter.Seq2[hit, wording.Sense] {
 	return func(yield func(hit, wording.Sense) bool) {
-		i := sort.Search(len(p.hits), func(i int) bool { return int(p.hits[i].start) >= start })
-		for ; i < len(p.hits) && int(p.hits[i].start) < end; i++ {
-			e := &p.table.Words.Entries[p.hits[i].entry]
-			if int(p.hits[i].end) <= end && (e.Format == wording.AnyFormat || e.Format == p.format) && !yield(p.hits[i], e.Sense) {
+		i := sort.Search(len(v.hits), func(i int) bool { return int(v.hits[i].start) >= start })
+		for ; i < len(v.hits) && int(v.hits[i].start) < end; i++ {
+			e := &v.table.Words.Entries[v.hits[i].entry]
+			if int(v.hits[i].end) <= end && (e.Format == wording.AnyFormat || e.Format == v.format) && !yield(v.hits[i], e.Sense) {
 				return
 			}
 		}
 	}
 }
 
-// formatFromText returns the index of the first format of the table that words of the
-// opening tell, AnyFormat where none do.
-func (p *TextView) formatFromText() int {
+// formatFromText returns the index of the first format of the table that words
+// of the opening tell, AnyFormat where none do.
+func (v *TextView) formatFromText() int {
 	first := wording.AnyFormat
-	for _, h := range p.hits {
-		if e := &p.table.Words.Entries[h.entry]; e.Sense == wording.SaysFormat && (first == wording.AnyFormat || e.Format < first) {
+	for _, h := range v.hits {
+		if e := &v.table.Words.Entries[h.entry]; e.Sense == wording.SaysFormat && (first == wording.AnyFormat || e.Format < first) {
 			first = e.Format
 		}
 	}
@@ -186,25 +212,28 @@ func (p *TextView) formatFromText() int {
 }
 
 // FormatName names the format, "" where none is known.
-func (p *TextView) FormatName() string {
-	if p.format == wording.AnyFormat {
+func (v *TextView) FormatName() string {
+	if v.format == wording.AnyFormat {
 		return ""
 	}
-	return p.table.Formats[p.format].Name
+	return v.table.Formats[v.format].Name
 }
 
-// AnnouncesDelay reports whether subject or first lines say that delivery is
-// late.
-func (p *TextView) AnnouncesDelay() bool {
-	subject := p.table.Words.Senses(p.Subject, p.format)
-	return subject&wording.SaysDelayed != 0 || p.opened()&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
+// AnnouncesDelay reports whether the subject or the first lines say that
+// delivery is late.
+func (v *TextView) AnnouncesDelay() bool {
+	subject := v.sensesOf(v.Subject)
+	return subject&wording.SaysDelayed != 0 || v.openingSenses()&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
 }
 
-// introduction is how much of the opening must hold the words by which a
-// system introduces itself.
-const introduction = 200
+// subjectReports reports whether the subject is that of a report.
+func (v *TextView) subjectReports() bool { return v.Reports(&v.table.Words, v.format) }
 
-// isIntroduced reports whether the text begins with the words of its format.
-func (p *TextView) isIntroduced() bool {
-	return p.format != wording.AnyFormat && p.between(0, min(p.opening, introduction))&wording.SaysFormat != 0
+// returns reports whether the message returns another, or its header.
+func (v *TextView) returns() bool { return len(v.original) > 0 || v.Returned.Len() > 0 }
+
+// isFromHost reports whether the message is from an address at that very host.
+func (v *TextView) isFromHost(host string) bool {
+	m, ok := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
+	return ok && strings.HasSuffix(m.Address, "@"+host)
 }

@@ -8,9 +8,9 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// TestPage compares what a page finds with what is found in the same lines put
+// TestView compares what a view finds with what is found in the same lines put
 // together, however much of it is read in one go.
-func TestPage(t *testing.T) {
+func TestView(t *testing.T) {
 	pieces := []string{"Delivery to <a@one.example>", "failed", "could not", "be  Delivered", "", "> quoted failed", "contact", "has not yet", "ÜBER", "x"}
 	rnd := rand.New(rand.NewPCG(3, 4))
 	for range 3000 {
@@ -18,8 +18,8 @@ func TestPage(t *testing.T) {
 		for range rnd.IntN(60) {
 			lines = append(lines, pieces[rnd.IntN(len(pieces))])
 		}
-		p := pageOf(t, "", strings.Join(lines, "\n"))
-		p.read(len(p.lines))
+		p := viewOf("", strings.Join(lines, "\n"))
+		p.foldTo(len(p.lines))
 		if len(p.lines) < 2 {
 			continue
 		}
@@ -32,11 +32,53 @@ func TestPage(t *testing.T) {
 			}
 		}
 		want := strings.Join(plain, " ")
-		if got := p.text(first, end); got != want {
+		if got := p.foldedText(first, end); got != want {
 			t.Fatalf("lines %d to %d of %q: %q, want %q", first, end, p.lines, got, want)
 		}
 		if got := p.senses(first, end); got != p.table.Words.Senses(" "+want, p.format) {
 			t.Fatalf("lines %d to %d of %q: %b", first, end, p.lines, got)
+		}
+	}
+}
+
+func TestRecognise(t *testing.T) {
+	const header = "From: Mail Delivery System <Mailer-Daemon@mail.example.org>\nX-Failed-Recipients: a@one.example\n"
+	for opening, want := range map[string]string{
+		"hi. this is the qmail-send program at mail.example.org.": "qmail",
+		"this is the mail system at host mail.example.org.":       "postfix",
+		"a message that you sent":                                 "exim",
+	} {
+		if got := viewOf(header, opening).FormatName(); got != want {
+			t.Errorf("format of %q is %q, want %s", opening, got, want)
+		}
+	}
+	if got := viewOf("From: a@one.example\n", "hello").FormatName(); got != "" {
+		t.Errorf("ordinary mail is %s", got)
+	}
+}
+
+func TestAnnouncesDelay(t *testing.T) {
+	for _, c := range []struct {
+		subject, text string
+		want          bool
+	}{
+		{"Delivery delayed", "Hello", true},
+		{"Delivery delayed", "It could not be delivered", true},
+		{"x", "Your message has not yet been delivered.", true},
+		{"Delivery failed", "Your message has not yet been delivered.", false},
+		{"x", "Hello", false},
+	} {
+		if got := viewOf("Subject: "+c.subject+"\n", c.text).AnnouncesDelay(); got != c.want {
+			t.Errorf("%s, %s: %t", c.subject, c.text, got)
+		}
+	}
+}
+
+func TestOpeningEnd(t *testing.T) {
+	line := strings.Repeat("x\n", openingLines)
+	for text, want := range map[string]int{"": 1, line: openingLines, "\n> x\n" + line + "x": openingLines + 2} {
+		if got := openingEnd(strings.Split(text, "\n")); got != want {
+			t.Errorf("%.20q: %d, want %d", text, got, want)
 		}
 	}
 }

@@ -170,6 +170,9 @@ func leadingSpeaker(text string) string {
 	return ""
 }
 
+// opensHost are the bytes that may stand between a bracket and the host in it.
+const opensHost = " \t<([\"'"
+
 // bracketedHost finds "name[address]" or "name [address]".
 func bracketedHost(text string) string {
 	for from := 0; from < len(text); {
@@ -178,23 +181,39 @@ func bracketedHost(text string) string {
 			return ""
 		}
 		open := from + i
-		from = open + 1
-		address, rest := lex.LeadingHost(text[open+1:])
-		// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]".
-		if address != "" && !lex.IsIPLiteral(address) && (strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || startsWithIP(rest)) {
-			return address
+		// A run of brackets opens one host, and is looked at once.
+		inside := strings.TrimLeft(text[open+1:], opensHost)
+		from = len(text) - len(inside)
+		address, rest := lex.LeadingHost(inside)
+		switch {
+		case address == "":
+		case !lex.IsIPLiteral(address):
+			// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]".
+			if strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || startsWithIP(rest) {
+				return address
+			}
+		case !strings.HasPrefix(rest, "]"):
+		default:
+			if host := hostBefore(text[:open]); host != "" {
+				return host
+			}
+			if isBlamed(text[:open]) {
+				return address
+			}
 		}
-		if !lex.IsIPLiteral(address) || !strings.HasPrefix(rest, "]") {
-			continue
-		}
-		head := strings.TrimRight(text[:open], " :") // SendGrid writes "name:[address]"
-		word := head[strings.LastIndexAny(head[max(0, len(head)-lex.MaxDomain):], " \t<(\"'=,")+max(0, len(head)-lex.MaxDomain)+1:]
-		if host, rest := lex.LeadingHost(word); host != "" && strings.Trim(rest, ".") == "" {
-			return host
-		}
-		if isBlamed(text[:open]) {
-			return address
-		}
+	}
+	return ""
+}
+
+// hostBefore returns the host that head ends with, before its address.
+//
+// QUIRK: SendGrid writes "name:[address]".
+func hostBefore(head string) string {
+	head = strings.TrimRight(head, " :")
+	head = head[max(0, len(head)-lex.MaxDomain):]
+	word := head[strings.LastIndexAny(head, " \t<(\"'=,")+1:]
+	if host, rest := lex.LeadingHost(word); host != "" && strings.Trim(rest, ".") == "" {
+		return host
 	}
 	return ""
 }

@@ -1,0 +1,124 @@
+package freeform
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+)
+
+// An answer is what lines say of why a recipient was not reached.
+type answer struct {
+	response, remote string
+	// signed is the host that the response ends with.
+	signed string
+	status codes.Status
+	// replied says that the lines hold a server's reply.
+	replied bool
+}
+
+// answerIn reads the answer in lines.
+func answerIn(said []string) answer {
+	text := lex.JoinLines(said)
+	at := reply.ReplyIn(text)
+	a := answer{remote: reply.RemoteHostIn(text, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	if a.replied || !introducesOnly(text, said) {
+		a.response = reply.ResponseIn(text, at)
+		a.signed = reply.SignedHost(a.response)
+	}
+	return a
+}
+
+// introducesOnly reports whether lines without a reply, which text joins, say
+// that recipients follow, and not why they were not reached.
+func introducesOnly(text string, lines []string) bool {
+	return listWords.In(lex.FoldLower(text)) && !reply.HasKnownReason(lines)
+}
+
+// leadingStatus returns the status that stands before the reply on its line, as
+// in "4.1.0 - Unknown address error 421-'...'". IronPort writes so.
+func leadingStatus(text string, at int) codes.Status {
+	start := reply.StatusLine(text)
+	if start < 0 || at < start || strings.Contains(text[start:at], "\n") {
+		return codes.Status{}
+	}
+	return codes.FindStatus(text[start:min(len(text), start+maxStatus)])
+}
+
+// recipient makes a recipient of c and of the answer that says why. end is the
+// line that nothing about c stands behind.
+func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient {
+	rec := found.Recipient{
+		Address: c.address, OriginalAddress: c.original,
+		Action: x.actionFor(c, why), Status: c.status,
+		Response: why.response, RemoteServer: x.remoteServer(c, why, end),
+		LastAttempt: lex.ParseDate(c.lastAttempt),
+	}
+	if rec.Status.IsValid() || c.piped {
+		return rec
+	}
+	rec.Status = why.status
+	if !rec.Status.IsValid() && !c.ownStatus.Generic() && !codes.FindStatus(why.response).IsValid() {
+		rec.Status = c.ownStatus
+	}
+	return rec
+}
+
+// actionFor returns what happened: what the lines about c say, else what the
+// text says of all. A text that says on the whole that a message is late, or
+// was given up, says so of each recipient but of those that fields name.
+func (x *explainer) actionFor(c *candidate, why answer) found.Action {
+	ofAll := x.outcome.action()
+	switch {
+	case c.action == found.NoAction:
+		return ofAll
+	case c.tier == tierNamed:
+		return c.action
+	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
+		return ofAll
+	case c.action == found.Delivered && why.replied && !c.piped:
+		return actionOfReply(why.response)
+	}
+	return c.action
+}
+
+// actionOfReply is what happened where a list of what was delivered and what
+// was not holds a reply.
+func actionOfReply(said string) found.Action {
+	switch {
+	case strings.HasPrefix(said, "5"):
+		return found.Failed
+	case strings.HasPrefix(said, "4"):
+		return found.Delayed
+	}
+	return found.Delivered
+}
+
+// remoteServer returns the host that refused c or could not be reached: the one
+// that a row or the session gives, the one in the answer, in the lines about c,
+// or near it.
+func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
+	if host := cmp.Or(c.remote, why.remote); host != "" {
+		return host
+	}
+	if host := reply.RemoteHost(c.block); host != "" || c.piped {
+		return host
+	}
+	if why.replied && x.refusing != "" {
+		return x.refusing
+	}
+	if c.inTable {
+		if host := reply.CellHost(c.block); host != "" {
+			return host
+		}
+	}
+	if c.first < end {
+		if host := reply.RemoteHost(x.report[max(c.first, c.last-maxAround):end]); host != x.server && host != "" {
+			return host
+		}
+	}
+	return cmp.Or(why.signed, reply.HostBelow(c.block))
+}

@@ -1,0 +1,140 @@
+package freeform
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// A tier says how sure it is that an address is a recipient. Only those of
+// the best tier found are given.
+type tier uint8
+
+const (
+	// tierNamed is the Final-Recipient of fields that stand in the text.
+	tierNamed tier = iota + 1
+	// tierListed is an address that a shape or an introduction makes a
+	// recipient.
+	tierListed
+	// tierBare is an address alone on its line, or one in a transcript.
+	tierBare
+	// tierQuoted is that of a To field.
+	tierQuoted
+	// tierProse is any other in a text that reports a failure.
+	tierProse
+	// tierVague is one in a sentence of a mail system whose words are not known.
+	tierVague
+)
+
+// A candidate is an address that may be a recipient's, with the lines that
+// belong to it. It does not change once the text is grouped.
+type candidate struct {
+	address, original string
+	tier              tier
+	action            found.Action
+	status            codes.Status
+	// indent is the width of the indentation of the line that named it.
+	indent int
+	// first and last are the indexes of the lines that it stands on.
+	first, last int
+	// block holds the lines about it, replies what a server said to it, and
+	// sentence the whole line in which a sentence or row named it.
+	block, replies []string
+	sentence       string
+	// diagnostic, remote and lastAttempt are the values of rows about it.
+	diagnostic, remote, lastAttempt string
+	// inRow says that a row "Recipient: a@b" named it, inSentence that a
+	// sentence did, and inTable that a row of a table did.
+	inRow, inSentence, inTable bool
+	// afterCode says that it stood behind a reply code, and ownStatus is the
+	// status that the reporting system gave it there.
+	afterCode bool
+	ownStatus codes.Status
+	// piped says that a program or file was to take the message.
+	piped bool
+}
+
+const (
+	// maxBlock is how many lines about one recipient are kept.
+	maxBlock = 40
+	// maxFullAddresses is among how many candidates the whole address of a local
+	// part is looked for: each local part is compared with each of them.
+	maxFullAddresses = 100
+)
+
+// addLine adds a line to those about the candidate, once.
+func (c *candidate) addLine(line string) {
+	if line != "" && len(c.block) < maxBlock && !slices.Contains(c.block, line) {
+		c.block = append(c.block, line)
+	}
+}
+
+// hasDomain reports whether its address is more than a local part.
+func (c *candidate) hasDomain() bool { return strings.Contains(c.address, "@") }
+
+// choose returns the candidates that are recipients: those of the surest tier.
+// Candidates that only prose names count where there is no more than one that
+// the report was not sent to. nobody says that there is no candidate at all.
+func choose(v *TextView, read *reading) (chosen []*candidate, nobody bool) {
+	all := read.candidates
+	if v.listManager {
+		all = without(all, func(c *candidate) bool { return isListRole(v, c) })
+	}
+	best := tierVague
+	for _, c := range all {
+		best = min(best, c.tier)
+	}
+	if best >= tierProse {
+		all = without(all, func(c *candidate) bool { return v.IsTo(c.address) })
+		if len(all) != 1 {
+			return nil, len(all) == 0
+		}
+	}
+	chosen = without(all, func(c *candidate) bool { return c.tier != best })
+	return withoutLocalParts(chosen), len(all) == 0
+}
+
+// without returns the candidates of which drop does not hold.
+func without(all []*candidate, drop func(*candidate) bool) []*candidate {
+	if !slices.ContainsFunc(all, drop) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), drop)
+}
+
+// withoutLocalParts leaves out the local parts that another candidate gives in
+// full.
+func withoutLocalParts(all []*candidate) []*candidate {
+	full := all[:min(len(all), maxFullAddresses)]
+	return without(all, func(c *candidate) bool {
+		return slices.ContainsFunc(full, func(other *candidate) bool {
+			return strings.HasPrefix(other.address, c.address+"@")
+		})
+	})
+}
+
+// isListRole reports whether what a list manager names is the one who posted,
+// or who runs the list.
+func isListRole(v *TextView, c *candidate) bool {
+	local, _, _ := strings.Cut(c.address, "@")
+	return author.ListName(local) != "" || v.IsTo(c.address)
+}
+
+// onlyAddress returns the address in s where there is exactly one.
+func onlyAddress(s string) string {
+	only := ""
+	for at := 0; ; {
+		m, ok := lex.NextAddress(s, at)
+		if !ok {
+			return only
+		}
+		if only != "" && only != m.Address {
+			return ""
+		}
+		only, at = m.Address, m.End
+	}
+}

@@ -1,0 +1,335 @@
+package freeform
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+const (
+	// maxAround is how many lines from a recipient its reason is looked for.
+	maxAround = 30
+	// maxBelow is how many lines below a recipient a reply that belongs to it
+	// may begin.
+	maxBelow = 3
+	// maxResponses is how many bytes the copies of a response that recipients
+	// share may take together, and minResponse how many each may have however
+	// many share it.
+	maxResponses = 512 << 10
+	minResponse  = 256
+)
+
+// maxSharedResponse is how long the response may be that n recipients share.
+func maxSharedResponse(n int) int { return max(minResponse, maxResponses/n) }
+
+// An explainer finds why candidates were not reached. It reads, and keeps
+// nothing but what is the same for all of them.
+type explainer struct {
+	*TextView
+	*reading
+	chosen []*candidate
+	// hasKnownReason says that the reasons of rows about no candidate are known
+	// ones.
+	hasKnownReason bool
+}
+
+func newExplainer(v *TextView, read *reading, chosen []*candidate) *explainer {
+	return &explainer{v, read, chosen, len(read.reasons) > 0 && reply.HasKnownReason(read.reasons)}
+}
+
+// A passage is where the explanation of a candidate is looked for: from one
+// line to before another.
+type passage struct{ start, end int }
+
+// explain makes a recipient of each chosen candidate.
+func (x *explainer) explain() []found.Recipient {
+	if len(x.chosen) == 0 {
+		return nil
+	}
+	ends := make([]int, len(x.chosen))
+	said := make([][]string, len(x.chosen))
+	for i, c := range x.chosen {
+		p := x.passageOf(i)
+		ends[i] = min(p.end, c.last+1+maxAround)
+		said[i] = x.explanationFor(c, p)
+	}
+	x.share(said)
+	out := make([]found.Recipient, len(x.chosen))
+	var why answer
+	for i, c := range x.chosen {
+		if i == 0 || !sameLines(said[i], said[i-1]) {
+			if why = answerIn(said[i]); i+1 < len(said) && sameLines(said[i], said[i+1]) {
+				why.response = lex.CutText(why.response, maxSharedResponse(len(said)))
+			}
+		}
+		out[i] = x.recipient(c, why, ends[i])
+	}
+	return out
+}
+
+// passageOf returns the lines between the chosen candidates before and after
+// one, which may explain it.
+func (x *explainer) passageOf(i int) passage {
+	c := x.chosen[i]
+	p := passage{0, len(x.report)}
+	if i > 0 {
+		p.start = min(x.endOf(x.chosen[i-1], c.first), c.first)
+	}
+	if i+1 < len(x.chosen) && x.chosen[i+1].first > c.last {
+		p.end = x.chosen[i+1].first
+	}
+	return p
+}
+
+// endOf returns the line behind c and the lines right below it, where a blank
+// line parts them from the line next, on which another candidate begins, or
+// where they are those of a list that are indented below it.
+func (x *explainer) endOf(c *candidate, next int) int {
+	if c.last+1 < next && lex.IndentWidth(x.report[c.last+1]) > c.indent {
+		return next
+	}
+	for n := c.last + 1; n < next; n++ {
+		if strings.TrimSpace(x.report[n]) == "" {
+			return n
+		}
+	}
+	return c.last + 1
+}
+
+// explanationFor returns the lines that say why: the Diagnostic-Code, what a
+// server answered in the transcript, the lines about the candidate, those
+// around it.
+func (x *explainer) explanationFor(c *candidate, p passage) []string {
+	switch {
+	case c.diagnostic != "":
+		return append([]string{c.diagnostic}, c.block...)
+	case reply.HasReply(c.replies):
+		return c.replies
+	case reply.HasReply(c.block):
+		return append(slices.Clip(c.block), x.replyBelow(c, p.end)...)
+	case c.piped:
+		return x.saidOfPipe(c)
+	case len(c.replies) == 0 && reply.HasReply(x.replies):
+		return x.replies
+	case c.tier == tierNamed:
+		return c.block
+	}
+	return x.explanationAround(c, p)
+}
+
+// explanationAround returns the lines about a candidate, its sentence, or the
+// lines around it, whichever say most, where no reply is known to be its own.
+func (x *explainer) explanationAround(c *candidate, p passage) []string {
+	if len(c.block) > 0 && !c.isFragment() {
+		p.start = c.first
+	}
+	around := x.around(c, p)
+	switch {
+	case reply.HasReply(around):
+		return append(slices.Clip(c.block), around...)
+	case c.sentence != "" && (c.isFragment() || !reply.HasKnownReason(c.block)):
+		return c.sentenceOr(around)
+	case len(c.block) > 0:
+		return x.withCause(c, p.end)
+	case len(c.replies) > 0:
+		return c.replies
+	}
+	return around
+}
+
+// replyBelow returns the paragraph behind a candidate that is indented deeper
+// and holds a reply, where its own lines hold a status and no reply.
+//
+// QUIRK: SIMS and iPlanet put what the server said below.
+func (x *explainer) replyBelow(c *candidate, end int) []string {
+	if reply.ReplyIn(lex.JoinLines(c.block)) >= 0 {
+		return nil
+	}
+	for n := c.last + 1; n < min(end, c.last+1+maxBelow); n++ {
+		if line := x.report[n]; lex.IndentWidth(line) > c.indent && reply.ReplyIn(line) >= 0 {
+			if ps := paragraphs(x.report[n:min(end, n+maxBlock)]); len(ps) > 0 {
+				return ps[0]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// saidOfPipe returns what says why a program did not take the message: the
+// line of the transcript that is about a program, else those below its name.
+// Its code may be that of another program where there are several recipients.
+func (x *explainer) saidOfPipe(c *candidate) []string {
+	for i := c.last + 1; i < min(len(x.report), c.last+1+2*maxAround); i++ {
+		line := lex.FoldLower(x.report[i])
+		if !strings.Contains(line, "mailer error") || reply.ReplyIn(line) != 0 {
+			continue
+		}
+		if len(x.chosen) == 1 {
+			return x.report[i : i+1]
+		}
+		_, _, words := leadingCode(strings.TrimSpace(x.report[i]))
+		return []string{words}
+	}
+	return c.block
+}
+
+// withCause returns what is said of c, and the paragraph below that names the
+// cause where no more is said than that the time ran out.
+//
+// QUIRK: Sun's mail servers write so.
+func (x *explainer) withCause(c *candidate, end int) []string {
+	if reply.Reason(reply.Response(c.block)) != codes.Expired {
+		return c.block
+	}
+	for _, p := range x.paragraphsBehind(c, min(end, c.last+1+maxBlock)) {
+		switch reply.Reason(reply.Response(p)) {
+		case codes.ConnectionFailed, codes.DNSFailure, codes.HostUnknown, codes.TLSFailed, codes.Greylisted, codes.MailboxFull:
+			return append(slices.Clip(c.block), p...)
+		}
+	}
+	return c.block
+}
+
+// isFragment reports whether what is known of c is no more than the end of the
+// sentence that names it: not what a colon parts from it.
+func (c *candidate) isFragment() bool {
+	if !c.inSentence || len(c.block) != 1 {
+		return false
+	}
+	head, ok := strings.CutSuffix(c.sentence, c.block[0])
+	return ok && !lex.EndsInColon(head)
+}
+
+// sentenceOr returns what explains most of a candidate that a sentence or row
+// names: that sentence, what stands around it, or what follows the address.
+func (c *candidate) sentenceOr(around []string) []string {
+	sentence := []string{c.sentence}
+	switch {
+	case reply.HasKnownReason(sentence):
+		return sentence
+	case reply.HasKnownReason(around):
+		return around
+	case c.inSentence:
+		return sentence
+	case len(c.block) > 0:
+		return c.block
+	}
+	return around
+}
+
+// around returns the paragraph near a candidate that tells why: the first one
+// behind it that holds a reply, or the last one before; else the reasons of
+// rows about nobody, where they or nothing else is known; else the paragraph
+// that explains best.
+func (x *explainer) around(c *candidate, p passage) []string {
+	behind := x.paragraphsBehind(c, min(p.end, c.last+1+maxAround))
+	for _, lines := range behind {
+		if reply.HasReply(lines) {
+			return lines
+		}
+	}
+	start := max(p.start, 0, c.last-maxAround)
+	before := paragraphs(x.report[start:max(start, c.last)])
+	for _, lines := range slices.Backward(before) {
+		if reply.HasReply(lines) {
+			return lines
+		}
+	}
+	switch {
+	case x.hasKnownReason:
+		return x.reasons
+	case c.sentence != "" && reply.HasKnownReason([]string{c.sentence}):
+		return []string{c.sentence}
+	}
+	if len(x.reasons) > 0 && knownParagraph(behind, before) == nil {
+		return x.reasons
+	}
+	return x.explainingParagraph(behind, before)
+}
+
+// paragraphsBehind returns the paragraphs behind a candidate that end before a
+// line.
+func (x *explainer) paragraphsBehind(c *candidate, end int) [][]string {
+	return paragraphs(x.report[c.last+1 : max(c.last+1, end)])
+}
+
+// explainingParagraph chooses the paragraph that tells why where none holds a
+// reply: one that a heading announces, one whose words are those of a known
+// reason, the next one, or the last one before.
+func (x *explainer) explainingParagraph(behind, before [][]string) []string {
+	for i, p := range behind {
+		if len(p) > 1 && isReasonHeading(p[:1]) {
+			return p[1:]
+		}
+		if isReasonHeading(p[max(0, len(p)-2):]) && i+1 < len(behind) {
+			return behind[i+1]
+		}
+	}
+	if p := knownParagraph(behind, before); p != nil {
+		return p
+	}
+	for _, p := range behind {
+		if x.sensesOf(lex.FoldLower(p[0]))&wording.SaysContact == 0 && !lex.EndsInColon(lex.FoldLower(p[len(p)-1])) && !wording.IsRow(p[0]) {
+			return p
+		}
+	}
+	if len(before) > 0 && !lex.EndsInColon(lex.FoldLower(before[len(before)-1][0])) {
+		return before[len(before)-1]
+	}
+	return nil
+}
+
+// knownParagraph returns the first paragraph whose words are those of a known
+// reason. One that says no more than that there is a policy, or that one may
+// try again, gives way to any other.
+func knownParagraph(behind, before [][]string) []string {
+	var vague []string
+	for _, ps := range [][][]string{behind, before} {
+		for _, p := range ps {
+			switch reply.Reason(reply.Response(p)) {
+			case codes.Unknown:
+			case codes.PolicyRejected, codes.Greylisted:
+				if vague == nil {
+					vague = p
+				}
+			default:
+				return p
+			}
+		}
+	}
+	return vague
+}
+
+// isReasonHeading reports whether lines announce a reason.
+func isReasonHeading(lines []string) bool {
+	return lex.EndsInColon(lines[len(lines)-1]) && wording.ReasonWords.In(lex.FoldLower(strings.Join(lines, " ")))
+}
+
+// paragraphs parts lines at blank lines and rules. Rows that give no reason are
+// left out.
+func paragraphs(lines []string) (all [][]string) {
+	var p []string
+	for _, line := range lines {
+		trimmed := strings.TrimSpace(line)
+		if trimmed == "" || isRule(trimmed) {
+			if p != nil {
+				all = append(all, p)
+			}
+			p = nil
+			continue
+		}
+		if l, _ := wording.ReadLabel(trimmed); l == wording.NoLabel || l == wording.LabelReason || l == wording.LabelDiagnostic {
+			p = append(p, trimmed)
+		}
+	}
+	if p != nil {
+		all = append(all, p)
+	}
+	return all
+}

@@ -1,0 +1,203 @@
+package freeform
+
+import (
+	"strings"
+	"testing"
+)
+
+// explainerOf returns an explainer of a text, with what else was read.
+func explainerOf(text string, read reading) *explainer {
+	return newExplainer(viewOf("", strings.TrimPrefix(text, "\n")), &read, nil)
+}
+
+// TestExplanationFor asks for the lines that say why in the order in which they
+// are looked for. The candidate stands on the first line of the text.
+func TestExplanationFor(t *testing.T) {
+	replies := []string{"550 of the session"}
+	for _, c := range []struct {
+		name, text string
+		c          candidate
+		read       reading
+		want       string
+	}{
+		{"diagnostic", "a", candidate{diagnostic: "450 d", block: []string{"550 b"}, replies: []string{"550 r"}}, reading{}, "450 d/550 b"},
+		{"own reply", "a", candidate{block: []string{"550 b"}, replies: []string{"550 r"}}, reading{replies: replies}, "550 r"},
+		{"own words of a server", "a", candidate{replies: []string{"it went away"}}, reading{replies: replies}, "it went away"},
+		{"reply in its lines", "a\n550 x", candidate{block: []string{"550 b"}}, reading{replies: replies}, "550 b"},
+		{"session", "a", candidate{block: []string{"b"}}, reading{replies: replies}, "550 of the session"},
+		{"session without a reply", "a", candidate{block: []string{"mailbox full"}}, reading{replies: []string{"it went away"}}, "mailbox full"},
+		{"program", "a", candidate{piped: true, block: []string{"pipe to |x"}}, reading{replies: replies}, "pipe to |x"},
+		{"fields", "a\n\n550 x", candidate{tier: tierNamed, block: []string{"b"}}, reading{}, "b"},
+		{"its lines and a reply near", "a\n\n550 x", candidate{block: []string{"b"}}, reading{}, "b/550 x"},
+		{"its lines alone", "a\n\nx", candidate{block: []string{"b"}}, reading{}, "b"},
+		{"sentence with a reason", "a\n\nx", candidate{sentence: "a has the mailbox full", block: []string{"b"}}, reading{}, "a has the mailbox full"},
+		{"lines with a reason", "a\n\nx", candidate{sentence: "a has it", block: []string{"mailbox full"}}, reading{}, "mailbox full"},
+		{"words of a server beside", "a", candidate{sentence: "", replies: []string{"it went away"}}, reading{}, "it went away"},
+		{"around", "a\n\nit went away", candidate{}, reading{}, "it went away"},
+	} {
+		x := explainerOf(c.text, c.read)
+		if got := strings.Join(x.explanationFor(&c.c, passage{0, len(x.report)}), "/"); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestAround looks for the reason near the candidate, which stands on the line
+// "<a>".
+func TestAround(t *testing.T) {
+	for _, c := range []struct {
+		name, text, sentence string
+		reasons              []string
+		want                 string
+	}{
+		{"reply behind", "450 x\n\n<a>\n\ny\n\n550 z", "", nil, "550 z"},
+		{"reply ahead", "450 w\n\n450 x\n\n<a>\n\ny", "", nil, "450 x"},
+		{"known reason of a row", "x\n\n<a>\n\nmailbox full", "", []string{"user unknown"}, "user unknown"},
+		{"known sentence", "x\n\n<a>\n\nmailbox full", "user unknown: <a>", nil, "user unknown: <a>"},
+		{"unknown sentence", "x\n\n<a>\n\nmailbox full", "it is <a>", nil, "mailbox full"},
+		{"unknown reason of a row", "x\n\n<a>\n\ny", "", []string{"because"}, "because"},
+		{"known behind, unknown reason of a row", "x\n\n<a>\n\nmailbox full", "", []string{"because"}, "mailbox full"},
+		{"known ahead", "mailbox full\n\n<a>\n\ny", "", nil, "mailbox full"},
+		{"policy gives way", "x\n\n<a>\n\nrejected by policy\n\nmailbox full", "", nil, "mailbox full"},
+		{"first of two policies", "x\n\n<a>\n\nrejected by policy\n\nagainst our policy", "", nil, "rejected by policy"},
+		{"heading on the line above", "x\n\n<a>\n\nThe reason is:\nbecause\n\ny", "", nil, "because"},
+		{"heading of a paragraph", "x\n\n<a>\n\ny\n\nThe reason is:\n\nbecause", "", nil, "because"},
+		{"heading without a colon", "x\n\n<a>\n\ny\n\nThe reason is\n\nbecause", "", nil, "y"},
+		{"next paragraph", "x\n\n<a>\n\ny\n\nz", "", nil, "y"},
+		{"whom to ask", "x\n\n<a>\n\nPlease contact us.\n\nz", "", nil, "z"},
+		{"introduction behind", "x\n\n<a>\n\nSee also:\n\nz", "", nil, "z"},
+		{"row behind", "x\n\n<a>\n\nColour: blue\n\nz", "", nil, "z"},
+		{"nothing behind", "w\n\nx\n\n<a>", "", nil, "x"},
+		{"introduction ahead", "Delivery to:\n\n<a>", "", nil, ""},
+		{"behind a rule", "x\n\n<a>\n-----\ny", "", nil, "y"},
+		{"known row left out", "x\n\n<a>\n\nServer: mx.one.example\n\nz", "", nil, "z"},
+		{"row with a reason", "x\n\n<a>\n\nReason: because\n\nz", "", nil, "z"},
+	} {
+		x := explainerOf(c.text, reading{reasons: c.reasons})
+		line := strings.Count(c.text[:strings.Index(c.text, "<a>")], "\n")
+		got := x.around(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
+		if strings.Join(got, "/") != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestSentenceOr(t *testing.T) {
+	for _, c := range []struct {
+		c            candidate
+		around, want string
+	}{
+		{candidate{sentence: "mailbox full"}, "user unknown", "mailbox full"},
+		{candidate{sentence: "s", inSentence: true}, "user unknown", "user unknown"},
+		{candidate{sentence: "s", inSentence: true, block: []string{"b"}}, "x", "s"},
+		{candidate{sentence: "s", block: []string{"b"}}, "x", "b"},
+		{candidate{sentence: "s"}, "x", "x"},
+	} {
+		if got := strings.Join(c.c.sentenceOr([]string{c.around}), "/"); got != c.want {
+			t.Errorf("%+v: %q, want %q", c.c, got, c.want)
+		}
+	}
+}
+
+func TestIsFragment(t *testing.T) {
+	for _, c := range []struct {
+		c    candidate
+		want bool
+	}{
+		{candidate{inSentence: true, sentence: "mail to a was refused", block: []string{"was refused"}}, true},
+		{candidate{inSentence: true, sentence: "mail to a: was refused", block: []string{"was refused"}}, false},
+		{candidate{inSentence: true, sentence: "mail to a was refused", block: []string{"mailbox full"}}, false},
+		{candidate{inSentence: true, sentence: "mail to a was refused", block: []string{"was refused", "x"}}, false},
+		{candidate{sentence: "mail to a was refused", block: []string{"was refused"}}, false},
+	} {
+		if got := c.c.isFragment(); got != c.want {
+			t.Errorf("%+v: %t", c.c, got)
+		}
+	}
+}
+
+func TestReplyBelow(t *testing.T) {
+	for text, want := range map[string]string{
+		"a\n\n  550 x\n  y\n\nz": "550 x/y",
+		"a\n550 x":               "",
+		"a\n\n  x":               "",
+		"a\n\n\n\n  550 x":       "",
+		"a\n\n  Server: 550 x":   "",
+	} {
+		c := candidate{block: []string{"5.1.1"}}
+		x := explainerOf(text, reading{})
+		if got := strings.Join(x.replyBelow(&c, len(x.report)), "/"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+		c.block = []string{"550 b"}
+		if got := x.replyBelow(&c, len(x.report)); got != nil {
+			t.Errorf("%q: %q behind a reply of its own", text, got)
+		}
+	}
+}
+
+func TestSaidOfPipe(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"x\n554 5.3.0 unknown mailer error 1": {"554 5.3.0 unknown mailer error 1", "unknown mailer error 1"},
+		"x\nunknown mailer error 1":           {"b", "b"},
+		"x\n554 5.3.0 unknown":                {"b", "b"},
+	} {
+		x := explainerOf(text, reading{})
+		for n, all := range [][]*candidate{{{}}, {{}, {}}} {
+			x.chosen = all
+			if got := strings.Join(x.saidOfPipe(&candidate{block: []string{"b"}}), "/"); got != want[n] {
+				t.Errorf("%q, %d recipients: %q, want %q", text, n+1, got, want[n])
+			}
+		}
+	}
+}
+
+func TestWithCause(t *testing.T) {
+	for _, c := range []struct{ block, text, want string }{
+		{"time expired", "x\n\nconnection refused", "time expired/connection refused"},
+		{"time expired", "x\n\nuser unknown", "time expired"},
+		{"mailbox full", "x\n\nconnection refused", "mailbox full"},
+	} {
+		x := explainerOf(c.text, reading{})
+		if got := strings.Join(x.withCause(&candidate{block: []string{c.block}}, len(x.report)), "/"); got != c.want {
+			t.Errorf("%s, %q: %q, want %q", c.block, c.text, got, c.want)
+		}
+	}
+}
+
+// TestShare shares what is said of one of two recipients with the other.
+func TestShare(t *testing.T) {
+	for _, c := range []struct {
+		name                string
+		first, second       candidate
+		saidFirst, saidNext string
+		wantFirst, wantNext string
+	}{
+		{"reason behind the list", candidate{}, candidate{first: 1, last: 1}, "", "because", "because", "because"},
+		{"reason ahead of the list", candidate{}, candidate{first: 1, last: 1}, "because", "", "because", "because"},
+		{"no list", candidate{}, candidate{first: 2, last: 2}, "", "because", "", "because"},
+		{"names its recipient", candidate{}, candidate{first: 1, last: 1}, "", "a@one.example: because", "", "a@one.example: because"},
+		{"reply", candidate{}, candidate{first: 1, last: 1}, "perhaps", "550 no", "550 no", "550 no"},
+		{"reply against its own lines", candidate{block: []string{"perhaps"}}, candidate{first: 1, last: 1}, "perhaps", "550 no", "perhaps", "550 no"},
+		{"reply against a reply", candidate{}, candidate{first: 1, last: 1}, "450 no", "550 no", "450 no", "550 no"},
+		{"reply against a reason", candidate{}, candidate{first: 1, last: 1}, "mailbox full", "550 no", "mailbox full", "550 no"},
+		{"words", candidate{}, candidate{first: 1, last: 1}, "perhaps", "because", "perhaps", "because"},
+		{"sentences, a reason behind the last", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "s"}, "perhaps", "mailbox full", "mailbox full", "mailbox full"},
+		{"sentences, words behind the last", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "s"}, "perhaps", "because", "perhaps", "because"},
+		{"the last sentence itself", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "mailbox full"}, "perhaps", "mailbox full", "perhaps", "mailbox full"},
+		{"sentences, a reason behind the first", candidate{inSentence: true, sentence: "s"}, candidate{first: 1, last: 1}, "mailbox full", "perhaps", "mailbox full", "perhaps"},
+	} {
+		x := explainerOf("", reading{byAddress: map[string]*candidate{"a@one.example": {}}})
+		x.chosen = []*candidate{&c.first, &c.second}
+		said := make([][]string, 2)
+		for i, text := range []string{c.saidFirst, c.saidNext} {
+			if text != "" {
+				said[i] = []string{text}
+			}
+		}
+		x.share(said)
+		if first, next := strings.Join(said[0], "/"), strings.Join(said[1], "/"); first != c.wantFirst || next != c.wantNext {
+			t.Errorf("%s: %q and %q, want %q and %q", c.name, first, next, c.wantFirst, c.wantNext)
+		}
+	}
+}

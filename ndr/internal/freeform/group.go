@@ -1,0 +1,324 @@
+package freeform
+
+import (
+	"cmp"
+	"strings"
+
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// A reading is what the lines of a report say, grouped by recipient. It does
+// not change once it is made.
+type reading struct {
+	candidates []*candidate
+	// byAddress finds candidates by each address that is known of them.
+	byAddress map[string]*candidate
+	// tooMany says that candidates were left out.
+	tooMany bool
+	// reasons are the values of rows about no candidate.
+	reasons []string
+	// replies are what the server of the last session said of no candidate, and
+	// refusing is the server, where it is the only one talked to.
+	replies  []string
+	refusing string
+	// server is the host that names itself as the reporting one.
+	server string
+	// outcome is what the text says happened.
+	outcome outcome
+	// pairs is how many rows begin with two addresses.
+	pairs int
+}
+
+// An outcome is what a text says happened to a message, for anybody.
+type outcome struct {
+	failed, delayed, delivered bool
+	// final says that what was late is tried no more.
+	final bool
+}
+
+// action is what happened to a recipient of which the text does not say it.
+func (o outcome) action() found.Action {
+	switch {
+	case o.final:
+		return found.Failed
+	case o.delayed:
+		return found.Delayed
+	case o.delivered && !o.failed:
+		return found.Delivered
+	}
+	return found.Failed
+}
+
+// A grouper walks over the lines of a report once and tells what belongs to
+// which recipient. It is the only step that keeps state from line to line.
+type grouper struct {
+	*TextView
+	// out is what it hands on.
+	out reading
+	// open is the candidate that the lines which follow are about, nil after a
+	// blank line; last is the latest candidate.
+	open, last *candidate
+	// listing says that addresses which stand alone are recipients, since a
+	// sentence or a colon announced them; listIndent is how far the latest list
+	// is indented.
+	listing    bool
+	listIndent int
+	// action is what the latest introduction says happened.
+	action found.Action
+	// previous is the index of the last line that was not blank, -1 before the
+	// first, and afterBlank says that blank lines stand between.
+	previous   int
+	afterBlank bool
+	// session is the transcript of the session at hand.
+	session session
+	// pending holds the rows ahead of the recipient that they are about, nil
+	// where there are none.
+	pending *candidate
+}
+
+// A session is what the transcript of an SMTP session says.
+type session struct {
+	// host is the one talked to, hosts how many there were.
+	host  string
+	hosts int
+	// recipient is the one that the last RCPT command named.
+	recipient *candidate
+	// replies are the server's answers to no recipient.
+	replies []string
+}
+
+// group reads every line of the report.
+func group(v *TextView) *reading {
+	v.foldTo(len(v.report))
+	g := &grouper{TextView: v, previous: -1}
+	g.out.byAddress = map[string]*candidate{}
+	subject := v.sensesOf(v.Subject)
+	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
+	g.out.outcome.final = subject&wording.SaysFinal != 0
+	for i := range v.report {
+		l := classify(v.report, i)
+		g.take(&l)
+	}
+	g.out.replies = g.session.replies
+	if g.session.hosts == 1 && len(g.session.replies) > 0 {
+		g.out.refusing = g.session.host
+	}
+	return &g.out
+}
+
+// take takes the next line.
+func (g *grouper) take(l *line) {
+	switch l.class {
+	case classBlank:
+		g.open, g.session.recipient, g.pending = nil, nil, nil
+		g.afterBlank = true
+		return
+	case classQuoted:
+		return
+	case classQuotedEntry:
+		if !g.listing {
+			return
+		}
+		g.takeText(l)
+	case classRule:
+		g.open = nil
+	case classHost:
+		g.session = session{host: l.value, hosts: g.session.hosts + 1}
+		g.open = nil
+	case classCommand:
+		g.command(l)
+	case classReply:
+		g.serverReplied(l.value)
+	case classRow, classTableHead:
+		if !g.row(l) {
+			text := classifyText(*l, g.report)
+			g.takeText(&text)
+		}
+	default:
+		g.takeText(l)
+	}
+	g.afterBlank = false
+	g.previous = l.index
+}
+
+// takeText takes a line that is neither a row nor of a session.
+func (g *grouper) takeText(l *line) {
+	switch {
+	case g.open != nil && g.open.inRow && wording.IsRow(l.text):
+		// A row that is not known says nothing of why.
+	case g.open != nil && l.indent > g.open.indent:
+		g.addToOpen(l.text)
+		g.complete(l.text)
+	case l.class == classPipe:
+		// Its address is in a line below.
+		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index, block: []string{strings.TrimLeft(l.text, "- ")}}
+	case g.open != nil && g.repeatsSentence(l.text):
+		g.open = nil
+		g.prose(l)
+	case g.entry(l):
+	case g.open == nil && l.class == classAlias:
+		g.alias(l)
+	case g.open == nil:
+		g.prose(l)
+	case g.closes(l.text):
+	default:
+		g.noteDelay(l)
+		g.addToOpen(l.text)
+		g.complete(l.text)
+	}
+}
+
+// add notes an address on the line with the index i and returns its candidate:
+// the earlier one where there is one.
+func (g *grouper) add(i int, address string, t tier) *candidate {
+	if c := g.out.byAddress[address]; c != nil {
+		c.last = i
+		c.tier = min(c.tier, t)
+		g.last = c
+		return c
+	}
+	c := &candidate{address: address, tier: t, action: g.action, first: i, last: i}
+	g.keep(c, address)
+	g.last = c
+	return c
+}
+
+// keep adds a candidate to what is handed on, up to the limit.
+func (g *grouper) keep(c *candidate, address string) {
+	if len(g.out.candidates) == MaxRecipients {
+		g.out.tooMany = true
+		return
+	}
+	g.out.candidates = append(g.out.candidates, c)
+	g.out.byAddress[address] = c
+}
+
+// addToOpen notes a line about the open candidate, or the address that it says
+// the open candidate was made from.
+func (g *grouper) addToOpen(line string) {
+	if address, ok := aliasOf(line); ok {
+		g.nameOpen(address)
+		return
+	}
+	g.open.addLine(line)
+}
+
+// nameOpen notes the address that the open candidate was made from: the only
+// one that a pipe has.
+func (g *grouper) nameOpen(address string) {
+	c, known := g.open, g.out.byAddress[address] != nil
+	switch {
+	case c.address != "":
+		c.original = address
+		if !known {
+			g.out.byAddress[address] = c
+		}
+	case c.piped && !known:
+		c.address = address
+		g.keep(c, address)
+		g.last = c
+	}
+}
+
+// complete gives the domain to a local part alone when a line about it names
+// the command that was sent: "after RCPT TO:<a@b>".
+func (g *grouper) complete(line string) {
+	c := g.open
+	if c.hasDomain() {
+		return
+	}
+	i := strings.Index(lex.LowerASCII(line), "rcpt to:")
+	if i < 0 {
+		return
+	}
+	if m, ok := lex.NextAddress(line, i); ok && strings.HasPrefix(m.Address, c.address+"@") && g.out.byAddress[m.Address] == nil {
+		c.address = m.Address
+		g.out.byAddress[m.Address] = c
+	}
+}
+
+// alias takes "(generated from a@b)" below no recipient: the line before is a
+// program or file, which has no address but that one.
+func (g *grouper) alias(l *line) {
+	g.open = g.add(l.index, l.value, tierListed)
+	g.open.indent = l.indent - 1
+	if l.index > 0 {
+		g.addToOpen(strings.Trim(g.report[l.index-1], " \t-"))
+	}
+}
+
+// command takes what the reporting system sent in a session.
+func (g *grouper) command(l *line) {
+	g.session.recipient, g.open = nil, nil
+	if !lex.HasPrefixLower(l.value, "rcpt") {
+		return
+	}
+	m, ok := lex.NextAddress(l.value, 0)
+	if !ok {
+		return
+	}
+	g.session.recipient = g.add(l.index, m.Address, tierBare)
+	g.attribute(g.session.recipient)
+	if said := replyBehind(l.value[m.End:]); said != "" {
+		g.serverReplied(said)
+	}
+}
+
+// serverReplied notes what a server answered: to the recipient that was asked
+// for, or to none.
+func (g *grouper) serverReplied(said string) {
+	s := &g.session
+	if banner, ok := strings.CutPrefix(said, "220"); ok && s.host == "" {
+		// QUIRK: MDaemon writes the address that it connects to; the greeting
+		// (RFC 5321, section 4.2) has the name.
+		if s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); s.host != "" {
+			s.hosts++
+		}
+	}
+	if said[0] == '2' || said[0] == '3' {
+		return
+	}
+	replies := &s.replies
+	if c := cmp.Or(s.recipient, g.open); c != nil {
+		replies = &c.replies
+	}
+	// A bad sequence of commands (503) is what a refused command leads to.
+	if len(*replies) < maxBlock && (len(*replies) == 0 || !strings.HasPrefix(said, "503")) {
+		*replies = append(*replies, said)
+	}
+}
+
+// attribute says that the host talked to, and what it answered to no
+// recipient, are about c.
+func (g *grouper) attribute(c *candidate) {
+	c.remote = cmp.Or(c.remote, g.session.host)
+	if len(c.replies) == 0 {
+		c.replies, g.session.replies = g.session.replies, nil
+	}
+}
+
+// closes reports whether a line of a transcript that begins with a reply code
+// ends what was said of a recipient. Sendmail 5 names the host there that it
+// gave up, which is not the one it talked to before.
+func (g *grouper) closes(line string) bool {
+	code, _, rest := leadingCode(line)
+	if !code || !g.open.afterCode {
+		return false
+	}
+	if host, after := lex.LeadingHost(rest); host != "" && strings.HasPrefix(strings.TrimSpace(after), "(") {
+		g.session.host, g.session.replies = "", nil
+	}
+	g.open = nil
+	return true
+}
+
+// noteDelay notes that the sentence behind one that names a recipient says that
+// the message will be tried again.
+func (g *grouper) noteDelay(l *line) {
+	if g.open.inSentence && reply.ReplyIn(l.text) < 0 && g.senses(g.previous, l.index+1)&wording.SaysDelayed != 0 {
+		g.out.outcome.delayed = true
+	}
+}

@@ -1,0 +1,157 @@
+package freeform
+
+import (
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// This file tells which lines that begin with an address name a recipient.
+
+// entry takes a line that begins with an address, or that is a name in a list.
+// It is a recipient where its shape says so, or where recipients were announced.
+func (g *grouper) entry(l *line) bool {
+	e, ok := g.entryOf(l)
+	if !ok {
+		return false
+	}
+	if e.isPair() {
+		g.out.pairs++
+	}
+	if !strings.Contains(e.address, "@") && !e.afterCode && e.sep != '.' && !g.inList(l.indent) {
+		return false
+	}
+	if g.open != nil && g.open.address == e.address {
+		g.addToOpen(l.text)
+		return true
+	}
+	t := g.entryTier(&e, l.indent)
+	if t == 0 {
+		return false
+	}
+	c := g.add(l.index, e.address, t)
+	if e.status.IsValid() {
+		c.ownStatus = e.status
+	}
+	c.indent, c.afterCode, c.inTable = l.indent, e.afterCode, e.sep == '|' || e.sep == '\t'
+	if e.original != "" {
+		c.original = e.original
+	}
+	g.open, g.listIndent = c, l.indent
+	g.entrySays(l, &e)
+	for _, address := range e.more {
+		g.add(l.index, address, t).indent = l.indent
+	}
+	return true
+}
+
+// entryOf returns the entry of a line. Where recipients are listed a name
+// without a domain is one too.
+func (g *grouper) entryOf(l *line) (entry, bool) {
+	if l.class == classEntry || l.class == classQuotedEntry {
+		return l.entry, true
+	}
+	if g.inList(l.indent) {
+		if e, ok := nameEntry(l.text); ok {
+			return e, true
+		}
+	}
+	if g.listing && (g.isListedName(l) || isDirectoryName(l.text)) {
+		return entry{address: strings.ToLower(l.text)}, true
+	}
+	return entry{}, false
+}
+
+// isListedName reports whether a line is a local part alone in a list, the
+// reason indented below it: Sendmail and Exim write those of their own users
+// so. Below a sentence that announces recipients AOL wrote it without a reason.
+func (g *grouper) isListedName(l *line) bool {
+	if !isListedName(l.text) {
+		return false
+	}
+	below := next(g.report, l.index)
+	if strings.TrimSpace(below) != "" && lex.IndentWidth(below) > l.indent {
+		return true
+	}
+	return l.indent > 0 && !g.afterBlank && g.previous >= 0 && g.announcesNames(g.previous)
+}
+
+// announcesNames reports whether line i ends a sentence that announces
+// recipients.
+func (g *grouper) announcesNames(i int) bool {
+	text := g.foldedText(max(i-1, 0), i+1)
+	return lex.EndsInColon(text) && listWords.In(text)
+}
+
+// entrySays notes what the line of the open candidate says of it.
+func (g *grouper) entrySays(l *line, e *entry) {
+	c, output := g.open, ""
+	if e.afterCode {
+		if l.index > 0 {
+			output = strings.TrimSpace(g.report[l.index-1])
+		}
+		if !isProgramOutput(output) {
+			output = ""
+		}
+		if c.hasDomain() && output == "" {
+			g.attribute(c)
+		}
+	}
+	action, said := cutAction(e.said(l.text))
+	if action != found.NoAction {
+		c.action = action
+		if reply.StatusLine(said) == 0 {
+			c.status = codes.FindStatus(said[:min(len(said), maxStatus)])
+		}
+	}
+	for _, text := range []string{said, output} {
+		if text != "" {
+			g.addToOpen(text)
+		}
+	}
+}
+
+// inList reports whether a line at this indentation goes on with a list.
+func (g *grouper) inList(indent int) bool {
+	return g.listing || g.last != nil && g.open == nil && indent == g.listIndent && g.last.tier <= tierListed
+}
+
+// entryTier says how sure it is that an entry is a recipient, 0 for one that
+// is none.
+func (g *grouper) entryTier(e *entry, indent int) tier {
+	switch {
+	case g.announcesSender(), e.afterCode && e.sep == 0, e.named && !g.inList(indent):
+		return 0
+	case e.afterCode:
+		return tierBare
+	case e.sep == ':' || e.sep == '.':
+		return tierListed
+	}
+	says := g.sensesOf(lex.FoldLower(e.rest))
+	switch {
+	case says&wording.SaysContact != 0:
+		return 0
+	case g.inList(indent):
+		return tierListed
+	case e.sep == ' ' && says&wording.SaysOutcome == 0:
+		return 0
+	case e.sep == 0:
+		return tierBare
+	}
+	return tierListed
+}
+
+// announcesSender reports whether the line before says that a sender follows,
+// as in Exim's "A message sent by", or one to ask for help.
+func (g *grouper) announcesSender() bool {
+	return g.previous >= 0 && wording.Senders.EndIn(lex.FoldLower(g.report[g.previous])) || g.announcesContact()
+}
+
+// announcesContact reports whether the line before tells whom to ask for help.
+func (g *grouper) announcesContact() bool {
+	return g.previous >= 0 && !g.listing && g.senses(g.previous, g.previous+1)&wording.SaysContact != 0
+}

@@ -1,0 +1,218 @@
+package freeform
+
+import (
+	"strings"
+
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// This file reads sentences: what happened, who is named in them, and whether
+// a list follows.
+
+// prose reads a line of plain text: an introduction, a heading, a sentence that
+// names a recipient, the name of the reporting host.
+func (g *grouper) prose(l *line) {
+	first := l.index
+	if !g.afterBlank && g.previous >= 0 {
+		first = g.previous
+	}
+	says := g.senses(first, l.index+1)
+	if g.out.server == "" {
+		g.out.server = findServer(g.TextView, first, l.index, says, l.text)
+	}
+	told := g.noteOutcome(says, first, l.index+1)
+	g.listing = says&wording.SaysContact == 0 &&
+		(told || lex.EndsInColon(g.foldedText(l.index, l.index+1)) || g.listing && !g.afterBlank)
+	if strings.IndexByte(l.text, '@') >= 0 {
+		g.mentions(l, told)
+	}
+}
+
+// noteOutcome notes what the lines from first to before end say happened, and
+// reports whether they say it.
+func (g *grouper) noteOutcome(says wording.Sense, first, end int) bool {
+	o := &g.out.outcome
+	switch {
+	case says&wording.SaysFinal != 0:
+		o.final, g.action = true, found.Failed
+	case says&wording.SaysDelayed != 0:
+		g.action = found.Delayed
+		// Between dashes it is the heading of a section, which may be empty.
+		if !strings.Contains(g.foldedText(first, end), "---") {
+			o.delayed = true
+		}
+	case says&wording.SaysFailed != 0:
+		o.failed, g.action = true, found.Failed
+	case says&wording.SaysDelivered != 0:
+		o.delivered, g.action = true, found.Delivered
+	default:
+		return false
+	}
+	return true
+}
+
+// mentions notes the recipients that a line of plain text names; told says that
+// the line, or the one before, says what happened.
+func (g *grouper) mentions(l *line, told bool) {
+	said := reply.ReplyIn(l.text)
+	for from, n := 0, 0; n < maxMentions; n++ {
+		m, ok := lex.NextAddress(l.text, from)
+		if !ok || said >= 0 && said < m.Start {
+			return // what stands in a server's reply is its own
+		}
+		g.mention(l, newMention(l.text, m, from), told)
+		from = m.End
+	}
+}
+
+// A mention is an address in a line of plain text with the words around it.
+type mention struct {
+	lex.Mention
+	// head and tail are the text before it, back to the address before, and
+	// after it.
+	head, tail string
+	// before and after are what of its own sentence they hold, folded.
+	before, after string
+	// ends says that its sentence ends on the line.
+	ends bool
+}
+
+func newMention(line string, m lex.Mention, from int) mention {
+	n := mention{Mention: m, head: line[from:m.Start], tail: line[m.End:]}
+	n.before = lex.FoldPlain(n.head)
+	if i := strings.LastIndex(n.before, ". "); i >= 0 {
+		n.before = n.before[i+len(". "):]
+	}
+	n.after, _, n.ends = strings.Cut(lex.FoldLower(n.tail), ". ")
+	return n
+}
+
+// mention notes one address in a sentence unless it is that of a sender, or
+// one to ask for help.
+func (g *grouper) mention(l *line, m mention, told bool) {
+	if g.isToAsk(l, &m) || wording.EndsInSender(m.before) {
+		return
+	}
+	t := g.mentionTier(l, &m, told)
+	if t == 0 {
+		return
+	}
+	if g.isForwarding(l, &m) {
+		g.last.original = g.last.address
+		g.last.address = m.Address
+		g.out.byAddress[m.Address] = g.last
+	}
+	c := g.add(l.index, m.Address, t)
+	c.indent, c.inSentence = l.indent, len(c.block) == 0
+	if c.sentence == "" {
+		c.sentence = g.wholeSentence(l)
+	}
+	g.open = c
+	g.addToOpen(strings.TrimLeft(strings.TrimSpace(m.tail), ".,;:>)] "))
+}
+
+// isToAsk reports whether the words around an address, or on the lines next to
+// it, ask the reader to write to it for help.
+func (g *grouper) isToAsk(l *line, m *mention) bool {
+	if !m.ends && g.sensesOf(lex.FoldLower(next(g.report, l.index)))&wording.SaysContact != 0 {
+		return true
+	}
+	if strings.TrimSpace(m.head) == "" && strings.TrimSpace(m.tail) == "" && g.announcesContact() {
+		return true
+	}
+	return g.sensesOf(m.before)&wording.SaysContact != 0
+}
+
+// mentionTier says how sure it is that an address in a sentence is a recipient,
+// 0 for one that is none.
+func (g *grouper) mentionTier(l *line, m *mention, told bool) tier {
+	switch {
+	case told && g.tellsOutcome(m):
+		return tierListed
+	case g.isNextInSentence(l, m) && g.last.tier != tierProse:
+		return g.last.tier
+	case reply.ReplyIn(m.tail) >= 0:
+		return tierListed
+	case strings.TrimSpace(m.tail) == "" && lex.EndsInColon(m.head) && reply.HasKnownReason([]string{m.head}):
+		return tierListed
+	case g.senses(max(g.previous, 0), min(l.index+2, len(g.report)))&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{l.text}):
+		return tierProse
+	case g.IsDaemon():
+		return tierVague
+	}
+	return 0
+}
+
+// tellsOutcome reports whether the sentence around an address says what
+// happened, and not whom to ask.
+func (g *grouper) tellsOutcome(m *mention) bool {
+	around := m.before + " " + m.after
+	if g.previous >= 0 {
+		around = g.foldedText(g.previous, g.previous+1) + " " + around
+	}
+	says := g.sensesOf(around)
+	return says&wording.SaysOutcome != 0 && says&wording.SaysContact == 0
+}
+
+// isNextInSentence reports whether an address goes on with a list of them in a
+// sentence.
+func (g *grouper) isNextInSentence(l *line, m *mention) bool {
+	return g.last != nil && g.last.first == l.index && isListGlue(m.head)
+}
+
+// isListGlue reports whether s, which stands between two addresses, parts those
+// of a list.
+func isListGlue(s string) bool {
+	switch strings.Trim(s, " ,;/<>\"'()") {
+	case "", "and", "&", "und", "et", "e", "y", "en", "och", "og", "i", "и":
+		return true
+	}
+	return false
+}
+
+// isForwarding reports whether the words between the last recipient and an
+// address say that the mail of the one is passed on to the other.
+func (g *grouper) isForwarding(l *line, m *mention) bool {
+	return g.last != nil && g.last.first == l.index && strings.HasSuffix(strings.TrimRight(m.before, " <\"'"), "forwarded to")
+}
+
+// wholeSentence returns a line together with the line before where a sentence
+// runs over both.
+func (g *grouper) wholeSentence(l *line) string {
+	if l.index == 0 {
+		return l.text
+	}
+	before := strings.TrimSpace(g.report[l.index-1])
+	if before == "" || strings.ContainsAny(before[len(before)-1:], ".:;!?") || strings.Contains(before, "@") {
+		return l.text
+	}
+	return before + " " + l.text
+}
+
+// repeatsSentence reports whether a line right below what a sentence or row
+// said of one recipient does so of the next: words that say why, and the
+// address at its end, or behind the same words as the one before.
+//
+// QUIRK: IMail writes "undeliverable to a@b", one line a recipient.
+func (g *grouper) repeatsSentence(text string) bool {
+	m, ok := lex.NextAddress(text, 0)
+	if !ok || !g.open.inSentence && !g.open.inRow || m.Address == g.open.address {
+		return false
+	}
+	head := lex.FoldPlain(text[:m.Start])
+	if m.End != len(text) && head != wordsAhead(g.report[g.open.first]) {
+		return false
+	}
+	return !wording.EndsInSender(head) && (g.sensesOf(head)&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{head}))
+}
+
+// wordsAhead returns the words of a line before the first address, folded. It
+// looks at MaxPhraseLine bytes at most of a line that many others may follow.
+func wordsAhead(line string) string {
+	line = lex.CutText(line, lex.MaxPhraseLine)
+	m, _ := lex.NextAddress(line, 0)
+	return lex.FoldPlain(line[:m.Start])
+}

@@ -1,0 +1,167 @@
+package freeform
+
+import (
+	"cmp"
+
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// This file tells which candidate a row is about.
+
+// row takes a row. It reports false where the row says nothing at its place, so
+// that the line is read another way.
+func (g *grouper) row(l *line) bool {
+	if g.open != nil && !g.open.inRow && g.open.tier == tierListed && len(g.open.block) > 0 && !mayFollow(l.label) {
+		return false
+	}
+	switch {
+	case l.class == classTableHead:
+		g.open, g.listing = nil, true
+		return true
+	case l.value == "":
+		// The value is on the lines below, which are read as what they are.
+		g.listing = g.listing || l.label == wording.LabelRecipient || l.label == wording.LabelTo
+		return l.label != wording.LabelRemote
+	}
+	switch l.label {
+	case wording.LabelRecipient, wording.LabelTo:
+		return g.recipientRow(l)
+	case wording.LabelRemote:
+		return g.remoteRow(l)
+	case wording.LabelStatus:
+		return g.statusRow(l)
+	case wording.LabelReason:
+		g.reasonRow(l)
+	case wording.LabelServer:
+		if g.out.server == "" {
+			g.out.server = cmp.Or(fieldHost(l.value), hostAmong(lex.FoldLower(l.value)))
+		}
+	case wording.LabelDiagnostic:
+		g.open = g.subject()
+		g.open.diagnostic, g.open.block = l.value, nil
+	case wording.LabelOriginal:
+		g.subject().original = lex.AddressOrLocal(l.value)
+	case wording.LabelAction:
+		g.subject().action = found.ParseAction(l.value)
+	case wording.LabelLastAttempt:
+		g.subject().lastAttempt = l.value
+	}
+	return true
+}
+
+// mayFollow reports whether a row with that label goes on with what was said of
+// a recipient in a list: most others stand in the lines that a server wrote.
+func mayFollow(l wording.Label) bool {
+	return l == wording.LabelRecipient || l == wording.LabelReason || l == wording.LabelDiagnostic || l == wording.LabelRemote
+}
+
+// subject returns the candidate that a row is about: the last one in the same
+// group of lines, or the next.
+func (g *grouper) subject() *candidate {
+	c := g.last
+	if c != nil && (g.open == c || c.tier < tierProse && (!g.afterBlank || c.tier != tierNamed)) {
+		return c
+	}
+	if g.pending == nil {
+		g.pending = new(candidate)
+	}
+	return g.pending
+}
+
+// recipientRow takes a row that names a recipient.
+func (g *grouper) recipientRow(l *line) bool {
+	r, ok := readRecipientRow(l, next(g.report, l.index))
+	if !ok {
+		return false
+	}
+	c := g.add(l.index, r.address, r.tier)
+	c.sentence = cmp.Or(c.sentence, l.text)
+	c.takeRows(g.pending)
+	g.pending = nil
+	g.open, c.inRow = c, true
+	for _, address := range r.more {
+		g.add(l.index, address, r.tier)
+	}
+	if r.rest != "" {
+		c.block = append(c.block, r.rest)
+	}
+	return true
+}
+
+// takeRows gives c what the rows ahead of it say, which may be none.
+func (c *candidate) takeRows(ahead *candidate) {
+	if ahead == nil {
+		return
+	}
+	c.original = cmp.Or(c.original, ahead.original)
+	c.action = cmp.Or(ahead.action, c.action)
+	c.status = cmp.Or(ahead.status, c.status)
+	c.diagnostic = cmp.Or(ahead.diagnostic, c.diagnostic)
+	c.remote = cmp.Or(ahead.remote, c.remote)
+}
+
+// remoteRow takes a row that names the remote host.
+//
+// QUIRK: behind "Server:" alone many give their own name.
+func (g *grouper) remoteRow(l *line) bool {
+	host := fieldHost(l.value)
+	switch {
+	case host == "":
+		return false
+	case g.out.server == "" && hasOneWordName(l.text) && g.isFromHost(host):
+		g.out.server = host
+	default:
+		g.subject().remote = host
+	}
+	return true
+}
+
+// statusRow takes a row with a status, and the words in parentheses behind it.
+func (g *grouper) statusRow(l *line) bool {
+	status, why := statusOfRow(l.value)
+	if !status.IsValid() {
+		return false
+	}
+	c := g.subject()
+	c.status = status
+	if why != "" && c.diagnostic == "" {
+		c.block = append(c.block, why)
+	}
+	return true
+}
+
+// reasonRow takes a row with a reason, for the candidate at hand or for all. A
+// reason about none may name a recipient itself.
+func (g *grouper) reasonRow(l *line) {
+	c := g.last
+	if g.open != nil && g.open.address == "" {
+		c = g.open
+	}
+	if c != nil && len(c.block) < maxBlock {
+		c.block = append(c.block, l.value)
+		g.open = c
+		return
+	}
+	if len(g.out.reasons) < maxBlock {
+		g.out.reasons = append(g.out.reasons, l.value)
+	}
+	if address := g.recipientInReason(l.value); address != "" {
+		g.add(l.index, address, tierProse).sentence = l.value
+	}
+}
+
+// recipientInReason returns the recipient that a reason names, "" where it names
+// none, or a sender.
+func (g *grouper) recipientInReason(reason string) string {
+	m, ok := lex.NextAddress(reason, 0)
+	if !ok {
+		return quotedUser(reason)
+	}
+	if !reply.HasKnownReason([]string{reason}) && g.sensesOf(lex.FoldPlain(reason))&wording.SaysFailed == 0 || wording.EndsInSender(lex.FoldPlain(reason[:m.Start])) {
+		return ""
+	}
+	return m.Address
+}

@@ -1,0 +1,206 @@
+package freeform
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/mime"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// This file finds the recipient of a report whose text names nobody.
+
+// failedField names the recipients that failed. Exim, Gmail and Google Groups
+// write it.
+const failedField = "X-Failed-Recipients"
+
+// failedRecipients makes recipients of the header field that names them: the
+// text says the same of each.
+func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
+	seen := make(map[string]bool)
+	for value := range x.Values(failedField) {
+		for {
+			m, ok := lex.NextAddress(value, 0)
+			if !ok {
+				break
+			}
+			value = value[m.End:]
+			if seen[m.Address] {
+				continue
+			}
+			if len(out) == MaxRecipients {
+				return x.ofAll(out), true
+			}
+			seen[m.Address] = true
+			out = append(out, found.Recipient{Address: m.Address})
+		}
+	}
+	return x.ofAll(out), false
+}
+
+// ofAll gives recipients what the text says of recipients that it does not
+// name.
+func (x *explainer) ofAll(out []found.Recipient) []found.Recipient {
+	if len(out) == 0 {
+		return nil
+	}
+	c := &candidate{action: x.outcome.action(), last: x.introLine()}
+	said := x.explanationFor(c, passage{0, len(x.report)})
+	if !reply.HasReply(said) {
+		said = x.report
+	}
+	rec := x.recipient(c, answerIn(said), 0)
+	rec.Response = lex.CutText(rec.Response, maxSharedResponse(len(out)))
+	for i := range out {
+		rec.Address = out[i].Address
+		out[i] = rec
+	}
+	return out
+}
+
+// introLine returns the line after which a reason is to be looked for where
+// the text names no recipient.
+func (x *explainer) introLine() int {
+	for i := range x.report {
+		if x.senses(i, i+1)&wording.SaysFailed != 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// infer returns the recipient of a report whose text names nobody: the one in
+// a subject that reports a failure, the list that a list manager writes for, or
+// the only one that the returned message was to.
+func infer(x *explainer) ([]*candidate, []found.Recipient) {
+	returned := x.Returned
+	if returned.Len() == 0 {
+		returned = mime.HeaderOf(quotedHeader(x.TextView))
+	}
+	sender := onlyAddress(returned.Get("From"))
+	toSender := sender != "" && x.IsTo(sender)
+	failed := x.outcome.failed || toSender && x.sensesOf(x.Subject)&wording.SaysFailed != 0
+	if !failed && !x.outcome.delayed || !x.mayInfer(toSender) {
+		return nil, nil
+	}
+	subject := mime.DecodeHeader(x.Get("Subject"))
+	address := x.inferAddress(subject, &returned, failed)
+	if address == "" || x.listManager && x.IsTo(address) {
+		return nil, nil
+	}
+	c, said := &candidate{address: address, tier: tierVague}, x.explanationOfNobody(subject)
+	if x.listManager {
+		c.tier = tierListed
+	} else if i := x.lineOfUser(address); i >= 0 {
+		c.address, _, _ = strings.Cut(address, "@")
+		said = x.report[i : i+1]
+	}
+	why := answerIn(said)
+	if x.listManager && !toSender && reply.Reason(why.response) == codes.Unknown {
+		return nil, nil
+	}
+	return []*candidate{c}, []found.Recipient{x.recipient(c, why, 0)}
+}
+
+// mayInfer reports whether the header proves enough for a recipient to be
+// inferred: a list manager's, a mail system's with the null return path, or one
+// that sends the message back to its sender under the subject of a report.
+func (x *explainer) mayInfer(toSender bool) bool {
+	return x.listManager || x.NullReturnPath && x.IsDaemon() || x.FromScore >= 2 && toSender && x.subjectReports()
+}
+
+// inferAddress returns the recipient of a report whose text names nobody.
+func (x *explainer) inferAddress(subject string, returned *headers.Header, failed bool) string {
+	if x.sensesOf(lex.FoldPlain(subject))&wording.SaysOutcome != 0 {
+		if address := onlyAddress(subject); address != "" {
+			return address
+		}
+	}
+	if x.listManager {
+		if address := listAddress(x.TextView, returned); address != "" {
+			return address
+		}
+	}
+	if !failed {
+		return ""
+	}
+	return onlyAddress(returned.Get("To") + " " + returned.Get("Cc") + " " + returned.Get("Bcc"))
+}
+
+// lineOfUser returns the line of the opening that names the user of an address
+// by the local part alone, -1 where none does.
+func (x *explainer) lineOfUser(address string) int {
+	local, _, _ := strings.Cut(address, "@")
+	for i, line := range x.firstLines() {
+		head, rest, ok := strings.Cut(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), local)
+		if ok && lex.EndsInWord(strings.TrimRight(head, " \"'<"), userWords) && (rest == "" || !lex.IsLocalByte(rest[0])) {
+			return i
+		}
+	}
+	return -1
+}
+
+// explanationOfNobody returns the paragraph of a report that names nobody which
+// tells why: one that holds a reply, else one whose words are those of a known
+// reason, rather than that there is a policy; else its subject.
+func (x *explainer) explanationOfNobody(subject string) []string {
+	ps := paragraphs(x.report)
+	if i := slices.IndexFunc(ps, reply.HasReply); i >= 0 {
+		return ps[i]
+	}
+	var vague []string
+	for _, p := range ps {
+		switch reply.Reason(reply.Response(p)) {
+		case codes.Unknown:
+		case codes.PolicyRejected:
+			if vague == nil {
+				vague = p
+			}
+		default:
+			return p
+		}
+	}
+	if vague == nil {
+		return []string{subject}
+	}
+	return vague
+}
+
+// listAddress returns the address of the list that a list manager writes for,
+// where it writes from one of the list's own: "talk-owner@lists.example" is
+// one of talk@lists.example if the text names that list, or the returned
+// message was sent to it.
+func listAddress(v *TextView, returned *headers.Header) string {
+	to := strings.ToLower(lex.CutText(returned.Get("To")+" "+returned.Get("Cc"), lex.MaxPhraseLine))
+	for _, name := range []string{"From", "Sender", "Return-Path"} {
+		m, ok := lex.NextAddress(lex.FoldLower(v.Get(name)), 0)
+		if !ok {
+			continue
+		}
+		local, domain, _ := strings.Cut(m.Address, "@")
+		list := author.ListName(local)
+		if list == "" {
+			continue
+		}
+		if address := list + "@" + domain; strings.Contains(to, address) || namesList(v, list, address) {
+			return address
+		}
+	}
+	return ""
+}
+
+// namesList reports whether the first lines name a list.
+func namesList(v *TextView, list, address string) bool {
+	for _, line := range v.firstLines() {
+		if strings.IndexByte(line, '@') >= 0 && strings.Contains(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), address) {
+			return true
+		}
+	}
+	return lex.HasWord(v.opening(), list)
+}

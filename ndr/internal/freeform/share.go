@@ -1,0 +1,113 @@
+package freeform
+
+import (
+	"strings"
+
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+)
+
+// share gives recipients of which nothing is said what is said of the next one
+// in the same list, or of the one before: a list stands before or behind its
+// reason. What a server said of one address by name is about no other.
+func (x *explainer) share(said [][]string) {
+	var s sharedReason
+	for i := len(said) - 2; i >= 0; i-- {
+		if x.inOneList(i) {
+			x.shareReason(&s, said, i+1, i)
+		}
+	}
+	for i := 1; i < len(said); i++ {
+		if x.inOneList(i - 1) {
+			x.shareReason(&s, said, i-1, i)
+		}
+	}
+}
+
+// A sharedReason is what is known of the lines that were shared last: many
+// recipients may share them, and each asks once more.
+type sharedReason struct {
+	lines []string
+	// namesRecipient says that they name one of the recipients, and hasReply
+	// that they hold a server's reply.
+	namesRecipient, hasReply bool
+	// known is valid where asked: that their words are those of a known reason.
+	asked, known bool
+}
+
+// hasKnownReason reports whether the words of the lines are those of a known
+// reason.
+func (s *sharedReason) hasKnownReason() bool {
+	if !s.asked {
+		s.asked, s.known = true, reply.HasKnownReason(s.lines)
+	}
+	return s.known
+}
+
+// shareReason copies what is said of the candidate from to its neighbour to, if
+// nothing is said of that. What happens to stand behind the last one of a list
+// gives way to a reply, and a sentence that says no more than who was not
+// reached to what is said behind the next one.
+func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) {
+	if len(said[from]) == 0 || sameLines(said[from], said[to]) {
+		return
+	}
+	if lines := said[from]; !sameLines(lines, s.lines) {
+		*s = sharedReason{lines: lines, namesRecipient: x.namesRecipient(lines), hasReply: reply.HasReply(lines)}
+	}
+	if s.namesRecipient {
+		return
+	}
+	if len(said[to]) == 0 || x.givesWay(s, said[to], from, to) {
+		said[to] = said[from]
+	}
+}
+
+// givesWay reports whether what is said of the candidate to is less than what
+// is said of its neighbour from.
+func (x *explainer) givesWay(s *sharedReason, said []string, from, to int) bool {
+	if len(x.chosen[to].block) > 0 {
+		return false
+	}
+	better := s.hasReply || to < from && x.chosen[from].standsAbove(s.lines) && s.hasKnownReason()
+	return better && !reply.HasReply(said) && !reply.HasKnownReason(said)
+}
+
+// standsAbove reports whether said is not what the sentence says that names c.
+//
+// QUIRK: IMail writes "undeliverable to a@b" for each recipient, and why not
+// behind the last.
+func (c *candidate) standsAbove(said []string) bool {
+	return c.inSentence && !strings.Contains(c.sentence, said[0])
+}
+
+// inOneList reports whether the candidate of that index and the next stand on
+// lines that nothing parts.
+func (x *explainer) inOneList(i int) bool {
+	return x.chosen[i+1].first-x.chosen[i].last <= 1
+}
+
+// namesRecipient reports whether lines name one of the candidates.
+func (x *explainer) namesRecipient(lines []string) bool {
+	room := lex.MaxReplyText
+	for _, line := range lines {
+		line = lex.CutText(line, room)
+		room -= len(line)
+		for at := 0; ; {
+			m, ok := lex.NextAddress(line, at)
+			if !ok {
+				break
+			}
+			if x.byAddress[m.Address] != nil {
+				return true
+			}
+			at = m.End
+		}
+	}
+	return false
+}
+
+// sameLines reports whether a and b are the same lines, not only alike.
+func sameLines(a, b []string) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}

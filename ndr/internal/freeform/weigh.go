@@ -1,0 +1,327 @@
+package freeform
+
+import (
+	"slices"
+	"strings"
+
+	"example.com/ndr/ndr/internal/author"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
+)
+
+// An evidence is what the rules weigh: the text with its header, what was read of
+// it, and a few facts that several rules ask for.
+type evidence struct {
+	*TextView
+	*reading
+	// recipients are those found, first the candidate that the first of them was
+	// made of, nil where a field of the header named them.
+	recipients []found.Recipient
+	first      *candidate
+	// replied says that a server's reply to one of them is among what was said.
+	replied bool
+	// header is how much of the header speaks for a mail system as the one who
+	// wrote, and system how much of header and text does.
+	header, system int
+}
+
+func newEvidence(v *TextView, read *reading, chosen []*candidate, recipients []found.Recipient) *evidence {
+	e := &evidence{TextView: v, reading: read, recipients: recipients, header: v.PathScore + v.FromScore}
+	if len(chosen) > 0 {
+		e.first = chosen[0]
+	}
+	e.replied = slices.ContainsFunc(recipients, isReplied)
+	if e.speaksForRecipient() {
+		e.header++
+	}
+	e.system = e.header + e.points(systemSigns)
+	return e
+}
+
+// speaksForRecipient reports whether the message is from the only recipient
+// that it names, and reports a failure in its subject.
+//
+// QUIRK: gateways to telephones answer in the name of the one called.
+func (e *evidence) speaksForRecipient() bool {
+	if e.header > 0 || len(e.recipients) != 1 || !e.isListed() {
+		return false
+	}
+	address := e.recipients[0].Address
+	return e.IsFrom(address) && !e.IsTo(address) && e.subjectReports()
+}
+
+// isListed reports whether the first recipient stands in a shape that reports
+// have.
+func (e *evidence) isListed() bool { return e.first != nil && e.first.tier <= tierListed }
+
+// inSentence reports whether a sentence names the first recipient.
+func (e *evidence) inSentence() bool { return e.first != nil && e.first.inSentence }
+
+// A verdict says whether a text is a report.
+type verdict uint8
+
+const (
+	undecided verdict = iota
+	isReport
+	isNoReport
+)
+
+// A rule decides by one property whether a text is a report.
+type rule struct {
+	name    string
+	decides func(*evidence) verdict
+}
+
+// rules are asked in this order; the first that decides has decided.
+var rules = []rule{
+	{"no recipient", noRecipient},
+	{"fields of the header", headerFields},
+	{"digest", digest},
+	{"no reply, unknown writer", noReplyUnknownWriter},
+	{"no reply, sentence from a return path", noReplySentence},
+	{"post to a list", listPost},
+	{"subject of a responder", responderSubject},
+	{"nobody but the addressee", nobodyButAddressee},
+	{"forged null return path", forgedNullPath},
+	{"statistics", statistics},
+	{"answer of a person", personAnswers},
+	{"letter of a person", personWrites},
+	{"request to confirm", requestToConfirm},
+}
+
+// scoreRule is the name of the decision where no rule has decided: the signs
+// are summed up.
+const scoreRule = "signs"
+
+// weigh decides whether a text is a report, and names the rule that decided.
+func weigh(e *evidence) (report bool, rule string) {
+	for _, r := range rules {
+		if v := r.decides(e); v != undecided {
+			return v == isReport, r.name
+		}
+	}
+	return e.hasEnoughSigns(), scoreRule
+}
+
+// A sign speaks for a report with its points.
+type sign struct {
+	name    string
+	points  int
+	isThere func(*evidence) bool
+}
+
+// systemSigns speak for a mail system as the one who wrote, beside what the
+// header does.
+var systemSigns = []sign{
+	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
+	// The header was lost on the way: the system's own words are left.
+	{"introduces itself, header lost", 1, func(e *evidence) bool { return e.introduced && e.IsLost() }},
+	{"header of a known system", 1, func(e *evidence) bool {
+		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
+	}},
+	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
+}
+
+// textSigns speak for the text of a report.
+var textSigns = []sign{
+	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
+	{"says what happened, or a mail system's words around a reply", 2, func(e *evidence) bool {
+		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && e.replied
+	}},
+	{"recipients in a list", 1, (*evidence).isListed},
+}
+
+func (e *evidence) points(signs []sign) (sum int) {
+	for _, s := range signs {
+		if s.isThere(e) {
+			sum += s.points
+		}
+	}
+	return sum
+}
+
+// hasEnoughSigns reports whether the signs are enough: some of both kinds, and
+// the less of a mail system the more of the text.
+func (e *evidence) hasEnoughSigns() bool {
+	text := e.points(textSigns)
+	return e.system >= 2 && text >= 2 || e.system == 1 && text >= 3
+}
+
+// noRecipient: a report that names nobody cannot be told from what only speaks
+// of one.
+func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
+
+// headerFields: nothing but reports of a mail system has these fields.
+func headerFields(e *evidence) verdict {
+	if e.Has(failedField) || strings.Contains(lex.FoldLower(e.Get("Content-Type")), "delivery-status") {
+		return isReport
+	}
+	return undecided
+}
+
+// digest: what a filter holds back it lists without the replies of servers.
+func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(author.DigestPhrases)) }
+
+// noReplyUnknownWriter: without the reply of a server it takes the header of a
+// mail system, the words by which one introduces itself, or at least no header
+// that proves another.
+func noReplyUnknownWriter(e *evidence) verdict {
+	return denies(!e.replied && e.header == 0 && !e.introduced && !e.IsLost())
+}
+
+// noReplySentence: a sentence that names somebody, in mail with an ordinary
+// return path, is written by anybody.
+func noReplySentence(e *evidence) verdict {
+	return denies(!e.replied && !e.introduced && e.inSentence() && e.HasPath())
+}
+
+// listPost: what comes over a mailing list somebody posted there, unless a list
+// manager writes itself.
+func listPost(e *evidence) verdict {
+	return denies(e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager)
+}
+
+// responderSubject: under the subject of an automatic reply nobody but a mail
+// system reports a failure, and from an ordinary return path only together with
+// a server's reply and the message.
+func responderSubject(e *evidence) verdict {
+	switch {
+	case !autoReplies.In(e.Subject):
+		return undecided
+	case e.replied && e.PathScore > 0 && e.sensesOf(e.Subject)&wording.SaysFailed != 0:
+		// A help desk reports what its automatic replies met.
+		return undecided
+	case e.header < author.DaemonEvidence:
+		return isNoReport
+	}
+	return denies(e.HasPath() && !(e.replied && e.returns()))
+}
+
+// nobodyButAddressee: a message with a return path that names nobody but the
+// one it was sent to is about no mail of that one, if its sentences say so
+// without the reply of a server, or if it returns no message: what asks people
+// to "release" their mail reads so. A report about mail to oneself comes from
+// the null return path.
+func nobodyButAddressee(e *evidence) verdict {
+	if e.NullReturnPath {
+		return undecided
+	}
+	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(lex.FoldLower(e.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
+	for i := range e.recipients {
+		r := &e.recipients[i]
+		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {
+			return undecided
+		}
+	}
+	return isNoReport
+}
+
+// forgedNullPath: where nothing but a sentence tells the addressee of a failure
+// to reach himself, the null return path takes the From of a mail system, the
+// reply of a server, or the message.
+func forgedNullPath(e *evidence) verdict {
+	return denies(e.NullReturnPath && e.FromScore == 0 && e.inSentence() && !e.returns() &&
+		slices.ContainsFunc(e.recipients, func(r found.Recipient) bool { return e.IsTo(r.Address) && !isReplied(r) }))
+}
+
+// statistics: a list of what a mail system did goes to the one who runs it, and
+// shows two signs of a list. It returns no message.
+func statistics(e *evidence) verdict {
+	if len(e.original) > 0 || !e.HasPath() && !(e.NullReturnPath && e.FromScore < 2) {
+		return undecided
+	}
+	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
+	for _, words := range statisticsWords {
+		if e.opensWith(words) {
+			signs++
+		}
+	}
+	return denies(signs > 1)
+}
+
+// isOrdinarySender reports whether the header shows a person as the one who
+// wrote: the return path is in the domain of the ordinary address that the
+// message is from.
+func (e *evidence) isOrdinarySender() bool {
+	return !e.listManager && !e.forwarded && e.HasPath() && e.FromScore == 0 && e.IsFromPath()
+}
+
+// personAnswers: a person answers a message.
+func personAnswers(e *evidence) verdict {
+	return denies(e.isOrdinarySender() && strings.HasPrefix(e.Subject, "re:"))
+}
+
+// personWrites: a person begins with words that speak of no failure, and goes
+// on with a report behind a colon, or under a subject that is no report's.
+func personWrites(e *evidence) verdict {
+	if !e.isOrdinarySender() {
+		return undecided
+	}
+	greeting := greetingOf(e.firstLines())
+	speaks := e.sensesOf(greeting)&(wording.SaysOutcome|wording.SaysFormat) != 0
+	return denies(!speaks && (lex.EndsInColon(greeting) || !e.subjectReports()))
+}
+
+// requestToConfirm: an ordinary address that asks to follow a link so that a
+// message is delivered.
+func requestToConfirm(e *evidence) verdict {
+	return denies(!e.replied && e.FromScore == 0 && author.AsksToConfirm(e.opening()))
+}
+
+// denies is the verdict of a rule whose property only what is no report has.
+func denies(holds bool) verdict {
+	if holds {
+		return isNoReport
+	}
+	return undecided
+}
+
+// isReplied reports whether what was said of a recipient is a server's reply.
+func isReplied(r found.Recipient) bool { return reply.HasReply([]string{r.Response}) }
+
+// opensWith reports whether one of the phrases stands in the subject or the
+// opening.
+func (e *evidence) opensWith(phrases []string) bool {
+	return lex.HasPhrase(e.Subject, phrases) || lex.HasPhrase(e.opening(), phrases)
+}
+
+// countRows returns how many lines are a name and how many there were of it,
+// apart from it as in a table or behind a colon.
+func countRows(lines []string) (n int) {
+	for _, line := range lines {
+		name := strings.TrimRight(line, "0123456789")
+		count := line[len(name):]
+		if count == "" || name == "" {
+			continue
+		}
+		column := (strings.HasSuffix(name, "  ") || strings.HasSuffix(name, "\t")) && (len(count) != 3 || !reply.IsReplyCode(count))
+		name, _, ok := strings.Cut(name, ":")
+		if column && strings.TrimSpace(name) != "" || ok && lex.HasPhrase(lex.FoldLower(name), countWords) {
+			n++
+		}
+	}
+	return n
+}
+
+// greetingOf returns the first paragraph, folded.
+func greetingOf(lines []string) string {
+	if ps := paragraphs(lines); len(ps) > 0 {
+		return lex.FoldLower(lex.JoinLines(ps[0]))
+	}
+	return ""
+}
+
+var autoReplies = lex.NewPhraseSet(wording.AutoReplyPhrases...)
+
+// statisticsWords are what the lists hold that a mail system sends to the one
+// who runs it: each kind of word counts once.
+var statisticsWords = [][]string{
+	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "report for yesterday", "failures yesterday", "last 24 hours", "zusammenfassung", "tagesbericht"},
+	{"sender recipient", "sender | recipient"},
+	{"top bounce", "top failure", "top recipient", "top sender", "top 10", "top domain"},
+}
+
+// countWords are in the names of what statistics count.
+var countWords = []string{"delivered", "bounced", "deferred", "rejected", "failed", "total", "zugestellt", "abgelehnt"}

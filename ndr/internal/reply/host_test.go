@@ -1,0 +1,126 @@
+package reply
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAttemptedHosts(t *testing.T) {
+	for text, want := range map[string][]string{
+		"450 4.7.0 [{LED=};{MSG=};{FQDN=mx.one.example};{IP=192.0.2.1};{LRT=}]":             {"mx.one.example", "192.0.2.1"},
+		"400 4.4.7 [LastAttemptedServerName=mx.one.example] [LastAttemptedIP=192.0.2.1:25]": {"mx.one.example"},
+		"521 refused, upstream (mx.one.example) error":                                      {"mx.one.example"},
+		"450 {FQDN=none};{IP=}":    nil,
+		"450 {FQDN=mx.one.example": {"mx.one.example"},
+		"450 no":                   nil,
+	} {
+		if got := AttemptedHosts(text); !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestLackingHost(t *testing.T) {
+	for text, want := range map[string]string{
+		"SMTPUTF8 is required, but was not offered by host mx.one.example[192.0.2.1]": "mx.one.example",
+		"SMTPUTF8 is required": "",
+	} {
+		if got := LackingHost(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestRemoteHost finds the host that a system blames, and none in what the
+// server said itself.
+func TestRemoteHost(t *testing.T) {
+	for text, want := range map[string]string{
+		"host mx.one.example[192.0.2.1] said: 550 no":                "mx.one.example",
+		"host mx.one.example [192.0.2.1] said: 550 no":               "mx.one.example",
+		"mx.one.example.:[192.0.2.1] said: 550 no":                   "mx.one.example",
+		"<mx.one.example[192.0.2.1]>":                                "mx.one.example",
+		"[mx.one.example. (10): timed out]":                          "mx.one.example",
+		"[mx.one.example: timed out]":                                "mx.one.example",
+		"[mx.one.example 192.0.2.1: timed out]":                      "mx.one.example",
+		"[mx.one.example] timed out":                                 "",
+		"[[mx.one.example: timed out]]":                              "mx.one.example",
+		"[ [192.0.2.1]":                                              "192.0.2.1",
+		"connect to [192.0.2.1]: timed out":                          "192.0.2.1",
+		"about [192.0.2.1]: timed out":                               "",
+		"about [192.0.2.1 and [192.0.2.2]":                           "",
+		"about [[192.0.2.1] and mx.one.example[192.0.2.2]":           "mx.one.example",
+		"size [17] of mx.one.example[192.0.2.2]":                     "mx.one.example",
+		"[192.0.2.1] timed out":                                      "192.0.2.1",
+		"connect to mx.one.example: timed out":                       "mx.one.example",
+		"host mx.one.example, connect to mx.two.example":             "mx.two.example",
+		"connect to mx.two.example, host mx.one.example":             "mx.two.example",
+		"disconnect to mx.one.example":                               "",
+		"host postmaster@one.example":                                "",
+		"connect to nobody, host mx.one.example":                     "mx.one.example",
+		"550 refused by host mx.one.example":                         "",
+		"192.0.2.1 does not like recipient.":                         "192.0.2.1",
+		"mx.one.example said something":                              "mx.one.example",
+		"mx.one.example: said something":                             "mx.one.example",
+		"192.0.2.1] refused":                                         "192.0.2.1",
+		"mx.one.example":                                             "",
+		"mx.one.example, which did not answer":                       "",
+		"mx.one.example was fine until it refused":                   "",
+		"then mx.one.example (192.0.2.1) answered":                   "mx.one.example",
+		"then mx.one.example (192.0.2.1) answered:\n550 no":          "mx.one.example",
+		"then mx.one.example (192.0.2.1) was heard to have answered": "",
+		"then mx.one.example (again) answered":                       "",
+		"then mx.one.example (192.0.2.1 answered":                    "",
+		"then it (192.0.2.1) answered":                               "",
+		"":                                                           "",
+	} {
+		if got := RemoteHost(strings.Split(text, "\n")); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestCellHost(t *testing.T) {
+	for text, want := range map[string]string{
+		"a@one.example | mx.one.example | 550 no": "mx.one.example",
+		"550 no\tmx.one.example":                  "mx.one.example",
+		"mx.one.example":                          "",
+		"mx.one.example said no | x":              "",
+		"a | b":                                   "",
+	} {
+		if got := CellHost([]string{text}); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSignedHost(t *testing.T) {
+	for text, want := range map[string]string{
+		"554 no such account [0] - mta1.mail.example.com":              "mta1.mail.example.com",
+		"554 no such account [0] - mta1.mail.example.com and so on":    "",
+		"421 try later (host mx4.one.example)":                         "mx4.one.example",
+		"421 try later (host mx4.one.example) in the queue for 3 days": "mx4.one.example",
+		"421 try later (host mx4.one.example, it says)":                "",
+		"550 no (response from mx.one.example)":                        "mx.one.example",
+		"550 rejected by host mx.example for good":                     "",
+		"550 rejected by host":                                         "",
+		"550 no (host ":                                                "",
+	} {
+		if got := SignedHost(text); got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestHostBelow(t *testing.T) {
+	for want, blocks := range map[string][][]string{
+		"mx.one.example": {{"*** 550 no ***", "mx.one.example"}, {"550 5.1.1 no.", "mx.one.example"}, {"*** no ***", "mx.one.example"}, {"550 no", "mx.one.example failed after I sent the message."}},
+		"":               {nil, {"mx.one.example"}, {"550 5.7.1 blocked by", "list.example"}, {"No such user.", "mx.one.example"}, {"550 no.", "mx.one.example is"}, {"No such user", "mx.one.example failed after I sent the message."}},
+	} {
+		for _, block := range blocks {
+			if got := HostBelow(block); got != want {
+				t.Errorf("%q: %q, want %q", block, got, want)
+			}
+		}
+	}
+}
