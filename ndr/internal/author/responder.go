@@ -27,7 +27,7 @@ func Kind(h *Header, text string) found.Kind {
 		return found.Challenge
 	case answers && lex.HasPhrase(lex.FoldLower(text[:min(len(text), maxChallenge)]), wording.ChallengePhrases):
 		return found.Challenge
-	case (answers || isFromNobody(h) || isFromFilter(h) && !lex.HasPhrase(subject, DigestPhrases)) && AsksToConfirm(lex.FoldLower(text[:min(len(text), maxChallenge)])):
+	case (answers || isFromNobody(h) || isFromFilter(h) && !lex.HasPhrase(subject, wording.DigestPhrases)) && AsksToConfirm(lex.FoldLower(text[:min(len(text), maxChallenge)])):
 		return found.Challenge
 	case automatic, lex.HasPhrase(subject, wording.ResponderSubjects):
 		return found.AutoReply
@@ -119,9 +119,3 @@ var ticketFields = []string{"RT-Ticket", "X-JIRA-FingerPrint", "X-Zendesk-From-A
 
 // maxChallenge is how much of a text is searched for a challenge.
 const maxChallenge = 4 << 10
-
-// DigestPhrases tell the list of what a filter holds back for its reader.
-var DigestPhrases = []string{
-	"quarantine report", "quarantine digest", "quarantine summary", "quarantine notification", "quarantined messages", "quarantined mail", "spam digest", "spam report", "spam summary", "held in quarantine", "emails in quarantine", "messages in quarantine",
-	"quarantäne-bericht", "quarantänebericht", "spam-bericht", "in quarantäne gehalten", "rapport de quarantaine", "rapporto di quarantena", "informe de cuarentena", "quarantaine-overzicht",
-}

@@ -8,6 +8,7 @@ import (
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // An answer is what lines say of why a recipient was not reached.
@@ -35,7 +36,7 @@ func answerIn(said []string) answer {
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.
 func introducesOnly(text string, lines []string) bool {
-	return listWords.In(lex.FoldLower(text)) && !reply.HasKnownReason(lines)
+	return wording.ListWords.In(lex.FoldLower(text)) && !reply.HasKnownReason(lines)
 }
 
 // leadingStatus returns the status that stands before the reply on its line, as

@@ -84,7 +84,7 @@ func (g *grouper) isListedName(l *line) bool {
 // recipients.
 func (g *grouper) announcesNames(i int) bool {
 	text := g.foldedText(max(i-1, 0), i+1)
-	return lex.EndsInColon(text) && listWords.In(text)
+	return lex.EndsInColon(text) && wording.ListWords.In(text)
 }
 
 // entrySays notes what the line of the open candidate says of it.

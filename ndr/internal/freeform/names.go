@@ -98,9 +98,3 @@ func isName(s string) bool {
 	}
 	return true
 }
-
-// listWords are what a sentence holds that introduces a list of recipients.
-var listWords = lex.NewPhraseSet(
-	"following recipient", "following address", "following user", "following e-mail", "following email", "these recipients", "these address", "recipient(s)", "address(es)", "one or more recipients", "one or more of its recipients",
-	"folgende empfänger", "folgenden empfänger", "folgende adresse", "folgenden adresse", "destinataires suivants", "destinataire suivant", "adresses suivantes", "seguenti destinatari", "seguenti indirizzi", "siguientes destinatarios", "siguientes direcciones", "seguintes destinatários", "volgende geadresseerden", "volgende adres", "następujących adres", "следующим адрес",
-)

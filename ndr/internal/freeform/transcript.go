@@ -5,6 +5,7 @@ import (
 
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // This file tells the lines of an SMTP session: "... while talking to host:",
@@ -68,12 +69,12 @@ func hostOfSession(line string) (host string, ok bool) {
 		}
 		return host, host != ""
 	}
-	for lead := range hostSentences.Leading(line) {
+	for lead := range wording.HostSentences.Leading(line) {
 		host, rest := lex.LeadingHost(line[len(lead):])
 		return host, host != "" && strings.Trim(rest, "0123456789.:[]() ") == ""
 	}
-	for at, i := range talkPhrases.All(line[:min(len(line), maxTalkLead)]) {
-		rest := line[at+len(talkPhrases.List[i]):]
+	for at, i := range wording.TalkPhrases.All(line[:min(len(line), maxTalkLead)]) {
+		rest := line[at+len(wording.TalkPhrases.List[i]):]
 		if host, _ = lex.LeadingHost(rest); host == "" {
 			host = strings.ToLower(strings.Trim(lex.CutText(rest, lex.MaxDomain), " .:<>[]"))
 		}
@@ -131,13 +132,3 @@ var mayBeginSessionLine = [256]bool{'>': true, '<': true, '-': true, 's': true, 
 // commands are those of SMTP (RFC 5321, section 4.1.1), in lower case, and the
 // dot that ends the data.
 var commands = []string{"rcpt", "mail", "data", "helo", "ehlo", "quit", "rset", "auth", "starttls", "bdat", "."}
-
-// talkPhrases introduce the host that a session is with, whatever its name is.
-var talkPhrases = lex.NewPhraseSet("while talking to ", "session with ")
-
-// hostSentences begin the sentence ahead of a session that names the host and
-// no more.
-var hostSentences = lex.NewPhraseSet(
-	"the remote host was ", "the remote server was ", "the remote mail server was ", "the destination host was ", "the receiving host was ",
-	"sent mail to host ", "sending mail to host ", "mail was sent to host ",
-)

@@ -162,7 +162,7 @@ func headerFields(e *evidence) verdict {
 }
 
 // digest: what a filter holds back it lists without the replies of servers.
-func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(author.DigestPhrases)) }
+func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases)) }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
 // mail system, the words by which one introduces itself, or at least no header
@@ -188,7 +188,7 @@ func listPost(e *evidence) verdict {
 // a server's reply and the message.
 func responderSubject(e *evidence) verdict {
 	switch {
-	case !autoReplies.In(e.Subject):
+	case !wording.AutoReplies.In(e.Subject):
 		return undecided
 	case e.replied && e.PathScore > 0 && e.sensesOf(e.Subject)&wording.SaysFailed != 0:
 		// A help desk reports what its automatic replies met.
@@ -312,8 +312,6 @@ func greetingOf(lines []string) string {
 	}
 	return ""
 }
-
-var autoReplies = lex.NewPhraseSet(wording.AutoReplyPhrases...)
 
 // statisticsWords are what the lists hold that a mail system sends to the one
 // who runs it: each kind of word counts once.

@@ -27,11 +27,14 @@ var (
 		{"replies.txt", "before a host", "HostPhrases", "stand before the name of the host that refused or could not be\n// reached, the surest first."},
 		{"replies.txt", "behind a reply", "TailPhrases", "end a reply: what follows is the reporting system's own again."},
 		{"replies.txt", "heading of a reason", "ReasonWords", "are in the heading of a reason."},
+		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
+		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
+		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
+		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
 	}
 	lists = []table{
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
-		{"subjects.txt", "automatic reply", "AutoReplyPhrases", "in a subject tell an answer by a person's responder."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
 		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
@@ -41,6 +44,7 @@ var (
 		{"challenges.txt", "challenge", "ChallengePhrases", "stand in the text of challenges."},
 		{"challenges.txt", "message waits", "WaitingPhrases", "say that a message was not delivered so far."},
 		{"challenges.txt", "follow a link", "LinkPhrases", "ask to follow a link."},
+		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
 		{"senders.txt", "address of a mail system", "MachineSenders", "are parts of the local part of an address that a mail system sends\n// reports from."},
 		{"senders.txt", "address of a daemon", "Daemons", "are those of MachineSenders that no person has."},
 		{"senders.txt", "name of a mail system", "MachineNames", "are parts of the name that a mail system gives itself."},

@@ -45,6 +45,10 @@ func TestSets(t *testing.T) {
 		{"replies.txt", "before a host", HostPhrases},
 		{"replies.txt", "behind a reply", TailPhrases},
 		{"replies.txt", "heading of a reason", ReasonWords},
+		{"replies.txt", "start of a session", TalkPhrases},
+		{"replies.txt", "sentence about a host", HostSentences},
+		{"outcomes.txt", "list of recipients", ListWords},
+		{"subjects.txt", "automatic reply", AutoReplies},
 		{"separators.txt", "returned message", Originals},
 	} {
 		sameSet(t, c.meaning, c.set, lex.NewPhraseSet(entriesOf(t, c.file, c.meaning)...))
@@ -58,7 +62,6 @@ func TestLists(t *testing.T) {
 		list          []string
 	}{
 		{"replies.txt", "before an alias", AliasWords},
-		{"subjects.txt", "automatic reply", AutoReplyPhrases},
 		{"subjects.txt", "forwarded", ForwardMarks},
 		{"subjects.txt", "responder", ResponderSubjects},
 		{"subjects.txt", "help desk", HelpDeskSubjects},
@@ -68,6 +71,7 @@ func TestLists(t *testing.T) {
 		{"challenges.txt", "challenge", ChallengePhrases},
 		{"challenges.txt", "message waits", WaitingPhrases},
 		{"challenges.txt", "follow a link", LinkPhrases},
+		{"challenges.txt", "digest", DigestPhrases},
 		{"senders.txt", "address of a mail system", MachineSenders},
 		{"senders.txt", "address of a daemon", Daemons},
 		{"senders.txt", "name of a mail system", MachineNames},

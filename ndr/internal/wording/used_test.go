@@ -31,6 +31,7 @@ var phraseMeanings = map[string]*lex.PhraseSet{
 	"self-introduction": wording.AllFormats.Words.PhraseSet, "greeting": wording.AllFormats.Words.PhraseSet, "reporting program": wording.AllFormats.Words.PhraseSet,
 	"behind the reporting host": wording.AllFormats.Words.PhraseSet,
 	"before a reply":            wording.SaidPhrases, "before a host": wording.HostPhrases, "behind a reply": wording.TailPhrases, "heading of a reason": wording.ReasonWords,
+	"start of a session": wording.TalkPhrases, "sentence about a host": wording.HostSentences, "list of recipients": wording.ListWords,
 }
 
 // labelMeanings are the meanings of the labels of rows.
@@ -44,11 +45,12 @@ var labelMeanings = map[string]wording.Label{
 // fields of a header, by meaning.
 var (
 	subjectLists = map[string][]string{
-		"automatic reply": wording.AutoReplyPhrases, "responder": wording.ResponderSubjects, "help desk": wording.HelpDeskSubjects,
+		"automatic reply": wording.AutoReplies.List, "responder": wording.ResponderSubjects, "help desk": wording.HelpDeskSubjects,
 		"address changed": wording.MovedSubjects, "away": wording.AwaySubjects, "challenge subject": wording.ChallengeSubjects,
 	}
 	textLists = map[string][]string{
 		"challenge": wording.ChallengePhrases, "message waits": wording.WaitingPhrases, "follow a link": wording.LinkPhrases,
+		"digest": wording.DigestPhrases,
 	}
 	fromLists = map[string][]string{
 		"address of a mail system": wording.MachineSenders, "address of a daemon": wording.Daemons, "name of a mail system": wording.MachineNames,
@@ -101,7 +103,7 @@ func (u uses) text(lines []string) {
 		folded = lex.AppendFolded(append(folded, ' '), line)
 	}
 	u.list(textLists, string(folded))
-	for _, set := range []*lex.PhraseSet{wording.AllFormats.Words.PhraseSet, wording.SaidPhrases, wording.HostPhrases, wording.TailPhrases, wording.ReasonWords} {
+	for _, set := range []*lex.PhraseSet{wording.AllFormats.Words.PhraseSet, wording.SaidPhrases, wording.HostPhrases, wording.TailPhrases, wording.ReasonWords, wording.TalkPhrases, wording.HostSentences, wording.ListWords} {
 		fold := lex.AppendFolded
 		if set == wording.AllFormats.Words.PhraseSet {
 			fold = lex.AppendPlain
