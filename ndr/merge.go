@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
@@ -61,6 +62,7 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 
 // normalize makes what a reader found fit to be handed out.
 func (r *Recipient) normalize(kind Kind) {
+	r.guessed = r.guessed || !r.isPlain()
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
@@ -83,6 +85,20 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
+}
+
+// isPlain reports whether the address is as it looks: nothing stands in or around
+// it that nobody sees, and letters beyond ASCII stand where they may (RFC 6533,
+// section 3), not as look-alikes.
+func (r *Recipient) isPlain() bool {
+	wide := false
+	for _, c := range r.Address {
+		if c != ' ' && lex.IsInvisible(c) {
+			return false
+		}
+		wide = wide || c >= utf8.RuneSelf
+	}
+	return !wide || slices.ContainsFunc(r.Fields, func(f Field) bool { return f.Type == "utf-8" })
 }
 
 // leadingResponse returns the reply and the status that text begins with, as
@@ -292,7 +308,7 @@ func newFields(found []found.Field) []Field {
 	}
 	fields := make([]Field, len(found))
 	for i, f := range found {
-		fields[i] = Field(f)
+		fields[i] = Field{Name: f.Name, Type: f.Type, Value: f.Value}
 	}
 	return fields
 }

@@ -181,7 +181,8 @@ func TestStatusGroups(t *testing.T) {
 	want := [][]found.Field{
 		{{Name: "A", Type: "x", Value: "1"}}, {{Name: "B", Value: "2 more lost"}}, {{Name: "C", Value: "3"}},
 	}
-	if !slices.EqualFunc(got, want, slices.Equal) {
+	same := func(a, b found.Field) bool { return a.Name == b.Name && a.Type == b.Type && a.Value == b.Value }
+	if !slices.EqualFunc(got, want, func(a, b []found.Field) bool { return slices.EqualFunc(a, b, same) }) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	long := StatusGroups("A: b\n" + strings.Repeat("word\n", lex.MaxValue))

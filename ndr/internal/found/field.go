@@ -12,11 +12,15 @@ type Field struct {
 	// Name is as written, Type lower case and "" where there is none, Value on
 	// one line.
 	Name, Type, Value string
+
+	// written is the value before it was made fit to be handed out.
+	written string
 }
 
 // Finish parts the type of a field from its value (RFC 3464, section 2.1.2)
 // and makes the value fit to be handed out.
 func (f *Field) Finish() {
+	f.written = f.Value
 	f.Value = lex.CleanValue(f.Value)
 	typ, value, ok := strings.Cut(f.Value, ";")
 	typ = strings.TrimSpace(typ)
@@ -35,11 +39,19 @@ func isType(s string) bool {
 }
 
 // Address returns the address in a Final-Recipient or Original-Recipient field
-// (RFC 3464, section 2.3.1 and 2.3.2), as [Recipient.Address] has it.
+// (RFC 3464, section 2.3.1 and 2.3.2), as [Recipient.Address] has it: with the
+// characters that it was written with.
 func (f *Field) Address() string {
-	v := f.Value
+	v := f.written
+	if f.Type != "" {
+		_, v, _ = strings.Cut(v, ";")
+	}
 	if f.Type == "utf-8" {
 		v = lex.DecodeUnitext(v)
 	}
-	return lex.CleanAddress(lex.DecodeXtext(v))
+	v = strings.TrimSpace(lex.DecodeXtext(v))
+	if strings.ContainsFunc(v, func(r rune) bool { return r != ' ' && r != '\t' && lex.IsInvisible(r) }) {
+		return v // the merge has to see that something was hidden
+	}
+	return lex.CleanAddress(v)
 }

@@ -12,6 +12,7 @@ import (
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/wording"
 )
 
@@ -197,7 +198,7 @@ func TestReadDamage(t *testing.T) {
 		}
 		text := string(b)
 		for _, r := range Read(viewOf(daemonHeader, text)).Recipients {
-			if !strings.Contains(strings.ToLower(text), r.Address) {
+			if !strings.Contains(lex.LowerASCII(text), r.Address) {
 				t.Fatalf("address %q is not in %q", r.Address, text)
 			}
 		}

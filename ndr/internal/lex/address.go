@@ -58,7 +58,7 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 		return Mention{}, false
 	}
 	m := Mention{Start: start, End: end}
-	m.Address = strings.ToLower(s[start:end])
+	m.Address = LowerASCII(s[start:end])
 	return widen(s, m, floor), true
 }
 
@@ -204,11 +204,18 @@ func IsLocalPart(s string) bool {
 	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
 }
 
-// CleanAddress makes an address of what stands where one is expected: lower
-// case, without angle brackets, quotes around the whole, a comment, "mailto:"
-// or a source route (RFC 5321, appendix C).
+// CleanAddress makes an address of what stands where one is expected: ASCII
+// letters in lower case, without angle brackets, quotes around the whole, a
+// comment, "mailto:" or a source route (RFC 5321, appendix C), and without what
+// nobody sees around it. Nothing within the address is changed or left out: that
+// would make another one of it. So it may hold any character; see
+// [headers.ValidMailbox]. At most MaxValue bytes are kept.
 func CleanAddress(v string) string {
-	v = strings.TrimSpace(v)
+	v = strings.TrimFunc(CutText(v, MaxValue), IsInvisible)
+	// What follows a line end is what somebody wants to add to a header or a log.
+	if i := strings.IndexAny(v, "\r\n"); i >= 0 {
+		v = v[:i]
+	}
 	if i := strings.IndexByte(v, '<'); i >= 0 {
 		if j := strings.IndexByte(v[i:], '>'); j > 1 {
 			v = v[i+1 : i+j]
@@ -227,12 +234,13 @@ func CleanAddress(v string) string {
 		}
 	}
 	v, _ = ResolveIMCEA(v)
-	// What follows a control character is no part of an address, but what
-	// somebody wants to add to a header or a log.
-	if i := strings.IndexFunc(v, unicode.IsControl); i >= 0 {
-		v = v[:i]
-	}
-	return CleanValue(strings.ToLower(v))
+	return strings.ToValidUTF8(LowerASCII(strings.TrimFunc(v, IsInvisible)), "\ufffd")
+}
+
+// IsInvisible reports whether nobody sees r: blanks, control characters, and
+// those that format text, such as marks of direction.
+func IsInvisible(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
 // MaxAddress bounds an address. An encapsulated X.500 name is longer than what

@@ -27,7 +27,14 @@ func TestCleanAddress(t *testing.T) {
 		{"jörg@bücher.example", "jörg@bücher.example"},
 		{"<>", ""},
 		{"alice@example.com\r\nBcc: eve@example.com", "alice@example.com"},
-		{"alice\u202emoc.elpmaxe@example.com", "alicemoc.elpmaxe@example.com"},
+		{"\u202emoc.elpmaxe@ecila\u202c", "moc.elpmaxe@ecila"},
+		// Nothing is left out or changed within: that makes another address.
+		{"alice\u202emoc.elpmaxe@example.com", "alice\u202emoc.elpmaxe@example.com"},
+		{"alice@example.com\x00.evil.example", "alice@example.com\x00.evil.example"},
+		{"al\u200bice@example.com", "al\u200bice@example.com"},
+		{"mi\u212ae@EXAMPLE.com", "mi\u212ae@example.com"}, // the Kelvin sign is no k
+		{"m\u0130a@example.com", "m\u0130a@example.com"},
+		{"alice\xff@example.com", "alice\ufffd@example.com"},
 	}
 	for _, tt := range tests {
 		if got := CleanAddress(tt.in); got != tt.want {

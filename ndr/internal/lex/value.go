@@ -134,7 +134,9 @@ func parseHexRune(s string) (rune, bool) {
 }
 
 // CleanText makes a text fit to be read and handed out: valid UTF-8 without
-// control characters but LF and tab, and with common blanks.
+// control characters but LF and tab, with common blanks, and without characters
+// that nobody sees. Where one of those stands within an address, the address is
+// another than it looks like: the replacement character takes its place.
 func CleanText(s string) string {
 	clean := true
 	for i := 0; i < len(s) && clean; i++ {
@@ -143,15 +145,34 @@ func CleanText(s string) string {
 	if clean {
 		return s
 	}
-	return strings.Map(func(r rune) rune {
+	var b strings.Builder
+	b.Grow(len(s))
+	for i, r := range s {
 		switch {
 		case ' ' <= r && r < 0x7f || r == '\n' || r == '\t' || 0x3000 < r && r < 0xFEFF:
-			return r
+			b.WriteRune(r)
 		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
-			return ' '
+			b.WriteByte(' ')
 		case unicode.Is(unicode.Cf, r) || r == 0xFEFF:
-			return -1
+			if inAddress(s, i, i+utf8.RuneLen(r)) {
+				b.WriteRune(utf8.RuneError)
+			}
+		default:
+			b.WriteRune(r)
 		}
-		return r
-	}, s)
+	}
+	return b.String()
+}
+
+// inAddress reports whether s[start:end] stands within an address: between
+// characters of one, with an "@" among them.
+func inAddress(s string, start, end int) bool {
+	from, to := start, end
+	for from > 0 && start-from < MaxLocalPart && (IsLocalByte(s[from-1]) || s[from-1] == '@') {
+		from--
+	}
+	for to < len(s) && to-end < MaxDomain && (IsLocalByte(s[to]) || s[to] == '@') {
+		to++
+	}
+	return from < start && to > end && (strings.IndexByte(s[from:start], '@') >= 0 || strings.IndexByte(s[end:to], '@') >= 0)
 }
