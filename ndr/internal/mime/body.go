@@ -83,7 +83,7 @@ func (rd *reader) mayBeStatus() bool {
 		"message/disposition-notification", "message/global-disposition-notification":
 		return false
 	}
-	return p.Type == "text/plain" || strings.HasPrefix(p.Type, "message/") && !p.IsMessage() && !p.IsHeaders()
+	return p.Type == "text/plain" || strings.HasPrefix(p.Type, "message/")
 }
 
 // statusFields are the fields that a delivery-status part begins with (RFC 3464,
@@ -133,7 +133,7 @@ func (rd *reader) decideType(line []byte) {
 	switch {
 	case beginsStatus(p.encoding, line):
 		p.Type = "message/delivery-status"
-	case rd.full && !p.isForPrograms():
+	case rd.full:
 		rd.surplus, rd.state = true, inSkip
 	case p.isUntyped():
 		rd.state = inSkip
@@ -181,9 +181,7 @@ func (rd *reader) adopt(line []byte, more bool) {
 	rd.endBody()
 	rd.push(boundary, enclosed)
 	rd.begin(parent, enclosed)
-	if !rd.done {
-		rd.headerLine(line, false, more)
-	}
+	rd.headerLine(line, false, more)
 }
 
 // mayBeBoundary reports whether line has the form of a boundary (RFC 2046,
@@ -222,7 +220,7 @@ func (rd *reader) discard() {
 // endBody gives the current part its body.
 func (rd *reader) endBody() {
 	p := rd.part()
-	if rd.undecided && (p.isUntyped() || rd.full) { // without any line that could tell
+	if rd.undecided { // without any line that could tell
 		rd.surplus = rd.full
 		return
 	}

@@ -38,15 +38,15 @@ func decodeCharset(charset, text string) (decoded string, ok bool) {
 		}
 		return decodeUTF16(text), true
 	}
-	if table, ok := enc.(*charmap.Charmap); ok {
-		if isEBCDIC := table.DecodeByte('A') != 'A'; isASCII(text) {
-			return text, !isEBCDIC || text == "" // all but EBCDIC begin with ASCII, and EBCDIC has no letter in it
-		} else if isEBCDIC {
-			return strings.ReplaceAll(decodeWith(enc, text), "\u0085", "\n"), true
-		}
+	if table, ok := enc.(*charmap.Charmap); ok && isASCII(text) {
+		// All but EBCDIC begin with ASCII, and EBCDIC has no letter there.
+		return text, text == "" || table.DecodeByte('A') == 'A'
 	}
-	return decodeWith(enc, text), true
+	return strings.ReplaceAll(decodeWith(enc, text), nextLine, "\n"), true
 }
+
+// nextLine ends a line in EBCDIC.
+const nextLine = "\u0085"
 
 // lookupCharset returns the encoding of that name, nil where there is none.
 //

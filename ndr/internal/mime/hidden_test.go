@@ -67,6 +67,7 @@ func TestHTMLHidden(t *testing.T) {
 		{"end tag of an inline element outside", `<b><div hidden>no</b>no</div>yes`, "yes"},
 		{"end tag outside of the cell", `<div><table><tr><td hidden>no</div>no</td><td>yes</table></div>`, "yes\n"},
 		{"behind the body", `<body><div hidden>no</div></body></html>yes`, "yes"},
+		{"to the end of the whole document", `yes<html><body><div hidden>no</body>no</html>no`, "yes\n"},
 		{"to the end of the document", `yes<div hidden>no</body></html>no`, "yes"},
 		{"to the end of the document that goes on", `<div hidden>no</html>no<p>no`, ""},
 		{"deeper than is told apart", `<div hidden>` + strings.Repeat("<b>", 2*maxOpen) + "no" + strings.Repeat("</b>", 2*maxOpen) + "no</div>yes", "yes"},

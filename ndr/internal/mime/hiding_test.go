@@ -90,6 +90,14 @@ func TestPartsReserve(t *testing.T) {
 	if got := defects(m); got != DefectPartsLimit {
 		t.Errorf("defects %q", got)
 	}
+	m = mustRead(t, reportHead+strings.Repeat("--b\n\n\n", 200)+"--b\nContent-Type: text/rfc822-headers\n\nSubject: y\n--b--\n")
+	if got := m.Parts[len(m.Parts)-1].Header.Get("Subject"); got != "y" {
+		t.Errorf("returned header behind many parts: Subject %q", got)
+	}
+	m = mustRead(t, reportHead+"--b\n\none\n--b\n\ntwo\n--b--\n")
+	if got := m.Parts[2].Body; got != "two\n" || !m.Parts[2].Kept {
+		t.Errorf("second text of a report: %q", got)
+	}
 	status := "--b\nContent-Type: message/delivery-status\n\nAction: failed\n"
 	m = mustRead(t, reportHead+strings.Repeat("--b\n\n\n", 200)+strings.Repeat(status, 2*maxReportParts)+"--b--\n")
 	if got := strings.Count(statusOf(m), "failed"); got != maxReportParts {
@@ -107,7 +115,7 @@ func TestStatusReserve(t *testing.T) {
 		texts, lines, kept int
 		defects            string
 	}{
-		{5, 15, 150, ""}, {10, 10, 100, ""}, {10, 11, 100, DefectBodyLimit}, {0, 20, 200, ""}, {0, 21, 200, DefectBodyLimit},
+		{5, 15, 150, ""}, {10, 10, 100, ""}, {10, 11, 100, DefectBodyLimit}, {0, 20, 200, ""}, {0, 21, 200, DefectBodyLimit}, {0, 29, 200, DefectBodyLimit},
 	} {
 		m, err := Read(strings.NewReader(reportHead+text+strings.Repeat(line, tt.texts)+status+strings.Repeat(line, tt.lines)+"--b--\n"), limits)
 		if err != nil || len(statusOf(m)) != tt.kept || defects(m) != tt.defects {

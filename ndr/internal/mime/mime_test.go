@@ -69,6 +69,7 @@ func TestStructure(t *testing.T) {
 				"--xy\n\none\n--xy\nContent-Type: text/html\n\ntwo\n--xy--\n--x\n\nthree\n--x--\n",
 			"multipart/mixed(multipart/alternative(text/plain text/html) text/plain)", ""},
 		{"lines that are nearly a boundary", reportHead + "--b\n\n--bb\n-+b\n+-b\n--\n--b-\n--b---\n--b--\n", "multipart/report(text/plain)", ""},
+		{"boundary of no multipart", "Content-Type: text/plain; boundary=\"b\"\n\n--b\n\ntext\n--b--\n", "text/plain", ""},
 		{"blanks after the boundary", reportHead + "--b  \n\ntext\n--b-- \t\n", "multipart/report(text/plain)", ""},
 		{"part without a header line", reportHead + "--b\nContent-Type: text/html\n--b--\n", "multipart/report(text/html)", ""},
 		{"headers part",
