@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/lex"
@@ -340,9 +341,14 @@ func TestStatusHostile(t *testing.T) {
 		"Final-Recipient: rfc822; \x00\x1b[31m\x7f\u202ea@example.com\xff\nAction: failed\n",
 	} {
 		for _, r := range reportOf(t, reportWith(status)).Recipients {
-			for _, s := range []string{r.Address, r.OriginalAddress, r.Response, r.RemoteServer} {
+			for _, s := range []string{r.Response, r.RemoteServer} {
 				if len(s) > lex.MaxValue || s != lex.CleanValue(s) {
 					t.Errorf("%.40q: handed out %.60q of %d bytes", status, s, len(s))
+				}
+			}
+			for _, s := range []string{r.Address, r.OriginalAddress} {
+				if len(s) > lex.MaxValue || !utf8.ValidString(s) || strings.ContainsAny(s, "\r\n") {
+					t.Errorf("%.40q: handed out the address %.60q of %d bytes", status, s, len(s))
 				}
 			}
 		}

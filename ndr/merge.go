@@ -87,10 +87,13 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 }
 
-// isPlain reports whether the address is as it looks: nothing stands in or around
-// it that nobody sees, and letters beyond ASCII stand where they may (RFC 6533,
-// section 3), not as look-alikes.
+// isPlain reports whether the address is as it looks: it has no source route,
+// nothing stands in or around it that nobody sees, and letters beyond ASCII stand
+// where they may (RFC 6533, section 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
+	if strings.HasPrefix(strings.TrimLeft(r.Address, "<"), "@") {
+		return false
+	}
 	wide := false
 	for _, c := range r.Address {
 		if c != ' ' && lex.IsInvisible(c) {

@@ -50,8 +50,9 @@ func (f *Field) Address() string {
 		v = lex.DecodeUnitext(v)
 	}
 	v = strings.TrimSpace(lex.DecodeXtext(v))
-	if strings.ContainsFunc(v, func(r rune) bool { return r != ' ' && r != '\t' && lex.IsInvisible(r) }) {
-		return v // the merge has to see that something was hidden
+	hides := strings.ContainsFunc(v, func(r rune) bool { return r != ' ' && r != '\t' && lex.IsInvisible(r) })
+	if hides || strings.HasPrefix(strings.TrimLeft(v, "<"), "@") {
+		return v // the merge has to see what is no plain address
 	}
 	return lex.CleanAddress(v)
 }

@@ -173,6 +173,10 @@ func (e *element) apply(style []byte) {
 		switch name = bytes.TrimSpace(name); {
 		case isWord(name, "display"):
 			e.removed = e.removed || isWord(value, "none")
+		case isWord(name, "mso-hide"): // Outlook
+			e.removed = e.removed || isWord(value, "all")
+		case isWord(name, "opacity"), isWord(name, "max-height"): // what is drawn in nothing is not seen
+			e.removed = e.removed || isZero(strings.ToLower(string(value)))
 		case isWord(name, "visibility"):
 			hidden := isWord(value, "hidden") || isWord(value, "collapse")
 			e.invisible = hidden || e.invisible && !isWord(value, "visible")
