@@ -64,7 +64,7 @@ var statusTable = [...]statusEntry{
 	{Registration{"X.4.317", "Cannot connect: TLS failed", "https://learn.microsoft.com/exchange/mail-flow-best-practices/mail-flow-intelligence", ConnectionFailed}, 0, 4, 317, 317, broad, "", OwnerUnknown, ScopeUnknown, false},
 	{Registration{"X.4.318", "Connection was closed abruptly", "https://learn.microsoft.com/exchange/mail-flow-best-practices/mail-flow-intelligence", ConnectionFailed}, 0, 4, 318, 318, exact, "", OwnerUnknown, ScopeUnknown, false},
 	{Registration{"X.5.0", "Other or undefined protocol status", "RFC 3463", ProtocolError}, 0, 5, 0, 0, generic, "", OwnerUnknown, ScopeUnknown, false},
-	{Registration{"5.5.0", "Mailbox unavailable", "https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/non-delivery-reports-in-exchange-online", UserUnknown}, 5, 5, 0, 0, generic, "", OwnerUnknown, ScopeUnknown, true},
+	{Registration{"5.5.0", "Mailbox unavailable", "https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/non-delivery-reports-in-exchange-online", UserUnknown}, 5, 5, 0, 0, generic, ".outlook.com", OwnerUnknown, ScopeUnknown, true},
 	{Registration{"X.5.1", "Invalid command", "RFC 3463", ProtocolError}, 0, 5, 1, 1, broad, "", OwnerUnknown, ScopeUnknown, false},
 	{Registration{"X.5.2", "Syntax error", "RFC 3463", ProtocolError}, 0, 5, 2, 2, broad, "", OwnerUnknown, ScopeUnknown, false},
 	{Registration{"X.5.3", "Too many recipients", "RFC 3463", TooManyRecipients}, 0, 5, 3, 3, narrow, "", OwnerUnknown, ScopeUnknown, false},

@@ -117,7 +117,7 @@ func (x *lexer) mark(kind uint8, start, end int) {
 func (x *lexer) quoted() bool {
 	s, start := x.text[x.i:], x.i
 	x.i++
-	if s[0] == '"' && x.afterSubject() {
+	if s[0] == '"' && !x.comma && x.afterSubject() {
 		if n := strings.IndexByte(s[1:min(len(s), maxQuoted)], '"'); n >= 0 {
 			x.i += n + 1
 			return false
