@@ -424,7 +424,7 @@ func (x *lexer) url(start, n int) {
 			x.c.words[x.c.nw-1].host = true
 		}
 	}
-	if p := strings.Index(s, "?"+helpToken); p > 0 {
+	if p := max(strings.Index(s, "?p="), strings.Index(s, "?P=")); p > 0 {
 		end := p + 1 + len(helpToken)
 		for end < n && partOfWord(s[end]) {
 			end++

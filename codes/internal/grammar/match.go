@@ -351,7 +351,7 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 	for next := m.head[class]; next > 0; next = m.found[next-1].next {
 		i := next - 1
 		o := m.found[i]
-		if o.first < from {
+		if o.first < from || int(i) <= prev {
 			continue
 		}
 		if m.weight[o.first]-m.before[from] > gap*wordWeight || subject <= o.first {

@@ -42,6 +42,7 @@ type twinElement struct {
 type place struct {
 	phrase      phrase
 	first, last int
+	mark        int // 1 and the number of the mark that it is, or 0
 }
 
 func newTwin(t testing.TB, src Source) *twin {
@@ -188,16 +189,16 @@ func (v *twinView) places(class string) []place {
 	}
 	var list []place
 	if kind := slices.Index(markNames[:], class); kind >= 0 {
-		for _, k := range v.c.marks[:v.c.nm] {
+		for i, k := range v.c.marks[:v.c.nm] {
 			if int(k.kind) == kind {
-				list = append(list, place{phrase{}, int(k.at), int(k.at)})
+				list = append(list, place{first: int(k.at), last: int(k.at), mark: i + 1})
 			}
 		}
 	}
 	for i := range v.words {
 		for _, p := range v.w.phrases[class] {
 			if n := v.length(p, i); n > 0 {
-				list = append(list, place{p, i, i + n})
+				list = append(list, place{phrase: p, first: i, last: i + n})
 			}
 		}
 	}
@@ -246,7 +247,7 @@ func (v *twinView) follow(r twinRule, k int, sofar []place) []place {
 	}
 	e, from := r.elems[k], sofar[k-1].last
 	for _, p := range v.places(e.class) {
-		if p.first < from || v.weight[p.first]-v.before[from] > e.gap*wordWeight || v.negated(p, from) || !e.over && v.subjectBetween(from, p.first) {
+		if p.mark > 0 && p.mark <= sofar[k-1].mark || p.first < from || v.weight[p.first]-v.before[from] > e.gap*wordWeight || v.negated(p, from) || !e.over && v.subjectBetween(from, p.first) {
 			continue
 		}
 		if list := v.follow(r, k+1, append(sofar[:k:k], p)); list != nil {

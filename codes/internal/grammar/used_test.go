@@ -1,0 +1,53 @@
+package grammar
+
+import (
+	"strconv"
+	"testing"
+)
+
+// TestEveryWordIsUsed lists the rules and the members of classes that no reply of
+// testdata shows. NOT and FILLER are left out, whose words no rule asks for.
+func TestEveryWordIsUsed(t *testing.T) {
+	src, g := theGrammar(t)
+	w := newTwin(t, src)
+	rules := map[int]bool{}
+	words := map[string]bool{}
+	for _, text := range replies(t) {
+		for _, p := range w.subjects(text, g) {
+			words[p.text+"@"+strconv.Itoa(p.line)] = true
+		}
+		w.find(text, g, func(rule, _ int, places []place) {
+			rules[rule] = true
+			for _, p := range places {
+				words[p.phrase.text+"@"+strconv.Itoa(p.phrase.line)] = true
+			}
+		})
+	}
+	for _, r := range src.Rules {
+		if !rules[r.Number] {
+			t.Errorf("data/grammar.txt:%d: no reply shows the rule %q", r.Line, r.Text)
+		}
+	}
+	for _, m := range src.Members {
+		if m.Class != classNot && m.Class != classFiller && !words[m.Text+"@"+strconv.Itoa(m.Line)] {
+			t.Errorf("data/grammar.txt:%d: no reply shows %q of %s", m.Line, m.Text, m.Class)
+		}
+	}
+}
+
+// subjects returns the members of subjects in text.
+func (w *twin) subjects(text string, g Grammar) []phrase {
+	var list []phrase
+	x := lexer{text: text, c: new(clause), g: g}
+	for x.next() {
+		v := w.view(x.c)
+		for class, flags := range w.flags {
+			if flags&flagSubject != 0 {
+				for _, p := range v.places(class) {
+					list = append(list, p.phrase)
+				}
+			}
+		}
+	}
+	return list
+}
