@@ -146,6 +146,9 @@ func (m *matcher) link() {
 	at := m.c.nw + 1
 	for i := m.n - 1; i >= 0; i-- {
 		o := &m.found[i]
+		if o.flags&flagSubject != 0 && m.isInner(*o) {
+			continue
+		}
 		o.next = m.head[o.class]
 		m.head[o.class] = uint16(i + 1)
 		for ; at > int(o.first); at-- {
@@ -158,6 +161,20 @@ func (m *matcher) link() {
 	for ; at > 0; at-- {
 		m.subject[at-1] = min(m.subject[at-1], m.subject[at])
 	}
+}
+
+// isInner reports whether o lies within the name of another subject: the "address"
+// of an "ip address" is no recipient.
+func (m *matcher) isInner(o occurrence) bool {
+	for _, a := range m.found[:m.n] {
+		if a.first > o.first {
+			return false
+		}
+		if a.flags&flagSubject != 0 && a.class != o.class && a.last >= o.last && a.last-a.first > o.last-o.first {
+			return true
+		}
+	}
+	return false
 }
 
 // noSubject is beyond any clause.

@@ -202,8 +202,28 @@ func (v *twinView) places(class string) []place {
 			}
 		}
 	}
+	if v.w.flags[class]&flagSubject != 0 {
+		list = slices.DeleteFunc(list, func(p place) bool { return v.isInner(p, class) })
+	}
 	v.cache[class] = list
 	return list
+}
+
+// isInner reports whether p lies within the name of another subject than class.
+func (v *twinView) isInner(p place, class string) bool {
+	for other, flags := range v.w.flags {
+		if flags&flagSubject == 0 || other == class {
+			continue
+		}
+		for first := 0; first <= p.first; first++ {
+			for _, q := range v.w.phrases[other] {
+				if n := v.length(q, first); first+n >= p.last && n > p.last-p.first {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // length returns the number of words that p is at word i, 0 where it is not
