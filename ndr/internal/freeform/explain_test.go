@@ -154,8 +154,8 @@ func TestSaidOfPipe(t *testing.T) {
 
 func TestWithCause(t *testing.T) {
 	for _, c := range []struct{ block, text, want string }{
-		{"time expired", "x\n\nconnection refused", "time expired/connection refused"},
-		{"time expired", "x\n\nuser unknown", "time expired"},
+		{"retry timeout exceeded", "x\n\nconnection refused", "retry timeout exceeded/connection refused"},
+		{"retry timeout exceeded", "x\n\nuser unknown", "retry timeout exceeded"},
 		{"mailbox full", "x\n\nconnection refused", "mailbox full"},
 	} {
 		x := explainerOf(c.text, reading{})
