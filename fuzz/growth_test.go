@@ -41,6 +41,9 @@ func attacks() []attack {
 		{"a reply to a whole list", func(n int) string {
 			return failing("<a%d@b.example>\n")(n/2) + "550 " + strings.Repeat("@ ", n/4) + "\n"
 		}},
+		{"a reason of brackets behind a list", func(n int) string {
+			return failing("<a%d@b.example>\n")(n/2) + "\nReason: " + strings.Repeat("[", n/2) + "\n"
+		}},
 		{"addresses named twice, far apart", func(n int) string {
 			list := failing("<a%d@b.example>\n")(n / 8)
 			return list + strings.Repeat("\n", n/2) + list

@@ -37,6 +37,7 @@ func TestClassify(t *testing.T) {
 
 		{">>> RCPT To:<a@one.example>", classCommand, "RCPT To:<a@one.example>"},
 		{"--> QUIT", classCommand, "QUIT"},
+		{"Starttls failed", classText, ""},
 		{">>>   ", classRule, ""},
 		{">>> see below", classText, ""},
 		{"Sent <<< DATA", classCommand, "DATA"},
@@ -125,6 +126,11 @@ func TestReadEntry(t *testing.T) {
 		"<a@one.example> (expanded from <b@two.example>): x": {address: "a@one.example", original: "b@two.example", rest: ": x", sep: ':'},
 		"550 5.1.1 <a@one.example>... unknown":               {address: "a@one.example", afterCode: true, status: status, rest: "... unknown", sep: '.'},
 		"550-<a@one.example>":                                {address: "a@one.example", afterCode: true},
+		"Éva <a@one.example>":                                {address: "a@one.example", named: true},
+		"b... unknown":                                       {address: "b", rest: "... unknown", sep: '.'},
+		"a@one.example <b@two.example> <c@two.example>":      {address: "b@two.example", rest: " <c@two.example>", sep: ' '},
+		"a@one.example, b@two.example <c@two.example>":       {address: "a@one.example", more: []string{"b@two.example"}, rest: " <c@two.example>", sep: ' '},
+		"a@one.example expanded from b@two.example) x":       {address: "a@one.example", rest: " expanded from b@two.example) x", sep: ' '},
 		"kim... unknown":                                     {address: "kim", rest: "... unknown", sep: '.'},
 		"<kim>: unknown":                                     {address: "kim", rest: ": unknown", sep: ':'},
 	} {
@@ -132,7 +138,10 @@ func TestReadEntry(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", text, got, want)
 		}
 	}
-	for _, text := range []string{"", "no address", "the user a@one.example", "Kim: <a@one.example>", "<br>", "kim: unknown", "k.im... unknown", "<>", "Kim Example a@one.example"} {
+	for _, text := range []string{
+		"kim>: unknown", "<kim: unknown", "its \"kim\" a@one.example", "\"Kim\" of one a@one.example", strings.Repeat("Kim ", 20) + "<a@one.example>",
+		"", "no address", "the user a@one.example", "Kim: <a@one.example>", "<br>", "kim: unknown", "k.im... unknown", "<>", "Kim Example a@one.example",
+	} {
 		if e, ok := readEntry(text); ok {
 			t.Errorf("%s: %+v", text, e)
 		}

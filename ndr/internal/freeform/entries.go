@@ -186,7 +186,7 @@ func localEntry(head string, e entry) (entry, bool) {
 func (e entry) isPair() bool {
 	cells := strings.TrimLeft(e.rest, " \t|")
 	m, ok := lex.NextAddress(cells[:min(len(cells), lex.MaxLocalPart+lex.MaxDomain)], 0)
-	return ok && len(cells) < len(e.rest) && m.Start == 0 && m.Address != e.address && !m.Angled
+	return ok && m.Start == 0
 }
 
 // said returns what the line of an entry says behind its address.
@@ -222,8 +222,8 @@ func cutAction(said string) (action found.Action, rest string) {
 // of its failure, which the mail system then tells in its own words:
 // "procmail: Quota exceeded while writing ...".
 func isProgramOutput(line string) bool {
-	program, said, ok := strings.Cut(line, ": ")
-	return ok && lex.IsLocalPart(program) && reply.ReplyIn(line) < 0 && !strings.Contains(line, "@") && reply.HasKnownReason([]string{said})
+	program, said, _ := strings.Cut(line, ": ")
+	return lex.IsLocalPart(program) && reply.ReplyIn(line) < 0 && !strings.Contains(line, "@") && reply.HasKnownReason([]string{said})
 }
 
 // aliasOf returns the address that "(generated from a@b)" and its like say a

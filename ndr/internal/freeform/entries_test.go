@@ -15,6 +15,7 @@ func TestLeadingCode(t *testing.T) {
 		"550-5.1.1 <a@b>": {true, "5.1.1", "<a@b>"},
 		"550 <a@b>":       {true, "", "<a@b>"},
 		"550 unknown":     {true, "", "unknown"},
+		"x50 unknown":     {false, "", "x50 unknown"},
 		"550:unknown":     {false, "", "550:unknown"},
 		"580 unknown":     {false, "", "580 unknown"},
 		"5x0 unknown":     {false, "", "5x0 unknown"},

@@ -59,7 +59,7 @@ func TestAround(t *testing.T) {
 		{"known behind, unknown reason of a row", "x\n\n<a>\n\nmailbox full", "", []string{"because"}, "mailbox full"},
 		{"known ahead", "mailbox full\n\n<a>\n\ny", "", nil, "mailbox full"},
 		{"policy gives way", "x\n\n<a>\n\nrejected by policy\n\nmailbox full", "", nil, "mailbox full"},
-		{"first of two policies", "x\n\n<a>\n\nrejected by policy\n\nagainst our policy", "", nil, "rejected by policy"},
+		{"first of two policies", "x\n\n<a>\n\nrejected by policy\n\nrejected due to policy", "", nil, "rejected by policy"},
 		{"heading on the line above", "x\n\n<a>\n\nThe reason is:\nbecause\n\ny", "", nil, "because"},
 		{"heading of a paragraph", "x\n\n<a>\n\ny\n\nThe reason is:\n\nbecause", "", nil, "because"},
 		{"heading without a colon", "x\n\n<a>\n\ny\n\nThe reason is\n\nbecause", "", nil, "y"},
@@ -154,8 +154,8 @@ func TestSaidOfPipe(t *testing.T) {
 
 func TestWithCause(t *testing.T) {
 	for _, c := range []struct{ block, text, want string }{
-		{"time expired", "x\n\nconnection refused", "time expired/connection refused"},
-		{"time expired", "x\n\nuser unknown", "time expired"},
+		{"retry timeout exceeded", "x\n\nconnection refused", "retry timeout exceeded/connection refused"},
+		{"retry timeout exceeded", "x\n\nuser unknown", "retry timeout exceeded"},
 		{"mailbox full", "x\n\nconnection refused", "mailbox full"},
 	} {
 		x := explainerOf(c.text, reading{})
@@ -185,6 +185,9 @@ func TestShare(t *testing.T) {
 		{"sentences, a reason behind the last", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "s"}, "perhaps", "mailbox full", "mailbox full", "mailbox full"},
 		{"sentences, words behind the last", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "s"}, "perhaps", "because", "perhaps", "because"},
 		{"the last sentence itself", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "mailbox full"}, "perhaps", "mailbox full", "perhaps", "mailbox full"},
+		{"nothing said", candidate{}, candidate{first: 1, last: 1, inSentence: true, sentence: "s"}, "", "", "", ""},
+		{"no sentence, a reason behind the last", candidate{}, candidate{first: 1, last: 1}, "perhaps", "mailbox full", "perhaps", "mailbox full"},
+		{"no list, reason ahead", candidate{}, candidate{first: 2, last: 2}, "because", "", "because", ""},
 		{"sentences, a reason behind the first", candidate{inSentence: true, sentence: "s"}, candidate{first: 1, last: 1}, "mailbox full", "perhaps", "mailbox full", "perhaps"},
 	} {
 		x := explainerOf("", reading{byAddress: map[string]*candidate{"a@one.example": {}}})

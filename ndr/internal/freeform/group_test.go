@@ -18,6 +18,9 @@ func summaryOf(c *candidate) string {
 			s += "\n  " + name + ": " + value
 		}
 	}
+	if c.inTable {
+		s += ", in a table"
+	}
 	put("original", c.original)
 	put("block", strings.Join(c.block, " / "))
 	put("replies", strings.Join(c.replies, " / "))

@@ -168,7 +168,7 @@ var isRuleByte = [256]bool{' ': true, '\t': true, '-': true, '=': true, '*': tru
 // fromHeader skips what stands between a separator and the returned header.
 func fromHeader(lines []string) []string {
 	for i := range lines[:min(len(lines), maxLinesAhead)] {
-		if name, _, ok := lex.HeaderField(lines[i]); ok && len(name) > 1 {
+		if _, _, ok := lex.HeaderField(lines[i]); ok {
 			return lines[i:]
 		}
 	}

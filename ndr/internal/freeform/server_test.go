@@ -31,6 +31,7 @@ func TestServerIn(t *testing.T) {
 		"this is the mailer at host mx-1":                                                              "",
 		"this is the mailer at host mx-1.sorry":                                                        "mx-1.sorry",
 		"this is the mailer at host mx-1.":                                                             "mx-1",
+		"this is the mail.example.org mailer":                                                          "",
 		"this is the mailer at home. sorry":                                                            "",
 		"this is the mailer at 2024. sorry":                                                            "",
 		"this is the mailer at mx_1. sorry":                                                            "",

@@ -49,7 +49,7 @@ func (s *sharedReason) hasKnownReason() bool {
 // gives way to a reply, and a sentence that says no more than who was not
 // reached to what is said behind the next one.
 func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) {
-	if len(said[from]) == 0 || sameLines(said[from], said[to]) {
+	if len(said[from]) == 0 {
 		return
 	}
 	if lines := said[from]; !sameLines(lines, s.lines) {

@@ -45,7 +45,7 @@ func newEvidence(v *TextView, read *reading, chosen []*candidate, recipients []f
 //
 // QUIRK: gateways to telephones answer in the name of the one called.
 func (e *evidence) speaksForRecipient() bool {
-	if e.header > 0 || len(e.recipients) != 1 || !e.isListed() {
+	if len(e.recipients) != 1 || !e.isListed() {
 		return false
 	}
 	address := e.recipients[0].Address
@@ -245,7 +245,7 @@ func statistics(e *evidence) verdict {
 // wrote: the return path is in the domain of the ordinary address that the
 // message is from.
 func (e *evidence) isOrdinarySender() bool {
-	return !e.listManager && !e.forwarded && e.HasPath() && e.FromScore == 0 && e.IsFromPath()
+	return !e.listManager && !e.forwarded && e.FromScore == 0 && e.IsFromPath()
 }
 
 // personAnswers: a person answers a message.
@@ -293,7 +293,7 @@ func countRows(lines []string) (n int) {
 	for _, line := range lines {
 		name := strings.TrimRight(line, "0123456789")
 		count := line[len(name):]
-		if count == "" || name == "" {
+		if count == "" {
 			continue
 		}
 		column := (strings.HasSuffix(name, "  ") || strings.HasSuffix(name, "\t")) && (len(count) != 3 || !reply.IsReplyCode(count))

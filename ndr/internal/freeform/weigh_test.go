@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"strings"
 	"testing"
 
 	"example.com/ndr/ndr/internal/found"
@@ -21,6 +22,7 @@ const (
 	nobodyHeader = "Return-Path: <>\nFrom: Help <help@one.example>\nTo: sender@example.org\nSubject: "
 	noPathHeader = "From: Help <help@one.example>\nTo: sender@example.org\nSubject: "
 	adminHeader  = "Return-Path: <root@example.net>\nFrom: Postmaster <postmaster@mx.example.net>\nTo: sender@example.org\nSubject: "
+	daemonOfPath = "Return-Path: <x@two.example>\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example.org>\nTo: sender@example.org\nSubject: "
 	systemHeader = "Return-Path: <>\nFrom: MAILER-DAEMON@mail.example.org\nTo: sender@example.org\nSubject: "
 )
 
@@ -127,6 +129,13 @@ func TestRules(t *testing.T) {
 
 		{"request to confirm", nobodyHeader + "x", sentenceBare + "\nIt has not been delivered yet. Please confirm:\nhttps://one.example/x", isNoReport},
 		{"request to confirm", nobodyHeader + "x", sentenceReplied + "\nIt has not been delivered yet. Please confirm:\nhttps://one.example/x", undecided},
+		{"subject of a responder", daemonOfPath + "Out of office", listReplied, isNoReport},
+		{"subject of a responder", daemonOfPath + "Out of office", listBare + returnedText, isNoReport},
+		{"subject of a responder", daemonOfPath + "Out of office", listReplied + returnedText, undecided},
+		{"nobody but the addressee", "Return-Path: <MAILER-DAEMON@one.example>\nFrom: kim@one.example\nTo: sender@example.org\nSubject: x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", undecided},
+		{"answer of a person", "Return-Path: <postmaster@one.example>\nFrom: postmaster@one.example\nSubject: Re: x", listReplied, undecided},
+		{"answer of a person", personHeader + "Re: x", "Your submission to the list failed:\n\n" + listReplied, undecided},
+		{"post to a list", "List-Id: <talk.example>\n" + nobodyHeader + "x", "Your submission to the list failed:\n\n" + listReplied, undecided},
 		{"request to confirm", systemHeader + "x", sentenceBare + "\nIt has not been delivered yet. Please confirm:\nhttps://one.example/x", undecided},
 		{"request to confirm", nobodyHeader + "x", sentenceBare, undecided},
 	} {
@@ -241,11 +250,33 @@ func TestCountRows(t *testing.T) {
 		"one.example  190":  1,
 		"one.example  5120": 1,
 		"   : 12":           0,
+		"    12":            0,
 		"12":                0,
 		"":                  0,
 	} {
 		if got := countRows([]string{line}); got != want {
 			t.Errorf("%q: %d, want %d", line, got, want)
+		}
+	}
+}
+
+// TestRulesWithoutCandidate: where a field of the header names the recipient
+// there is no candidate to ask.
+func TestRulesWithoutCandidate(t *testing.T) {
+	e := evidenceOf("X-Failed-Recipients: a@two.example\nFrom: a@two.example\nSubject: Undelivered mail\n", "Hello.")
+	if len(e.recipients) != 1 || e.first != nil || e.header != 0 {
+		t.Errorf("%+v", e)
+	}
+	for _, r := range rules {
+		r.decides(e)
+	}
+	e.hasEnoughSigns()
+}
+
+func TestGreetingOf(t *testing.T) {
+	for text, want := range map[string]string{"": "", "\n\nDear  Kim,\nhello:\n\nx": "dear kim, hello:"} {
+		if got := greetingOf(strings.Split(text, "\n")); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }
