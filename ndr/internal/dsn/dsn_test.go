@@ -29,7 +29,7 @@ func TestReadFields(t *testing.T) {
 		{"Final-Recipient : rfc822;<a@example.com>", address, "a@example.com"},
 		{"FINAL-RECIPIENT: A@Example.com", address, "a@example.com"},
 		{"Final-Recipient: LOCAL; alice", address, "alice"},
-		{"Final-Recipient: rfc822; @relay.example:a@example.com", address, "a@example.com"},
+		{"Final-Recipient: rfc822; @relay.example:a@example.com", address, "@relay.example:a@example.com"},
 		{"Final-Recipient: rfc822; IMCEASMTP-a+40example+2Ecom@example.net", address, "a@example.com"},
 		{`Final-Recipient: utf-8; \x{E5}@example.com`, address, "å@example.com"},
 		{"Final-Recipient:\n rfc822;\n\ta@example.com", address, "a@example.com"},

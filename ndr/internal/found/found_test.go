@@ -70,7 +70,7 @@ func TestFieldAddress(t *testing.T) {
 		{"rfc822; Alice@Example.com", "alice@example.com"},
 		{"rfc822;<alice@example.com>", "alice@example.com"},
 		{"alice@example.com", "alice@example.com"},
-		{"rfc822; @relay.example:alice@example.com", "alice@example.com"},
+		{"rfc822; @relay.example:alice@example.com", "@relay.example:alice@example.com"},
 		{"rfc822; alice+2Bnews@example.com", "alice+news@example.com"},
 		{`utf-8; J\x{F6}rg@example.com`, "jörg@example.com"},
 		{`rfc822; J\x{F6}rg@example.com`, `j\x{f6}rg@example.com`},
