@@ -87,7 +87,7 @@ func explainReport(report *ndr.Report, w words) *outcome {
 func (o *outcome) add(r *ndr.Recipient, on way, failed []*headers.AuthError, w words) {
 	advice := r.Advice(w.Tag)
 	i := slices.IndexFunc(o.Cards, func(c *card) bool {
-		return c.Advice.Title == advice.Title && c.Action == r.Action && c.Owner == r.Owner && c.RemoteServer == r.RemoteServer && c.Suppress == r.Suppress
+		return c.Advice.Title == advice.Title && c.Action == r.Action && c.RemoteServer == r.RemoteServer && c.Suppress == r.Suppress
 	})
 	if i >= 0 {
 		o.Cards[i].Addresses = append(o.Cards[i].Addresses, r.Address)
@@ -125,12 +125,8 @@ func explainLines(text string, w words) *outcome {
 	o := &outcome{}
 	for line := range strings.Lines(continued.ReplaceAllString(text, "$1 ")) {
 		response := codes.ParseResponse(line)
-		failure := ndr.FromResponse(response, &ndr.Attempt{
-			Host:      submatch(lineHost, line),
-			Recipient: submatch(lineRecipient, line),
-			Stage:     codes.FindStage(line),
-		})
-		if failure == nil || response.Reply == 0 && !response.Status.IsValid() && failure.Recipient.Reason == codes.Unknown {
+		failure := ndr.FromResponse(response, &ndr.Attempt{Host: submatch(lineHost, line), Recipient: submatch(lineRecipient, line)})
+		if failure == nil || failure.Recipient.Reason == codes.Unknown && !response.Status.IsValid() {
 			continue
 		}
 		if !failure.Recipient.Permanent {

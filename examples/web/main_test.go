@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 )
 
@@ -112,6 +113,9 @@ func TestExplain(t *testing.T) {
 		{"a report", exchange, []string{"The sender’s mail administrator must act", "The sending IP address is blocked.", "Refused here", "mx.<wbr>example.<wbr>net", "Find and stop the spam first", "may be mailed again", "order-2001@shop.example.com"}},
 		{"the same in an mbox file", "From MAILER-DAEMON Tue Mar  5 10:00:00 2024\n" + exchange, []string{"The sender’s mail administrator must act"}},
 		{"the text of a report", body, []string{"The sender’s mail administrator must act"}},
+		{"a reply without a known meaning", "451 zzz qqq", []string{"<article", "Waiting here"}},
+		{"a code without a known meaning", "dsn=5.0.0, stat=zzz qqq", []string{"<article", "5.0.0"}},
+		{"words without a code", "the mailbox is full", []string{"The recipient must act"}},
 		{"failed checks", testFile(t, "exchange/online-dmarc-html.eml"), []string{"DMARC failed", "The domain has no SPF record"}},
 		{"several recipients of one reason", testFile(t, "text/imail-reason-behind-list.eml"), []string{"3 recipients"}},
 		{"several reasons", testFile(t, "exchange/2010-several.eml"), []string{"The sender must act", "The recipient must act"}},
@@ -149,6 +153,48 @@ func TestLines(t *testing.T) {
 	}
 	if refused, cards := strings.Count(page, "Refused here"), strings.Count(page, "<article"); refused != 2 || cards != 3 {
 		t.Errorf("%d refusals on %d cards", refused, cards)
+	}
+}
+
+// TestGroups puts recipients onto one card where one explanation fits all.
+func TestGroups(t *testing.T) {
+	first := ndr.Recipient{Address: "a@example.com", Action: ndr.Failed, Reason: codes.MailboxFull, RemoteServer: "mx.example.com"}
+	change := map[string]func(*ndr.Recipient){
+		"address":  func(r *ndr.Recipient) { r.Address = "b@example.com" },
+		"reason":   func(r *ndr.Recipient) { r.Reason = codes.UserUnknown },
+		"action":   func(r *ndr.Recipient) { r.Action = ndr.Delayed },
+		"server":   func(r *ndr.Recipient) { r.RemoteServer = "mx.example.net" },
+		"suppress": func(r *ndr.Recipient) { r.Suppress = true },
+	}
+	for name, f := range change {
+		second := first
+		f(&second)
+		want := 2
+		if name == "address" {
+			want = 1
+		}
+		o := explainReport(&ndr.Report{Recipients: ndr.Recipients{first, second}}, languages[0])
+		if len(o.Cards) != want {
+			t.Errorf("another %s: %d cards", name, len(o.Cards))
+		}
+	}
+}
+
+// TestOnce gives a check that several servers did once, and takes no report
+// that was pasted without its header for a letter.
+func TestOnce(t *testing.T) {
+	page := post(t, "en", testFile(t, "exchange/online-dmarc-html.eml"), false).Body.String()
+	if n := strings.Count(page, "The domain has no SPF record"); n != 1 {
+		t.Errorf("a check stands there %d times", n)
+	}
+	o := &outcome{}
+	checks := []*headers.AuthError{{Result: headers.Result{Method: "spf"}}, {Result: headers.Result{Method: "dkim"}}}
+	if o.add(&ndr.Recipient{}, way{}, checks, languages[0]); len(o.Cards[0].Checks) != 2 {
+		t.Errorf("two checks with the same advice: %d", len(o.Cards[0].Checks))
+	}
+	_, body, _ := strings.Cut(testFile(t, "exchange/online-new-italian-text.eml"), "\n\n")
+	if strings.Contains(post(t, "en", body, true).Body.String(), "This is a letter") {
+		t.Error("a text without a header is a letter")
 	}
 }
 
@@ -293,6 +339,28 @@ func TestChart(t *testing.T) {
 	}
 }
 
+// TestMany draws no end of domains, and gives the rarer reasons one colour.
+func TestMany(t *testing.T) {
+	statuses := []string{"5.1.1", "5.2.2", "5.3.4", "5.4.6", "5.7.26", "5.2.1", "5.4.4", "5.1.8"}
+	var box strings.Builder
+	for i := range 2 * maxDomains {
+		box.WriteString(strings.NewReplacer("DOMAIN", fmt.Sprint("domain", i), "STATUS", statuses[i%len(statuses)]).Replace(bounce))
+	}
+	c := newChart(mailbox([]byte(box.String())), languages[0])
+	if n := len(c.Tables[2].Bars); n != maxDomains {
+		t.Errorf("%d domains", n)
+	}
+	reasons := c.Tables[0].Bars
+	if len(reasons) <= maxSeries+1 {
+		t.Fatalf("%d reasons", len(reasons))
+	}
+	for i, b := range reasons {
+		if b.Parts[0].Series != min(i, maxSeries) {
+			t.Errorf("the reason of rank %d has the colour %d", i, b.Parts[0].Series)
+		}
+	}
+}
+
 func TestTimes(t *testing.T) {
 	dates := func(years ...string) string {
 		box := ""
@@ -329,20 +397,26 @@ func TestWay(t *testing.T) {
 		recipient ndr.Recipient
 		report    ndr.Report
 		want      string // the states, and a star where who must act stands
+		names     string // of the sending service and the receiving server
 	}{
-		{"refused by another server", ndr.Recipient{RemoteServer: host, Reason: codes.UserUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.org"}, "*sent passed refused beyond"},
-		{"refused by the recipient's server itself", ndr.Recipient{Address: "a@example.net", Owner: codes.OwnerRecipientAdmin}, ndr.Report{GeneratingServer: host}, "sent passed *refused beyond"},
-		{"refused by the sender's server itself", ndr.Recipient{Address: "a@example.com", Owner: codes.OwnerService}, ndr.Report{GeneratingServer: host, Original: ndr.Original{From: "b@example.net"}}, "sent *refused beyond beyond"},
-		{"about the recipient, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeAddress, Owner: codes.OwnerRecipient}, ndr.Report{GeneratingServer: host}, "sent passed refused *beyond"},
-		{"about the sender, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeSender, Owner: codes.OwnerSenderAdmin}, ndr.Report{GeneratingServer: host}, "sent *refused beyond beyond"},
-		{"about the message, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeMessage, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: host}, "*   "},
-		{"a reply alone", ndr.Recipient{Reply: 550, Owner: codes.OwnerSender}, ndr.Report{}, "*sent passed refused beyond"},
-		{"no route", ndr.Recipient{Address: "a@example.com", Reason: codes.HostUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.com"}, "*sent passed unreachable beyond"},
-		{"a delay", ndr.Recipient{RemoteServer: host, Action: ndr.Delayed, Owner: codes.OwnerNobody}, ndr.Report{}, "sent passed waiting beyond"},
+		{"refused by another server", ndr.Recipient{RemoteServer: host, Reason: codes.UserUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.org"}, "*sent passed refused beyond", "mail.example.org mx.example.net"},
+		{"refused by the recipient's server itself", ndr.Recipient{Address: "a@example.net", Owner: codes.OwnerRecipientAdmin}, ndr.Report{GeneratingServer: host}, "sent passed *refused beyond", " mx.example.net"},
+		{"refused by the sender's server itself", ndr.Recipient{Address: "a@example.com", Owner: codes.OwnerService}, ndr.Report{GeneratingServer: host, Original: ndr.Original{From: "b@example.net"}}, "sent *refused beyond beyond", "mx.example.net "},
+		{"about the recipient, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeAddress, Owner: codes.OwnerRecipient}, ndr.Report{GeneratingServer: host}, "sent passed refused *beyond", " mx.example.net"},
+		{"about the sender, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeSender, Owner: codes.OwnerSenderAdmin}, ndr.Report{GeneratingServer: host}, "sent *refused beyond beyond", "mx.example.net "},
+		{"about the message, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeMessage, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: host}, "*   ", "mx.example.net "},
+		{"a reply alone", ndr.Recipient{Reply: 550, Owner: codes.OwnerSender}, ndr.Report{}, "*sent passed refused beyond", " "},
+		{"nothing known", ndr.Recipient{}, ndr.Report{}, "   ", " "},
+		{"no route", ndr.Recipient{Address: "a@example.com", Reason: codes.HostUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.com"}, "*sent passed unreachable beyond", "mail.example.com "},
+		{"a delay", ndr.Recipient{RemoteServer: host, Action: ndr.Delayed, Owner: codes.OwnerNobody}, ndr.Report{}, "sent passed waiting beyond", " mx.example.net"},
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, s := range newWay(&tt.recipient, &tt.report) {
+		way := newWay(&tt.recipient, &tt.report)
+		if names := way[service].Name + " " + way[server].Name; names != tt.names {
+			t.Errorf("%s: got %q, want %q", tt.name, names, tt.names)
+		}
+		for _, s := range way {
 			state := strings.TrimPrefix(s.State, "state.")
 			if s.Acts {
 				state = "*" + state
