@@ -124,7 +124,7 @@ func quotedUser(reason string) string {
 	if !ok || !closed || !lex.IsLocalPart(name) || !lex.EndsInWord(lex.FoldLower(head), userWords) || reply.Reason(reason) != codes.UserUnknown {
 		return ""
 	}
-	return strings.ToLower(name)
+	return lex.LowerASCII(name)
 }
 
 // userWords stand right before the name of a mailbox.
