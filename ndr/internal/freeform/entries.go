@@ -170,7 +170,7 @@ func localEntry(head string, e entry) (entry, bool) {
 	if !angled && name == word {
 		return e, false
 	}
-	name = strings.ToLower(strings.Trim(name, "<>"))
+	name = lex.LowerASCII(strings.Trim(name, "<>"))
 	if !lex.IsLocalPart(name) || strings.ContainsAny(name, ".") || angled && mime.IsHTMLTag(name) {
 		return e, false
 	}

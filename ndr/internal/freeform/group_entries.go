@@ -61,7 +61,7 @@ func (g *grouper) entryOf(l *line) (entry, bool) {
 		}
 	}
 	if g.listing && (g.isListedName(l) || isDirectoryName(l.text)) {
-		return entry{address: strings.ToLower(l.text)}, true
+		return entry{address: lex.LowerASCII(l.text)}, true
 	}
 	return entry{}, false
 }

@@ -44,6 +44,7 @@ func TestInfer(t *testing.T) {
 		{"nothing said at all, own message", systemHeader + "x", "Hello.", returned, ""},
 
 		{"null path alone", nobodyHeader + "x", failed, returned, ""},
+		{"mail system without the null path", "From: Mail Delivery System <MAILER-DAEMON@mail.example.org>\nTo: kim@example.org\nSubject: x\n", failed, returned, ""},
 		{"mail system to the sender, subject", system + "Undeliverable mail", failed, returned, "a@one.example: " + failed},
 		{"mail system to another, subject", system + "Undeliverable mail", failed, "From: kim@example.org\nTo: a@one.example\n", ""},
 		{"mail system to the sender", system + "x", failed, returned, ""},

@@ -50,7 +50,7 @@ func newNameEntry(name, reason string, sep byte, isName bool) (entry, bool) {
 	if !isName || !reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
 		return entry{}, false
 	}
-	return entry{address: strings.ToLower(name), rest: reason, sep: sep}, true
+	return entry{address: lex.LowerASCII(name), rest: reason, sep: sep}, true
 }
 
 // isMailboxName reports whether a name can be that of a mailbox in a directory.

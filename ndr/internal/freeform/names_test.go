@@ -9,7 +9,7 @@ func TestNameEntry(t *testing.T) {
 	for line, want := range map[string]string{
 		"kim (User unknown)": "kim",
 		"Year 9 Club,North Hall (The name was not found at the remote site)": "year 9 club,north hall",
-		"Éva Example (User unknown)":                                         "éva example",
+		"Éva Example (User unknown)":                                         "Éva example",
 		"KIM42 at VM7 -- Userid not in CP directory.":                        "kim42",
 		"kim.one    User unknown":                                            "kim.one",
 		"the club (User unknown)":                                            "",

@@ -75,9 +75,8 @@ func readRecipientRow(l *line, below string) (r rowRecipient, ok bool) {
 		r.address = lex.AddressOrLocal(l.value)
 	}
 	if mentioned && r.tier == tierListed {
-		if r.rest = strings.Trim(l.value[m.End:], " \t,.;:()[]<>-"); r.rest != "" {
-			r.more = entry{rest: l.value[m.End:]}.skipRepeated().more
-		}
+		e := entry{address: m.Address, rest: l.value[m.End:]}.skipRepeated()
+		r.more, r.rest = e.more, strings.Trim(e.rest, " \t,.;:()[]<>-")
 	}
 	if named {
 		r.tier = tierNamed
@@ -124,7 +123,7 @@ func quotedUser(reason string) string {
 	if !ok || !closed || !lex.IsLocalPart(name) || !lex.EndsInWord(lex.FoldLower(head), userWords) || reply.Reason(reason) != codes.UserUnknown {
 		return ""
 	}
-	return strings.ToLower(name)
+	return lex.LowerASCII(name)
 }
 
 // userWords stand right before the name of a mailbox.

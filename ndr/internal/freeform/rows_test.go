@@ -13,7 +13,7 @@ func TestReadRecipientRow(t *testing.T) {
 	for lines, want := range map[string]rowRecipient{
 		"Recipient: a@one.example":                        {address: "a@one.example", tier: tierListed},
 		"Recipient: <a@one.example> (no such user)":       {address: "a@one.example", tier: tierListed, rest: "no such user"},
-		"Recipients: a@one.example, b@one.example":        {address: "a@one.example", tier: tierListed, more: []string{"b@one.example"}, rest: "b@one.example"},
+		"Recipients: a@one.example, b@one.example":        {address: "a@one.example", tier: tierListed, more: []string{"b@one.example"}},
 		"Recipient: the one called a@one.example":         {address: "a@one.example", tier: tierListed},
 		"Recipient: the one that is called a@one.example": {},
 		"Final-Recipient: rfc822; a@one.example":          {address: "a@one.example", tier: tierNamed},

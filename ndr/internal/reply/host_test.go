@@ -58,6 +58,7 @@ func TestRemoteHost(t *testing.T) {
 		"disconnect to mx.one.example":                               "",
 		"host postmaster@one.example":                                "",
 		"connect to nobody, host mx.one.example":                     "mx.one.example",
+		"refused by host [192.0.2.1], not connect to mx.one.example": "192.0.2.1",
 		"550 refused by host mx.one.example":                         "",
 		"192.0.2.1 does not like recipient.":                         "192.0.2.1",
 		"mx.one.example said something":                              "mx.one.example",
