@@ -20,6 +20,9 @@ func readExchange2007(s section) found.Report {
 	at, by := s.firstRecipient()
 	d := found.Report{Server: by.generating}
 	for _, block := range s.recipientBlocks(at) {
+		if len(block.entries) == 0 {
+			continue // the lines under it are about the next recipient
+		}
 		d.Recipients = append(d.Recipients, block.recipient(s.address(block.name), by))
 	}
 	return d

@@ -899,6 +899,20 @@ func TestReadExchangeLinear(t *testing.T) {
 	}
 }
 
+// A recipient right above another one has nothing said of it.
+func TestReadExchangeTwoNames(t *testing.T) {
+	for _, text := range []string{
+		"Generating server: mail.example.net\n\na@example.com\nb@example.com #550 5.1.1 not found ##\n",
+		"Generating server: mail.example.net\n\nFrom: Shop <a@example.com>\nb@example.com\nRemote Server returned '550 5.1.1 not found'\n",
+		"Generating server: mail.example.net\n\na@example.com\nb@example.com\nRemote Server returned '550 5.1.1 not found'\n",
+	} {
+		d, ok := readExchangeText(text)
+		if !ok || len(d.Recipients) != 1 || d.Recipients[0].Address != "b@example.com" {
+			t.Errorf("%q: got %+v, %t", text, d.Recipients, ok)
+		}
+	}
+}
+
 // Cut anywhere, a report is read without a panic, and says no more than what
 // stands in it.
 func TestReadExchangeCut(t *testing.T) {
