@@ -1,38 +1,25 @@
 package lex
 
 import (
-	"net/mail"
 	"strings"
 	"time"
 	"unicode"
-)
 
-// maxDate is the longest text that is tried as a date; net/mail takes long
-// over hostile comments.
-const maxDate = 100
+	"example.com/ndr/headers"
+)
 
 // maxDay is longer than the name of a day in most languages, and shorter than a
 // date.
 const maxDay = 12
 
-// ParseDate reads a date-time (RFC 5322, section 3.3), and returns the zero
-// Time where v is none, or one that [time.Time.MarshalJSON] refuses: with a zone
-// of 24 hours, or of a year that has no four digits.
+// ParseDate is [headers.ParseDate] for a date that reports write, with the day of
+// the week in any language; the zero Time where v is none.
 func ParseDate(v string) time.Time {
-	if v == "" || len(v) > maxDate { // net/mail makes an error of each layout
-		return time.Time{}
-	}
-	// The day of the week tells nothing, may be wrong or in another language,
-	// and net/mail tries the layouts without it first.
+	// The day of the week tells nothing, and may be wrong.
 	if day, rest, _ := strings.Cut(v, ","); len(day) < maxDay {
-		v = strings.TrimSpace(rest)
+		v = rest
 	}
-	t, _ := mail.ParseDate(v) // zero with an error
-	for _, shown := range []time.Time{t, t.UTC()} {
-		if _, err := shown.MarshalText(); err != nil {
-			return time.Time{}
-		}
-	}
+	t, _ := headers.ParseDate(v)
 	return t
 }
 
