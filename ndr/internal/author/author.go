@@ -45,6 +45,8 @@ var Rules = []Rule{
 	{"report-from-null-path", System, func(h *Header) bool {
 		return h.NullReturnPath && h.isDeliveryReport() && !h.answersForPerson()
 	}},
+	// RFC 5965: a mailbox provider passes on that a person complained.
+	{"complaint-type", System, (*Header).isComplaint},
 	// A list manager marks what it writes itself.
 	{"list-manager", List, IsListManager},
 	{"responder-field", Responder, func(h *Header) bool { return h.FromScore < 2 && h.answersForPerson() }},
@@ -98,6 +100,11 @@ func (h *Header) isFromDaemon() bool {
 func isExchangeSender(local string) bool {
 	id, ok := strings.CutPrefix(local, "microsoftexchange")
 	return ok && len(id) == 32
+}
+
+// isComplaint reports whether the message has the type of a complaint.
+func (h *Header) isComplaint() bool {
+	return strings.Contains(lex.FoldLower(h.Get("Content-Type")), "feedback-report")
 }
 
 // isDeliveryReport reports whether the message says that it is a report about

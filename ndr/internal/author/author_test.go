@@ -33,6 +33,8 @@ var authorCases = []struct {
 	{"X-Failed-Recipients", nullPath + "From: relay@example.net\nX-Failed-Recipients: bob@example.com\n", System, "report-from-null-path"},
 	{"responder with the type of a report", nullPath + kim + dsn + "X-Autoreply: yes\n", Responder, "responder-field"},
 
+	{"complaint", "Return-Path: <kim@example.com>\n" + kim + "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n", System, "complaint-type"},
+
 	{"Mailman", "From: talk-bounces@lists.example.org\nX-List-Administrivia: yes\n", List, "list-manager"},
 	{"Majordomo", "From: majordomo@lists.example.org\n", List, "list-manager"},
 
