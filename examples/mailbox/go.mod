@@ -6,6 +6,8 @@ replace example.com/ndr => ../..
 
 require example.com/ndr v0.0.0
 
+require github.com/google/renameio/v2 v2.0.2
+
 require (
 	github.com/emersion/go-imap/v2 v2.0.0-beta.8
 	github.com/emersion/go-message v0.18.2 // indirect
