@@ -10,10 +10,13 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"testing"
+	"testing/iotest"
 	"time"
 
 	"example.com/ndr/codes"
@@ -248,6 +251,25 @@ func TestRefuse(t *testing.T) {
 	}
 }
 
+// TestCutOff loses the connection in the middle of a message, which is not
+// stored: the client has it still.
+func TestCutOff(t *testing.T) {
+	rv := newReceiver(t)
+	s := &session{receiver: rv, ctx: t.Context()}
+	if err := s.Rcpt(signed(t, "alice@example.com", "may", today), nil); err != nil {
+		t.Fatal(err)
+	}
+	report := bounce("alice@example.com", "failed", unknownUser)
+	half := io.MultiReader(strings.NewReader(report[:len(report)-8]), iotest.ErrReader(io.ErrUnexpectedEOF))
+	if err := s.Data(half); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("got %v", err)
+	}
+	events, err := rv.store.events(t.Context(), 0, maxEvents)
+	if err != nil || len(events) != 0 {
+		t.Errorf("got %+v, %v", events, err)
+	}
+}
+
 // TestAddAll fails at the second return path: nothing is stored for the first.
 func TestAddAll(t *testing.T) {
 	rv := newReceiver(t)
@@ -306,11 +328,6 @@ func BenchmarkReceive(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "bounces/s")
 }
 
-// failingWriter fails, as a closed pipe does.
-type failingWriter struct{}
-
-func (failingWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
-
 // TestCommand runs the command: it signs, serves on three ports, stops when
 // told to, and keeps what it stored.
 func TestCommand(t *testing.T) {
@@ -354,5 +371,33 @@ func TestCommand(t *testing.T) {
 		if err := <-done; err != nil {
 			t.Errorf("stopped: %v", err)
 		}
+	}
+}
+
+// TestCommandErrors gives what the command cannot work with.
+func TestCommandErrors(t *testing.T) {
+	key := filepath.Join(t.TempDir(), "key")
+	if err := os.WriteFile(key, []byte("abcd"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(t.Context(), []string{"-key", key}, io.Discard, io.Discard); !errors.Is(err, errKey) {
+		t.Errorf("a short key: got %v", err)
+	}
+	key = filepath.Join(t.TempDir(), "key")
+	if err := run(t.Context(), []string{"-key", key, "-sign", "alice"}, io.Discard, io.Discard); !errors.Is(err, headers.ErrVERP) {
+		t.Errorf("no address: got %v", err)
+	}
+	db := filepath.Join(t.TempDir(), "b.db")
+	if err := run(t.Context(), []string{"-key", key, "-db", filepath.Join(db, "nowhere")}, io.Discard, io.Discard); err == nil {
+		t.Error("the store was opened in no folder")
+	}
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	err = run(t.Context(), []string{"-key", key, "-db", db, "-smtp", "127.0.0.1:0", "-http", "127.0.0.1:0", "-lmtp", taken.Addr().String()}, io.Discard, io.Discard)
+	if !errors.Is(err, syscall.EADDRINUSE) {
+		t.Errorf("a port that is taken: got %v", err)
 	}
 }
