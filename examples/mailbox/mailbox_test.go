@@ -255,9 +255,12 @@ func TestWatch(t *testing.T) {
 			s.arrive(t, names[:3]...)
 			w.start(t)
 			w.expect(t, filedIn[:3]...)
+			if tt.idle {
+				s.tell <- struct{}{} // nothing yet, but the watcher waits in IDLE now
+			}
 			s.arrive(t, names[3:]...)
 			if tt.poll == time.Hour {
-				s.tell <- struct{}{} // the watcher waits in IDLE
+				s.tell <- struct{}{}
 			}
 			w.expect(t, filedIn[3:]...)
 			if err := w.stop(); err != nil {

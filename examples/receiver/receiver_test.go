@@ -177,7 +177,8 @@ func TestReceive(t *testing.T) {
 }
 
 // TestDuplicate delivers a report again, as a client does that did not see the
-// answer: it counts once. A report about another newsletter counts.
+// answer: it counts once. Another report counts, and so does one about another
+// newsletter.
 func TestDuplicate(t *testing.T) {
 	rv := newReceiver(t)
 	c := dial(t, serveMail(t, rv, false), false)
@@ -186,26 +187,42 @@ func TestDuplicate(t *testing.T) {
 	deliver(t, c, report, may)
 	deliver(t, c, report, may)
 	deliver(t, c, "Received: from mx2.example.net by backup.example.org; Tue, 10 Mar 2026 12:00:00 +0000\r\n"+report, may, may)
+	deliver(t, c, report, strings.ToUpper(may))
 	deliver(t, c, report, may, june)
+	deliver(t, c, strings.Replace(report, "Message-ID: <", "Message-ID: <again-", 1), june)
 	deliver(t, c, "X-Field: only a header\r\n", may)
 	deliver(t, c, "X-Field: another\r\n", may)
 	var st standing
 	get(t, rv, "/suppressed?address=ALICE@example.com", &st)
-	if len(st.SoftBounces) != 1 || st.SoftBounces[0].Count != 2 || st.SoftBounces[0].Reason != codes.MailboxFull {
+	if len(st.SoftBounces) != 1 || st.SoftBounces[0].Count != 3 || st.SoftBounces[0].Reason != codes.MailboxFull {
 		t.Errorf("got %+v", st)
 	}
 	var events []event
 	get(t, rv, "/events?after=1", &events)
-	if len(events) != 3 || events[0].ID != 2 || events[0].Mailing != "june" || events[2].Kind != ndr.Other {
+	if len(events) != 4 || events[0].ID != 2 || events[0].Mailing != "june" || events[3].Kind != ndr.Other {
 		t.Errorf("got %+v", events)
 	}
-	for _, want := range []string{`bounce_deliveries_total{result="stored"} 4`, `bounce_deliveries_total{result="duplicate"} 4`,
-		`bounce_events_total{action="failed",reason="mailbox-full",suppressed="false"} 2`} {
+	for _, want := range []string{`bounce_deliveries_total{result="stored"} 5`, `bounce_deliveries_total{result="duplicate"} 5`,
+		`bounce_events_total{action="failed",reason="mailbox-full",suppressed="false"} 3`} {
 		answer := httptest.NewRecorder()
 		rv.handler().ServeHTTP(answer, httptest.NewRequest("GET", "/metrics", nil))
 		if !strings.Contains(answer.Body.String(), want) {
 			t.Errorf("no %q in\n%s", want, answer.Body)
 		}
+	}
+}
+
+// TestSuppressedTwice keeps the first report that condemned an address.
+func TestSuppressedTwice(t *testing.T) {
+	rv := newReceiver(t)
+	c := dial(t, serveMail(t, rv, false), false)
+	deliver(t, c, bounce("alice@example.com", "failed", unknownUser), signed(t, "alice@example.com", "may", today))
+	rv.now = func() time.Time { return today.AddDate(0, 0, 1) }
+	deliver(t, c, bounce("alice@example.com", "failed", "550 5.2.1 mailbox disabled"), signed(t, "alice@example.com", "june", today))
+	var st standing
+	get(t, rv, "/suppressed?address=alice@example.com", &st)
+	if !st.Suppressed || st.Reason != codes.UserUnknown || !st.Since.Equal(today) {
+		t.Errorf("got %+v", st)
 	}
 }
 
