@@ -85,7 +85,7 @@ func (m *metrics) count(d *delivery, added []returnPath) {
 	for _, p := range added {
 		for i := range d.report.Recipients {
 			r := &d.report.Recipients[i]
-			suppressed := strconv.FormatBool(r.Suppress && p.concerns(r))
+			suppressed := strconv.FormatBool(r.Suppress && p.subscribers[i] != "")
 			m.events.WithLabelValues(r.Action.String(), r.Reason.String(), suppressed).Inc()
 		}
 	}

@@ -160,7 +160,7 @@ func checkStored(t *testing.T, file string, seen []string) (more int) {
 	}
 	rows, err := query(t.Context(), store.db, func(r *row) []any { return []any{&r.subscriber, &r.counted} }, `
 		SELECT subscriber, (SELECT count(*) FROM suppression WHERE address = subscriber)
-			+ (SELECT coalesce(sum(count), 0) FROM soft_bounce WHERE address = subscriber) FROM report`)
+			+ (SELECT coalesce(sum(count), 0) FROM soft_bounce WHERE address = subscriber) FROM event`)
 	if err != nil {
 		t.Fatal(err)
 	}

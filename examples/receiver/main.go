@@ -110,7 +110,7 @@ func loadKey(file string) (headers.VERPKey, error) {
 
 func printReturnPath(w io.Writer, key headers.VERPKey, recipient, domain string) error {
 	a, _ := headers.ParseAddress(recipient)
-	path, err := key.Make(headers.VERP{Prefix: "bounces", ID: "test", Recipient: a, Day: time.Now()}, domain)
+	path, err := key.Bind(headers.VERP{Prefix: "bounces", ID: "test", Recipient: a, Day: time.Now()}, domain)
 	if err != nil {
 		return fmt.Errorf("%q: %w", recipient, err)
 	}

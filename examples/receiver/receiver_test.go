@@ -130,6 +130,10 @@ func get(t *testing.T, rv *receiver, path string, v any) {
 func TestReceive(t *testing.T) {
 	const alice = "alice@example.com"
 	path := signed(t, alice, "may", today)
+	bound, err := testKey.Bind(headers.VERP{Prefix: "bounces", ID: "may", Recipient: headers.Address{Local: "alice", Domain: "example.com"}, Day: today}, domain)
+	if err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name, path, message string
 		token               token
@@ -138,6 +142,8 @@ func TestReceive(t *testing.T) {
 	}{
 		{"unknown user", path, bounce(alice, "failed", unknownUser), tokenValid, true, ""},
 		{"the case that relays change", strings.ToUpper(path), bounce("Alice@Example.com", "failed", unknownUser), tokenValid, true, ""},
+		{"a token that does not carry the recipient", bound.Spec(), bounce(alice, "failed", unknownUser), tokenValid, true, ""},
+		{"such a token and another recipient", bound.Spec(), bounce("bob@example.com", "failed", unknownUser), tokenValid, false, ""},
 		{"full mailbox", path, bounce(alice, "failed", mailboxFull), tokenValid, false, "mailbox-full 1"},
 		{"delay", path, bounce(alice, "delayed", "451 4.2.2 mailbox full"), tokenValid, false, ""},
 		{"refusal of the sender", path, bounce(alice, "failed", "550 5.7.1 rejected by DMARC policy"), tokenValid, false, "auth-failed 1"},
@@ -168,7 +174,11 @@ func TestReceive(t *testing.T) {
 				}
 				var events []event
 				get(t, rv, "/events", &events)
-				if len(events) != 1 || events[0].Token != tt.token || (tt.token == tokenValid) != (events[0].Mailing != "" && tt.token != tokenExpired) {
+				mailing := "" // told by a genuine token alone
+				if tt.token == tokenValid || tt.token == tokenExpired {
+					mailing = "may"
+				}
+				if len(events) != 1 || events[0].Token != tt.token || events[0].Mailing != mailing {
 					t.Errorf("got %+v", events)
 				}
 			})
@@ -401,7 +411,7 @@ func TestCommandErrors(t *testing.T) {
 		t.Errorf("a short key: got %v", err)
 	}
 	key = filepath.Join(t.TempDir(), "key")
-	if err := run(t.Context(), []string{"-key", key, "-sign", "alice"}, io.Discard, io.Discard); !errors.Is(err, headers.ErrVERP) {
+	if err := run(t.Context(), []string{"-key", key, "-sign", "alice"}, io.Discard, io.Discard); !errors.Is(err, headers.ErrVERPValue) {
 		t.Errorf("no address: got %v", err)
 	}
 	db := filepath.Join(t.TempDir(), "b.db")

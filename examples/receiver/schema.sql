@@ -9,7 +9,6 @@ CREATE TABLE IF NOT EXISTS report (
 	received    TIMESTAMP NOT NULL,
 	return_path TEXT NOT NULL,
 	token       TEXT NOT NULL, -- valid, expired, forged or none
-	subscriber  TEXT NOT NULL, -- whom the token names, '' unless it is genuine
 	mailing     TEXT NOT NULL, -- the newsletter's own identifier in the token
 	kind        TEXT NOT NULL,
 	author      TEXT NOT NULL,
@@ -24,7 +23,10 @@ CREATE TABLE IF NOT EXISTS event (
 	action    TEXT NOT NULL,
 	status    TEXT NOT NULL,
 	reason    TEXT NOT NULL,
-	recipient TEXT NOT NULL -- an ndr.Recipient in JSON
+	recipient TEXT NOT NULL, -- an ndr.Recipient in JSON
+	-- The address of the recipient to which the return path proves that the
+	-- newsletter went, '' where it proves nothing.
+	subscriber TEXT NOT NULL
 );
 
 -- The subscribers not to mail again.

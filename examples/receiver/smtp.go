@@ -41,16 +41,15 @@ const (
 
 // A returnPath is an address that a report came to.
 type returnPath struct {
-	address string
-	token   token
-	// subscriber, in lower case, and mailing are what a genuine token names.
-	subscriber, mailing string
-}
-
-// concerns reports whether the return path proves that r was mailed: its token
-// names the address that failed, or that to which the message was first sent.
-func (p returnPath) concerns(r *ndr.Recipient) bool {
-	return p.token == tokenValid && (strings.EqualFold(p.subscriber, r.Address) || strings.EqualFold(p.subscriber, r.OriginalAddress))
+	headers.Address
+	token token
+	// mailing is the newsletter's own identifier, in lower case, where it
+	// signed the token.
+	mailing string
+	// subscribers has, for each recipient of the report, the address to which
+	// the token proves that the newsletter went, in lower case, and "" where it
+	// proves nothing.
+	subscribers []string
 }
 
 // A receiver takes reports, and says 250 to those that it stored.
@@ -84,16 +83,29 @@ func (rv *receiver) smtpServer(ctx context.Context, lmtp bool) *smtp.Server {
 // readReturnPath checks the signature in an address.
 func (rv *receiver) readReturnPath(a headers.Address) returnPath {
 	v, err := rv.key.Check(a, rv.now(), maxTokenAge)
-	p := returnPath{address: a.Spec(), token: tokenValid, subscriber: strings.ToLower(v.Recipient.Spec()), mailing: v.ID}
+	p := returnPath{Address: a, token: tokenValid, mailing: strings.ToLower(v.ID)}
 	switch {
 	case errors.Is(err, headers.ErrVERPExpired):
 		p.token = tokenExpired
 	case errors.Is(err, headers.ErrVERPForged):
-		return returnPath{address: p.address, token: tokenForged}
+		p.token = tokenForged
 	case err != nil:
-		return returnPath{address: p.address, token: tokenNone}
+		p.token = tokenNone
 	}
 	return p
+}
+
+// subscriber returns the address of r to which the newsletter went by this
+// return path: the one that failed, or the one that it was first sent to. It
+// returns "" where the token is of neither.
+func (rv *receiver) subscriber(p headers.Address, r *ndr.Recipient) string {
+	for _, address := range []string{r.Address, r.OriginalAddress} {
+		a, _ := headers.ParseAddress(address)
+		if _, err := rv.key.CheckBound(p, a, rv.now(), maxTokenAge); err == nil {
+			return strings.ToLower(address)
+		}
+	}
+	return ""
 }
 
 // A session is that of one client. What it hands over is stored for all
@@ -128,6 +140,12 @@ func (s *session) Data(r io.Reader) error {
 	report, err := ndr.Parse(bytes.NewReader(message), nil)
 	if err != nil {
 		return s.refuse(errEmpty)
+	}
+	for i := range s.paths {
+		p := &s.paths[i]
+		for j := range report.Recipients {
+			p.subscribers = append(p.subscribers, s.subscriber(p.Address, &report.Recipients[j]))
+		}
 	}
 	d := &delivery{received: s.now(), paths: s.paths, report: report, message: message}
 	added, err := s.store.add(s.ctx, d)

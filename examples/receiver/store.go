@@ -58,7 +58,7 @@ func (d *delivery) identity(p returnPath) []byte {
 	}
 	h := &d.report.Header
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%q", []string{strings.ToLower(p.address), h.Get("Message-ID"), h.Get("Date"), h.Get("From"), h.Get("Subject")})
+	fmt.Fprintf(hash, "%q", []string{strings.ToLower(p.Spec()), h.Get("Message-ID"), h.Get("Date"), h.Get("From"), h.Get("Subject")})
 	hash.Write(body)
 	return hash.Sum(nil)
 }
@@ -85,26 +85,25 @@ func (s *store) add(ctx context.Context, d *delivery) (added []returnPath, err e
 // addReport stores what came to one return path, and reports whether it is new.
 func addReport(ctx context.Context, tx *sql.Tx, d *delivery, p returnPath) (isNew bool, err error) {
 	var id int64
-	err = tx.QueryRowContext(ctx, `INSERT INTO report (identity, received, return_path, token, subscriber, mailing, kind, author, message)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
-		d.identity(p), d.received, p.address, p.token, p.subscriber, p.mailing, d.report.Kind, d.report.Author, d.message).Scan(&id)
+	err = tx.QueryRowContext(ctx, `INSERT INTO report (identity, received, return_path, token, mailing, kind, author, message)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id`,
+		d.identity(p), d.received, p.Spec(), p.token, p.mailing, d.report.Kind, d.report.Author, d.message).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}
 	if err != nil {
 		return false, err
 	}
-	recipients := d.report.Recipients
-	if len(recipients) == 0 {
-		recipients = ndr.Recipients{{}}
+	if len(d.report.Recipients) == 0 {
+		return true, addEvent(ctx, tx, id, &ndr.Recipient{}, "")
 	}
-	for i := range recipients {
-		r := &recipients[i]
-		if err := addEvent(ctx, tx, id, r); err != nil {
+	for i := range d.report.Recipients {
+		r, subscriber := &d.report.Recipients[i], p.subscribers[i]
+		if err := addEvent(ctx, tx, id, r, subscriber); err != nil {
 			return false, err
 		}
-		if p.concerns(r) {
-			if err := count(ctx, tx, id, d.received, p.subscriber, r); err != nil {
+		if subscriber != "" {
+			if err := count(ctx, tx, id, d.received, r, subscriber); err != nil {
 				return false, err
 			}
 		}
@@ -112,19 +111,19 @@ func addReport(ctx context.Context, tx *sql.Tx, d *delivery, p returnPath) (isNe
 	return true, nil
 }
 
-func addEvent(ctx context.Context, tx *sql.Tx, report int64, r *ndr.Recipient) error {
+func addEvent(ctx context.Context, tx *sql.Tx, report int64, r *ndr.Recipient, subscriber string) error {
 	text, err := json.Marshal(r)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO event (report, action, status, reason, recipient) VALUES (?, ?, ?, ?, ?)`,
-		report, r.Action, r.Status, r.Reason, string(text))
+	_, err = tx.ExecContext(ctx, `INSERT INTO event (report, action, status, reason, recipient, subscriber) VALUES (?, ?, ?, ?, ?, ?)`,
+		report, r.Action, r.Status, r.Reason, string(text), subscriber)
 	return err
 }
 
 // count suppresses the subscriber, or counts a failure that does not condemn
 // the address; it does neither for a delay or a success.
-func count(ctx context.Context, tx *sql.Tx, report int64, at time.Time, subscriber string, r *ndr.Recipient) (err error) {
+func count(ctx context.Context, tx *sql.Tx, report int64, at time.Time, r *ndr.Recipient, subscriber string) (err error) {
 	switch {
 	case r.Suppress:
 		_, err = tx.ExecContext(ctx, `INSERT INTO suppression (address, reason, since, report)
