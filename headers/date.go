@@ -39,7 +39,10 @@ func ParseDate(s string) (time.Time, bool) {
 	if offset != 0 {
 		t = t.In(time.FixedZone("", offset)) // not the machine's own zone
 	}
-	return t, isYear(t.Year()) && isYear(t.UTC().Year())
+	if !isYear(t.Year()) || !isYear(t.UTC().Year()) {
+		return time.Time{}, false
+	}
+	return t, true
 }
 
 func isYear(year int) bool { return 1 <= year && year <= 9999 }

@@ -41,8 +41,7 @@ func (p *parser) readParts(enclosed int) content {
 			continue
 		}
 		switch part.Type {
-		case "message/delivery-status", "message/global-delivery-status",
-			"application/octet-stream": // kept only where it is one of these
+		case "message/delivery-status", "message/global-delivery-status":
 			c.addStatus(p.decode(part))
 		case "message/feedback-report":
 			c.addComplaint(p.decode(part))

@@ -8,6 +8,7 @@ import (
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/letter"
+	"example.com/ndr/ndr/internal/mime"
 )
 
 // readLetter reads a message that a person wrote, or a program on behalf of one.
@@ -37,6 +38,13 @@ func (p *parser) readLetter(head *author.Header, c content) *Report {
 // its parts, or in its text; nil where there is none.
 func (p *parser) readQuoted(head *author.Header, c content) *Report {
 	defer func(n int) { p.defects = p.defects[:n] }(len(p.defects)) // what is damaged in it is no damage of the letter
+	for i := range p.msg.Parts {
+		if part := &p.msg.Parts[i]; part.Attached && part.Kept {
+			if rep := p.readAttached(part.Body); rep != nil {
+				return rep
+			}
+		}
+	}
 	if h := p.enclosedHeader(1); h.Len() > 0 {
 		inner := author.ReadHeader(&h)
 		attached := p.readParts(1)
@@ -62,6 +70,24 @@ func (p *parser) readQuoted(head *author.Header, c content) *Report {
 	}
 	if !rep.isReport() {
 		return nil
+	}
+	return rep.withhold()
+}
+
+// readAttached reads a message that is attached as a file, and returns the report
+// that it is, or quotes; nil where it is none.
+func (p *parser) readAttached(text string) *Report {
+	msg, err := mime.Read(strings.NewReader(text), p.opts.mime())
+	if err != nil {
+		return nil
+	}
+	for i := range msg.Parts {
+		msg.Parts[i].Attached = false // a file in the file is not read
+	}
+	inner := parser{opts: p.opts, msg: msg}
+	rep := inner.report()
+	if !rep.isReport() {
+		return rep.Quoted
 	}
 	return rep.withhold()
 }

@@ -47,6 +47,10 @@ func (rd *reader) parseHeader() {
 		p.ContentType = parseContentType(h.Get("Content-Type"))
 		token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
 		p.encoding = strings.ToLower(token)
+		p.Attached = p.isUntyped() && namesMessage(h.Get("Content-Type")+h.Get("Content-Disposition"))
+		if p.Enclosed == 1 && rd.isRoot() && reports(&h) {
+			p.inReport = true
+		}
 		rd.body = rd.body[:0]
 	} else if rd.cur == 0 {
 		rd.defect(DefectNoHeader, "")
@@ -54,6 +58,16 @@ func (rd *reader) parseHeader() {
 	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
 		p.inReport = true
 	}
+}
+
+// namesMessage reports whether the fields of a part give it the name of a file
+// that holds a message.
+func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(fields), ".eml") }
+
+// reports reports whether an enclosed message may be a report without the type of
+// one, so that its text is kept: it is from the null path, or a daemon.
+func reports(h *headers.Header) bool {
+	return strings.TrimSpace(h.Get("Return-Path")) == "<>" || strings.Contains(strings.ToLower(h.Get("From")), "mailer-daemon") || h.Has("X-Failed-Recipients")
 }
 
 // isUntyped reports whether p is a part of the report whose type tells nothing,
@@ -135,7 +149,7 @@ func (rd *reader) decideType(line []byte) {
 		p.Type = "message/delivery-status"
 	case rd.full:
 		rd.surplus, rd.state = true, inSkip
-	case p.isUntyped():
+	case p.isUntyped() && !p.Attached:
 		rd.state = inSkip
 	}
 }

@@ -79,6 +79,10 @@ type Part struct {
 	Body string
 	Kept bool
 
+	// Attached says that the body is a message which its type does not call one:
+	// an application/octet-stream with the name of a file "x.eml".
+	Attached bool
+
 	inReport bool // what it holds are the parts of a report inside another message
 }
 

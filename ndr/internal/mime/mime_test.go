@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -514,5 +515,29 @@ func TestLongHeaderLine(t *testing.T) {
 	}
 	if !strings.HasPrefix(m.Parts[0].Body, "x") {
 		t.Error("body lost its beginning")
+	}
+}
+
+// TestAttachedReport keeps the text of a report that a letter has attached, as a
+// message or as a file that holds one, and of no other message.
+func TestAttachedReport(t *testing.T) {
+	const letter = "From: kim@example.com\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nsee below\n--b\n"
+	const report = "Return-Path: <>\nFrom: relay@example.net\nSubject: failure notice\n\nHi. This is the qmail-send program\n"
+	for _, c := range []struct {
+		name, part string
+		want       bool
+	}{
+		{"message from the null path", "Content-Type: message/rfc822\n\n" + report, true},
+		{"message from a daemon", "Content-Type: message/rfc822\n\nFrom: MAILER-DAEMON@example.net\n\nHi. This is the qmail-send program\n", true},
+		{"message of a person", "Content-Type: message/rfc822\n\nFrom: kim@example.com\n\nHi. This is the qmail-send program\n", false},
+		{"file of a message", "Content-Type: application/octet-stream; name=\"report.eml\"\n\n" + report, true},
+		{"file of a message by its disposition", "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=report.EML\n\n" + report, true},
+		{"any other file", "Content-Type: application/octet-stream; name=\"report.bin\"\n\n" + report, false},
+	} {
+		msg := mustRead(t, letter+c.part+"--b--\n")
+		kept := slices.ContainsFunc(msg.Parts, func(p Part) bool { return p.Kept && strings.Contains(p.Body, "qmail-send") })
+		if kept != c.want {
+			t.Errorf("%s: kept %t", c.name, kept)
+		}
 	}
 }
