@@ -28,6 +28,9 @@ const (
 	maxMarks = 16
 )
 
+// maxPlain bounds the length of a word that is read the short way.
+const maxPlain = 48
+
 // maxQuoted bounds the length of a quoted word or subject.
 const maxQuoted = 160
 
@@ -83,15 +86,20 @@ func (x *lexer) next() bool {
 // step reads one atom or character and reports whether it ends the clause.
 func (x *lexer) step() bool {
 	s := x.text[x.i:]
+	if n := plainLen(s); n > 0 {
+		x.addASCII(x.i, x.i+n, s[:n])
+		x.i += n
+		return false
+	}
 	switch c := s[0]; {
 	case c >= utf8.RuneSelf && endsSentence(s):
 		x.i += len("。")
 		return true
-	case isAtext(c):
-		return x.atom(atomLen(s))
-	case c == '<' && strings.HasPrefix(s, "<<<"), strings.HasPrefix(s, "->"):
+	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
 		x.i += 2
 		return true
+	case isAtext(c):
+		return x.atom(atomLen(s))
 	case c == '>' && strings.HasPrefix(s, ">>>"):
 		x.mark(markSent, x.i, x.i+3)
 		x.i += 3
@@ -103,6 +111,28 @@ func (x *lexer) step() bool {
 		x.comma = x.comma || c == ','
 		return c == ';'
 	}
+}
+
+// plainLen returns the length of the word of ASCII letters that begins s and that
+// a blank or a mark follows which belongs to no name; 0 where there is none. Most
+// words are such.
+func plainLen(s string) int {
+	n := 0
+	for n < len(s) && n < maxPlain && ('a' <= s[n]|0x20 && s[n]|0x20 <= 'z') {
+		n++
+	}
+	if n == len(s) {
+		return n
+	}
+	switch s[n] {
+	case ' ', ',', ')', ';':
+		return n
+	case ':':
+		if n+1 == len(s) || s[n+1] == ' ' {
+			return n
+		}
+	}
+	return 0
 }
 
 // mark adds a mark at text[start:end].
@@ -216,7 +246,7 @@ func (x *lexer) names(start, end int) bool {
 			continue
 		}
 		j := i + 1
-		for j < len(s) && isNameByte(s, j) && !strings.HasPrefix(s[j-1:], "..") {
+		for j < len(s) && isNameByte(s, j) && !strings.HasPrefix(s[j:], "..") {
 			j++
 		}
 		if next := x.name(start+i, start+j); next > 0 {
@@ -382,7 +412,7 @@ func (x *lexer) add(start, end int, s string) {
 // addASCII adds s as one word where it is short and ASCII.
 func (x *lexer) addASCII(start, end int, s string) bool {
 	n := x.c.n
-	if len(s) == 0 || len(s) > 48 || n > maxText || x.c.nw >= len(x.c.words) {
+	if len(s) == 0 || len(s) > maxPlain || n > maxText || x.c.nw >= len(x.c.words) {
 		return false
 	}
 	text := x.c.text[n : n+len(s)+1]
@@ -459,7 +489,7 @@ const maxAtom = 512
 
 func atomLen(s string) int {
 	n := 0
-	for n < len(s) && n < maxAtom && isAtext(s[n]) && !endsSentence(s[n:]) {
+	for n < len(s) && n < maxAtom && isAtext(s[n]) && (s[n] < utf8.RuneSelf || !endsSentence(s[n:])) {
 		n++
 	}
 	return n

@@ -71,21 +71,23 @@ const maxFound = 512
 
 // A matcher finds the rules in one clause after the other.
 type matcher struct {
-	g        Grammar
-	f        *Found
-	clause   int32
-	c        clause
-	found    [maxFound]occurrence // in the order of their first word
-	n        int
-	classes  [maxFound]uint16 // that have members in the clause
-	nclasses int
-	has      [maxClasses / 64]uint64 // the same as bits
-	head     [maxClasses]uint16      // of a class that has members, 1 and the first of them
-	weight   [maxWords + 9]uint8     // what the words and commas before that one count
-	before   [maxWords + 9]uint8     // the same, without a comma right before it
-	not      [maxWords + 9]uint8     // 1 and the first word of a NOT right before, or 0
-	subject  [maxWords + 10]uint8    // where the first subject ends that begins there or later
-	dead     [maxElements][maxFound / 64]uint64
+	g         Grammar
+	f         *Found
+	clause    int32
+	c         clause
+	found     [maxFound]occurrence // in the order of their first word
+	n         int
+	classes   [maxFound]uint16 // that have members in the clause
+	nclasses  int
+	has       [maxClasses / 64]uint64 // the same as bits
+	head      [maxClasses]uint16      // of a class that has members, 1 and the first of them
+	weight    [maxWords + 9]uint8     // what the words and commas before that one count
+	before    [maxWords + 9]uint8     // the same, without a comma right before it
+	subjects  [maxSubjects]occurrence
+	nsubjects int
+	not       [maxWords + 9]uint8  // 1 and the first word of a NOT right before, or 0
+	subject   [maxWords + 10]uint8 // where the first subject ends that begins there or later
+	dead      [maxElements][maxFound / 64]uint64
 }
 
 // An occurrence is a member of a class in a clause, from word first to the one
@@ -116,7 +118,7 @@ func (g Grammar) Find(text string, f *Found) {
 
 // members finds the members of all classes in the clause.
 func (m *matcher) members() {
-	m.n, m.nclasses = 0, 0
+	m.n, m.nclasses, m.nsubjects = 0, 0, 0
 	clear(m.has[:])
 	clear(m.not[:m.c.nw+1])
 	weight, nm := uint8(0), 0
@@ -166,16 +168,17 @@ func (m *matcher) link() {
 // isInner reports whether o lies within the name of another subject: the "address"
 // of an "ip address" is no recipient.
 func (m *matcher) isInner(o occurrence) bool {
-	for _, a := range m.found[:m.n] {
-		if a.first > o.first {
-			return false
-		}
-		if a.flags&flagSubject != 0 && a.class != o.class && a.last >= o.last && a.last-a.first > o.last-o.first {
+	for i := range m.nsubjects {
+		a := &m.subjects[i]
+		if a.first <= o.first && a.last >= o.last && a.last-a.first > o.last-o.first && a.class != o.class {
 			return true
 		}
 	}
 	return false
 }
+
+// maxSubjects bounds the subjects of a clause.
+const maxSubjects = 64
 
 // noSubject is beyond any clause.
 const noSubject = 255
@@ -298,7 +301,12 @@ func (m *matcher) add(accept, first, last int) {
 		m.classes[m.nclasses] = class
 		m.nclasses++
 	}
-	m.found[m.n] = occurrence{class: class, first: uint8(first), last: uint8(last), flags: uint8(accept >> acceptShift & (flagSubject | flagNot))}
+	o := occurrence{class: class, first: uint8(first), last: uint8(last), flags: uint8(accept >> acceptShift & (flagSubject | flagNot))}
+	if o.flags&flagSubject != 0 && m.nsubjects < maxSubjects {
+		m.subjects[m.nsubjects] = o
+		m.nsubjects++
+	}
+	m.found[m.n] = o
 	m.n++
 }
 

@@ -12,12 +12,14 @@ import (
 // of each class at each word, and for each rule at each member.
 type twin struct {
 	phrases map[string][]phrase // by class, or by the words of a rule
+	first   map[string][]phrase // by the first word; "" for the beginning of one, and for a host
 	flags   map[string]int
 	rules   []twinRule
 }
 
 // A phrase is one form of what is written as text in a line.
 type phrase struct {
+	class string
 	words string // folded
 	star  bool
 	host  bool
@@ -46,7 +48,7 @@ type place struct {
 }
 
 func newTwin(t testing.TB, src Source) *twin {
-	w := &twin{phrases: map[string][]phrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
+	w := &twin{phrases: map[string][]phrase{}, first: map[string][]phrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
 	for _, m := range src.Members {
 		if m.Subject {
 			w.flags[m.Class] |= flagSubject
@@ -76,7 +78,13 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.phrases[class] = append(w.phrases[class], phrase{folded, accept&acceptStar != 0, accept&acceptDomain != 0, line, text})
+		p := phrase{class, folded, accept&acceptStar != 0, accept&acceptDomain != 0, line, text}
+		first, _, more := strings.Cut(folded, " ")
+		if p.star && !more || p.host {
+			first = ""
+		}
+		w.first[first] = append(w.first[first], p)
+		w.phrases[class] = append(w.phrases[class], p)
 	}
 }
 
@@ -159,71 +167,61 @@ type twinView struct {
 	words  []string
 	weight []int
 	before []int // without a comma right before
-	cache  map[string][]place
+	places map[string][]place
 }
 
 func (w *twin) view(c *clause) *twinView {
-	v := &twinView{w: w, c: c, cache: map[string][]place{}}
+	v := &twinView{w: w, c: c, places: map[string][]place{}}
 	if c.nw > 0 {
 		v.words = strings.Split(string(c.text[1:c.n]), " ")
 	}
+	v.find()
 	sum := 0
-	fillers := v.places(classFiller)
 	for i := 0; i <= c.nw; i++ {
 		v.before = append(v.before, sum)
 		if i < c.nw && c.words[i].comma {
 			sum += wordWeight
 		}
 		v.weight = append(v.weight, sum)
-		if i < c.nw && !c.words[i].host && !slices.ContainsFunc(fillers, func(p place) bool { return p.first == i && p.last == i+1 }) {
+		if i < c.nw && !c.words[i].host && !slices.ContainsFunc(v.places[classFiller], func(p place) bool { return p.first == i && p.last == i+1 }) {
 			sum += int(c.words[i].weight())
 		}
 	}
 	return v
 }
 
-// places returns where members of a class stand, or a mark.
-func (v *twinView) places(class string) []place {
-	if list, ok := v.cache[class]; ok {
-		return list
+// find finds the places of all classes and marks.
+func (v *twinView) find() {
+	for i, k := range v.c.marks[:v.c.nm] {
+		name := markNames[k.kind]
+		v.places[name] = append(v.places[name], place{first: int(k.at), last: int(k.at), mark: i + 1})
 	}
-	var list []place
-	if kind := slices.Index(markNames[:], class); kind >= 0 {
-		for i, k := range v.c.marks[:v.c.nm] {
-			if int(k.kind) == kind {
-				list = append(list, place{first: int(k.at), last: int(k.at), mark: i + 1})
-			}
-		}
-	}
+	var subjects []place
 	for i := range v.words {
-		for _, p := range v.w.phrases[class] {
-			if n := v.length(p, i); n > 0 {
-				list = append(list, place{phrase: p, first: i, last: i + n})
-			}
-		}
-	}
-	if v.w.flags[class]&flagSubject != 0 {
-		list = slices.DeleteFunc(list, func(p place) bool { return v.isInner(p, class) })
-	}
-	v.cache[class] = list
-	return list
-}
-
-// isInner reports whether p lies within the name of another subject than class.
-func (v *twinView) isInner(p place, class string) bool {
-	for other, flags := range v.w.flags {
-		if flags&flagSubject == 0 || other == class {
-			continue
-		}
-		for first := 0; first <= p.first; first++ {
-			for _, q := range v.w.phrases[other] {
-				if n := v.length(q, first); first+n >= p.last && n > p.last-p.first {
-					return true
+		for _, first := range []string{v.words[i], ""} {
+			for _, p := range v.w.first[first] {
+				if n := v.length(p, i); n > 0 {
+					found := place{phrase: p, first: i, last: i + n}
+					v.places[p.class] = append(v.places[p.class], found)
+					if v.w.flags[p.class]&flagSubject != 0 {
+						subjects = append(subjects, found)
+					}
 				}
 			}
 		}
 	}
-	return false
+	for class := range v.places {
+		if v.w.flags[class]&flagSubject != 0 {
+			v.places[class] = slices.DeleteFunc(v.places[class], func(p place) bool { return isWithin(p, subjects) })
+		}
+	}
+}
+
+// isWithin reports whether p lies within the name of another subject.
+func isWithin(p place, subjects []place) bool {
+	return slices.ContainsFunc(subjects, func(q place) bool {
+		return q.phrase.class != p.phrase.class && q.first <= p.first && q.last >= p.last && q.last-q.first > p.last-p.first
+	})
 }
 
 // length returns the number of words that p is at word i, 0 where it is not
@@ -251,7 +249,7 @@ func (v *twinView) length(p phrase, i int) int {
 
 // match returns the first places of r, nil where it is not in the clause.
 func (v *twinView) match(r twinRule) []place {
-	for _, p := range v.places(r.elems[0].class) {
+	for _, p := range v.places[r.elems[0].class] {
 		if !v.negated(p, 0) {
 			if list := v.follow(r, 1, []place{p}); list != nil {
 				return list
@@ -266,7 +264,7 @@ func (v *twinView) follow(r twinRule, k int, sofar []place) []place {
 		return sofar
 	}
 	e, from := r.elems[k], sofar[k-1].last
-	for _, p := range v.places(e.class) {
+	for _, p := range v.places[e.class] {
 		if p.mark > 0 && p.mark <= sofar[k-1].mark || p.first < from || v.weight[p.first]-v.before[from] > e.gap*wordWeight || v.negated(p, from) || !e.over && v.subjectBetween(from, p.first) {
 			continue
 		}
@@ -280,14 +278,14 @@ func (v *twinView) follow(r twinRule, k int, sofar []place) []place {
 // negated reports whether a NOT that begins at word from or later stands right
 // before p.
 func (v *twinView) negated(p place, from int) bool {
-	return slices.ContainsFunc(v.places(classNot), func(n place) bool {
+	return slices.ContainsFunc(v.places[classNot], func(n place) bool {
 		return n.first >= from && n.last <= p.first && v.before[n.last] == v.weight[p.first]
 	})
 }
 
 func (v *twinView) subjectBetween(from, to int) bool {
 	for class, flags := range v.w.flags {
-		if flags&flagSubject != 0 && slices.ContainsFunc(v.places(class), func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
+		if flags&flagSubject != 0 && slices.ContainsFunc(v.places[class], func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
 			return true
 		}
 	}

@@ -43,7 +43,7 @@ func (w *twin) subjects(text string, g Grammar) []phrase {
 		v := w.view(x.c)
 		for class, flags := range w.flags {
 			if flags&flagSubject != 0 {
-				for _, p := range v.places(class) {
+				for _, p := range v.places[class] {
 					list = append(list, p.phrase)
 				}
 			}

@@ -1,0 +1,174 @@
+package grammar
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// words is a grammar for tests of how a text is read.
+const words = `
+class NOT
+	not, no, without
+class FILLER
+	the, is, was, been, has
+class BOX subject
+	mailbox, (mail|post) box, account
+class OWNER subject
+	sender, sender account
+class FULL
+	full, over [its] quota
+class LISTED
+	spamhaus.org, voll*, 已满
+
+one
+	BOX ..2 FULL
+two
+	OWNER ..2 FULL
+three
+	no [such] BOX
+four
+	(listed|found) ..3 LISTED
+five
+	<address> FULL
+six
+	BOX ...4 FULL here
+seven
+	<ip> ..1 full
+eight
+	邮箱 LISTED
+nine
+	over quota
+ten
+	p=nosuchuser
+`
+
+// find returns what the rules of text say that words finds in s, in the order of
+// their places.
+func find(t *testing.T, grammar, s string) string {
+	t.Helper()
+	src, err := Read(grammar)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := Compile(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f Found
+	New(data).Find(s, &f)
+	found := f.Matches[:f.N]
+	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(a.Start, b.Start) })
+	var list []string
+	for _, m := range found {
+		list = append(list, fmt.Sprintf("%s:%s", src.Rules[m.Rule].Head, s[m.Start:m.End]))
+	}
+	return strings.Join(list, "|")
+}
+
+func TestFind(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		// Case, accents, fillers and the characters between do not count.
+		{"Mailbox FULL", "one:Mailbox FULL"},
+		{"The mail-box <alice@example.com> has been full", "one:mail-box <alice@example.com> has been full|five:alice@example.com> has been full"},
+		{"máilbox is over quota", "one:máilbox is over quota|nine:over quota"},
+		{"user's mailbox: full", "one:mailbox: full"},
+		// Gaps.
+		{"mailbox one two full", "one:mailbox one two full"},
+		{"mailbox one two three full", ""},
+		{"mailbox one, two full", ""}, // a comma counts as a word
+		{"mailbox one two three four full here", "six:mailbox one two three four full here"},
+		// Barriers.
+		{"mailbox. full", ""},
+		{"mailbox; full", ""},
+		{"mailbox -> full", ""},
+		{"mailbox said: 550 full", ""},
+		{"mailbox 5.2.2 full", ""},
+		{"mailbox! full", ""},
+		{"mailbox... full", "one:mailbox... full"},
+		{"mailbox.full", ""}, // a blank is missing after the sentence
+		{"mailbox e. g. full", "one:mailbox e. g. full"},
+		// Subjects.
+		{"mailbox of sender full", "two:sender full"},
+		{"sender account full", "two:sender account full"}, // not the account
+		{"mailbox of sender is full here", "six:mailbox of sender is full here|two:sender is full"},
+		// Negation.
+		{"mailbox is not full", ""},
+		{"no mailbox", "three:no mailbox"},
+		{"no such mailbox is full", "three:no such mailbox|one:mailbox is full"},
+		{"mailbox not, full", "one:mailbox not, full"},
+		// What is no word.
+		{"mailbox full@example.com", ""},
+		{"mailbox full.example.com", ""},
+		{"mailbox https://www.example.com/full", ""},
+		{"mailbox /var/full", ""},
+		{`mailbox "full"`, ""},
+		{"mailbox <full>", ""},
+		{"mailbox 'full'", ""}, // a name after "mailbox"
+		{"it is 'full' mailbox full", "one:mailbox full"},
+		{`Message "mailbox full" refused`, ""},
+		{"https://support.google.com/mail/?p=NoSuchUser", "ten:p=NoSuchUser"},
+		// Marks.
+		{"<bob@example.net>: full", "five:bob@example.net>: full"},
+		{"192.0.2.1 was full", "seven:192.0.2.1 was full"},
+		// Hosts, beginnings, scripts without blanks.
+		{"listed at zen.spamhaus.org", "four:listed at zen.spamhaus.org"},
+		{"listed at spamhaus.org.example", ""},
+		{"found vollgelaufen", "four:found vollgelaufen"},
+		{"邮箱已满。", "eight:邮箱已满"},
+	} {
+		if got := find(t, words, tt.text); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestLimits reads texts beyond every limit.
+func TestLimits(t *testing.T) {
+	for _, unit := range []string{"mailbox ", "full ", "a@b ", "1.2.3.4 ", "listed ", "x", "已", ">>> ", "no no ", "mailbox full. ", "<>", `"`, "."} {
+		find(t, words, strings.Repeat(unit, 1<<14))
+	}
+	long := strings.Repeat("x ", 200) + "mailbox full"
+	if got := find(t, words, long); got != "one:mailbox full" {
+		t.Errorf("behind a long clause: %q", got)
+	}
+}
+
+func TestReadErrors(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		line int
+	}{
+		{"\tx", 1},
+		{"class low\n\tx", 1},
+		{"# c\n\nclass A\n\tx", 3}, // one letter is a word
+		{"class AB\n\ta (b", 2},
+		{"class AB\n\ta ..2 b", 2},
+		{"class AB\n\t12", 2},
+		{"class AB\n\ta*b", 2},
+		{"class AB\n\t<ip>", 2},
+		{"r\n\t..2 a", 2},
+		{"r\n\ta ..2", 2},
+		{"r\n\ta ..0 b", 2},
+		{"r\n\ta ..21 b", 2},
+		{"r\n\ta ]", 2},
+		{"r\n\t[a|b", 2},
+		{"r\n\tNONE", 2},
+		{"r\n\t<nothing>", 2},
+		{"r\n\ta\n\tb host=c", 3},
+		{"r\n\t" + strings.Repeat("[a] ", 9), 2},
+		{"r\n\t" + strings.Repeat("a ..1 ", 9) + "b", 2},
+	} {
+		src, err := Read(tt.text)
+		if err == nil {
+			_, err = Compile(src)
+		}
+		var e *Error
+		if !errors.As(err, &e) || e.Line != tt.line || !errors.Is(err, ErrSyntax) {
+			t.Errorf("%q: %v, want an error in line %d", tt.text, err, tt.line)
+		}
+	}
+}
