@@ -101,9 +101,12 @@ func (x *lexer) step() bool {
 	case isAtext(c):
 		return x.atom(atomLen(s))
 	case c == '>' && strings.HasPrefix(s, ">>>"):
+		if x.c.nw > 0 {
+			return true // read it at the start of the next clause
+		}
 		x.mark(markSent, x.i, x.i+3)
 		x.i += 3
-		return true
+		return false
 	case c == '<' || c == '"':
 		return x.quoted()
 	default:

@@ -1,0 +1,131 @@
+package codes_test
+
+import (
+	"testing"
+
+	"example.com/ndr/codes"
+)
+
+func TestFindStage(t *testing.T) {
+	for text, want := range map[string]codes.Stage{
+		"host mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown (in reply to RCPT TO command)":                      codes.StageRcpt,
+		"host mx.example.com[192.0.2.1] said: 554 5.7.1 Spam (in reply to end of DATA command)":                          codes.StageEndOfData,
+		"host mx.example.com[192.0.2.1] said: 554 5.7.1 hm (in reply to DATA command)":                                   codes.StageData,
+		"host mx.example.com[192.0.2.1] said: 550 hm (in reply to MAIL FROM command)":                                    codes.StageMail,
+		"host mx.example.com[192.0.2.1] said: 550 hm (in reply to EHLO command)":                                         codes.StageHELO,
+		"SMTP error from remote mail server after RCPT TO:<alice@example.com>: 550 no":                                   codes.StageRcpt,
+		"SMTP error from remote mail server after MAIL FROM:<news@example.com> SIZE=1: 550 no":                           codes.StageMail,
+		"SMTP error from remote mail server after pipelined MAIL FROM:<news@example.com>: 550 no":                        codes.StageMail,
+		"SMTP error from remote mail server after end of data: 550 no":                                                   codes.StageEndOfData,
+		"SMTP error from remote mail server after initial connection: 554 no":                                            codes.StageConnect,
+		"lost connection with mx.example.com[192.0.2.1] while sending RCPT TO":                                           codes.StageRcpt,
+		"lost connection with mx.example.com[192.0.2.1] while receiving the initial server greeting":                     codes.StageConnect,
+		"conversation with mx.example.com[192.0.2.1] timed out while performing the HELO handshake":                      codes.StageHELO,
+		"lost connection with mx.example.com[192.0.2.1] while sending end of data -- message may be sent more than once": codes.StageEndOfData,
+		">>> RCPT To:<alice@example.com> <<< 550 5.1.1 no":                                                               codes.StageRcpt,
+		">>> MAIL From:<news@example.com> <<< 553 no":                                                                    codes.StageMail,
+		">>> DATA <<< 554 no":             codes.StageData,
+		"RCPT failed: 550 no":             codes.StageRcpt,
+		"mail from command failed":        codes.StageMail,
+		"550 no such domain in MAIL FROM": codes.StageUnknown,
+		"550 User unknown":                codes.StageUnknown,
+		"":                                codes.StageUnknown,
+	} {
+		if got := codes.FindStage(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestStage checks that what is refused before a recipient is named is the
+// sender's affair.
+func TestStage(t *testing.T) {
+	for _, tt := range []struct {
+		text   string
+		stage  codes.Stage
+		reason codes.Reason
+	}{
+		{"550 5.7.1 user unknown", codes.StageMail, codes.SenderRejected},
+		{"550 domain not found", codes.StageMail, codes.SenderRejected},
+		{"550 user unknown", codes.StageAuth, codes.AuthenticationRequired},
+		{"550 account disabled", codes.StageAuth, codes.SenderBlocked},
+		{"550 unknown host", codes.StageHELO, codes.ReverseDNS},
+		{"550 user unknown", codes.StageRcpt, codes.UserUnknown},
+		{"550 user unknown", codes.StageEndOfData, codes.UserUnknown},
+		{"535 account disabled", codes.StageUnknown, codes.SenderBlocked},
+	} {
+		v := codes.ParseResponse(tt.text).Judge(&codes.Options{Stage: tt.stage})
+		if v.Reason != tt.reason || tt.stage != codes.StageUnknown && v.Stage != tt.stage {
+			t.Errorf("%q at %q: %v at %q, want %v", tt.text, tt.stage, v.Reason, v.Stage, tt.reason)
+		}
+		if v.Suppress && v.Stage != codes.StageRcpt && v.Stage != codes.StageEndOfData {
+			t.Errorf("%q at %q: suppressed", tt.text, tt.stage)
+		}
+	}
+}
+
+func TestWithheld(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@example.com", "", "news@example.org"}}
+	for _, tt := range []struct {
+		text string
+		o    *codes.Options
+		want string
+	}{
+		{"550 5.1.1 user unknown", o, ""},
+		{"550 <alice@example.com>: user unknown", o, ""},
+		{"550 5.7.1 spam", o, ""}, // no reason that condemns
+		{"450 5.1.1 user unknown", o, codes.WithheldPermanent},
+		{"550 4.1.1 user unknown", o, codes.WithheldPermanent},
+		{"550 5.1.1 user unknown, try again later", o, codes.WithheldPermanent},
+		{"550 5.1.1 hm", &codes.Options{Stage: codes.StageMail}, codes.WithheldStage},
+		{"550 5.1.1 hm (in reply to EHLO command)", o, codes.WithheldStage},
+		{"550 mailbox unavailable", o, codes.WithheldMeaning},
+		{"550 recipient rejected", o, codes.WithheldMeaning},
+		{"550 5.1.0 hm", o, codes.WithheldMeaning},
+		{"550 5.1.1 mailbox does not exist (greylisted)", o, codes.WithheldPermanent},
+		{"550 5.1.1 user unknown: message looks like spam", o, codes.WithheldContradiction},
+		{"552 5.1.1 user unknown", o, codes.WithheldContradiction},
+		{"550 <bob@example.net>: user unknown", o, codes.WithheldContradiction},
+		{"550 <bob@example.net>: user unknown", nil, ""},
+		{"550 user unknown, contact postmaster@example.net", o, ""},
+		{"550 domain example.net does not exist", o, codes.WithheldContradiction},
+		{"550 domain example.com does not exist", o, ""},
+		{"550 domain MX.Example.com does not exist", o, ""},
+	} {
+		v := codes.ParseResponse(tt.text).Judge(tt.o)
+		if v.Withheld != tt.want || v.Suppress && v.Withheld != "" {
+			t.Errorf("%q: %v, suppress %v, withheld %q, want %q", tt.text, v.Reason, v.Suppress, v.Withheld, tt.want)
+		}
+	}
+}
+
+// TestAccepted checks that a reply that accepts has no reason.
+func TestAccepted(t *testing.T) {
+	for _, text := range []string{"250 2.1.5 user unknown", "250 ok", "354 mailbox full", "2.1.5 user unknown", "252 user unknown"} {
+		if v := codes.ParseResponse(text).Judge(nil); v.Reason != codes.Unknown || v.Permanent || v.Suppress || v.Evidence.Kind != codes.EvidenceNone {
+			t.Errorf("%q: %+v", text, v)
+		}
+	}
+}
+
+// TestHostInText checks that a provider's own meaning of a code needs its host,
+// told or named in the reply.
+func TestHostInText(t *testing.T) {
+	for _, tt := range []struct {
+		text, host string
+		want       codes.Reason
+	}{
+		{"550 5.7.30 hm", "", codes.TLSFailed},
+		{"550 5.7.30 hm", "gmail-smtp-in.l.google.com", codes.AuthFailed},
+		{"host gmail-smtp-in.l.google.com said: 550 5.7.30 hm", "", codes.AuthFailed},
+		{"host gmail-smtp-in.l.google.com said: 550 5.7.30 hm", "mx.example.com", codes.TLSFailed},
+		{"550 5.7.30 hm [AM0.prod.protection.outlook.com]", "", codes.AuthenticationRequired},
+		{"550 5.7.30 write to a@gmail-smtp-in.l.google.com", "", codes.TLSFailed},
+		{"550 5.4.1 hm", "", codes.ConnectionFailed},
+		{"550 5.4.1 hm", "a.mail.protection.outlook.com", codes.UserUnknown},
+	} {
+		if got := codes.ParseResponse(tt.text).ReasonAt(tt.host); got != tt.want {
+			t.Errorf("%q at %q: %v, want %v", tt.text, tt.host, got, tt.want)
+		}
+	}
+}
