@@ -19,44 +19,52 @@
 //     mailbox full" is [MailboxFull], "5.7.1 user unknown" is [UserUnknown]
 //  4. an enhanced status code that has one meaning: 5.1.1, 4.2.2
 //  5. words that have one meaning unless a code says more
-//  6. a code that systems use for several reasons: 5.7.1, 5.2.1, 5.4.1
-//  7. words that can be a cover: "mailbox unavailable", "access denied"
+//  6. a code that systems use for several reasons: 5.7.1, 5.2.1
+//  7. words that can be a cover: "mailbox unavailable"
 //  8. a code that says where to look: 5.1.0, 4.4.7
-//  9. the reply code
+//  9. words that go along with many reasons: "access denied"
+//  10. the reply code
 //
-// Of several phrases that prove as much the one decides that the code hints
-// at, then one that does not condemn the address, then the longest. A phrase
-// inside a longer one does not count. What is said of the sender's address is
-// no verdict on the recipient's: "sender's mailbox does not exist" and "no such
-// user; sender verify failed" are [SenderRejected]. Nothing is guessed: where
-// no evidence speaks, the reason is [Unknown], and a code that does not stand
-// in the text is never reported.
+// Of wording that proves as much that decides which is for the remote host, then
+// that which the code hints at, then one that does not condemn the address, then
+// the longest. A code that the standard gives to several reasons, such as 550
+// alone, says whether a refusal is for good, and no reason. A reply that accepts
+// has no reason. Nothing is guessed: where no evidence speaks, the reason is
+// [Unknown], and a code that does not stand in the text is never reported.
+//
+// # Wording
+//
+// Words are read by a grammar: what a mailbox, a domain, a sender is called, what
+// "does not exist" and "full" are called, and rules over these. A predicate
+// counts for the nearest subject: "sender's mailbox does not exist" is
+// [SenderRejected], "blocked due to too many unknown users" says nothing of the
+// recipient. Addresses, host names, URLs, paths and quoted subjects are no words.
+// [Evidence] names the rule and the words that it fits.
 //
 // # Stop mailing an address
 //
 // [Verdict.Suppress] is true only for a permanent refusal of the address or
-// its domain itself. It is false for every temporary answer, for a full
-// mailbox and any answer with 552 or x.2.2, for whatever refuses the sender,
-// the message or the network, where the reply code is all there is, where a
-// provider is known to call its blocks an unknown user, and where the same text
-// says as plainly that something else is wrong: "user unknown, too many
-// connections".
+// its domain itself, shown by a code that has this one meaning or by words whose
+// subject is the recipient, given after the recipient was named, and with
+// nothing said as plainly that points elsewhere. [Verdict.Withheld] names the
+// first of these that is missing.
 //
 // # Extending the tables
 //
-// The files in the folder data hold the knowledge, one entry a line, with
-// their columns explained at the top: phrases.tsv the words, status.tsv the
-// enhanced status codes, replies.tsv the reply codes. After a change run
+// The files in the folder data hold the knowledge, with their form explained
+// at the top: grammar.txt the words, status.tsv the enhanced status codes,
+// replies.tsv the reply codes. After a change run
 //
 //	go generate ./codes
 //
-// and add a line for it to a file in testdata/replies.
+// and add a line for it to a file in testdata/replies: a test lists the words and
+// rules that no line shows.
 //
 // # Limits
 //
-// Judging takes time linear in the text, whatever the number of phrases, and
-// does not allocate; a common reply takes about 1 µs to judge and 0.4 µs to
-// parse on a 2.5 GHz server. The first reply that is judged builds the
-// automaton of the phrases, which takes about 25 ms and 2 MB. A text is judged
-// by its first 48 phrases. Everything here is safe for concurrent use.
+// Judging takes time linear in the text and does not allocate; a common reply
+// takes about 3 µs to judge and 0.4 µs to parse on a 2.5 GHz server. The grammar
+// is used as it is compiled, so that the first reply costs no more. A text is
+// judged by the first 48 rules that it fits. Everything here is safe for
+// concurrent use.
 package codes

@@ -12,8 +12,8 @@ import (
 
 // FuzzResponse checks what holds for every reply: a code that is reported
 // stands in the text; upper or lower case, folding and the address of the
-// recipient do not change the reason; suppress implies a permanent refusal of
-// the address or its domain.
+// recipient do not change the reason; suppress implies what [codes.Verdict] says of
+// it; the advice has the reason, owner and scope of the verdict.
 func FuzzResponse(f *testing.F) {
 	for _, s := range []string{
 		"550 5.1.1 <alice@example.com>: Recipient address rejected: User unknown",
@@ -25,6 +25,9 @@ func FuzzResponse(f *testing.F) {
 		"dsn=5.1.1, stat=User unknown",
 		"550 邮箱已满 Postfach überfüllt bo\xeete pleine",
 		"'[(<550 5.1.1 554>)]'",
+		">>> MAIL From:<alice@example.com> <<< 553 5.1.8 domain does not exist",
+		"550 mailbox -> 550 full; sender. Not, full... unknown.user 'x' \"y z\"",
+		"550-5.7.1 see https://support.google.com/mail/?p=NoSuchUser a1 - gsmtp",
 	} {
 		f.Add(s)
 	}
@@ -44,8 +47,9 @@ func FuzzResponse(f *testing.F) {
 		}
 		o := &codes.Options{Addresses: []string{"alice@example.com"}}
 		v := r.Judge(o)
-		if v.Suppress && (!v.Permanent || v.Scope != codes.ScopeAddress && v.Scope != codes.ScopeRecipientDomain) {
-			t.Errorf("%q: suppress, but %+v", s, v)
+		checkSuppress(t, s, r, v)
+		if a := r.AdviceFor(v); a.Reason != v.Reason || a.Owner != v.Owner || a.Scope != v.Scope {
+			t.Errorf("%q: %+v, but advice on %v, %v, %v", s, v, a.Reason, a.Owner, a.Scope)
 		}
 		for _, same := range sameReplies(s) {
 			if got := codes.ParseResponse(same).Judge(o); got.Reason != v.Reason {
@@ -58,6 +62,21 @@ func FuzzResponse(f *testing.F) {
 			t.Errorf("%q: %v, with another address %v", s, v.Reason, got.Reason)
 		}
 	})
+}
+
+// checkSuppress checks that a suppression breaks none of the rules that Withheld
+// names, and that a reply that accepts has no reason.
+func checkSuppress(t *testing.T, s string, r codes.Response, v codes.Verdict) {
+	about := v.Scope == codes.ScopeAddress || v.Scope == codes.ScopeRecipientDomain
+	early := codes.StageUnknown < v.Stage && v.Stage < codes.StageRcpt
+	switch {
+	case v.Suppress && (!v.Permanent || !about || early || v.Withheld != ""),
+		v.Suppress && (r.Reply != 0 && !r.Reply.Permanent() || r.Status.IsValid() && !r.Status.Permanent()),
+		v.Suppress && (r.Reply == 552 || v.Evidence.Kind <= codes.EvidenceReply):
+		t.Errorf("%q: suppress, but %+v", s, v)
+	case r.Reply.Positive() && v.Reason != codes.Unknown:
+		t.Errorf("%q accepts, but %+v", s, v)
+	}
 }
 
 // holdsStatus reports whether st, with or without leading zeros, stands in s.
@@ -90,6 +109,7 @@ func sameReplies(s string) []string {
 func FuzzRules(f *testing.F) {
 	f.Add("ip-blocked host=.example.net code=554 phrase=not on the guest list\n# x\n", "554 not on the guest list")
 	f.Add("user-unknown code=X.7.99", "550 5.7.99")
+	f.Add("mailbox-full stage=rcpt phrase=(locker|box) ..2 FULL\nspam-rejected phrase=NOT [here] <ip> x*", "552 locker is full")
 	f.Add("greylisted phrase=\n", "")
 	f.Fuzz(func(t *testing.T, file, reply string) {
 		rules, err := codes.ReadRules(strings.NewReader(file))
