@@ -1037,6 +1037,7 @@ var ruleTable = [...]rule{
 	{text: "on our blacklist of recipients", reason: Suppressed, strength: strong},
 	{text: "no valid recipients", reason: Unknown, strength: medium},
 	{text: "no recipients accepted", reason: Unknown, strength: medium},
+	{text: "not reachable within the allowed queue period", says: saysNothing},
 	{text: "HOST no longer (in use|available|valid|active)", says: saysNothing},
 	{text: "rejected for the following (reason|reasons)", says: saysNothing},
 	{text: "proper authentication required", says: saysNothing},
