@@ -275,9 +275,10 @@ func edge(edges string, c byte) int {
 // accept adds the classes that end at node, from word first to word last. whole
 // tells whether the word ends there.
 func (m *matcher) accept(node, n, first, last int, whole, host bool) (filler bool) {
-	for ; n > 0; n-- {
-		class := m.g.u16(node)
-		node += 2
+	classes := m.g.data[node : node+2*n]
+	for len(classes) >= 2 {
+		class := int(classes[0]) | int(classes[1])<<8
+		classes = classes[2:]
 		switch {
 		case !whole && class&acceptStar == 0, host && first == last && class&acceptDomain == 0:
 		case class>>acceptShift&flagFiller != 0:
@@ -291,23 +292,25 @@ func (m *matcher) accept(node, n, first, last int, whole, host bool) (filler boo
 
 // add adds a member of a class, which stands with its flags in accept.
 func (m *matcher) add(accept, first, last int) {
-	if m.n == maxFound {
+	n := m.n
+	if uint(n) >= maxFound {
 		return
 	}
-	class := uint16(accept & acceptClass)
+	class := uint(accept & acceptClass)
 	if m.has[class>>6]>>(class&63)&1 == 0 {
 		m.has[class>>6] |= 1 << (class & 63)
 		m.head[class] = 0
-		m.classes[m.nclasses] = class
+		m.classes[m.nclasses] = uint16(class)
 		m.nclasses++
 	}
-	o := occurrence{class: class, first: uint8(first), last: uint8(last), flags: uint8(accept >> acceptShift & (flagSubject | flagNot))}
+	o := &m.found[n]
+	o.class, o.first, o.last = uint16(class), uint8(first), uint8(last)
+	o.flags = uint8(accept >> acceptShift & (flagSubject | flagNot))
 	if o.flags&flagSubject != 0 && m.nsubjects < maxSubjects {
-		m.subjects[m.nsubjects] = o
+		m.subjects[m.nsubjects] = *o
 		m.nsubjects++
 	}
-	m.found[m.n] = o
-	m.n++
+	m.n = n + 1
 }
 
 // negations notes before which words a NOT stands.
