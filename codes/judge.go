@@ -8,9 +8,13 @@ type Options struct {
 	// Host is the remote server that gave the reply, "" where unknown:
 	// providers use the same code for different things.
 	Host string
-	// Addresses are those of the recipient and the sender. Their words are no
-	// wording: alice@unblocked.example is no block.
+	// Addresses are those of the recipient: the final one, and the one that the
+	// message was first sent to. A reply that names other addresses alone, such
+	// as the sender's, does not condemn the recipient. Nil where unknown.
 	Addresses []string
+	// Sender is the address of MAIL FROM. A reply that says of it what would
+	// condemn the recipient refuses the sender. "" where unknown.
+	Sender string
 	// Stage is the point of the session at which the reply came,
 	// [StageUnknown] where only the text can tell.
 	Stage Stage
@@ -180,6 +184,9 @@ func fromReply(r Reply) candidate {
 
 // verdict completes what c says.
 func (g *reading) verdict(c candidate) Verdict {
+	if isLasting(c.reason) && g.namesSender(c.clause) {
+		c = candidate{proves: c.proves, reason: SenderRejected, keep: true, evidence: c.evidence}
+	}
 	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: c.evidence}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
@@ -211,7 +218,7 @@ func (g *reading) withheld(c candidate, v Verdict) string {
 }
 
 // namesAnother reports whether the clause names addresses, and not one of them
-// is the recipient's or the sender's; for a domain that does not exist, whether
+// is the recipient's; for a domain that does not exist, whether
 // it names hosts and not one of them is in a domain of theirs.
 func (g *reading) namesAnother(clause int32, scope Scope) bool {
 	if !g.knowsAddress() {
@@ -228,6 +235,25 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 		another = true
 	}
 	return another
+}
+
+// namesSender reports whether the clause names the sender's address, and not the
+// recipient's.
+func (g *reading) namesSender(clause int32) bool {
+	if g.o == nil || g.o.Sender == "" || g.isKnown(g.o.Sender) {
+		return false
+	}
+	named := false
+	for _, n := range g.found.Names[:g.found.NNames] {
+		if n.Clause != clause || n.Host {
+			continue
+		}
+		if g.isKnown(g.r.Text[n.Start:n.End]) {
+			return false
+		}
+		named = named || strings.EqualFold(g.r.Text[n.Start:n.End], g.o.Sender)
+	}
+	return named
 }
 
 // isDomain reports whether host is the domain of an address of the options, or

@@ -65,7 +65,7 @@ func TestStage(t *testing.T) {
 }
 
 func TestWithheld(t *testing.T) {
-	o := &codes.Options{Addresses: []string{"alice@example.com", "", "news@example.org"}}
+	o := &codes.Options{Addresses: []string{"alice@example.com", "", "alias@example.com"}, Sender: "news@example.org"}
 	for _, tt := range []struct {
 		text string
 		o    *codes.Options
@@ -96,6 +96,28 @@ func TestWithheld(t *testing.T) {
 		if v.Withheld != tt.want || v.Suppress && v.Withheld != "" {
 			t.Errorf("%q: %v, suppress %v, withheld %q, want %q", tt.text, v.Reason, v.Suppress, v.Withheld, tt.want)
 		}
+	}
+}
+
+// TestSenderNamed checks that what a reply says of the sender's address refuses
+// the sender.
+func TestSenderNamed(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@example.com"}, Sender: "news@example.org"}
+	for text, want := range map[string]codes.Reason{
+		"550 5.1.1 <news@example.org>: User unknown":                            codes.SenderRejected,
+		"550 5.1.1 unknown user <NEWS@example.org>":                             codes.SenderRejected,
+		"550 5.1.1 <alice@example.com>: User unknown":                           codes.UserUnknown,
+		"550 5.1.1 <alice@example.com>: User unknown (from <news@example.org>)": codes.UserUnknown,
+		"550 5.1.1 User unknown":                                                codes.UserUnknown,
+		"552 5.2.2 <news@example.org>: mailbox full":                            codes.MailboxFull,
+	} {
+		if v := codes.ParseResponse(text).Judge(o); v.Reason != want || v.Suppress != (want == codes.UserUnknown) {
+			t.Errorf("%q: %v, suppress %t, want %v", text, v.Reason, v.Suppress, want)
+		}
+	}
+	self := &codes.Options{Addresses: []string{"news@example.org"}, Sender: "news@example.org"}
+	if v := codes.ParseResponse("550 5.1.1 <news@example.org>: User unknown").Judge(self); !v.Suppress {
+		t.Errorf("mail to oneself: %+v", v)
 	}
 }
 

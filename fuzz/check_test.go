@@ -201,12 +201,20 @@ func checkString(where, s string) error {
 	switch {
 	case !utf8.ValidString(s):
 		return fmt.Errorf("%s is not UTF-8: %q", where, s)
-	case strings.IndexFunc(s, unicode.IsControl) >= 0:
+	case isAddress(where) && strings.ContainsAny(s, "\r\n"):
+		return fmt.Errorf("%s holds a line end: %q", where, s)
+	case !isAddress(where) && strings.IndexFunc(s, unicode.IsControl) >= 0:
 		return fmt.Errorf("%s holds a control character: %q", where, s)
 	case len(s) > maxValue:
 		return fmt.Errorf("%s has %d bytes: %.100q", where, len(s), s)
 	}
 	return nil
+}
+
+// isAddress reports whether a value is an address, which is as the message has
+// it.
+func isAddress(where string) bool {
+	return strings.HasSuffix(where, "Address") || strings.HasSuffix(where, ".From") || strings.Contains(where, ".To[")
 }
 
 // eachString calls check with every string in v, and returns its first error.

@@ -22,8 +22,12 @@ import (
 type Attempt struct {
 	// Host is the server that answered, or that could not be reached.
 	Host string
-	// Recipient and Sender are the addresses of the envelope.
-	Recipient, Sender string
+	// Recipient is the address that was refused. A reply that names another one
+	// alone condemns nobody.
+	Recipient string
+	// Sender is the address of MAIL FROM. A reply that names it as unknown
+	// refuses the sender.
+	Sender string
 	// Stage is how far the SMTP session had come.
 	Stage codes.Stage
 	// Rules are tried before the tables of package codes; nil means none.
@@ -45,7 +49,7 @@ func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
 	e := &DeliveryError{Recipient: Recipient{
 		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(r.String()),
 	}}
-	e.Recipient.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient, a.Sender}, Stage: a.Stage, Rules: a.Rules})
+	e.Recipient.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules})
 	e.addAuth(&Original{})
 	return e
 }

@@ -41,7 +41,8 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules) {
 	resp := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}
 	r.judge(resp, &codes.Options{
 		Host:      r.RemoteServer,
-		Addresses: []string{r.Address, r.OriginalAddress, rep.Original.From},
+		Addresses: []string{r.Address, r.OriginalAddress},
+		Sender:    rep.Original.From,
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
