@@ -56,7 +56,7 @@ func (b body) text(p *page) {
 // event explains one event.
 func (b body) event(p *page, e *ndr.Event) {
 	w := p.words
-	if e.Recipient.Action != ndr.NoAction && e.Recipient.Address != "" {
+	if e.Recipient.Action != ndr.NoAction {
 		g := groups(ndr.Recipients{e.Recipient}, p.lang)[0]
 		g.text(p, nil)
 	} else {

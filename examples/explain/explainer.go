@@ -9,13 +9,18 @@ import (
 	"golang.org/x/text/language"
 )
 
-// A finding is what was found out about an item: a message, a reply, or the body
-// of a webhook.
-type finding interface {
+// An answer can be printed.
+type answer interface {
 	// text explains it to a person.
 	text(p *page)
 	// rows returns what -json prints of it, one a line.
 	rows(lang language.Tag) []any
+}
+
+// A finding is what was found out about an item: a message, a reply, or the body
+// of a webhook.
+type finding interface {
+	answer
 	// count adds it to a summary.
 	count(s *summary)
 }
@@ -64,7 +69,7 @@ func (e *explainer) all(s *source) {
 	})
 	e.progress.clear()
 	if others > 0 && !e.json {
-		fmt.Fprintf(e.problems.w, "explain: %d lines of a log tell of no delivery\n", others)
+		fmt.Fprintf(e.problems.w, "explain: lines of a log that tell of no delivery: %d\n", others)
 	}
 	if err == nil && sum != nil {
 		e.out.Write(sum.chart(e.newPage())) // the writer keeps its error for Flush
@@ -111,20 +116,20 @@ func (e *explainer) read(it item) (finding, error) {
 	return m, err
 }
 
-// print returns a finding as JSON or as text.
-func (e *explainer) print(name string, f finding) ([]byte, error) {
+// print returns an answer as JSON or as text.
+func (e *explainer) print(name string, a answer) ([]byte, error) {
 	if !e.json {
 		p := e.newPage()
 		if e.mode != responses && !(len(e.paths) == 1 && e.paths[0] == name) && name != "-" {
 			p.ruler(name)
 		}
-		f.text(p)
+		a.text(p)
 		return p.Bytes(), nil
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	for _, row := range f.rows(e.lang) {
+	for _, row := range a.rows(e.lang) {
 		if err := enc.Encode(row); err != nil {
 			return b.Bytes(), err
 		}

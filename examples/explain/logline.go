@@ -33,6 +33,9 @@ type logLine struct {
 // are named for what they hold: to and from, host, status, outcome, stage, and
 // reply.
 type logFormat struct {
+	// mark stands in every such line. It is looked for first, since that is fast;
+	// "" where the expression itself is, being tied to the beginning.
+	mark string
 	line *regexp.Regexp
 	// outcome is that of every such line, untold where the line itself tells.
 	outcome deliveryOutcome
@@ -42,27 +45,32 @@ type logFormat struct {
 // message, each perhaps in syslog's own line.
 const eximEntry = `\d\d:\d\d:\d\d(?:\.\d+)? (?:[+-]\d{4} )?(?:\[\d+\] )?\w{6,}-\w{6,}-\w{2,4} `
 
-// logFormats are tried in order, on the line, and again on the reply that it
-// holds: Postfix and Exim put what a host said into a line of their own.
+// logFormats are those of whole lines. The first that fits is read.
 var logFormats = []logFormat{
 	// Postfix, a delivery by any of its agents. Source: src/global/log_adhoc.c.
-	{regexp.MustCompile(`(?:^|\s)to=<(?P<to>[^>]*)>,(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)? status=(?P<outcome>sent|deferred|bounced|undeliverable|deliverable) \((?P<reply>.*)\)$`), untold},
+	{"status=", regexp.MustCompile(`(?:^|\s)to=<(?P<to>[^>]*)>,(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)? status=(?P<outcome>sent|deferred|bounced|undeliverable|deliverable) \((?P<reply>.*)\)$`), untold},
 	// Postfix, smtpd or a milter refuses a client. Source: src/smtpd/smtpd_check.c.
-	{regexp.MustCompile(`(?:^|\s)(?:milter-)?reject: (?P<stage>[A-Z-]+) from \S+: (?P<reply>\d{3} .*?);(?: from=<(?P<from>[^>]*)>)?(?: to=<(?P<to>[^>]*)>)?(?: proto=|$)`), refused},
+	{"reject: ", regexp.MustCompile(`(?:^|\s)(?:milter-)?reject: (?P<stage>[A-Z-]+) from \S+: (?P<reply>\d{3} .*?);(?: from=<(?P<from>[^>]*)>)?(?: to=<(?P<to>[^>]*)>)?(?: proto=|$)`), refused},
 	// Sendmail. Source: its operations guide, "System log".
-	{regexp.MustCompile(`(?:^|\s)to=(?P<to>\S+),(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)?(?: reply=(?P<reply>.*?),)? stat=(?P<stat>(?P<outcome>Sent|Deferred|queued|).*)$`), untold},
+	{"stat=", regexp.MustCompile(`(?:^|\s)to=(?P<to>\S+),(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)?(?: reply=(?P<reply>.*?),)? stat=(?P<stat>(?P<outcome>Sent|Deferred|queued|).*)$`), untold},
 	// Exim, deliveries. Source: its specification, "Log files".
-	{regexp.MustCompile(eximEntry + `(?P<outcome>=>|->|>>) (?P<to>[^\s<>:]+)(?:.*? H=(?P<host>[^\s\[]+))?(?:.* C="(?P<reply>[^"]*)")?`), untold},
+	{"> ", regexp.MustCompile(eximEntry + `(?P<outcome>=>|->|>>) (?P<to>[^\s<>:]+)(?:.*? H=(?P<host>[^\s\[]+))?(?:.* C="(?P<reply>[^"]*)")?`), untold},
 	// Exim, failures and what is put off. An alias has its address behind it.
-	{regexp.MustCompile(eximEntry + `(?P<outcome>\*\*|==) (?:\S+ <)?(?P<to>[^\s<>:]+)[> ]?(?:.*? H=(?P<host>[^\s\[]+))?.*?: (?P<reply>.*)$`), untold},
+	{": ", regexp.MustCompile(eximEntry + `(?P<outcome>\*\*|==) (?:\S+ <)?(?P<to>[^\s<>:]+)[> ]?(?:.*? H=(?P<host>[^\s\[]+))?.*?: (?P<reply>.*)$`), untold},
 	// Exim refuses a client.
-	{regexp.MustCompile(`\bH=.*?(?: F=<(?P<from>[^>]*)>)? (?:temporarily )?rejected (?P<stage>RCPT|MAIL|EHLO|HELO) <?(?P<to>[^\s>]*)>?: (?P<reply>.*)$`), untold},
-	// What another host said: Postfix, Exim.
-	{regexp.MustCompile(`(?:^|\()[Hh]ost (?P<host>[\w.:-]+)(?: ?\[[^\]]*\])?(?::\d+)? said: (?P<reply>.*)$`), untold},
-	{regexp.MustCompile(`^[Hh]ost (?P<host>[\w.-]+) \[[^\]]*\]: (?P<reply>\d{3}.*)$`), untold},
-	{regexp.MustCompile(`^(?:SMTP|LMTP) error from remote mail(?:er| server) after (?P<stage>initial connection|[A-Za-z ]+).*?: (?P<reply>(?:host \S+ \[[^\]]*\]: )?\d{3}.*)$`), untold},
+	{"rejected ", regexp.MustCompile(`\bH=.*?(?: F=<(?P<from>[^>]*)>)? (?:temporarily )?rejected (?P<stage>RCPT|MAIL|EHLO|HELO) <?(?P<to>[^\s>]*)>?: (?P<reply>.*)$`), untold},
+}
+
+// saidFormats are those of what a line gives as the reply: the words of another
+// host in words of the log's own. Exim tells the stage and then the host.
+var saidFormats = []logFormat{
+	// Postfix.
+	{"said: ", regexp.MustCompile(`(?:^|\()[Hh]ost (?P<host>[\w.:-]+)(?: ?\[[^\]]*\])?(?::\d+)? said: (?P<reply>.*)$`), untold},
+	// Exim.
+	{"", regexp.MustCompile(`^host (?P<host>[\w.-]+) \[[^\]]*\]: (?P<reply>\d{3}.*)$`), untold},
+	{"", regexp.MustCompile(`^(?:SMTP|LMTP) error from remote mail(?:er| server) after (?P<stage>initial connection|[A-Za-z ]+).*?: (?P<reply>(?:host \S+ \[[^\]]*\]: )?\d{3}.*)$`), untold},
 	// Postfix could not reach a host.
-	{regexp.MustCompile(`^connect to (?P<host>[\w.-]+)\[[^\]]*\](?::\d+)?: (?P<reply>.*)$`), untold},
+	{"", regexp.MustCompile(`^connect to (?P<host>[\w.-]+)\[[^\]]*\](?::\d+)?: (?P<reply>.*)$`), untold},
 }
 
 // outcomes are the words by which logs tell what became of a delivery.
@@ -92,8 +100,9 @@ func readLogLine(line string) (l logLine, ok bool) {
 	if l.readTracking() {
 		return l, true
 	}
-	for l.readFormat() {
-		ok = true
+	ok = l.read(logFormats)
+	for range 2 {
+		ok = l.read(saidFormats) || ok
 	}
 	if !ok && otherEntry.MatchString(line) {
 		r := codes.ParseResponse(line)
@@ -102,10 +111,13 @@ func readLogLine(line string) (l logLine, ok bool) {
 	return l, true
 }
 
-// readFormat reads the reply of l as the first format that it is written in, and
-// reports whether there is one. The reply becomes shorter each time.
-func (l *logLine) readFormat() bool {
-	for _, f := range logFormats {
+// read reads the reply of l as the first of formats that it is written in, and
+// reports whether there is one.
+func (l *logLine) read(formats []logFormat) bool {
+	for _, f := range formats {
+		if !strings.Contains(l.reply, f.mark) {
+			continue
+		}
 		m := f.line.FindStringSubmatch(l.reply)
 		if m == nil {
 			continue

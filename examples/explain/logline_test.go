@@ -96,20 +96,31 @@ func TestLogLines(t *testing.T) {
 	}
 }
 
-// TestLogFormatsUsed wants a line for every format.
+// TestLogFormatsUsed wants a line for every format, and its mark in that.
 func TestLogFormatsUsed(t *testing.T) {
-	for _, f := range logFormats {
+	for _, f := range append(logFormats[:len(logFormats):len(logFormats)], saidFormats...) {
 		used := false
 		for _, tt := range logLines {
 			l := logLine{reply: tt.line}
-			for range len(logFormats) {
-				used = used || f.line.MatchString(l.reply)
-				l.readFormat()
+			for _, formats := range [][]logFormat{logFormats, saidFormats, saidFormats} {
+				matches := f.line.MatchString(l.reply)
+				if used = used || matches; matches && !strings.Contains(l.reply, f.mark) {
+					t.Errorf("%q is not in %q", f.mark, l.reply)
+				}
+				l.read(formats)
 			}
 		}
 		if !used {
 			t.Errorf("no line is written as %s", f.line)
 		}
+	}
+}
+
+// TestReplyIsNoLog takes what a server says for no entry of the log.
+func TestReplyIsNoLog(t *testing.T) {
+	l, _ := readLogLine(postfix + "to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.7.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.7.1 no, to=<eve@example.com>, status=sent (ok))")
+	if l.attempt.Recipient != "bob@example.com" || l.outcome != refused || !strings.HasPrefix(l.reply, "550 5.7.1 no, to=") {
+		t.Errorf("got %+v", l)
 	}
 }
 
@@ -126,7 +137,7 @@ func TestOtherEntries(t *testing.T) {
 		}
 	}
 	out, errs, exit := explain(t, postfix+"removed\n550 5.1.1 no such user\n", "-responses")
-	if exit != 0 || !strings.HasPrefix(out, "> 550 ") || errs != "explain: 1 lines of a log tell of no delivery\n" {
+	if exit != 0 || !strings.HasPrefix(out, "> 550 ") || errs != "explain: lines of a log that tell of no delivery: 1\n" {
 		t.Errorf("exit %d, %q, %q", exit, out, errs)
 	}
 	out, errs, _ = explain(t, postfix+"removed\n550 5.1.1 no such user\n", "-responses", "-json")

@@ -13,16 +13,16 @@ var errNoCode = errors.New("neither a code, such as 5.7.26 or 550, nor the name 
 
 // lookUp explains the code or the reason of -advice.
 func (e *explainer) lookUp() {
-	var f finding = codeList{}
+	var a answer = codeList{}
 	if e.advice != "list" {
 		l, ok := newLookup(e.advice, e.host)
 		if !ok {
 			e.problems.add("-advice "+e.advice, errNoCode)
 			return
 		}
-		f = l
+		a = l
 	}
-	out, err := e.print("-", f)
+	out, err := e.print("-", a)
 	if err != nil {
 		e.problems.add("-advice "+e.advice, err)
 	}
@@ -128,8 +128,6 @@ func (l lookup) rows(lang language.Tag) []any {
 	}}
 }
 
-func (l lookup) count(*summary) {}
-
 // A codeList lists what can be looked up: the reasons, the reply codes and the
 // enhanced status codes that are known.
 type codeList struct{}
@@ -153,8 +151,6 @@ func (codeList) rows(language.Tag) (rows []any) {
 	}
 	return rows
 }
-
-func (codeList) count(*summary) {}
 
 // listedCodes returns the reply codes that refuse, then the enhanced status
 // codes, each once and in order.

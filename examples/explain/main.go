@@ -14,9 +14,9 @@
 // reason; "-advice list" lists them.
 //
 // The text is for two readers. Its first lines tell whoever sent the message
-// what happened, who must act and what to do; what stands below "For the
-// postmaster" is for him. With -json each message, reply or event is one line,
-// with -summary all of them are one chart.
+// what happened, who must act and what to do; the postmaster reads on. With
+// -json each message, reply or event is one line, with -summary all of them are
+// one chart.
 //
 // What is wrong (a path, a flag, a language, a message that cannot be read) is
 // named on standard error, the rest is explained all the same, and the exit

@@ -172,5 +172,4 @@ func TestNotMarshalable(t *testing.T) {
 type rowsOf []any
 
 func (r rowsOf) text(*page)              {}
-func (r rowsOf) count(*summary)          {}
 func (r rowsOf) rows(language.Tag) []any { return r }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -146,7 +145,7 @@ func owner(o codes.Owner, r *ndr.Report, recipients []*ndr.Recipient, w *words) 
 		codes.OwnerSender:         sender,
 		codes.OwnerSenderAdmin:    domain(sender),
 		codes.OwnerRecipient:      recipient,
-		codes.OwnerRecipientAdmin: cmp.Or(commonDomain(recipients), domain(recipient)),
+		codes.OwnerRecipientAdmin: commonDomain(recipients),
 	}[o]
 	return w.owners[o.String()] + parenthesis(who)
 }

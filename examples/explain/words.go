@@ -32,7 +32,7 @@ type words struct {
 	summary   summaryWords
 }
 
-// kindWords are about a message that is no report of a delivery.
+// kindWords are about a message that is no report of a failure.
 type kindWords struct {
 	headline string
 	owner    string // one of codes.Owner, "" where nobody must act

@@ -27,7 +27,6 @@ var english = words{
 
 	kinds: map[string]kindWords{
 		"other":       {"No report about a delivery.", "", ""},
-		"failure":     {"Delivery failed.", "", ""},
 		"delay":       {"Delivery is late, but the server goes on trying. The report does not say to whom.", "nobody", "Wait."},
 		"success":     {"Delivered or passed on. The report does not say to whom.", "", ""},
 		"feedback":    {"A complaint: somebody marked the message as spam.", "sender", "Send nothing more to whoever complained."},

@@ -27,7 +27,6 @@ var italian = words{
 
 	kinds: map[string]kindWords{
 		"other":       {"Non è un rapporto di recapito.", "", ""},
-		"failure":     {"Recapito non riuscito.", "", ""},
 		"delay":       {"Il recapito è in ritardo, ma il server continua a provare. Il rapporto non dice a chi.", "nobody", "Attendere."},
 		"success":     {"Recapitato o inoltrato. Il rapporto non dice a chi.", "", ""},
 		"feedback":    {"Un reclamo: qualcuno ha segnalato il messaggio come spam.", "sender", "Non scrivere più a chi ha reclamato."},

@@ -27,7 +27,6 @@ var swedish = words{
 
 	kinds: map[string]kindWords{
 		"other":       {"Ingen rapport om en leverans.", "", ""},
-		"failure":     {"Leveransen misslyckades.", "", ""},
 		"delay":       {"Leveransen är försenad, men servern fortsätter att försöka. Rapporten säger inte till vem.", "nobody", "Vänta."},
 		"success":     {"Levererat eller vidarebefordrat. Rapporten säger inte till vem.", "", ""},
 		"feedback":    {"Ett klagomål: någon har anmält meddelandet som skräppost.", "sender", "Skicka inget mer till den som klagade."},
