@@ -54,7 +54,7 @@ func (s *source) path(path string, yield func(item) bool) bool {
 		if r == nil {
 			return yield(item{name: path, err: errStdinTwice})
 		}
-		return s.stream(path, r, yield)
+		return s.stream(path, &untilEnd{r: r}, yield)
 	}
 	root, err := filepath.EvalSymlinks(path)
 	if err != nil {

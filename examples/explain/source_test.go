@@ -224,3 +224,18 @@ func TestLines(t *testing.T) {
 		t.Errorf("no line: exit %d, %q", exit, errs)
 	}
 }
+
+// TestStop takes no further item after the first that is not wanted.
+func TestStop(t *testing.T) {
+	folder := write(t, "a", mboxLine+"\n\n"+mboxLine+"\n", "b.eml", "x\n", "c/d.eml", "x\n", "e", "550 no\n550 no\n")
+	for _, s := range []*source{
+		{paths: []string{folder, folder}}, {paths: []string{folder + "/a", folder}}, {paths: []string{folder + "/b.eml", folder}}, {paths: []string{"missing", folder}},
+		{paths: []string{folder + "/c", folder}}, {paths: []string{folder, folder}, mode: responses}, {paths: []string{"-", "-"}},
+	} {
+		n := 0
+		s.each(func(item) bool { n++; return false })
+		if n != 1 {
+			t.Errorf("%v: %d items", s.paths, n)
+		}
+	}
+}

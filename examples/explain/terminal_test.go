@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -45,5 +46,28 @@ func TestNoTerminal(t *testing.T) {
 	}
 	if p := newProgress(file, &bytes.Buffer{}, false); p.w != nil {
 		t.Error("progress is written into a buffer")
+	}
+}
+
+// A teletype ends, and goes on.
+type teletype struct{ lines []string }
+
+func (t *teletype) Read(p []byte) (int, error) {
+	s := t.lines[0]
+	t.lines = t.lines[1:]
+	if s == "" {
+		return 0, io.EOF
+	}
+	return copy(p, s), nil
+}
+
+// TestEndOnce ends with the first end of a terminal.
+func TestEndOnce(t *testing.T) {
+	for _, args := range [][]string{{"-json"}, {"-responses", "-json"}} {
+		var out, errs bytes.Buffer
+		tty := &teletype{[]string{"550 5.1.1 ", "no such user\n", "", "550 5.1.1 more\n", ""}}
+		if exit := run(args, tty, &out, &errs); exit != 0 || strings.Count(out.String(), "\n") != 1 || len(tty.lines) != 2 {
+			t.Errorf("%v: exit %d, %q, %q, %d lines left", args, exit, out.String(), errs.String(), len(tty.lines))
+		}
 	}
 }

@@ -6,9 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
+	"golang.org/x/text/language"
 )
 
 // TestText compares whole pages: one for each language, and one for what the
@@ -183,6 +185,87 @@ func TestNames(t *testing.T) {
 		}
 		if fmt.Sprint(got) != fmt.Sprint(tt.want) {
 			t.Errorf("%v: got %v, want %v", tt.paths, got, tt.want)
+		}
+	}
+}
+
+// TestQuotingReply tells a program's answer that quotes a report from a letter.
+func TestQuotingReply(t *testing.T) {
+	quoted := &ndr.Report{Kind: ndr.Failure, Recipients: ndr.Recipients{{Address: "a@example.com", Action: ndr.Failed}}}
+	p := &page{words: &english, lang: language.English}
+	message{"a", &ndr.Report{Kind: ndr.AutoReply, Quoted: quoted}}.text(p)
+	if out := p.String(); !strings.HasPrefix(out, english.quotingReply+"\n\nNot delivered to a@example.com: ") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+func TestOwner(t *testing.T) {
+	report := &ndr.Report{Original: ndr.Original{From: "bob@Sender.example"}}
+	one := []*ndr.Recipient{{Address: "a@example.com"}}
+	two := []*ndr.Recipient{{Address: "a@example.com"}, {Address: "b@example.com"}}
+	mixed := []*ndr.Recipient{{Address: "a@example.com"}, {Address: "b@example.net"}}
+	tests := []struct {
+		owner      codes.Owner
+		report     *ndr.Report
+		recipients []*ndr.Recipient
+		want       string
+	}{
+		{codes.OwnerSender, report, one, "the sender (bob@Sender.example)"},
+		{codes.OwnerSender, nil, one, "the sender"},
+		{codes.OwnerSenderAdmin, report, one, "the sender's administrator (sender.example)"},
+		{codes.OwnerSenderAdmin, &ndr.Report{}, one, "the sender's administrator"},
+		{codes.OwnerRecipient, report, one, "the recipient (a@example.com)"},
+		{codes.OwnerRecipient, report, two, "the recipient"},
+		{codes.OwnerRecipientAdmin, report, two, "the recipient's administrator (example.com)"},
+		{codes.OwnerRecipientAdmin, report, mixed, "the recipient's administrator"},
+		{codes.OwnerRecipientAdmin, report, nil, "the recipient's administrator"},
+		{codes.OwnerNobody, report, one, "nobody: waiting settles it"},
+	}
+	for _, tt := range tests {
+		if got := owner(tt.owner, tt.report, tt.recipients, &english); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// TestDelays asks nobody to act as long as the server goes on trying.
+func TestDelays(t *testing.T) {
+	for o, want := range map[codes.Owner]string{
+		codes.OwnerUnknown: "nobody yet, as the server goes on trying",
+		codes.OwnerNobody:  "nobody: waiting settles it",
+		codes.OwnerService: "nobody yet, as the server goes on trying; if it gives up, the service that carries the sender's mail",
+	} {
+		g := &group{recipients: []*ndr.Recipient{{Action: ndr.Delayed, Owner: o}}}
+		if got := g.owner(nil, &english); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	until := strings.Replace(bounceOf("a@example.com"), "Action: failed", "Action: delayed\nWill-Retry-Until: Tue, 5 Mar 2024 10:00:00 +0100", 1)
+	if out, _, _ := explain(t, until); !strings.Contains(out, "Tries until     Tue, 05 Mar 2024 10:00:00 +0100\n") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+func TestAbout(t *testing.T) {
+	for want, o := range map[string]ndr.Original{
+		"":                             {},
+		`"Minutes" 2024-03-05 <7@a.b>`: {Subject: "Minutes", MessageID: "7@a.b", Date: time.Date(2024, 3, 5, 23, 0, 0, 0, time.UTC)},
+		"<7@a.b>":                      {MessageID: "7@a.b"},
+	} {
+		if got := about(&o); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	for want, e := range map[string]codes.Evidence{
+		"nothing: no code and no words tell":                           {},
+		`the words "user unknown", although "X.7.1" speaks against it`: {Kind: codes.EvidenceWording, Text: "user unknown", Contradicted: "X.7.1"},
+		"the code X.7.1, which has several meanings":                   {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
+	} {
+		if got := evidence(e, &english); got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
