@@ -15,7 +15,7 @@ func TestAdvice(t *testing.T) {
 		{[]string{"5.1.1"}, []string{"5.1.1: No such mailbox.\n", "Who must act    the sender\n", "user-unknown (no such mailbox)", "X.1.1 Bad destination mailbox address (RFC 3463)"}},
 		{[]string{"550"}, []string{"550: ", "requested action not taken"}},
 		{[]string{"mailbox-full"}, []string{"mailbox-full: ", "the recipient\n"}},
-		{[]string{"Mailbox-Full", "-lang", "it"}, []string{"Chi interviene  il destinatario\n"}},
+		{[]string{"Mailbox-Full", "-lang", "it"}, []string{"Chi deve agire  il destinatario\n"}},
 		{[]string{"250"}, []string{"250: Accepted"}},
 		{[]string{"550 5.7.1 mailbox full"}, []string{"mailbox-full ("}},
 	}

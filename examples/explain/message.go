@@ -75,16 +75,16 @@ func (m message) explain(p *page, r *ndr.Report) {
 		p.section(p.words.postmaster)
 	}
 	details(p, r)
+	for _, d := range damage(m.report.Defects, p.words) {
+		p.row(p.words.damage, d)
+	}
 	fmt.Fprintln(p)
 }
 
 // details prints what the whole report says, for the postmaster.
 func details(p *page, r *ndr.Report) {
 	w := p.words
-	switch {
-	case len(r.Recipients) == 0:
-		p.row(w.recipient, nameSome(r.Original.To, w))
-	case r.Kind != ndr.Failure && r.Kind != ndr.Delay && r.Kind != ndr.Success:
+	if r.Kind != ndr.Failure && r.Kind != ndr.Delay && r.Kind != ndr.Success {
 		var named []string
 		for i := range r.Recipients {
 			named = append(named, r.Recipients[i].Address)
@@ -96,14 +96,16 @@ func details(p *page, r *ndr.Report) {
 	}
 	p.row(w.reporter, strings.TrimSpace(r.GeneratingServer+parenthesis(r.Format)))
 	p.row(w.author, w.authors[r.Author.String()]+parenthesis(r.AuthorRule))
-	p.row(w.message, about(&r.Original))
-	for _, d := range damage(r.Defects, w) {
-		p.row(w.damage, d)
-	}
+	p.row(w.message, about(&r.Original, len(r.Recipients) == 0, w))
 }
 
-// about tells which message a report is about.
-func about(o *ndr.Original) string {
+// about tells which message a report is about, and to whom it was, where the
+// report names no recipients.
+func about(o *ndr.Original, withTo bool, w *words) string {
+	to := ""
+	if withTo {
+		to = toWhom(o.To, w)
+	}
 	id := o.MessageID
 	if id != "" {
 		id = "<" + id + ">"
@@ -112,7 +114,7 @@ func about(o *ndr.Original) string {
 	if !o.Date.IsZero() {
 		date = o.Date.Format(time.DateOnly)
 	}
-	return strings.Join(strings.Fields(strings.Join([]string{quoted(o.Subject), date, id}, " ")), " ")
+	return strings.Join(strings.Fields(strings.Join([]string{quoted(o.Subject), to, date, id}, " ")), " ")
 }
 
 // quoted returns s in quotes, nothing for nothing.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -57,6 +56,7 @@ func (g *group) text(p *page, report *ndr.Report) {
 	w, r := p.words, g.recipients[0]
 	p.headline(g.headline(w))
 	if !acted(r.Action) {
+		p.section(w.postmaster)
 		g.replies(p)
 		return
 	}
@@ -98,9 +98,19 @@ const maxNames = 3
 func (g *group) names(w *words) string {
 	var addresses []string
 	for _, r := range g.recipients {
-		addresses = append(addresses, cmp.Or(r.Address, w.nobodyNamed))
+		if r.Address != "" {
+			addresses = append(addresses, r.Address)
+		}
 	}
-	return nameSome(addresses, w)
+	return toWhom(addresses, w)
+}
+
+// toWhom names addresses behind a preposition, and is empty for none.
+func toWhom(addresses []string, w *words) string {
+	if len(addresses) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(w.to, nameSome(addresses, w))
 }
 
 // nameSome names addresses, and counts those beyond maxNames.

@@ -10,7 +10,7 @@ import (
 func TestResponses(t *testing.T) {
 	const replies = "550 5.1.1 no such user\n\n452 4.2.2 mailbox full\r\n"
 	out, _, exit := explain(t, replies, "-responses")
-	for _, want := range []string{"> 550 5.1.1 no such user\nNot delivered to the recipient: ", "user-unknown (no such mailbox), permanent",
+	for _, want := range []string{"> 550 5.1.1 no such user\nNot delivered: ", "user-unknown (no such mailbox), permanent",
 		"> 452 4.2.2 mailbox full\n", "mailbox-full (mailbox full), temporary", "Who must act    the sender\n"} {
 		if exit != 0 || !strings.Contains(out, want) {
 			t.Errorf("exit %d, %q is not in\n%s", exit, want, out)
@@ -34,7 +34,7 @@ func TestResponses(t *testing.T) {
 	if out, _, _ := explain(t, "xyzzy\n", "-responses", "-json"); strings.Contains(out, "null") {
 		t.Errorf("a reply that says nothing: got %q", out)
 	}
-	if out, _, _ := explain(t, replies, "-responses", "-lang", "sv"); !strings.Contains(out, "Inte levererat till mottagaren: ") {
+	if out, _, _ := explain(t, replies, "-responses", "-lang", "sv"); !strings.Contains(out, "Inte levererat: ") {
 		t.Errorf("Swedish: got\n%s", out)
 	}
 }

@@ -44,9 +44,9 @@ func TestFirstLine(t *testing.T) {
 		{"failed", bounceOf("a@example.com"), "Not delivered to a@example.com: ", []string{"the sender (sender@example.org)", "Take it off the list", "Recipient       a@example.com ← first@example.com"}},
 		{"delayed", action("delayed", "4.4.1", "450 4.4.1 connection timed out"), "Not yet delivered to a@example.com, but the server goes on trying: ",
 			[]string{"Who must act    nobody yet, as the server goes on trying; if it gives up, the\n                  recipient's administrator (example.com)", "Keep it", "temporary"}},
-		{"delivered", action("delivered", "2.0.0", "250 ok"), "Delivered to a@example.com.", []string{"Reply           mx.example.com: 250 ok"}},
-		{"relayed", action("relayed", "2.0.0", "250 ok"), "Passed on for a@example.com, ", nil},
-		{"expanded", action("expanded", "2.0.0", "250 ok"), "Delivered to the list a@example.com, ", nil},
+		{"delivered", action("delivered", "2.0.0", "250 ok"), "Delivered to a@example.com.", []string{"\n\n  For the postmaster\n", "Reply           mx.example.com: 250 ok"}},
+		{"relayed", action("relayed", "2.0.0", "250 ok"), "Handed on to a server that will not report whether it gets through to\na@example.com.\n", nil},
+		{"expanded", action("expanded", "2.0.0", "250 ok"), "Delivered to a@example.com, a list, ", nil},
 		{"nobody named", nobody, "Not delivered, but the report does not say to whom.", []string{"What to do      Find out", "Keep all", "no-recipient"}},
 		{"letter", string(letter), "No report itself, but a letter that quotes one. The quoted report says:",
 			[]string{"\nNot delivered to bob@example.net: ", "Kept on the list, because nothing proves"}},
@@ -251,8 +251,9 @@ func TestAbout(t *testing.T) {
 		"":                             {},
 		`"Minutes" 2024-03-05 <7@a.b>`: {Subject: "Minutes", MessageID: "7@a.b", Date: time.Date(2024, 3, 5, 23, 0, 0, 0, time.UTC)},
 		"<7@a.b>":                      {MessageID: "7@a.b"},
+		`"x" to c@d.e <7@a.b>`:         {Subject: "x", MessageID: "7@a.b", To: []string{"c@d.e"}},
 	} {
-		if got := about(&o); got != want {
+		if got := about(&o, true, &english); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

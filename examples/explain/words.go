@@ -9,7 +9,8 @@ type words struct {
 	postmaster, report, reason, reply, evidence, cause, link, recipient string
 	reporter, message, author, auth, damage, until, code, meanings      string
 
-	// Headlines; %s are the recipients, then what happened.
+	// Headlines; %s are the recipients, as "to" has them, then what happened.
+	to                                                             string // %s
 	failed, delayed, delivered, relayed, expanded, named, accepted string
 	noRecipient, quoting, quotingReply, noMail                     string
 
@@ -17,7 +18,6 @@ type words struct {
 	andMore              string // %d recipients
 	permanent, temporary string
 	atStage, against     string // %s
-	nobodyNamed          string
 	notYet, later        string // of a delay; %s is who must act later
 	stop, keep, keptAs   string // %s is why
 	keepAll, findOut     string

@@ -5,9 +5,10 @@ var english = words{
 	report: "The report", postmaster: "For the postmaster", reason: "Reason", reply: "Reply", evidence: "Decided by", cause: "Causes", link: "See", recipient: "Recipient",
 	reporter: "Reported by", message: "Message", author: "Written by", auth: "Failed check", damage: "Damage", until: "Tries until", code: "Code", meanings: "Meaning",
 
-	failed: "Not delivered to %s: %s.", delayed: "Not yet delivered to %s, but the server goes on trying: %s.",
-	delivered: "Delivered to %s.", relayed: "Passed on for %s, to a server that will not report whether it arrives.",
-	expanded: "Delivered to the list %s, and sent on to its members.", named: "Named, without a word on what became of it: %s.",
+	to:     " to %s",
+	failed: "Not delivered%s: %s.", delayed: "Not yet delivered%s, but the server goes on trying: %s.",
+	delivered: "Delivered%s.", relayed: "Handed on to a server that will not report whether it gets through%s.",
+	expanded: "Delivered%s, a list, and sent on to its members.", named: "Sent%s; nothing tells what became of it.",
 	accepted:     "Accepted: the server took the message.",
 	noRecipient:  "Not delivered, but the report does not say to whom.",
 	quoting:      "No report itself, but a letter that quotes one. The quoted report says:",
@@ -15,8 +16,7 @@ var english = words{
 	noMail:       "This is no mail: it has no header.",
 
 	andMore: "%s and %d more", permanent: "permanent", temporary: "temporary", atStage: "said at stage %s", against: "although %s speaks against it",
-	nobodyNamed: "the recipient",
-	notYet:      "nobody yet, as the server goes on trying", later: "; if it gives up, %s",
+	notYet: "nobody yet, as the server goes on trying", later: "; if it gives up, %s",
 	stop:    "Take it off the list: it will not accept mail again.",
 	keep:    "Keep it: nothing shows that the address is bad.",
 	keptAs:  "Kept on the list, because %s.",

@@ -1,13 +1,14 @@
 package main
 
 var italian = words{
-	who: "Chi interviene", todo: "Che cosa fare", address: "L'indirizzo",
+	who: "Chi deve agire", todo: "Che cosa fare", address: "L'indirizzo",
 	report: "Il rapporto", postmaster: "Per il postmaster", reason: "Motivo", reply: "Risposta", evidence: "Deciso da", cause: "Cause", link: "Vedere", recipient: "Destinatario",
 	reporter: "Secondo", message: "Messaggio", author: "Scritto da", auth: "Non superato", damage: "Danni", until: "Riprova fino a", code: "Codice", meanings: "Significato",
 
-	failed: "Non recapitato a %s: %s.", delayed: "Non ancora recapitato a %s, ma il server continua a provare: %s.",
-	delivered: "Recapitato a %s.", relayed: "Inoltrato per %s a un server che non comunicherà se arriva.",
-	expanded: "Recapitato alla lista %s e inviato ai suoi membri.", named: "Indicato, senza dire che cosa ne è stato: %s.",
+	to:     " a %s",
+	failed: "Non recapitato%s: %s.", delayed: "Non ancora recapitato%s, ma il server continua a provare: %s.",
+	delivered: "Recapitato%s.", relayed: "Inoltrato a un server che non comunicherà se arriva%s.",
+	expanded: "Recapitato%s, una lista, e inviato ai suoi membri.", named: "Inviato%s; niente dice che cosa ne è stato.",
 	accepted:     "Accettato: il server ha preso in carico il messaggio.",
 	noRecipient:  "Non recapitato, ma il rapporto non dice a chi.",
 	quoting:      "Non è un rapporto, ma una lettera che ne cita uno. Il rapporto citato dice:",
@@ -15,8 +16,7 @@ var italian = words{
 	noMail:       "Non è un messaggio di posta: manca l'intestazione.",
 
 	andMore: "%s e altri %d", permanent: "definitivo", temporary: "temporaneo", atStage: "detto nella fase %s", against: "benché %s indichi altro",
-	nobodyNamed: "il destinatario",
-	notYet:      "per ora nessuno, il server continua a provare", later: "; se rinuncia, %s",
+	notYet: "per ora nessuno, il server continua a provare", later: "; se rinuncia, %s",
 	stop:    "Toglierlo dalla lista: non accetterà più posta.",
 	keep:    "Tenerlo: niente indica che l'indirizzo sia errato.",
 	keptAs:  "Resta nella lista, perché %s.",
@@ -55,7 +55,7 @@ var italian = words{
 	},
 	summary: summaryWords{
 		none: "Niente da contare.", kinds: "Che cosa sono", reasons: "Perché il recapito è fallito o in ritardo", domains: "I domini dei destinatari",
-		owners: "Chi interviene", addresses: "Gli indirizzi", messages: "%s messaggi", responses: "%s risposte", events: "%s eventi",
+		owners: "Chi deve agire", addresses: "Gli indirizzi", messages: "%s messaggi", responses: "%s risposte", events: "%s eventi",
 		others: "tutti gli altri", stop: "togliere dalla lista", keep: "tenere", thousands: ".",
 		kind: map[string]string{
 			"other": "nessun rapporto", "failure": "recapito non riuscito", "delay": "recapito in ritardo", "success": "recapitato o inoltrato",

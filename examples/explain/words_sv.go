@@ -1,13 +1,14 @@
 package main
 
 var swedish = words{
-	who: "Vem åtgärdar", todo: "Vad som ska ske", address: "Adressen",
+	who: "Vem ska agera", todo: "Att göra", address: "Adressen",
 	report: "Rapporten", postmaster: "För postmastern", reason: "Orsak", reply: "Svar", evidence: "Avgjort av", cause: "Möjliga orsaker", link: "Se", recipient: "Mottagare",
 	reporter: "Enligt", message: "Meddelande", author: "Skrivet av", auth: "Underkänt", damage: "Skador", until: "Försöker till", code: "Kod", meanings: "Betydelse",
 
-	failed: "Inte levererat till %s: %s.", delayed: "Ännu inte levererat till %s, men servern fortsätter att försöka: %s.",
-	delivered: "Levererat till %s.", relayed: "Vidarebefordrat för %s, till en server som inte meddelar om det kommer fram.",
-	expanded: "Levererat till listan %s och skickat vidare till dess medlemmar.", named: "Nämnd utan uppgift om vad som hände: %s.",
+	to:     " till %s",
+	failed: "Inte levererat%s: %s.", delayed: "Ännu inte levererat%s, men servern fortsätter att försöka: %s.",
+	delivered: "Levererat%s.", relayed: "Vidarebefordrat till en server som inte meddelar om det når fram%s.",
+	expanded: "Levererat%s, en lista, och skickat vidare till dess medlemmar.", named: "Skickat%s; inget säger vad som hände med det.",
 	accepted:     "Mottaget: servern tog emot meddelandet.",
 	noRecipient:  "Inte levererat, men rapporten säger inte till vem.",
 	quoting:      "Ingen rapport, utan ett brev som citerar en. Den citerade rapporten säger:",
@@ -15,8 +16,7 @@ var swedish = words{
 	noMail:       "Detta är inte e-post: brevhuvudet saknas.",
 
 	andMore: "%s och %d till", permanent: "permanent", temporary: "tillfälligt", atStage: "sagt i steget %s", against: "fast %s talar emot",
-	nobodyNamed: "mottagaren",
-	notYet:      "ingen än, servern fortsätter att försöka", later: "; om den ger upp, %s",
+	notYet: "ingen än, servern fortsätter att försöka", later: "; om den ger upp, %s",
 	stop:    "Ta bort den från listan: den tar inte emot e-post igen.",
 	keep:    "Behåll den: inget visar att adressen är fel.",
 	keptAs:  "Står kvar på listan, eftersom %s.",
@@ -55,7 +55,7 @@ var swedish = words{
 	},
 	summary: summaryWords{
 		none: "Inget att räkna.", kinds: "Vad de är", reasons: "Varför leveransen misslyckades eller dröjer", domains: "Mottagarnas domäner",
-		owners: "Vem åtgärdar", addresses: "Adresserna", messages: "%s meddelanden", responses: "%s svar", events: "%s händelser",
+		owners: "Vem ska agera", addresses: "Adresserna", messages: "%s meddelanden", responses: "%s svar", events: "%s händelser",
 		others: "alla andra", stop: "ta bort från listan", keep: "behåll", thousands: " ",
 		kind: map[string]string{
 			"other": "ingen rapport", "failure": "leveransen misslyckades", "delay": "leveransen är försenad", "success": "levererat eller vidarebefordrat",
