@@ -60,10 +60,18 @@ func (b body) event(p *page, e *ndr.Event) {
 		g := groups(ndr.Recipients{e.Recipient}, p.lang)[0]
 		g.text(p, nil)
 	} else {
-		p.headline(w.kinds[e.Kind.String()].headline)
+		p.kind(e.Kind)
 		p.row(w.recipient, e.Recipient.Address)
 	}
 	p.row(w.reporter, e.Provider+parenthesis(e.Name))
+	if says := e.ProviderPermanent; says != nil && *says {
+		p.row(w.provider, w.providerPermanent)
+	} else if says != nil {
+		p.row(w.provider, w.providerTemporary)
+	}
+	if e.ProviderSuppressed {
+		p.row(w.provider, w.providerSuppressed)
+	}
 	if e.MessageID != "" {
 		p.row(w.message, "<"+e.MessageID+">")
 	}

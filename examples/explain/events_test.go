@@ -62,6 +62,13 @@ func TestEventsText(t *testing.T) {
 			t.Errorf("%s: exit %d, %q is not in\n%s", lang, exit, want, out)
 		}
 	}
+	out, _, _ := explain(t, bounced, "-events")
+	if !strings.Contains(out, "The service     calls the failure permanent\n  The service     will not try this address again\n") {
+		t.Errorf("what the service says is not in\n%s", out)
+	}
+	if out, _, _ := explain(t, late, "-events"); !strings.Contains(out, "The service     calls the failure temporary\n") || strings.Contains(out, "will not try") {
+		t.Errorf("a soft bounce: got\n%s", out)
+	}
 	if out, _, _ := explain(t, form, "-events"); !strings.HasPrefix(out, "A complaint: ") || !strings.Contains(out, "carol@example.com") {
 		t.Errorf("a complaint: got\n%s", out)
 	}

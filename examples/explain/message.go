@@ -65,20 +65,25 @@ func (m message) explain(p *page, r *ndr.Report) {
 			p.section(p.words.report)
 		}
 	default:
-		kind := p.words.kinds[r.Kind.String()]
-		p.headline(kind.headline)
-		if kind.owner != "" {
-			fmt.Fprintln(p)
-			p.row(p.words.who, p.words.owners[kind.owner])
-			p.row(p.words.todo, kind.todo)
-		}
-		p.section(p.words.postmaster)
+		p.kind(r.Kind)
 	}
 	details(p, r)
 	for _, d := range damage(m.report.Defects, p.words) {
 		p.row(p.words.damage, d)
 	}
 	fmt.Fprintln(p)
+}
+
+// kind explains what is no report of a failure.
+func (p *page) kind(kind ndr.Kind) {
+	w := p.words.kinds[kind.String()]
+	p.headline(w.headline)
+	if w.owner != "" {
+		fmt.Fprintln(p)
+		p.row(p.words.who, p.words.owners[w.owner])
+		p.row(p.words.todo, w.todo)
+	}
+	p.section(p.words.postmaster)
 }
 
 // details prints what the whole report says, for the postmaster.

@@ -17,12 +17,14 @@ type words struct {
 	// Clauses.
 	andMore              string // %d recipients
 	permanent, temporary string
-	atStage, against     string // %s
-	notYet, later        string // of a delay; %s is who must act later
-	stop, keep, keptAs   string // %s is why
-	keepAll, findOut     string
-	damaged              string // %d times, %s is the first
-	said                 string // what the reply itself says of a check
+	// What a sending service makes of a failure.
+	provider, providerPermanent, providerTemporary, providerSuppressed string
+	atStage, against                                                   string // %s
+	notYet, later                                                      string // of a delay; %s is who must act later
+	stop, keep, keptAs                                                 string // %s is why
+	keepAll, findOut                                                   string
+	damaged                                                            string // %d times, %s is the first
+	said                                                               string // what the reply itself says of a check
 
 	kinds     map[string]kindWords
 	authors   map[string]string

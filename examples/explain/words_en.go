@@ -5,6 +5,7 @@ var english = words{
 	report: "The report", postmaster: "For the postmaster", reason: "Reason", reply: "Reply", evidence: "Decided by", cause: "Causes", link: "See", recipient: "Recipient",
 	reporter: "Reported by", message: "Message", author: "Written by", auth: "Failed check", damage: "Damage", until: "Tries until", code: "Code", meanings: "Meaning",
 
+	provider: "The service", providerPermanent: "calls the failure permanent", providerTemporary: "calls the failure temporary", providerSuppressed: "will not try this address again",
 	to:     " to %s",
 	failed: "Not delivered%s: %s.", delayed: "Not yet delivered%s, but the server goes on trying: %s.",
 	delivered: "Delivered%s.", relayed: "Handed on to a server that will not report whether it gets through%s.",

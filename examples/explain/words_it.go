@@ -5,6 +5,7 @@ var italian = words{
 	report: "Il rapporto", postmaster: "Per il postmaster", reason: "Motivo", reply: "Risposta", evidence: "Deciso da", cause: "Cause", link: "Vedere", recipient: "Destinatario",
 	reporter: "Secondo", message: "Messaggio", author: "Scritto da", auth: "Non superato", damage: "Danni", until: "Riprova fino a", code: "Codice", meanings: "Significato",
 
+	provider: "Il servizio", providerPermanent: "lo chiama definitivo", providerTemporary: "lo chiama temporaneo", providerSuppressed: "non proverà più questo indirizzo",
 	to:     " a %s",
 	failed: "Non recapitato%s: %s.", delayed: "Non ancora recapitato%s, ma il server continua a provare: %s.",
 	delivered: "Recapitato%s.", relayed: "Inoltrato a un server che non comunicherà se arriva%s.",

@@ -5,6 +5,7 @@ var swedish = words{
 	report: "Rapporten", postmaster: "För postmastern", reason: "Orsak", reply: "Svar", evidence: "Avgjort av", cause: "Möjliga orsaker", link: "Se", recipient: "Mottagare",
 	reporter: "Enligt", message: "Meddelande", author: "Skrivet av", auth: "Underkänt", damage: "Skador", until: "Försöker till", code: "Kod", meanings: "Betydelse",
 
+	provider: "Tjänsten", providerPermanent: "kallar felet permanent", providerTemporary: "kallar felet tillfälligt", providerSuppressed: "försöker inte med adressen igen",
 	to:     " till %s",
 	failed: "Inte levererat%s: %s.", delayed: "Ännu inte levererat%s, men servern fortsätter att försöka: %s.",
 	delivered: "Levererat%s.", relayed: "Vidarebefordrat till en server som inte meddelar om det når fram%s.",
