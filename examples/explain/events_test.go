@@ -77,10 +77,19 @@ func TestEventsText(t *testing.T) {
 	}
 }
 
+// TestEventsNames names only bodies of which there is something to tell.
+func TestEventsNames(t *testing.T) {
+	folder := write(t, "a.json", bounced, "b.json", "{}")
+	out, errs, exit := explain(t, "", "-events", folder)
+	if exit != 1 || strings.Contains(out, "b.json") || !strings.Contains(errs, "b.json") || !strings.HasPrefix(out, "── "+filepath.Join(folder, "a.json")) {
+		t.Errorf("exit %d, %q, %q", exit, out, errs)
+	}
+}
+
 func TestEventsSummary(t *testing.T) {
 	folder := write(t, "a.json", bounced, "b.txt", late, "d", form)
 	out, _, exit := explain(t, "", "-events", "-summary", folder)
-	for _, want := range []string{"3 events\n", "\n  delivery failed ", "\n  mailbox full ", "\n  take off the list "} {
+	for _, want := range []string{"Events: 3\n", "\n  delivery failed ", "\n  mailbox full ", "\n  take off the list "} {
 		if exit != 0 || !strings.Contains(out, want) {
 			t.Errorf("exit %d, %q is not in\n%s", exit, want, out)
 		}

@@ -46,7 +46,7 @@ type outcome struct {
 func (e *explainer) all(s *source) {
 	var sum *summary
 	if e.summary {
-		sum = newSummary()
+		sum = newSummary(e.mode)
 	}
 	others := 0
 	err := inOrder(s.each, e.explain, func(o outcome, more bool) error {
@@ -120,10 +120,10 @@ func (e *explainer) read(it item) (finding, error) {
 func (e *explainer) print(name string, a answer) ([]byte, error) {
 	if !e.json {
 		p := e.newPage()
-		if e.mode != responses && !(len(e.paths) == 1 && e.paths[0] == name) && name != "-" {
-			p.ruler(name)
-		}
 		a.text(p)
+		if e.isOneOfMany(name) && p.Len() > 0 {
+			return append(ruler(name), p.Bytes()...), nil
+		}
 		return p.Bytes(), nil
 	}
 	var b bytes.Buffer
@@ -135,6 +135,17 @@ func (e *explainer) print(name string, a answer) ([]byte, error) {
 		}
 	}
 	return b.Bytes(), nil
+}
+
+// isOneOfMany reports whether the text about an item must say which it is about.
+func (e *explainer) isOneOfMany(name string) bool {
+	switch {
+	case e.mode == responses:
+		return false // each stands before its text
+	case len(e.paths) == 1:
+		return name != e.paths[0]
+	}
+	return len(e.paths) > 1
 }
 
 func (e *explainer) newPage() *page {

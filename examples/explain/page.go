@@ -26,11 +26,10 @@ type page struct {
 	title  string // of the section that the next row begins
 }
 
-// ruler begins what is about one of several files.
-func (p *page) ruler(name string) {
+// ruler returns the line that begins what is about one of several files.
+func ruler(name string) []byte {
 	name = printable(name)
-	rest := max(3, pageWidth-4-columns(name))
-	fmt.Fprintf(p, "── %s %s\n", name, strings.Repeat("─", rest))
+	return fmt.Appendf(nil, "── %s %s\n", name, strings.Repeat("─", max(3, pageWidth-4-columns(name))))
 }
 
 // headline prints what comes first.

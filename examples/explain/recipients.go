@@ -14,6 +14,7 @@ import (
 type group struct {
 	recipients []*ndr.Recipient
 	advice     codes.Advice // of the first; the same for all
+	isReply    bool         // of a live server, which another attempt may follow
 }
 
 // A groupKey is what the recipients of a group have in common.
@@ -75,9 +76,12 @@ func (g *group) text(p *page, report *ndr.Report) {
 
 // headline says what happened to whom.
 func (g *group) headline(w *words) string {
-	to := g.names(w)
-	switch g.recipients[0].Action {
+	to, r := g.names(w), g.recipients[0]
+	switch r.Action {
 	case ndr.Failed:
+		if g.isReply && r.Reply.Transient() {
+			return fmt.Sprintf(w.forNow, to, g.advice.Title)
+		}
 		return fmt.Sprintf(w.failed, to, g.advice.Title)
 	case ndr.Delayed:
 		return fmt.Sprintf(w.delayed, to, g.advice.Title)

@@ -47,7 +47,7 @@ func (r reply) text(p *page) {
 		p.headline(p.words.accepted)
 	} else {
 		rcpt := r.failure.Recipient
-		g := &group{[]*ndr.Recipient{&rcpt}, rcpt.Advice(p.lang)}
+		g := &group{[]*ndr.Recipient{&rcpt}, rcpt.Advice(p.lang), true}
 		if rcpt.Response == r.line {
 			rcpt.Response = "" // it stands above
 		}

@@ -11,7 +11,7 @@ func TestResponses(t *testing.T) {
 	const replies = "550 5.1.1 no such user\n\n452 4.2.2 mailbox full\r\n"
 	out, _, exit := explain(t, replies, "-responses")
 	for _, want := range []string{"> 550 5.1.1 no such user\nNot delivered: ", "user-unknown (no such mailbox), permanent",
-		"> 452 4.2.2 mailbox full\n", "mailbox-full (mailbox full), temporary", "Who must act    the sender\n"} {
+		"> 452 4.2.2 mailbox full\nNot delivered for now: ", "mailbox-full (mailbox full), temporary", "Who must act    the sender\n"} {
 		if exit != 0 || !strings.Contains(out, want) {
 			t.Errorf("exit %d, %q is not in\n%s", exit, want, out)
 		}

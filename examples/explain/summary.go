@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -14,8 +15,8 @@ import (
 
 // A summary counts what was found.
 type summary struct {
+	mode       mode
 	items      int
-	itemsAre   func(w *summaryWords) string
 	kinds      map[string]int
 	reasons    map[codes.Reason]int
 	domains    map[string]int // "" for those beyond maxDomains
@@ -26,10 +27,10 @@ type summary struct {
 // maxDomains is how many domains are told apart, so that memory stays bounded.
 const maxDomains = 100_000
 
-func newSummary() *summary {
+func newSummary(m mode) *summary {
 	return &summary{
+		mode:  m,
 		kinds: make(map[string]int), reasons: make(map[codes.Reason]int), domains: make(map[string]int), owners: make(map[codes.Owner]int),
-		itemsAre: func(w *summaryWords) string { return w.messages },
 	}
 }
 
@@ -50,7 +51,6 @@ func (r reply) count(s *summary) {
 		return
 	}
 	s.items++
-	s.itemsAre = func(w *summaryWords) string { return w.responses }
 	switch {
 	case r.failure == nil:
 		s.kinds["accepted"]++
@@ -64,7 +64,6 @@ func (r reply) count(s *summary) {
 }
 
 func (b body) count(s *summary) {
-	s.itemsAre = func(w *summaryWords) string { return w.events }
 	for i := range b.events {
 		s.items++
 		s.kinds[b.events[i].Kind.String()]++
@@ -113,7 +112,7 @@ func (s *summary) chart(p *page) []byte {
 		p.headline(w.none)
 		return p.Bytes()
 	}
-	p.headline(strings.ReplaceAll(s.itemsAre(w), "%s", thousands(s.items, w.thousands)))
+	p.headline(fmt.Sprintf([]string{messages: w.messages, responses: w.responses, events: w.events}[s.mode], thousands(s.items, w.thousands)))
 	width := columns(thousands(max(s.items, s.stop+s.keep), w.thousands))
 	p.bars(w.kinds, bars(s.kinds, func(k string) string { return w.kind[k] }), width)
 	p.bars(w.reasons, bars(s.reasons, func(r codes.Reason) string { return inWords(r, p.lang) }), width)

@@ -43,7 +43,7 @@ func TestSummary(t *testing.T) {
 
 func TestSummaryOfReplies(t *testing.T) {
 	out, _, exit := explain(t, "550 5.1.1 no such user\n451 4.7.1 greylisted\n250 ok\n"+postfix+"removed\n", "-responses", "-summary")
-	for _, want := range []string{"3 replies\n", "\n  accepted ", "\n  refused ", "\n  delivery is late ", "\n  no such mailbox "} {
+	for _, want := range []string{"Replies: 3\n", "\n  accepted ", "\n  refused ", "\n  delivery is late ", "\n  no such mailbox "} {
 		if exit != 0 || !strings.Contains(out, want) {
 			t.Errorf("exit %d, %q is not in\n%s", exit, want, out)
 		}
@@ -52,7 +52,7 @@ func TestSummaryOfReplies(t *testing.T) {
 
 // TestManyDomains counts those beyond the limit together.
 func TestManyDomains(t *testing.T) {
-	s := newSummary()
+	s := newSummary(messages)
 	for i := range maxDomains + 2 {
 		s.domain(fmt.Sprintf("a@d%d.example", i))
 		s.domain("a@d0.example")
@@ -85,7 +85,7 @@ func TestBars(t *testing.T) {
 
 // TestColour has colour on a terminal alone.
 func TestColour(t *testing.T) {
-	s := newSummary()
+	s := newSummary(messages)
 	reply{failure: readReply("550 5.1.1 no such user").failure}.count(s)
 	plain := string(s.chart(&page{words: &english, lang: language.English}))
 	coloured := string(s.chart(&page{words: &english, lang: language.English, isBold: true}))

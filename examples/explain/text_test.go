@@ -174,9 +174,12 @@ func TestNames(t *testing.T) {
 		{[]string{a}, nil},
 		{[]string{folder}, []string{a, filepath.Join(folder, "b.eml"), box + ":1", box + ":2"}},
 		{[]string{a, a}, []string{a, a}},
+		{[]string{a, "-"}, []string{a, "-"}},
+		{[]string{"-"}, nil},
+		{nil, nil},
 		{[]string{box}, []string{box + ":1", box + ":2"}},
 	} {
-		out, _, _ := explain(t, "", tt.paths...)
+		out, _, _ := explain(t, bounceOf("a@example.com"), tt.paths...)
 		var got []string
 		for s := range strings.Lines(out) {
 			if name, ok := strings.CutPrefix(s, "── "); ok {

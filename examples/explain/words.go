@@ -4,34 +4,34 @@ import "golang.org/x/text/language"
 
 // words are the texts of one language.
 type words struct {
-	// Labels of rows, for the sender and for the postmaster.
-	who, todo, address                                                  string
-	postmaster, report, reason, reply, evidence, cause, link, recipient string
-	reporter, message, author, auth, damage, until, code, meanings      string
+	// Labels of rows, for the sender of the message and for the postmaster.
+	who, todo, address                                                   string
+	postmaster, report, reason, recipient, reply, until, evidence        string
+	cause, link, auth, reporter, provider, author, message, damage, code string
 
-	// Headlines; %s are the recipients, as "to" has them, then what happened.
-	to                                                             string // %s
-	failed, delayed, delivered, relayed, expanded, named, accepted string
-	noRecipient, quoting, quotingReply, noMail                     string
+	// to names recipients in a headline, andMore counts those beyond some.
+	to, andMore string
+	// Headlines. The first %s is what to makes, or nothing; the second is what
+	// happened.
+	failed, forNow, delayed, delivered, relayed, expanded, named string
+	accepted, noRecipient, quoting, quotingReply, noMail         string
 
-	// Clauses.
-	andMore              string // %d recipients
-	permanent, temporary string
-	// What a sending service makes of a failure.
-	provider, providerPermanent, providerTemporary, providerSuppressed string
-	atStage, against                                                   string // %s
-	notYet, later                                                      string // of a delay; %s is who must act later
-	stop, keep, keptAs                                                 string // %s is why
-	keepAll, findOut                                                   string
-	damaged                                                            string // %d times, %s is the first
-	said                                                               string // what the reply itself says of a check
+	// Clauses. The %s of against and later are what speaks against it, and who
+	// must act later; damaged has the kind of damage, how often, and the first.
+	permanent, temporary, atStage, against, notYet, later             string
+	providerPermanent, providerTemporary, providerSuppressed, damaged string
 
+	// What to do, and what becomes of the address; keptAs has one of withheld.
+	findOut, stop, keep, keptAs, keepAll string
+
+	// By the names that the library gives them.
 	kinds     map[string]kindWords
 	authors   map[string]string
 	owners    map[string]string
 	evidences map[string]string
 	withheld  map[string]string
-	summary   summaryWords
+
+	summary summaryWords
 }
 
 // kindWords are about a message that is no report of a failure.
@@ -62,8 +62,7 @@ var (
 
 // wordsFor returns the texts of the language that fits tag best.
 func wordsFor(tag language.Tag) *words {
-	_, i, _ := matcher.Match(tag)
-	return texts[i]
+	return texts[languageIndex(tag)]
 }
 
 // languageIndex returns the place of tag's language in languages.
