@@ -26,11 +26,11 @@ const maxBody = 64 << 20
 // readBody reads the body of a webhook.
 func readBody(file string, r io.Reader) body {
 	data, err := io.ReadAll(io.LimitReader(r, maxBody+1))
-	if err == nil && len(data) > maxBody {
-		err = fmt.Errorf("longer than %d MiB", maxBody>>20)
-	}
 	if err != nil {
 		return body{file: file, err: err}
+	}
+	if len(data) > maxBody {
+		return body{file: file, err: fmt.Errorf("longer than %d MiB", maxBody>>20)}
 	}
 	found, err := ndr.ParseEvent(contentType(data), data)
 	return body{file, found, err}

@@ -66,7 +66,7 @@ func TestEventsText(t *testing.T) {
 	if !strings.Contains(out, "The service     calls the failure permanent\n  The service     will not try this address again\n") {
 		t.Errorf("what the service says is not in\n%s", out)
 	}
-	if out, _, _ := explain(t, late, "-events"); !strings.Contains(out, "The service     calls the failure temporary\n") || strings.Contains(out, "will not try") {
+	if out, _, _ := explain(t, late, "-events"); !strings.HasPrefix(out, "Not delivered to bob@example.com: ") || !strings.Contains(out, "The service     calls the failure temporary\n") || strings.Contains(out, "will not try") {
 		t.Errorf("a soft bounce: got\n%s", out)
 	}
 	if out, _, _ := explain(t, form, "-events"); !strings.HasPrefix(out, "A complaint: ") || !strings.Contains(out, "carol@example.com") {

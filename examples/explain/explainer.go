@@ -62,7 +62,7 @@ func (e *explainer) all(s *source) {
 			o.finding.count(sum)
 		}
 		_, err := e.out.Write(o.out)
-		if err == nil && !more {
+		if !more {
 			err = e.out.Flush() // whoever waits for the next line sees this one
 		}
 		return err

@@ -25,6 +25,9 @@ var logLines = []struct {
 	outcome    deliveryOutcome
 }{
 	{name: "a reply", line: "550 5.1.1 <bob@example.com>... User unknown", reply: "550 5.1.1 <bob@example.com>... User unknown"},
+	{name: "a reply without a code", line: "mailbox full", reply: "mailbox full"},
+	{name: "an entry of another log", line: "Nov 29 05:00:00 mail filter[7]: refused with 5.7.1", reply: "Nov 29 05:00:00 mail filter[7]: refused with 5.7.1"},
+	{name: "an entry of another log, with a reply", line: "Nov 29 05:00:00 mail filter[7]: said 550 no", reply: "Nov 29 05:00:00 mail filter[7]: said 550 no"},
 	{name: "a reply that speaks of hosts", line: "554 5.7.1 <client.example[192.0.2.9]>: Client host rejected: cannot find your hostname",
 		reply: "554 5.7.1 <client.example[192.0.2.9]>: Client host rejected: cannot find your hostname"},
 	{name: "host said", line: "host mx.example.com said: 550 5.1.1 User unknown", reply: "550 5.1.1 User unknown", host: "mx.example.com"},

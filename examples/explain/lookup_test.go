@@ -12,11 +12,12 @@ func TestAdvice(t *testing.T) {
 		args []string
 		want []string
 	}{
-		{[]string{"5.1.1"}, []string{"5.1.1: No such mailbox.\n", "Who must act    the sender\n", "user-unknown (no such mailbox)", "X.1.1 Bad destination mailbox address (RFC 3463)"}},
+		{[]string{"5.1.1"}, []string{"5.1.1: No such mailbox.\n", "Who must act    the sender\n", "user-unknown (no such mailbox)", "Decided by      the code X.1.1", "X.1.1 Bad destination mailbox address (RFC 3463)"}},
 		{[]string{"550"}, []string{"550: ", "requested action not taken"}},
 		{[]string{"mailbox-full"}, []string{"mailbox-full: ", "the recipient\n"}},
 		{[]string{"Mailbox-Full", "-lang", "it"}, []string{"Chi deve agire  il destinatario\n"}},
 		{[]string{"250"}, []string{"250: Accepted"}},
+		{[]string{"2.1.5"}, []string{"2.1.5: Accepted"}},
 		{[]string{"550 5.7.1 mailbox full"}, []string{"mailbox-full ("}},
 	}
 	for _, tt := range tests {
@@ -26,6 +27,9 @@ func TestAdvice(t *testing.T) {
 				t.Errorf("%v: exit %d, %q, %q is not in\n%s", tt.args, exit, errs, want, out)
 			}
 		}
+	}
+	if out, _, _ := explain(t, "", "-advice", "mailbox-full"); strings.Contains(out, "Decided by") {
+		t.Errorf("evidence for a reason: %s", out)
 	}
 	for _, code := range []string{"nonsense", "9.9.9", "999"} {
 		if out, errs, exit := explain(t, "", "-advice", code); exit != 1 || out != "" || !strings.Contains(errs, "see -advice list") {

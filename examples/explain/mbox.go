@@ -84,7 +84,7 @@ func isFromLine(line []byte) bool {
 	for _, w := range words[min(2, len(words)):] {
 		day = day || strings.Contains("Mon Tue Wed Thu Fri Sat Sun Mon, Tue, Wed, Thu, Fri, Sat, Sun,", w) && len(w) >= 3
 		month = month || strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", w) && len(w) == 3
-		clock = clock || strings.Count(w, ":") >= 1
+		clock = clock || '0' <= w[0] && w[0] <= '9' && strings.Contains(w, ":")
 	}
 	return day && month && clock
 }

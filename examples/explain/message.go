@@ -53,7 +53,7 @@ func (m message) explain(p *page, r *ndr.Report) {
 		p.row(p.words.todo, p.words.findOut)
 		p.row(p.words.address, p.words.keepAll)
 		p.section(p.words.postmaster)
-	case r.Kind == ndr.Failure || r.Kind == ndr.Delay && len(r.Recipients) > 0 || r.Kind == ndr.Success && len(r.Recipients) > 0:
+	case isReport(r.Kind) && len(r.Recipients) > 0:
 		all := groups(r.Recipients, p.lang)
 		for i, g := range all {
 			if i > 0 {
@@ -74,6 +74,11 @@ func (m message) explain(p *page, r *ndr.Report) {
 	fmt.Fprintln(p)
 }
 
+// isReport reports whether messages of that kind say what became of a delivery.
+func isReport(kind ndr.Kind) bool {
+	return kind == ndr.Failure || kind == ndr.Delay || kind == ndr.Success
+}
+
 // kind explains what is no report of a failure.
 func (p *page) kind(kind ndr.Kind) {
 	w := p.words.kinds[kind.String()]
@@ -89,7 +94,7 @@ func (p *page) kind(kind ndr.Kind) {
 // details prints what the whole report says, for the postmaster.
 func details(p *page, r *ndr.Report) {
 	w := p.words
-	if r.Kind != ndr.Failure && r.Kind != ndr.Delay && r.Kind != ndr.Success {
+	if !isReport(r.Kind) {
 		var named []string
 		for i := range r.Recipients {
 			named = append(named, r.Recipients[i].Address)

@@ -38,7 +38,7 @@ func TestWidth(t *testing.T) {
 }
 
 func TestColumns(t *testing.T) {
-	for s, want := range map[string]int{"": 0, "abc": 3, "ö": 1, "o\u0308": 1, "認証": 4, "█▏": 2} {
+	for s, want := range map[string]int{"": 0, "abc": 3, "ö": 1, "o\u0308": 1, "認証": 4, "ｅ": 2, "█▏": 2} {
 		if got := columns(s); got != want {
 			t.Errorf("%q: got %d, want %d", s, got, want)
 		}

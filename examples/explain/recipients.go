@@ -147,10 +147,8 @@ func (g *group) replies(p *page) {
 		if said != "" && r.RemoteServer != "" {
 			said = r.RemoteServer + ": " + said
 		}
-		if len(g.recipients) > 1 {
-			p.row(w.recipient, r.Address+formerly(r))
-		} else if r.OriginalAddress != "" && r.OriginalAddress != r.Address {
-			p.row(w.recipient, r.Address+formerly(r))
+		if before := formerly(r); before != "" || len(g.recipients) > 1 {
+			p.row(w.recipient, r.Address+before)
 		}
 		p.row(w.reply, said)
 		if !r.WillRetryUntil.IsZero() {

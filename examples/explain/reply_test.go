@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -23,6 +25,9 @@ func TestResponses(t *testing.T) {
 			if v[key] == nil {
 				t.Errorf("no %s in %v", key, v)
 			}
+		}
+		if len(v["causes"].([]any)) == 0 {
+			t.Errorf("no cause in %v", v)
 		}
 		got = append(got, fmt.Sprint(v["response"], v["reply"], v["status"], v["reason"], v["permanent"], v["suppress"]))
 	}
@@ -79,13 +84,13 @@ func TestDeferred(t *testing.T) {
 }
 
 func TestAccepted(t *testing.T) {
-	for _, line := range []string{"250 2.0.0 Ok: queued", "354 go ahead", postfix + "to=<b@example.com>, relay=local, dsn=2.0.0, status=sent (delivered to mailbox)"} {
+	for _, line := range []string{"250 2.0.0 Ok: queued", "354 go ahead", postfix + "to=<b@example.com>, relay=local, status=sent (forwarded as 5DEF1)", postfix + "to=<b@example.com>, relay=none, status=deferred (ok)", postfix + "to=<b@example.com>, relay=local, dsn=2.0.0, status=sent (delivered to mailbox)"} {
 		out, _, _ := explain(t, line+"\n", "-responses")
 		if !strings.Contains(out, "Accepted: ") || strings.Contains(out, "ot delivered") {
 			t.Errorf("got %q", out)
 		}
 		out, _, _ = explain(t, line+"\n", "-responses", "-json")
-		if v := decode[map[string]any](t, out)[0]; v["title"] != "" || v["reason"] != "unknown" || v["owner"] != "" || v["suppress"] != false {
+		if v := decode[map[string]any](t, out)[0]; v["title"] != "" || v["causes"] == nil || v["fixes"] == nil || v["reason"] != "unknown" || v["owner"] != "" || v["suppress"] != false {
 			t.Errorf("got %q", out)
 		}
 	}
@@ -95,5 +100,28 @@ func TestAuthenticationOfReply(t *testing.T) {
 	out, _, _ := explain(t, "550 5.7.515 Access denied, sending domain example.com does not meet the required authentication level. SPF= Fail, DKIM= Pass, DMARC= Pass\n", "-responses")
 	if strings.Count(out, "Failed check    spf=fail") != 1 || strings.Contains(out, "dkim=") {
 		t.Errorf("got %q", out)
+	}
+}
+
+// TestLive answers each line before the next one comes.
+func TestLive(t *testing.T) {
+	in, lines := io.Pipe()
+	answers, out := io.Pipe()
+	go func() {
+		run([]string{"-responses", "-json"}, in, out, io.Discard)
+		out.Close()
+	}()
+	r := bufio.NewReader(answers)
+	for range 3 {
+		if _, err := io.WriteString(lines, "550 5.1.1 no such user\n"); err != nil {
+			t.Fatal(err)
+		}
+		if answer, err := r.ReadString('\n'); err != nil || !strings.Contains(answer, "user-unknown") {
+			t.Fatalf("got %q, %v", answer, err)
+		}
+	}
+	lines.Close()
+	if rest, err := io.ReadAll(r); err != nil || len(rest) > 0 {
+		t.Errorf("got %q, %v", rest, err)
 	}
 }

@@ -56,6 +56,12 @@ func TestMbox(t *testing.T) {
 		{"a text line with a time", prose, []string{":1", ":2"}},
 		{"a zone in the From line", strings.ReplaceAll(two, "10:00:00 2024", "10:00:00 +0100 2024"), []string{":1", ":2"}},
 		{"no blank line before From", mboxLine + "Subject: x\n\ntext\n" + mboxLine + "more\n", []string{""}},
+		{"a time that is no From line", mboxLine + "Subject: x\n\nAt Tue Mar  5 10:00:00 2024 it rained.\n", []string{""}},
+		{"a From line within a long line", mboxLine + "Subject: x\n\n" + strings.Repeat("x", 64<<10) + mboxLine, []string{""}},
+		{"From without a day", mboxLine + "Subject: x\n\nFrom me to you: the Mar issue is out at 10:30\n", []string{""}},
+		{"From without a month", mboxLine + "Subject: x\n\nFrom me to you: we meet on Tue at 10:30\n", []string{""}},
+		{"From without a time", mboxLine + "Subject: x\n\nFrom me to you: we meet on Tue 5 Mar 2024\n", []string{""}},
+		{"From and much more", mboxLine + "Subject: x\n\nFrom now on, Tue 5 Mar 2024 10:30, we meet" + strings.Repeat(" and meet", 20) + "\n", []string{""}},
 		{"gzip", packed(t, two), []string{":1", ":2"}},
 	}
 	for _, tt := range tests {
@@ -180,6 +186,9 @@ func TestBadPath(t *testing.T) {
 	out, errs, exit := explain(t, "", "-json", filepath.Join(folder, "a.eml"), missing, filepath.Join(folder, "z.eml"))
 	if got := addresses(t, out); exit != 1 || !slices.Equal(got, []string{"alice", "zoe"}) {
 		t.Errorf("exit %d, got %v", exit, got)
+	}
+	if n := strings.Count(out, "\n"); n != 2 {
+		t.Errorf("%d lines for two messages", n)
 	}
 	if errs != "explain: "+missing+": no such file or directory\n" {
 		t.Errorf("got %q", errs)

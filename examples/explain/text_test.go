@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 	"golang.org/x/text/language"
 )
@@ -73,7 +74,12 @@ func TestKinds(t *testing.T) {
 		for kind := ndr.Other; kind <= ndr.Challenge; kind++ {
 			p := &page{words: w, lang: languages[i]}
 			message{"a", &ndr.Report{Kind: kind, Author: ndr.AuthorSystem, Recipients: ndr.Recipients{}}}.text(p)
-			if out := p.String(); kind != ndr.Other && kind != ndr.Failure && !strings.HasPrefix(flat(out), w.kinds[kind.String()].headline) {
+			out := flat(p.String())
+			asks := strings.Contains(out, w.who)
+			if want := kind == ndr.Feedback || kind == ndr.Challenge; asks != want && !isReport(kind) {
+				t.Errorf("%v, %v: asks somebody to act: %v, in %s", languages[i], kind, asks, out)
+			}
+			if kind != ndr.Other && kind != ndr.Failure && !strings.HasPrefix(out, w.kinds[kind.String()].headline) {
 				t.Errorf("%v, %v: got\n%s", languages[i], kind, out)
 			}
 		}
@@ -269,6 +275,45 @@ func TestEvidence(t *testing.T) {
 		"the code X.7.1, which has several meanings":                   {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
 	} {
 		if got := evidence(e, &english); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// TestRecipientRow names the recipients of what is no report, and those of a
+// report once.
+func TestRecipientRow(t *testing.T) {
+	for kind, want := range map[ndr.Kind]int{ndr.Feedback: 1, ndr.Disposition: 1, ndr.Failure: 0, ndr.Delay: 0, ndr.Success: 0} {
+		p := &page{words: &english, lang: language.English}
+		message{"a", &ndr.Report{Kind: kind, Recipients: ndr.Recipients{{Address: "a@example.com", OriginalAddress: "a@example.com", Action: ndr.Delivered}}}}.text(p)
+		if out := p.String(); strings.Count(out, "Recipient ") != want || strings.Count(out, "a@example.com") != 1 {
+			t.Errorf("%v: got\n%s", kind, out)
+		}
+	}
+}
+
+func TestReplyRow(t *testing.T) {
+	for want, r := range map[string]ndr.Recipient{
+		"Reply           mx.example.com: 550 no\n": {Response: "550 no", RemoteServer: "mx.example.com"},
+		"Reply           550 no\n":                 {Response: "550 no"},
+		"":                                         {RemoteServer: "mx.example.com"},
+	} {
+		p := &page{words: &english, lang: language.English}
+		(&group{recipients: []*ndr.Recipient{&r}}).replies(p)
+		if got := strings.TrimSpace(p.String()); got != strings.TrimSpace(want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestCheckRow(t *testing.T) {
+	for want, r := range map[string]headers.Result{
+		"spf=fail (example.org)":                  {Method: "spf", Result: "fail", Domain: "example.org", Reason: "000"},
+		"dkim=none: The message is not signed":    {Method: "dkim", Result: "none", Cause: headers.CauseNotSigned},
+		"compauth=fail reason=000 (Explicit auth": {Method: "compauth", Result: "fail", Reason: "000"},
+	} {
+		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: &english, lang: language.English})
+		if len(got) != 1 || !strings.HasPrefix(got[0], want) || r.Method == "spf" && got[0] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
