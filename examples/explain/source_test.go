@@ -120,10 +120,14 @@ func TestGzip(t *testing.T) {
 func TestMaildir(t *testing.T) {
 	folder := write(t,
 		"cur/1:2,S", bounceOf("cur@example.com"), "new/2", bounceOf("new@example.com"), "tmp/3", bounceOf("tmp@example.com"),
-		".git/x", "no message\n")
+		".git/x", bounceOf("git@example.com"))
 	out, _, exit := explain(t, "", "-json", folder)
 	if got := addresses(t, out); exit != 0 || !slices.Equal(got, []string{"cur", "new"}) {
 		t.Errorf("exit %d, got %v, want cur and new", exit, got)
+	}
+	out, _, _ = explain(t, "", "-json", filepath.Join(folder, "tmp"))
+	if got := addresses(t, out); !slices.Equal(got, []string{"tmp"}) {
+		t.Errorf("tmp by its name: got %v", got)
 	}
 	// A folder called tmp that belongs to no Maildir is a folder.
 	folder = write(t, "tmp/3", bounceOf("tmp@example.com"))
@@ -246,5 +250,24 @@ func TestStop(t *testing.T) {
 		if n != 1 {
 			t.Errorf("%v: %d items", s.paths, n)
 		}
+	}
+}
+
+// TestBeside passes what stands beside messages: data, and links to nowhere.
+func TestBeside(t *testing.T) {
+	folder := write(t, "a.eml", bounceOf("a@example.com"), "cur/labels.jsonl", "{}", "log.csv", "550 5.1.1 no such user\n", "notes.MD", "x", "labels.tsv.gz", "x")
+	if err := os.Symlink(filepath.Join(folder, "gone"), filepath.Join(folder, "link")); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, exit := explain(t, "", "-json", folder)
+	if exit != 0 || errs != "" || strings.Count(out, "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", exit, errs, out)
+	}
+	if err := os.Remove(filepath.Join(folder, "a.eml")); err != nil {
+		t.Fatal(err)
+	}
+	out, errs, exit = explain(t, "", "-responses", "-json", folder)
+	if exit != 0 || errs != "" || strings.Count(out, "\n") != 1 {
+		t.Errorf("-responses: exit %d, %q, %q", exit, errs, out)
 	}
 }

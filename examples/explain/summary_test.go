@@ -57,6 +57,8 @@ func TestManyDomains(t *testing.T) {
 		s.domain(fmt.Sprintf("a@d%d.example", i))
 		s.domain("a@d0.example")
 	}
+	s.domain("local")
+	s.domain("")
 	if len(s.domains) != maxDomains+1 || s.domains[""] != 2 || s.domains["d0.example"] != maxDomains+3 {
 		t.Errorf("got %d domains, %d of others, %d of the first", len(s.domains), s.domains[""], s.domains["d0.example"])
 	}
