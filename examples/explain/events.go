@@ -9,13 +9,72 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
+	"golang.org/x/text/language"
 )
 
-// An eventPrinter explains what webhooks of mail providers posted, as JSON or
-// to a person.
-type eventPrinter struct {
-	textPrinter
-	json bool
+// A body is what was found out about what a webhook posted.
+type body struct {
+	file   string
+	events []ndr.Event
+	err    error // what kept it from being read, or from being read to its end
+}
+
+// maxBody is how many bytes of one body are read. No provider posts more than a
+// few megabytes.
+const maxBody = 64 << 20
+
+// readBody reads the body of a webhook.
+func readBody(file string, r io.Reader) body {
+	data, err := io.ReadAll(io.LimitReader(r, maxBody+1))
+	if err != nil {
+		return body{file: file, err: err}
+	}
+	if len(data) > maxBody {
+		return body{file: file, err: fmt.Errorf("longer than %d MiB", maxBody>>20)}
+	}
+	found, err := ndr.ParseEvent(contentType(data), data)
+	return body{file, found, err}
+}
+
+// contentType guesses the type of a body, which a file does not have: a
+// multipart form begins with its boundary, and JSON needs no type.
+func contentType(data []byte) string {
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	if boundary, ok := strings.CutPrefix(strings.TrimSpace(string(line)), "--"); ok {
+		return `multipart/form-data; boundary="` + boundary + `"`
+	}
+	return "application/x-www-form-urlencoded"
+}
+
+func (b body) text(p *page) {
+	for i := range b.events {
+		b.event(p, &b.events[i])
+		fmt.Fprintln(p)
+	}
+}
+
+// event explains one event.
+func (b body) event(p *page, e *ndr.Event) {
+	w := p.words
+	if e.Recipient.Action != ndr.NoAction {
+		g := groups(ndr.Recipients{e.Recipient}, p.lang)[0]
+		g.text(p, nil)
+	} else {
+		p.kind(e.Kind)
+		p.row(w.recipient, e.Recipient.Address)
+	}
+	p.row(w.reporter, e.Provider+parenthesis(e.Name))
+	if says := e.ProviderPermanent; says != nil && *says {
+		p.row(w.provider, w.providerPermanent)
+	} else if says != nil {
+		p.row(w.provider, w.providerTemporary)
+	}
+	if e.ProviderSuppressed {
+		p.row(w.provider, w.providerSuppressed)
+	}
+	if e.MessageID != "" {
+		p.row(w.message, "<"+e.MessageID+">")
+	}
 }
 
 // eventJSON is what -events -json prints of an event.
@@ -38,68 +97,20 @@ type eventJSON struct {
 	RemoteServer       string       `json:"remote_server"`
 }
 
-// maxBody is how much of one body is read. No provider posts more than a few
-// megabytes.
-const maxBody = 64 << 20
-
-// explainEvents explains the bodies of src in their order, and reports whether
-// one failed.
-func explainEvents(src source, p *eventPrinter, stderr io.Writer) (failed bool) {
-	progress := newProgress(stderr)
-	for it := range src.each {
-		progress.step()
-		if err := p.explain(it); err != nil {
-			failed = true
-			progress.clear()
-			fmt.Fprintf(stderr, "explain: %s: %v\n", it.name, cause(err))
-			if p.json {
-				writeJSON(p.w, struct {
-					File  string `json:"file"`
-					Error string `json:"error"`
-				}{it.name, cause(err).Error()})
-			}
-		}
-	}
-	progress.clear()
-	return failed
+// bodyErrorJSON is what -events -json prints of a body that could not be read.
+type bodyErrorJSON struct {
+	File  string `json:"file"`
+	Error string `json:"error"`
 }
 
-// explain prints the events of one body.
-func (p *eventPrinter) explain(it item) error {
-	if it.err != nil {
-		return it.err
+func (b body) rows(language.Tag) (rows []any) {
+	for i := range b.events {
+		rows = append(rows, newEventJSON(b.file, &b.events[i]))
 	}
-	r, err := it.open()
-	if err != nil {
-		return err
+	if b.err != nil {
+		rows = append(rows, bodyErrorJSON{b.file, cause(b.err).Error()})
 	}
-	defer r.Close()
-	body, err := io.ReadAll(io.LimitReader(r, maxBody+1))
-	if err != nil {
-		return err
-	}
-	if len(body) > maxBody {
-		return fmt.Errorf("longer than %d bytes", maxBody)
-	}
-	events, err := ndr.ParseEvent(contentType(body), body)
-	for i := range events {
-		if p.json {
-			writeJSON(p.w, newEventJSON(it.name, &events[i]))
-		} else {
-			p.event(it.name, &events[i])
-		}
-	}
-	return err
-}
-
-// contentType guesses the type of a body, which a file does not have: a
-// multipart form begins with its boundary, and JSON needs no type.
-func contentType(body []byte) string {
-	line, _, _ := bytes.Cut(body, []byte("\n"))
-	if boundary, ok := strings.CutPrefix(strings.TrimSpace(string(line)), "--"); ok {
-		return `multipart/form-data; boundary="` + boundary + `"`
-	}
-	return "application/x-www-form-urlencoded"
+	return rows
 }
 
 func newEventJSON(file string, e *ndr.Event) eventJSON {
@@ -114,15 +125,4 @@ func newEventJSON(file string, e *ndr.Event) eventJSON {
 		row.Time = e.Time.Format(time.RFC3339Nano)
 	}
 	return row
-}
-
-// event explains an event to a person.
-func (p *eventPrinter) event(file string, e *ndr.Event) {
-	words := wordsFor(p.lang)
-	p.heading(file)
-	p.row(words.kind, fmt.Sprintf("%s, %s %s (%s)", words.kinds[e.Kind.String()], words.reportedBy, e.Provider, e.Name))
-	if id := e.MessageID; id != "" {
-		p.row(words.message, "<"+id+">")
-	}
-	p.recipient(&e.Recipient)
 }

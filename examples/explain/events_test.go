@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -55,18 +56,63 @@ func TestEventKeys(t *testing.T) {
 }
 
 func TestEventsText(t *testing.T) {
-	for lang, want := range map[string]string{"en": "stop mailing it", "sv": "sluta skicka dit"} {
+	for lang, want := range map[string]string{"en": "Not delivered to alice@example.com: ", "sv": "Inte levererat till alice@example.com: "} {
 		out, _, exit := explain(t, bounced, "-events", "-lang", lang)
-		if exit != 0 || !strings.Contains(out, want) || !strings.Contains(out, "sendgrid (bounce/bounce)") || !strings.Contains(out, "<1@example.org>") {
+		if exit != 0 || !strings.HasPrefix(out, want) || !strings.Contains(out, "sendgrid (bounce/bounce)") || !strings.Contains(out, "<1@example.org>") {
 			t.Errorf("%s: exit %d, %q is not in\n%s", lang, exit, want, out)
 		}
+	}
+	out, _, _ := explain(t, bounced, "-events")
+	if !strings.Contains(out, "The service     calls the failure permanent\n  The service     will not try this address again\n") {
+		t.Errorf("what the service says is not in\n%s", out)
+	}
+	if out, _, _ := explain(t, late, "-events"); !strings.HasPrefix(out, "Not delivered to bob@example.com: ") || !strings.Contains(out, "The service     calls the failure temporary\n") || strings.Contains(out, "will not try") {
+		t.Errorf("a soft bounce: got\n%s", out)
+	}
+	if out, _, _ := explain(t, form, "-events"); !strings.HasPrefix(out, "A complaint: ") || !strings.Contains(out, "carol@example.com") {
+		t.Errorf("a complaint: got\n%s", out)
 	}
 	if _, errs, exit := explain(t, "", "-events", "missing"); exit != 1 || !strings.Contains(errs, "missing") {
 		t.Errorf("a path that is not there: exit %d, %q", exit, errs)
 	}
-	for _, flag := range []string{"-responses", "-summary"} {
-		if _, errs, exit := explain(t, "", "-events", flag); exit != 2 || errs == "" {
-			t.Errorf("with %s: exit %d, %q", flag, exit, errs)
+}
+
+// TestEventsNames names only bodies of which there is something to tell.
+func TestEventsNames(t *testing.T) {
+	folder := write(t, "a.json", bounced, "b.json", "{}")
+	out, errs, exit := explain(t, "", "-events", folder)
+	if exit != 1 || strings.Contains(out, "b.json") || !strings.Contains(errs, "b.json") || !strings.HasPrefix(out, "── "+filepath.Join(folder, "a.json")) {
+		t.Errorf("exit %d, %q, %q", exit, out, errs)
+	}
+}
+
+func TestEventsSummary(t *testing.T) {
+	folder := write(t, "a.json", bounced, "b.txt", late, "d", form)
+	out, _, exit := explain(t, "", "-events", "-summary", folder)
+	for _, want := range []string{"Events: 3\n", "\n  delivery failed ", "\n  mailbox full ", "\n  take off the list "} {
+		if exit != 0 || !strings.Contains(out, want) {
+			t.Errorf("exit %d, %q is not in\n%s", exit, want, out)
 		}
 	}
+}
+
+// TestLongBody reads no more of a body than a provider can have posted.
+func TestLongBody(t *testing.T) {
+	b := readBody("a", io.LimitReader(blanks{}, maxBody+1))
+	if b.err == nil || b.err.Error() != "longer than 64 MiB" {
+		t.Errorf("got %v", b.err)
+	}
+	if b := readBody("a", io.LimitReader(blanks{}, maxBody)); b.err == nil || b.err.Error() == "longer than 64 MiB" {
+		t.Errorf("at the limit: got %v", b.err)
+	}
+}
+
+// blanks are blanks without end.
+type blanks struct{}
+
+func (blanks) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	return len(p), nil
 }

@@ -1,90 +1,64 @@
 package main
 
 import (
-	"encoding/json"
-	"io"
-
 	"example.com/ndr/codes"
-	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 	"golang.org/x/text/language"
 )
 
-// A printer shows results.
-type printer interface {
-	print(result)
-	finish() // after the last
+// reportJSON is what -json prints of a message: its file, the report, and advice
+// for each recipient that needs some.
+type reportJSON struct {
+	File string `json:"file,omitempty"`
+	*ndr.Report
+	Recipients []recipientJSON `json:"recipients"`
+	Quoted     *reportJSON     `json:"quoted,omitempty"`
 }
 
-// jsonPrinter prints each report as one line of JSON, with the name of its
-// file first.
-type jsonPrinter struct{ w io.Writer }
-
-func (p *jsonPrinter) print(res result) {
-	writeJSON(p.w, struct {
-		File string `json:"file"`
-		*ndr.Report
-	}{res.name, res.report})
+type recipientJSON struct {
+	ndr.Recipient
+	Advice *adviceJSON `json:"advice,omitempty"`
 }
 
-func (p *jsonPrinter) finish() {}
-
-// writeJSON writes v as one line. What is written is made of plain strings and
-// numbers, which always can be; a failing writer is noticed when it is flushed.
-func writeJSON(w io.Writer, v any) {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(v)
+// adviceJSON is the part of an advice that the verdict does not hold already.
+type adviceJSON struct {
+	Title   string   `json:"title"`
+	Meaning string   `json:"meaning"`
+	Causes  []string `json:"causes"`
+	Fixes   []string `json:"fixes"`
+	Link    string   `json:"link"`
 }
 
-// replyPrinter explains bare replies.
-type replyPrinter struct {
-	w    io.Writer
-	json bool
-	lang language.Tag
+func newAdviceJSON(a codes.Advice) adviceJSON {
+	return adviceJSON{a.Title, a.Meaning, orEmpty(a.Causes), orEmpty(a.Fixes), a.Link}
 }
 
-// replyJSON is what -responses -json prints of a reply.
-type replyJSON struct {
-	Response  string       `json:"response"`
-	Reply     codes.Reply  `json:"reply"`
-	Status    codes.Status `json:"status"`
-	Reason    codes.Reason `json:"reason"`
-	Permanent bool         `json:"permanent"`
-	Owner     codes.Owner  `json:"owner"`
-	Scope     codes.Scope  `json:"scope"`
-	Suppress  bool         `json:"suppress"`
-	Title     string       `json:"title"`
-	Meaning   string       `json:"meaning"`
-	Causes    []string     `json:"causes"`
-	Fixes     []string     `json:"fixes"`
-	Link      string       `json:"link"`
-}
-
-func (p *replyPrinter) print(res result) {
-	resp := codes.ParseResponse(res.name)
-	v := resp.Judge(nil)
-	var a codes.Advice
-	if !resp.Reply.Positive() {
-		a = resp.AdviceFor(v, p.lang)
+// orEmpty makes JSON print [] for a list of none.
+func orEmpty(list []string) []string {
+	if list == nil {
+		return []string{}
 	}
-	if p.json {
-		writeJSON(p.w, replyJSON{
-			Response: res.name, Reply: resp.Reply, Status: resp.Status,
-			Reason: v.Reason, Permanent: v.Permanent, Owner: v.Owner, Scope: v.Scope, Suppress: v.Suppress,
-			Title: a.Title, Meaning: a.Meaning, Causes: a.Causes, Fixes: a.Fixes, Link: a.Link,
-		})
-		return
-	}
-	t := &textPrinter{w: p.w, lang: p.lang}
-	t.heading(res.name)
-	if resp.Reply.Positive() {
-		t.row(wordsFor(p.lang).kind, wordsFor(p.lang).accepted)
-		return
-	}
-	t.verdict(v.Reason, v.Owner, v.Permanent, v.Suppress)
-	t.advice(a)
-	t.auth(headers.ReadReply(res.name))
+	return list
 }
 
-func (p *replyPrinter) finish() {}
+func (m message) rows(lang language.Tag) []any {
+	row := newReportJSON(m.report, lang)
+	row.File = m.file
+	return []any{row}
+}
+
+func newReportJSON(r *ndr.Report, lang language.Tag) *reportJSON {
+	row := &reportJSON{Report: r, Recipients: make([]recipientJSON, len(r.Recipients))}
+	for i := range r.Recipients {
+		rcpt := &r.Recipients[i]
+		row.Recipients[i].Recipient = *rcpt
+		if acted(rcpt.Action) {
+			advice := newAdviceJSON(rcpt.Advice(lang))
+			row.Recipients[i].Advice = &advice
+		}
+	}
+	if r.Quoted != nil {
+		row.Quoted = newReportJSON(r.Quoted, lang)
+	}
+	return row
+}

@@ -1,25 +1,33 @@
 // Command explain tells what bounces say: what happened to whom, who must act,
-// what to do, and what the authentication results say.
+// and what to do.
 //
-//	explain [-json] [-lang en|it|sv] [-summary] [path ...]
-//	explain -responses [-json] [-lang en|it|sv] [path ...]
-//	explain -events [-json] [-lang en|it|sv] [path ...]
+//	explain [-json | -summary] [-lang en|it|sv] [path ...]
+//	explain -responses [-json | -summary] [-lang en|it|sv] [path ...]
+//	explain -events [-json | -summary] [-lang en|it|sv] [path ...]
+//	explain -advice CODE [-host HOST] [-json] [-lang en|it|sv]
 //
-// A path is a message, an mbox file, a Maildir or a folder of messages;
-// without one, standard input is read. With -responses the input holds bare
-// SMTP replies, one a line; with -events each file is the body that a webhook
-// of a mail provider posted. A path that cannot be read is named on standard
-// error, the others are explained all the same, and the exit status is 1.
+// A path is a message, an mbox file, a Maildir or a folder of messages; "-", or
+// no path at all, is standard input. What gzip packed is unpacked. With
+// -responses the input holds SMTP replies or lines of a mail log, one a line;
+// with -events each file is the body that a webhook of a mail provider posted.
+// -advice looks up an enhanced status code, a reply code or the name of a
+// reason; "-advice list" lists them.
+//
+// The text is for two readers. Its first lines tell whoever sent the message
+// what happened, who must act and what to do; the postmaster reads on. With
+// -json each message, reply or event is one line, with -summary all of them are
+// one chart.
+//
+// What is wrong (a path, a flag, a language, a message that cannot be read) is
+// named on standard error, the rest is explained all the same, and the exit
+// status is 1.
 package main
 
 import (
 	"bufio"
-	"flag"
 	"fmt"
 	"io"
 	"os"
-
-	"golang.org/x/text/language"
 )
 
 func main() {
@@ -28,59 +36,27 @@ func main() {
 
 // run is main with its surroundings, so that tests can call it.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (exit int) {
-	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	asJSON := flags.Bool("json", false, "print one JSON object a line")
-	lang := flags.String("lang", "en", "`language` of the explanation: en, it or sv")
-	summary := flags.Bool("summary", false, "count kinds, reasons and owners instead of explaining each message")
-	responses := flags.Bool("responses", false, "read bare SMTP replies, one a line")
-	events := flags.Bool("events", false, "read what webhooks of mail providers posted, one body a file")
-	if err := flags.Parse(args); err != nil {
-		if err == flag.ErrHelp {
-			return 0
-		}
-		return 2
-	}
-	if *summary && (*asJSON || *responses || *events) {
-		fmt.Fprintln(stderr, "explain: -summary goes with none of -json, -responses and -events")
-		return 2
-	}
-	if *responses && *events {
-		fmt.Fprintln(stderr, "explain: -responses and -events exclude each other")
-		return 2
-	}
-	tag, err := language.Parse(*lang)
-	if err != nil {
-		fmt.Fprintf(stderr, "explain: -lang %s: %v\n", *lang, err)
-		return 2
-	}
-
-	out := bufio.NewWriter(stdout)
-	var printer printer
+	problems := &problems{w: stderr}
+	o := readOptions(args, problems)
 	switch {
-	case *responses:
-		printer = &replyPrinter{w: out, json: *asJSON, lang: tag}
-	case *summary:
-		printer = &summaryPrinter{w: out}
-	case *asJSON:
-		printer = &jsonPrinter{w: out}
-	default:
-		printer = &textPrinter{w: out, lang: tag}
+	case o == nil:
+		return problems.exit()
+	case len(o.paths) == 0 && o.advice == "" && isTerminal(stdin):
+		if problems.count > 0 {
+			return problems.exit()
+		}
+		fmt.Fprintln(stderr, "explain: reading from the terminal; end with Ctrl-D, or see explain -h")
 	}
-	sources := source{stdin: stdin, paths: flags.Args(), lines: *responses, bodies: *events}
-	var failed bool
-	if *events {
-		failed = explainEvents(sources, &eventPrinter{textPrinter{w: out, lang: tag}, *asJSON}, stderr)
+	out := bufio.NewWriterSize(stdout, 64<<10)
+	e := &explainer{options: o, out: out, problems: problems, bold: isColourful(stdout)}
+	if o.advice != "" {
+		e.lookUp()
 	} else {
-		failed = process(sources, printer, stderr)
-		printer.finish()
+		e.progress = newProgress(stdout, stderr, o.summary)
+		e.all(&source{stdin: stdin, paths: o.paths, mode: o.mode})
 	}
 	if err := out.Flush(); err != nil {
-		fmt.Fprintf(stderr, "explain: %v\n", err)
-		return 1
+		problems.add("what was found cannot be written", err)
 	}
-	if failed {
-		return 1
-	}
-	return 0
+	return problems.exit()
 }

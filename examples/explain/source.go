@@ -2,39 +2,41 @@ package main
 
 import (
 	"bufio"
-	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 )
 
-// An item is one message, or one reply, to explain.
+// An item is one message, reply or body to explain.
 type item struct {
+	// name is the file, with the number of the message in an mbox file; of a
+	// reply it is the line itself.
 	name string
-	// open gives its bytes; it is called by the worker that explains it.
+	// open gives its bytes; the worker that explains the item calls it. It is
+	// nil where there is nothing to open: for a reply, and where err says why.
 	open func() (io.ReadCloser, error)
-	err  error // why there is nothing to open
+	err  error
 }
 
-// source says where the items come from.
+// A source is where the items come from.
 type source struct {
-	stdin  io.Reader
-	paths  []string
-	lines  bool // the items are lines, not messages
-	bodies bool // the items are files of any name, not messages
+	stdin io.Reader // nil once it was read
+	paths []string
+	mode  mode
 }
 
-// maxMboxMessage is how much of one message in an mbox file is kept.
-const maxMboxMessage = 32 << 20
+var (
+	errEmptyFolder = errors.New("no message in this folder")
+	errStdinTwice  = errors.New("standard input was read already")
+)
 
 // each calls yield for every item, in order, until it returns false.
-func (s source) each(yield func(item) bool) {
+func (s *source) each(yield func(item) bool) {
 	if len(s.paths) == 0 {
-		s.stream("-", s.stdin, yield)
-		return
+		s.path("-", yield)
 	}
 	for _, path := range s.paths {
 		if !s.path(path, yield) {
@@ -43,32 +45,54 @@ func (s source) each(yield func(item) bool) {
 	}
 }
 
-// path yields the items of a file or, in the order of their names, of all
-// files below a folder. Of a Maildir only what is delivered counts: the folders
-// cur and new.
-func (s source) path(path string, yield func(item) bool) bool {
+// path yields the items of standard input ("-"), of a file or, in the order of
+// their names, of all files below a folder.
+func (s *source) path(path string, yield func(item) bool) bool {
+	if path == "-" {
+		r := s.stdin
+		s.stdin = nil
+		if r == nil {
+			return yield(item{name: path, err: errStdinTwice})
+		}
+		return s.stream(path, &untilEnd{r: r}, yield)
+	}
 	root, err := filepath.EvalSymlinks(path)
 	if err != nil {
 		return yield(item{name: path, err: err})
 	}
-	goOn := true
+	if info, err := os.Stat(root); err == nil && info.IsDir() {
+		return s.folder(path, root, yield)
+	}
+	return s.file(path, yield)
+}
+
+// folder yields the items below a folder that is called path and stands at root.
+// Of a Maildir only what is delivered counts: its folders cur and new.
+func (s *source) folder(path, root string, yield func(item) bool) bool {
+	goOn, empty := true, true
 	filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
-		name := path + strings.TrimPrefix(p, root)
+		name := path
+		if rel, err := filepath.Rel(root, p); err == nil {
+			name = filepath.Join(path, rel)
+		}
 		switch {
 		case err != nil:
-			goOn = yield(item{name: name, err: err})
+			goOn, empty = yield(item{name: name, err: err}), false
 		case d.IsDir():
 			if p != root && d.Name() == "tmp" && isMaildir(filepath.Dir(p)) || d.Name() == ".git" {
 				return filepath.SkipDir
 			}
-		case p == root || d.Type().IsRegular() && (s.bodies && d.Name()[0] != '.' || isMessage(p)):
-			goOn = s.file(name, yield)
+		case d.Type().IsRegular() && s.wants(p):
+			goOn, empty = s.file(name, yield), false
 		}
 		if !goOn {
 			return filepath.SkipAll
 		}
 		return nil
 	})
+	if empty {
+		return yield(item{name: path, err: errEmptyFolder})
+	}
 	return goOn
 }
 
@@ -82,140 +106,72 @@ func isMaildir(folder string) bool {
 	return true
 }
 
-// isMessage reports whether a file that was found in a folder may be a message:
-// all in cur and new of a Maildir are, what stands beside these is the index of
-// a server, and elsewhere people put data beside messages. A file named on the
-// command line is read all the same.
-func isMessage(path string) bool {
+// wants reports whether a file that was found in a folder may hold what is
+// looked for: all in cur and new of a Maildir does, what stands beside these is
+// the index of a server, and elsewhere people put data beside messages. A file
+// named on the command line is read all the same.
+func (s *source) wants(path string) bool {
 	folder, name := filepath.Split(path)
 	folder = filepath.Clean(folder)
+	if s.mode == events {
+		return name[0] != '.'
+	}
 	if isMaildir(folder) {
 		return false
 	}
 	if base := filepath.Base(folder); (base == "cur" || base == "new") && isMaildir(filepath.Dir(folder)) {
 		return true
 	}
-	switch filepath.Ext(name) {
+	switch extension(name) {
 	case ".json", ".jsonl", ".tsv", ".csv", ".md":
-		return false
+		return s.mode == responses && extension(name) == ".csv" // an Exchange tracking log
 	}
 	return name[0] != '.'
 }
 
-// file yields the items of one file.
-func (s source) file(path string, yield func(item) bool) bool {
-	f, err := os.Open(path)
+// extension returns the extension of a file, in lower case, before that of gzip.
+func extension(name string) string {
+	name = strings.ToLower(name)
+	return filepath.Ext(strings.TrimSuffix(name, ".gz"))
+}
+
+// file yields the items of one file. A message is opened by the worker that
+// reads it; the rest is read here, piece by piece.
+func (s *source) file(path string, yield func(item) bool) bool {
+	f, err := openFile(path)
 	if err != nil {
 		return yield(item{name: path, err: err})
 	}
 	defer f.Close()
-	var start [5]byte
-	n, _ := io.ReadFull(f, start[:])
-	// A file of that name holds one message, whatever its body looks like.
-	single := s.bodies || strings.EqualFold(filepath.Ext(path), ".eml")
-	if s.lines || !single && string(start[:n]) == "From " {
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
-			return yield(item{name: path, err: err})
-		}
-		return s.stream(path, f, yield)
+	br := bufio.NewReaderSize(f, 64<<10)
+	if s.isMany(path, br) {
+		return s.stream(path, br, yield)
 	}
-	return yield(item{name: path, open: func() (io.ReadCloser, error) { return os.Open(path) }})
+	return yield(item{name: path, open: func() (io.ReadCloser, error) { return openFile(path) }})
 }
 
-// stream yields the items of r: lines, the messages of an mbox file, or one
-// message.
-func (s source) stream(name string, r io.Reader, yield func(item) bool) bool {
-	br := bufio.NewReaderSize(r, 64<<10)
-	if s.lines {
-		return replies(name, br, yield)
+// isMany reports whether a file holds lines or an mbox, rather than one message
+// or one body. One called .eml holds one message, whatever it begins with.
+func (s *source) isMany(path string, br *bufio.Reader) bool {
+	if s.mode != messages {
+		return s.mode == responses
 	}
-	if start, _ := br.Peek(5); string(start) == "From " {
+	start, _ := br.Peek(len(fromLine))
+	return string(start) == fromLine && extension(path) != ".eml"
+}
+
+// stream yields the items of r, which is read once.
+func (s *source) stream(name string, r io.Reader, yield func(item) bool) bool {
+	plain, err := unpack(r)
+	if err != nil {
+		return yield(item{name: name, err: err})
+	}
+	br := bufio.NewReaderSize(plain, 64<<10)
+	switch {
+	case s.mode == responses:
+		return lines(name, br, yield)
+	case s.isMany(name, br):
 		return mbox(name, br, yield)
 	}
 	return yield(item{name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(br), nil }})
-}
-
-func opener(data []byte) func() (io.ReadCloser, error) {
-	return func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
-}
-
-// maxReply is how much of one line is taken as a reply.
-const maxReply = 64 << 10
-
-// replies yields the lines of r that are not empty.
-func replies(name string, r *bufio.Reader, yield func(item) bool) bool {
-	var reply []byte
-	for {
-		piece, err := r.ReadSlice('\n')
-		reply = append(reply, piece[:min(len(piece), maxReply-len(reply))]...)
-		if err == bufio.ErrBufferFull {
-			continue
-		}
-		if line := strings.TrimSpace(string(reply)); line != "" && !yield(item{name: line}) {
-			return false
-		}
-		reply = reply[:0]
-		if err == io.EOF {
-			return true
-		}
-		if err != nil {
-			return yield(item{name: name, err: err})
-		}
-	}
-}
-
-// mbox yields the messages of an mbox file (RFC 4155), named after the file
-// and their number. A file with a single message has no numbers. Of a message
-// beyond maxMboxMessage the rest is left out.
-func mbox(name string, r *bufio.Reader, yield func(item) bool) bool {
-	var message []byte
-	number, full := 0, false
-	emit := func(last bool) bool {
-		number++
-		n := name
-		if !last || number > 1 {
-			n += ":" + strconv.Itoa(number)
-		}
-		data := message
-		message, full = nil, false
-		return yield(item{name: n, open: opener(data)})
-	}
-	begins, blank := true, true // a line begins, and the one before was blank
-	for {
-		piece, err := r.ReadSlice('\n')
-		if begins && blank && len(message) > 0 && isFromLine(piece) && !emit(false) {
-			return false
-		}
-		if full = full || len(message)+len(piece) > maxMboxMessage; !full {
-			message = append(message, piece...)
-		}
-		if begins {
-			blank = len(bytes.TrimSpace(piece)) == 0
-		}
-		begins = err == nil
-		switch err {
-		case nil, bufio.ErrBufferFull:
-		case io.EOF:
-			return emit(true)
-		default:
-			return yield(item{name: name, err: err})
-		}
-	}
-}
-
-// isFromLine reports whether line begins a message in an mbox file: "From ",
-// the envelope sender and a date as of asctime, "Thu Jan  1 00:00:00 1970". The
-// day may stand before the month, and a zone somewhere.
-func isFromLine(line []byte) bool {
-	if !bytes.HasPrefix(line, []byte("From ")) || len(line) > 200 {
-		return false
-	}
-	words := strings.Fields(string(line))
-	day, month, clock := false, false, false
-	for _, w := range words[min(2, len(words)):] {
-		day = day || strings.Contains("Mon Tue Wed Thu Fri Sat Sun Mon, Tue, Wed, Thu, Fri, Sat, Sun,", w) && len(w) >= 3
-		month = month || strings.Contains("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", w) && len(w) == 3
-		clock = clock || strings.Count(w, ":") >= 1
-	}
-	return day && month && clock
 }

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// chartLabelWidth is how many columns the labels of a chart have.
+const chartLabelWidth = 34
+
+// maxBars is how many bars one chart has; what remains is summed up in one more.
+const maxBars = 15
+
+// bars draws a chart under a title: label, bar, count and share of all, for list
+// in its order, with countWidth columns for the counts. It draws nothing where
+// there is nothing.
+func (p *page) bars(title string, list []bar, countWidth int) {
+	list = cutBars(list, p.words.summary.others)
+	sum, most := 0, 0
+	for _, b := range list {
+		sum += b.count
+		most = max(most, b.count)
+	}
+	if sum == 0 {
+		return
+	}
+	fmt.Fprintln(p)
+	p.headline(title)
+	mark := p.words.summary.thousands
+	width := pageWidth - len("  ") - chartLabelWidth - len(" ") - len(" ") - countWidth - len(" 100%")
+	for _, b := range list {
+		label := pad(shorten(printable(b.label), chartLabelWidth), chartLabelWidth)
+		count := thousands(b.count, mark)
+		fmt.Fprintf(p, "  %s %s %s%s %4s\n", label, p.cyan(pad(drawBar(b.count, most, width), width)),
+			strings.Repeat(" ", countWidth-columns(count)), count, share(b.count, sum))
+	}
+}
+
+// cutBars makes one bar of those beyond maxBars.
+func cutBars(list []bar, others string) []bar {
+	if len(list) <= maxBars+1 {
+		return list
+	}
+	rest := bar{label: others}
+	for _, b := range list[maxBars:] {
+		rest.count += b.count
+	}
+	return append(list[:maxBars:maxBars], rest)
+}
+
+// share returns the percentage of n in sum.
+func share(n, sum int) string {
+	if n*100 < sum {
+		return "<1%"
+	}
+	return fmt.Sprintf("%d%%", (n*100+sum/2)/sum)
+}
+
+// drawBar returns a bar for n of most that are width columns long, in eighths of
+// a column: at least one for whatever is there at all.
+func drawBar(n, most, width int) string {
+	eighths := max(1, n*width*8/most)
+	s := strings.Repeat("█", eighths/8)
+	if rest := eighths % 8; rest > 0 {
+		s += string([]rune("▏▎▍▌▋▊▉")[rest-1])
+	}
+	return s
+}
+
+// cyan returns s in that colour, where there are colours.
+func (p *page) cyan(s string) string {
+	if !p.isBold {
+		return s
+	}
+	return "\x1b[36m" + s + "\x1b[0m"
+}

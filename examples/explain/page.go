@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/width"
+)
+
+// pageWidth is how many columns a page has, whatever the terminal.
+const pageWidth = 80
+
+// labelWidth is how many columns the labels of rows have; no label of any
+// language is longer.
+const labelWidth = 15
+
+// A page is text for a person: headlines, and below them rows with a label.
+type page struct {
+	bytes.Buffer
+	words  *words
+	lang   language.Tag
+	isBold bool
+	title  string // of the section that the next row begins
+}
+
+// ruler returns the line that begins what is about one of several files.
+func ruler(name string) []byte {
+	name = printable(name)
+	return fmt.Appendf(nil, "── %s %s\n", name, strings.Repeat("─", max(3, pageWidth-4-columns(name))))
+}
+
+// headline prints what comes first.
+func (p *page) headline(text string) {
+	p.bold()
+	p.wrap("", "", text)
+	p.plain()
+}
+
+// paragraph prints text below a headline.
+func (p *page) paragraph(text string) {
+	if text != "" {
+		p.wrap("  ", "  ", text)
+	}
+}
+
+// section begins the rows for another reader, if any follow.
+func (p *page) section(title string) { p.title = title }
+
+// beginSection prints the title of a section before its first row.
+func (p *page) beginSection() {
+	if p.title != "" {
+		fmt.Fprintln(p)
+		p.bold()
+		p.wrap("  ", "  ", p.title)
+		p.plain()
+		p.title = ""
+	}
+}
+
+// row prints a text with its label; nothing where the text is empty.
+func (p *page) row(label, text string) {
+	if text != "" {
+		p.beginSection()
+		p.wrap("  "+pad(label, labelWidth)+" ", strings.Repeat(" ", labelWidth+3), text)
+	}
+}
+
+// list prints texts with one label for all, each with a number where there are
+// several.
+func (p *page) list(label string, texts []string) {
+	for i, text := range texts {
+		p.beginSection()
+		mark := ""
+		if len(texts) > 1 {
+			mark = fmt.Sprintf("%d. ", i+1)
+		}
+		first := "  " + pad(label, labelWidth) + " " + mark
+		p.wrap(first, strings.Repeat(" ", labelWidth+3+len(mark)), text)
+		label = ""
+	}
+}
+
+// wrap prints text in lines of pageWidth, where its words allow it: the first
+// begins with first, the others with rest.
+func (p *page) wrap(first, rest, text string) {
+	p.WriteString(first)
+	column, empty := columns(first), true
+	for _, word := range strings.Fields(printable(text)) {
+		n := columns(word)
+		switch {
+		case empty:
+		case column+1+n > pageWidth:
+			p.WriteString("\n" + rest)
+			column = columns(rest)
+		default:
+			p.WriteByte(' ')
+			column++
+		}
+		p.WriteString(word)
+		column, empty = column+n, false
+	}
+	p.WriteByte('\n')
+}
+
+func (p *page) bold() {
+	if p.isBold {
+		p.WriteString("\x1b[1m")
+	}
+}
+
+func (p *page) plain() {
+	if p.isBold {
+		p.WriteString("\x1b[0m")
+	}
+}
+
+// printable takes out what could drive a terminal or reverse its text: file
+// names and replies are written by strangers.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', r == '\r':
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))
+}
+
+// columns returns how many columns of a terminal s takes.
+func columns(s string) (n int) {
+	for _, r := range s {
+		switch {
+		case r < 0x300: // no letter below is wide or none
+			n++
+		case unicode.In(r, unicode.Mn, unicode.Me):
+		case isWide(r):
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// isWide reports whether a terminal gives r two columns (Unicode annex 11).
+func isWide(r rune) bool {
+	kind := width.LookupRune(r).Kind()
+	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
+}
+
+// pad fills s with blanks to n columns.
+func pad(s string, n int) string {
+	return s + strings.Repeat(" ", max(0, n-columns(s)))
+}
+
+// shorten cuts s to n columns, with a mark where something is missing.
+func shorten(s string, n int) string {
+	if columns(s) <= n {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if columns(b.String())+columns(string(r)) > n-1 {
+			break
+		}
+		b.WriteRune(r)
+	}
+	return b.String() + "…"
+}

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr"
+	"golang.org/x/text/language"
+)
+
+// A reply is what was found out about a bare SMTP reply or a line of a log.
+type reply struct {
+	line     string
+	response codes.Response
+	attempt  ndr.Attempt
+	failure  *ndr.DeliveryError // nil where nothing was refused
+	isOther  bool               // an entry of a log that tells of no delivery
+}
+
+// readReply reads a reply or a line of a log.
+func readReply(line string) reply {
+	l, ok := readLogLine(line)
+	r := reply{line: line, attempt: l.attempt, response: codes.ParseResponse(l.reply), isOther: !ok}
+	if !r.response.Status.IsValid() {
+		r.response.Status = l.status
+	}
+	if l.outcome == accepted || r.isOther {
+		return r
+	}
+	r.failure = ndr.FromResponse(r.response, &r.attempt)
+	if r.failure != nil && l.outcome == deferred {
+		r.failure.Recipient.Action = ndr.Delayed
+		r.failure.Recipient.Permanent = false
+		if r.failure.Recipient.Suppress {
+			r.failure.Recipient.Suppress, r.failure.Recipient.Withheld = false, codes.WithheldPermanent
+		}
+	}
+	return r
+}
+
+func (r reply) text(p *page) {
+	if r.isOther {
+		return
+	}
+	p.wrap("> ", "> ", r.line)
+	if r.failure == nil {
+		p.headline(p.words.accepted)
+	} else {
+		rcpt := r.failure.Recipient
+		g := &group{[]*ndr.Recipient{&rcpt}, rcpt.Advice(p.lang), true}
+		if rcpt.Response == r.line {
+			rcpt.Response = "" // it stands above
+		}
+		g.text(p, nil)
+		for _, check := range checks(r.failure.Auth, p) {
+			p.row(p.words.auth, check)
+		}
+	}
+	fmt.Fprintln(p)
+}
+
+// replyJSON is what -responses -json prints of a reply.
+type replyJSON struct {
+	Response  string         `json:"response"`
+	Reply     codes.Reply    `json:"reply"`
+	Status    codes.Status   `json:"status"`
+	Reason    codes.Reason   `json:"reason"`
+	Permanent bool           `json:"permanent"`
+	Owner     codes.Owner    `json:"owner"`
+	Scope     codes.Scope    `json:"scope"`
+	Suppress  bool           `json:"suppress"`
+	Withheld  string         `json:"withheld"`
+	Evidence  codes.Evidence `json:"evidence"`
+	adviceJSON
+	Recipient    string      `json:"recipient"`
+	RemoteServer string      `json:"remote_server"`
+	Stage        codes.Stage `json:"stage"`
+}
+
+func (r reply) rows(lang language.Tag) []any {
+	row := replyJSON{
+		Response: r.line, Reply: r.response.Reply, Status: r.response.Status, adviceJSON: newAdviceJSON(codes.Advice{}),
+		Recipient: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage,
+	}
+	if r.failure != nil {
+		f := &r.failure.Recipient
+		row.Reason, row.Permanent, row.Owner, row.Scope = f.Reason, f.Permanent, f.Owner, f.Scope
+		row.Suppress, row.Withheld, row.Evidence = f.Suppress, f.Withheld, f.Evidence
+		row.adviceJSON = newAdviceJSON(f.Advice(lang))
+		row.Recipient, row.RemoteServer, row.Stage = f.Address, f.RemoteServer, f.Stage
+	}
+	return []any{row}
+}
