@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/lex"
 )
 
@@ -50,6 +51,9 @@ func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
 		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(r.String()),
 	}}
 	e.Recipient.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules})
+	if a.Recipient != "" && !headers.ValidMailbox(e.Recipient.Address) {
+		e.Recipient.withhold(WithheldAddress)
+	}
 	e.addAuth(&Original{})
 	return e
 }

@@ -242,6 +242,10 @@ func TestFromErrorAttempt(t *testing.T) {
 	if e.Recipient.Suppress || e.Recipient.Reason != codes.SenderRejected {
 		t.Errorf("at MAIL: suppress %t, reason %v", e.Recipient.Suppress, e.Recipient.Reason)
 	}
+	e, _ = FromError(live, &Attempt{Recipient: "alice@example.com,bob@example.com", Stage: codes.StageRcpt})
+	if e.Recipient.Suppress || e.Recipient.Withheld != WithheldAddress {
+		t.Errorf("two addresses: suppress %t, withheld %q", e.Recipient.Suppress, e.Recipient.Withheld)
+	}
 	rules, err := codes.ReadRules(strings.NewReader("policy-rejected host=.partner.example code=5.1.1\n"))
 	if err != nil {
 		t.Fatal(err)
