@@ -59,6 +59,9 @@ func (p *parser) report() *Report {
 	} else {
 		rep = p.readReport(head, content, 0)
 	}
+	for r := rep; r != nil; r = r.Quoted {
+		r.MessageID, r.Date = messageID(&r.Header), lex.ParseDate(r.Header.Get("Date"))
+	}
 	p.finish(rep)
 	return rep
 }

@@ -20,6 +20,11 @@ type Report struct {
 	Author Author `json:"author"`
 	// AuthorRule names the rule that decided Author, "" where none did.
 	AuthorRule string `json:"author_rule"`
+	// MessageID is the Message-ID of the report itself, without its angle
+	// brackets.
+	MessageID string `json:"message_id"`
+	// Date is the Date field of the report itself, or the zero Time.
+	Date time.Time `json:"date,omitzero"`
 	// Format names the mail system whose way of writing was recognised, such
 	// as "exchange" or "qmail"; "dsn" for a delivery status notification by
 	// an unknown system; "" where nothing was.
