@@ -157,6 +157,9 @@ type Original struct {
 	// Auth are all authentication results in the returned header, in its
 	// order. They are claims of whoever returned it.
 	Auth []headers.Result `json:"auth"`
+	// Signatures are the DKIM signatures that were verified, in the order of
+	// their fields, at most five; nil without [Options.LookupTXT].
+	Signatures []Signature `json:"signatures,omitempty"`
 	// Header is the whole returned header.
 	Header headers.Header `json:"-"`
 }
