@@ -156,6 +156,17 @@ func TestTrust(t *testing.T) {
 	}
 }
 
+// TestTrustManyAddresses reads as many addresses as it says.
+func TestTrustManyAddresses(t *testing.T) {
+	path := pathFor(t, verpKey, "alice@example.com", 0)
+	for n, want := range map[int]Level{maxPaths - 1: Proven, maxPaths: Unproven} {
+		to := "To: " + strings.Repeat("news@example.org, ", n) + path + "\n"
+		if got := (claimed{fields: to}).parse(t).Trust(&senderHas); got.Level != want {
+			t.Errorf("%d before: got %v, want %v", n, got, want)
+		}
+	}
+}
+
 // TestTrustDefaults checks what Ours says of its zero values.
 func TestTrustDefaults(t *testing.T) {
 	to, _ := headers.ParseAddress("alice@example.com")
