@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -16,14 +17,28 @@ type Correlator struct {
 	Source string `json:"source"`
 }
 
+// correlatorRanks holds the kinds of correlator, the surest first: what the
+// sender gave the message to know it by, then the addresses that may carry more,
+// then whom the message went to.
+var correlatorRanks = []headers.CorrelatorKind{
+	headers.EnvelopeID, headers.MessageID, headers.Reference, headers.Custom, headers.ProviderID,
+	headers.ReturnPath, headers.VERPRecipient, headers.RewrittenSender, headers.Detail,
+	headers.FailedRecipient, headers.ReceivedFor, headers.Addressee,
+}
+
 // Correlators returns everything in the report by which the application can
 // find the message that it is about: the envelope id, the returned Message-ID
-// and its fields, the addresses that the report was sent to with what is
-// encoded in them (VERP, SRS, BATV, "+detail"), X-Failed-Recipients and
-// In-Reply-To. custom names header fields of the application's own. The surest
-// come first: those of the delivery-status part, then of the returned message,
-// then of the report. Anybody can write them; a signed return path is a proof,
-// see [headers.VERPKey].
+// and In-Reply-To, the fields of sending services, the addresses that the report
+// was sent to with what is encoded in them (VERP, SRS, BATV, "+detail"),
+// X-Failed-Recipients, and the addresses that the returned message went to.
+// custom names header fields of the application's own.
+//
+// The surest kinds come first, whichever part holds them; of one kind those of
+// the delivery-status part, then of the returned message, then of the report. A
+// [headers.ReceivedFor] other than the failed address is the subscriber who
+// forwards there; one that is the failed address tells nothing and is left out.
+// Anybody can write them: they find a message, and [Report.Trust] says what is
+// proven.
 func (r *Report) Correlators(custom ...string) []Correlator {
 	var list []Correlator
 	for i, f := range r.Fields {
@@ -32,8 +47,10 @@ func (r *Report) Correlators(custom ...string) []Correlator {
 			list = append(list, Correlator{c, "status"})
 		}
 	}
-	for _, c := range headers.Correlators(&r.Original.Header, custom...) {
-		list = append(list, Correlator{c, "original"})
+	for _, c := range headers.ReturnedCorrelators(&r.Original.Header, custom...) {
+		if c.Kind != headers.ReceivedFor || !r.isAbout(c.Value) {
+			list = append(list, Correlator{c, "original"})
+		}
 	}
 	for _, c := range headers.Correlators(&r.Header, custom...) {
 		// The report's own identifier names no message of the sender's.
@@ -41,5 +58,13 @@ func (r *Report) Correlators(custom ...string) []Correlator {
 			list = append(list, Correlator{c, "report"})
 		}
 	}
+	slices.SortStableFunc(list, func(a, b Correlator) int {
+		return slices.Index(correlatorRanks, a.Kind) - slices.Index(correlatorRanks, b.Kind)
+	})
 	return list
+}
+
+// isAbout reports whether address is that of a recipient of the report.
+func (r *Report) isAbout(address string) bool {
+	return slices.ContainsFunc(r.Recipients, func(to Recipient) bool { return strings.EqualFold(to.Address, address) })
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // Options bounds what [Parse] reads and keeps, so that no message can exhaust
-// its reader. Nil means the defaults. In each field 0 means the default and -1
-// no limit. Reaching a limit is recorded as a [Defect]; the rest of the answer
-// is given.
+// its reader, and says what it may ask. Nil means the defaults. In each limit 0
+// means the default and -1 none. Reaching a limit is recorded as a [Defect]; the
+// rest of the answer is given.
 type Options struct {
 	// MaxBytes is how much of the input is read. Default: 256 MiB.
 	MaxBytes int64
@@ -29,6 +29,14 @@ type Options struct {
 	MaxText int
 	// Rules are tried before the tables of package codes. Nil means none.
 	Rules *codes.Rules
+	// LookupTXT gives the TXT records of a domain, as [net.LookupTXT] does. With
+	// it, Parse verifies the DKIM signatures of the returned message (RFC 6376)
+	// while it reads: see [Original.Signatures]. It is asked for the keys that
+	// the signatures name, at most five, one after the other and each once, from
+	// another goroutine than that of Parse, which waits for it. An error that
+	// [net.Error] calls temporary makes a signature one that may be verified
+	// later. Nil means that nothing is verified, and nothing asked.
+	LookupTXT func(domain string) ([]string, error)
 }
 
 // withDefaults returns a copy of o in which every limit is the one to use.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -156,7 +157,7 @@ func TestMaxBytes(t *testing.T) {
 func TestOptionsKept(t *testing.T) {
 	o := Options{MaxParts: -1}
 	parseWith(t, wholeReport, &o)
-	if o != (Options{MaxParts: -1}) {
+	if !reflect.DeepEqual(o, Options{MaxParts: -1}) {
 		t.Errorf("got %+v", o)
 	}
 }

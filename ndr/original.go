@@ -15,9 +15,7 @@ func readOriginal(h headers.Header) Original {
 	if h.Len() == 0 {
 		return o
 	}
-	if ids := headers.MessageIDs(h.Get("Message-Id")); len(ids) > 0 {
-		o.MessageID = lex.CleanValue(ids[0])
-	}
+	o.MessageID = messageID(&h)
 	if addr, ok := headers.ParseAddress(h.Get("From")); ok {
 		o.From = lex.CleanAddress(addr.String())
 	}
@@ -33,4 +31,12 @@ func readOriginal(h headers.Header) Original {
 		o.Auth = auth
 	}
 	return o
+}
+
+// messageID returns the Message-ID of a header without its angle brackets.
+func messageID(h *headers.Header) string {
+	if ids := headers.MessageIDs(h.Get("Message-ID")); len(ids) > 0 {
+		return lex.CleanValue(ids[0])
+	}
+	return ""
 }

@@ -26,7 +26,8 @@ import (
 // nil if that was nothing.
 func Parse(r io.Reader, opts *Options) (*Report, error) {
 	o := opts.withDefaults()
-	msg, err := mime.Read(r, o.mime())
+	v := verifier{lookup: o.LookupTXT}
+	msg, err := v.read(r, o.mime())
 	if err == mime.ErrEmpty {
 		return nil, ErrNoMessage
 	}
@@ -36,7 +37,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 	if msg == nil {
 		return nil, err
 	}
-	p := parser{opts: o, msg: msg}
+	p := parser{opts: o, msg: msg, verified: v.verified()}
 	return p.report(), err
 }
 
@@ -46,6 +47,8 @@ type parser struct {
 	opts    Options
 	msg     *mime.Message
 	defects []Defect
+	// verified are the signatures of the returned message.
+	verified verified
 }
 
 // report reads the message as what its author makes it: a letter, or a report.
@@ -58,6 +61,9 @@ func (p *parser) report() *Report {
 		rep = p.readLetter(head, content)
 	} else {
 		rep = p.readReport(head, content, 0)
+	}
+	for r := rep; r != nil; r = r.Quoted {
+		r.MessageID, r.Date = messageID(&r.Header), lex.ParseDate(r.Header.Get("Date"))
 	}
 	p.finish(rep)
 	return rep
@@ -113,6 +119,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 		Header:           *head.Header,
 	}
 	rep.Original.EnvelopeID = envelopeID(rep.Fields)
+	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
 	if kind == found.Failure || kind == found.Delay || kind == found.Success {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.format, r.status.Format)
 	}
@@ -229,7 +236,11 @@ func (p *parser) originalHeader(r *readings, level int) headers.Header {
 func (p *parser) enclosedHeader(level int) headers.Header {
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
-		if part.Enclosed == level && part.Header.Len() > 0 && p.msg.Parts[part.Parent].Enclosed == level-1 {
+		if part.Enclosed != level || part.Header.Len() == 0 {
+			continue
+		}
+		// The parts of a message that stands in a text hang on that text.
+		if parent := &p.msg.Parts[part.Parent]; parent.IsMessage() || parent.IsHeaders() {
 			return part.Header
 		}
 	}

@@ -20,6 +20,11 @@ type Report struct {
 	Author Author `json:"author"`
 	// AuthorRule names the rule that decided Author, "" where none did.
 	AuthorRule string `json:"author_rule"`
+	// MessageID is the Message-ID of the report itself, without its angle
+	// brackets.
+	MessageID string `json:"message_id"`
+	// Date is the Date field of the report itself, or the zero Time.
+	Date time.Time `json:"date,omitzero"`
 	// Format names the mail system whose way of writing was recognised, such
 	// as "exchange" or "qmail"; "dsn" for a delivery status notification by
 	// an unknown system; "" where nothing was.
@@ -152,6 +157,9 @@ type Original struct {
 	// Auth are all authentication results in the returned header, in its
 	// order. They are claims of whoever returned it.
 	Auth []headers.Result `json:"auth"`
+	// Signatures are the DKIM signatures that were verified, in the order of
+	// their fields, at most five; nil without [Options.LookupTXT].
+	Signatures []Signature `json:"signatures,omitempty"`
 	// Header is the whole returned header.
 	Header headers.Header `json:"-"`
 }

@@ -1,16 +1,23 @@
 // Command decide tells a mailing program what to do about bounces: one line for
 // each failed recipient.
 //
-//	decide [file ...]
+//	decide [-key file] [-domain domain] [file ...]
 //
-// Without a file it reads one message from standard input.
+// Without a file it reads one message from standard input. An address is
+// suppressed only for a report that is proven to be about a message of one's own:
+// by a return path that was signed with the key in the file, see
+// headers.VERPKey.Bind, or by a DKIM signature of the domain, whose key it asks
+// DNS for.
 package main
 
 import (
+	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"log"
+	"net"
 	"os"
 
 	"example.com/ndr/codes"
@@ -20,8 +27,23 @@ import (
 
 func main() {
 	log.SetFlags(0)
+	keyFile := flag.String("key", "", "`file` with the key that signs our return paths")
+	domain := flag.String("domain", "", "our `domain`")
+	flag.Parse()
+	var ours ndr.Ours
+	var opts ndr.Options
+	if *keyFile != "" {
+		key, err := os.ReadFile(*keyFile)
+		if err != nil {
+			log.Fatal(err)
+		}
+		ours.Keys = headers.VERPKeys{bytes.TrimSpace(key)}
+	}
+	if *domain != "" {
+		ours.Domains, opts.LookupTXT = []string{*domain}, net.LookupTXT
+	}
 	files := []*os.File{os.Stdin}
-	for i, name := range os.Args[1:] {
+	for i, name := range flag.Args() {
 		f, err := os.Open(name)
 		if err != nil {
 			log.Fatal(err)
@@ -29,30 +51,41 @@ func main() {
 		files = append(files[:i], f)
 	}
 	for _, f := range files {
-		if err := decide(os.Stdout, f); err != nil {
+		if err := decide(os.Stdout, f, &ours, &opts); err != nil {
 			log.Fatalf("%s: %v", f.Name(), err)
 		}
 	}
 }
 
 // decide reads a message and writes what to do about it.
-func decide(w io.Writer, r io.Reader) error {
-	report, err := ndr.Parse(r, nil)
+func decide(w io.Writer, r io.Reader, ours *ndr.Ours, opts *ndr.Options) error {
+	report, err := ndr.Parse(r, opts)
 	if err != nil {
 		return err
 	}
 	var failures *ndr.ReportError
 	if !errors.As(report.Err(), &failures) {
-		fmt.Fprintln(w, "nothing failed:", report.Kind)
-		return nil
+		_, err := fmt.Fprintln(w, "nothing failed:", report.Kind)
+		return err
 	}
+	trust := report.Trust(ours)
 	for _, failure := range failures.Failures {
-		fmt.Fprintf(w, "%s: %s\n", failure.Recipient.Address, action(failure))
+		what := action(failure)
+		switch {
+		case trust.Level == ndr.Forged:
+			what = "ignore the report: " + trust.String()
+		case failure.Recipient.Suppress && trust.Level != ndr.Proven:
+			what = "keep the address: the report is " + trust.String()
+		}
+		if _, err := fmt.Fprintf(w, "%s: %s\n", failure.Recipient.Address, what); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// action says what to do about a failure to deliver.
+// action says what to do about a failure to deliver that is true: one of a live
+// session, or of a report that is proven.
 func action(err error) string {
 	var failure *ndr.DeliveryError
 	var auth *headers.AuthError

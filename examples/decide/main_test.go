@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 )
 
@@ -35,20 +37,61 @@ func TestDecide(t *testing.T) {
 		{"delayed", bounce("delayed", "4.4.1", "450 4.4.1 no answer", ""), "nothing failed: delay"},
 		{"ordinary mail", "Subject: Lunch\n\nSee you.\n", "nothing failed: other"},
 	}
+	ours, path := signedPath(t)
 	for _, tt := range tests {
 		var out strings.Builder
-		if err := decide(&out, strings.NewReader(tt.message)); err != nil || !strings.HasPrefix(out.String(), tt.want) {
+		message := "Delivered-To: " + path + "\n" + tt.message
+		if err := decide(&out, strings.NewReader(message), ours, nil); err != nil || !strings.HasPrefix(out.String(), tt.want) {
+			t.Errorf("%s: got %q, %v, want %q", tt.name, out.String(), err, tt.want)
+		}
+	}
+}
+
+// signedPath returns a return path that was signed for alice@example.com, and
+// what proves it.
+func signedPath(t *testing.T) (ours *ndr.Ours, path string) {
+	t.Helper()
+	day := time.Date(2026, 7, 6, 0, 0, 0, 0, time.UTC)
+	key := headers.VERPKey("0123456789abcdef")
+	a, err := key.Bind(headers.VERP{Prefix: "b", ID: "7", Recipient: headers.Address{Local: "alice", Domain: "example.com"}, Day: day}, "example.org")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &ndr.Ours{Keys: headers.VERPKeys{key}, Domains: []string{"example.org"}, Now: day}, a.Spec()
+}
+
+// TestDecideTrust suppresses nothing for a report that is not proven.
+func TestDecideTrust(t *testing.T) {
+	ours, path := signedPath(t)
+	unknown := bounce("failed", "5.1.1", "550 5.1.1 no such user", "")
+	tests := []struct{ name, to, message, want string }{
+		{"proven", path, unknown, "alice@example.com: suppress the address"},
+		{"unproven", "sender@example.org", unknown, "alice@example.com: keep the address: the report is unproven (none)"},
+		{"forged", "x" + path, unknown, "alice@example.com: ignore the report: forged (return-path-forged)"},
+		{"unproven, and no matter", "sender@example.org", bounce("failed", "5.2.2", "552 5.2.2 over quota", ""), "alice@example.com: retry later"},
+	}
+	for _, tt := range tests {
+		var out strings.Builder
+		err := decide(&out, strings.NewReader("Delivered-To: "+tt.to+"\n"+tt.message), ours, nil)
+		if err != nil || strings.TrimSpace(out.String()) != tt.want {
 			t.Errorf("%s: got %q, %v, want %q", tt.name, out.String(), err, tt.want)
 		}
 	}
 }
 
 func TestDecideError(t *testing.T) {
-	if err := decide(io.Discard, strings.NewReader("")); !errors.Is(err, ndr.ErrNoMessage) {
+	if err := decide(io.Discard, strings.NewReader(""), nil, nil); !errors.Is(err, ndr.ErrNoMessage) {
 		t.Errorf("got %v", err)
 	}
 	broken := errors.New("the disk is gone")
-	if err := decide(io.Discard, iotest.ErrReader(broken)); !errors.Is(err, broken) {
+	for _, message := range []string{bounce("failed", "5.1.1", "550 5.1.1 no such user", ""), "Subject: Lunch\n\nSee you.\n"} {
+		r, w := io.Pipe()
+		r.CloseWithError(broken)
+		if err := decide(w, strings.NewReader(message), nil, nil); !errors.Is(err, broken) {
+			t.Errorf("writing gives %v", err)
+		}
+	}
+	if err := decide(io.Discard, iotest.ErrReader(broken), nil, nil); !errors.Is(err, broken) {
 		t.Errorf("got %v", err)
 	}
 }

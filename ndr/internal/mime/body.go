@@ -13,7 +13,6 @@ import (
 func (rd *reader) endHeader() {
 	rd.parseHeader()
 	p := rd.part()
-	encoded := p.encoding == "base64" || p.encoding == "quoted-printable"
 	switch {
 	case rd.headerOnly:
 		rd.done = true
@@ -27,7 +26,8 @@ func (rd *reader) endHeader() {
 		if p.kept() {
 			rd.state = inBody
 		}
-	case (p.IsMessage() || p.IsHeaders()) && !encoded:
+	case (p.IsMessage() || p.IsHeaders()) && !p.isEncoded():
+		rd.copy.begin(len(rd.open), p.Enclosed+1)
 		rd.begin(rd.cur, p.Enclosed+1)
 	case p.kept(), p.isUntyped():
 		rd.state, rd.undecided = inBody, rd.mayBeStatus()
@@ -60,6 +60,7 @@ func (rd *reader) parseHeader() {
 	}
 	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
 		p.inReport = true
+		rd.copy.skip()
 	}
 }
 
@@ -72,6 +73,9 @@ func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(
 func reports(h *headers.Header) bool {
 	return strings.TrimSpace(h.Get("Return-Path")) == "<>" || strings.Contains(strings.ToLower(h.Get("From")), "mailer-daemon") || h.Has("X-Failed-Recipients")
 }
+
+// isEncoded reports whether the body of p cannot be read line by line.
+func (p *Part) isEncoded() bool { return p.encoding == "base64" || p.encoding == "quoted-printable" }
 
 // isUntyped reports whether p is a part of the report whose type tells nothing,
 // as some gateways make of message/delivery-status.
@@ -251,12 +255,16 @@ func (rd *reader) endBody() {
 		rd.defect(DefectEncoding, p.encoding)
 	}
 	if !p.IsMessage() && !p.IsHeaders() {
+		if p.Enclosed == 0 && p.isEncoded() {
+			rd.copy.text(body, len(rd.open), !rd.cutOff)
+		}
 		p.Body, p.Kept = string(body), true
 		return
 	}
 	// An encoded message, which RFC 2046, section 5.2.1, forbids. Only its
 	// header is of use.
 	body = bytes.Clone(body)
+	rd.copy.message(body, len(rd.open), p.Enclosed+1, !rd.cutOff)
 	open := len(rd.open)
 	rd.begin(rd.cur, p.Enclosed+1)
 	for len(body) > 0 && rd.state == inHeader && !rd.done {

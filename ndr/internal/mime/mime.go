@@ -4,8 +4,9 @@
 // [Read] takes an [io.Reader] and gives a [Message]: its parts in their order, the
 // header of each message among them, the bodies that a report is read from, and
 // what was damaged. [ReadHeader] reads the header alone, [HeaderOf] one that a text
-// quotes. [Part.Text] and [HTMLText] make text of a body as a person sees it,
-// whatever its charset says. The body of a returned message is passed over.
+// quotes, and [ReadReturned] hands on the returned message as it came. [Part.Text]
+// and [HTMLText] make text of a body as a person sees it, whatever its charset
+// says. The body of a returned message is passed over.
 //
 // It differs from RFC 2045 and 2046 where real mail does: any line end, lines in
 // the header that are no fields, missing headers and closing boundaries,
@@ -116,12 +117,16 @@ var ErrEmpty = errors.New("mime: empty message")
 
 // Read reads one message from r. The error is that of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it, nil where that is no text.
-func Read(r io.Reader, lim Limits) (*Message, error) {
+func Read(r io.Reader, lim Limits) (*Message, error) { return read(r, lim, nil) }
+
+// read is Read, and lets copy follow the lines.
+func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
 	rd := readers.Get().(*reader)
 	defer rd.release()
-	rd.lim = lim
+	rd.lim, rd.copy = lim, copy
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
+	copy.end(err == nil && !rd.done && !rd.lines.over && len(rd.open) == 0)
 	rd.dropSurplus()
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")

@@ -27,6 +27,7 @@ type reader struct {
 	lines  lineReader
 	lim    Limits
 	msg    Message // its Parts are a buffer
+	copy   *copier
 	state  state
 	open   []frame
 	cur    int    // index in Parts of the part that is being read
@@ -100,16 +101,29 @@ func (rd *reader) run() error {
 		if !rd.text {
 			rd.text = len(bytes.TrimSpace(line)) > 0
 		}
-		switch {
-		case !cont && !more && rd.boundary(line):
-		case rd.state == inHeader:
-			rd.headerLine(line, cont, more)
-		case rd.state == inBody:
-			rd.bodyLine(line, cont, more)
+		if cont || more || !rd.boundary(line) {
+			if rd.copy != nil {
+				rd.copy.line(line, cont, more, rd.textDepth())
+			}
+			switch rd.state {
+			case inHeader:
+				rd.headerLine(line, cont, more)
+			case inBody:
+				rd.bodyLine(line, cont, more)
+			}
 		}
 		cont = more
 	}
 	return rd.lines.failed()
+}
+
+// textDepth returns how many multiparts are around the text that is being read, -1
+// where what is read is no text of the message itself, or an encoded one.
+func (rd *reader) textDepth() int {
+	if p := rd.part(); rd.state == inBody && p.Enclosed == 0 && !p.isEncoded() {
+		return len(rd.open)
+	}
+	return -1
 }
 
 // finish ends what is open at the end of the input.
@@ -179,7 +193,7 @@ func (rd *reader) boundary(line []byte) bool {
 		return false
 	}
 	// RFC 2046, section 5.1.1: white space after it was added by transport.
-	line = trimBlanks(line[2:])
+	whole, line := line, trimBlanks(line[2:])
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
 		n := len(f.boundary)
@@ -190,6 +204,7 @@ func (rd *reader) boundary(line []byte) bool {
 		if len(line) > n && !closing {
 			continue
 		}
+		rd.copy.boundary(whole, i, len(rd.open))
 		if f.part == rd.cur {
 			rd.discard() // the preamble
 		}
@@ -200,7 +215,7 @@ func (rd *reader) boundary(line []byte) bool {
 		if closing {
 			rd.open = rd.open[:i]
 			rd.state = inSkip
-			rd.done = i == 0
+			rd.done = i == 0 && !rd.copy.copying()
 			return true
 		}
 		rd.open = rd.open[:i+1]
