@@ -1,13 +1,18 @@
 package ndr
 
 import (
+	"fmt"
+	"io"
 	"strings"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/dsn"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/mime"
 	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // kind says what a message is, the surest evidence first.
@@ -94,4 +99,63 @@ func (p *parser) hasPart(typ string) bool {
 		}
 	}
 	return false
+}
+
+// Sniff tells from the header of a message alone what it seems to be, for
+// programs that must not answer reports, or want to sort them before they read
+// them. It reads no more of r than the header and what was buffered with it.
+//
+// A report that does not say in its header whether delivery failed or is late
+// counts as [Failure]. [Parse] knows better; the errors are the same.
+func Sniff(r io.Reader, opts *Options) (Kind, error) {
+	o := opts.withDefaults()
+	part, err := mime.ReadHeader(r, o.mime())
+	if err == mime.ErrEmpty {
+		return Other, ErrNoMessage
+	}
+	if err != nil {
+		return Other, fmt.Errorf("ndr: reading header: %w", err)
+	}
+	return sniff(&part), nil
+}
+
+func sniff(part *mime.Part) Kind {
+	switch part.ReportType {
+	case "feedback-report":
+		return Feedback
+	case "disposition-notification":
+		return Disposition
+	}
+	h := author.ReadHeader(&part.Header)
+	if part.ReportType != "delivery-status" && (isLetter(h, content{}) || !h.IsDaemon() && !h.SaysReport()) {
+		return Kind(author.Kind(h, ""))
+	}
+	if who, _ := h.Author(); who == author.Person || who == author.Responder {
+		return Kind(author.Kind(h, ""))
+	}
+	switch says := wording.AllFormats.Words.Senses(h.Subject, wording.AnyFormat); {
+	case says&wording.SaysDelayed != 0:
+		return Delay
+	case says&wording.SaysDelivered != 0:
+		return Success
+	}
+	return Failure
+}
+
+// Automatic reports whether a program must not answer the message by itself (RFC
+// 3834, section 2), and gives the name of the field that says so, as
+// [headers.Automatic] does for the header of the message. Where no field does,
+// but a program is known to have written the message, field is "" and
+// [Report.AuthorRule] names the rule that told. What a person wrote may be
+// answered, also where it quotes a report: to its return path, and once in some
+// days to each sender.
+func (r *Report) Automatic() (field string, automatic bool) {
+	if field, ok := headers.Automatic(&r.Header); ok {
+		return field, true
+	}
+	switch r.Author {
+	case AuthorSystem, AuthorList, AuthorResponder:
+		return "", true
+	}
+	return "", r.Kind != Other
 }
