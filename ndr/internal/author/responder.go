@@ -5,40 +5,72 @@ import (
 
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
-	"example.com/ndr/ndr/internal/mime"
 	"example.com/ndr/ndr/internal/wording"
 )
 
-// Kind tells the answers that programs give on behalf of people from
-// other mail: [AutoReply], [Challenge], [Feedback] for a request to be taken
-// off a list, or [Other].
+// Kind tells the answers that programs give on behalf of people from other mail:
+// [found.AutoReply], [found.Challenge], [found.Feedback] for a request to be taken
+// off a list, or [found.Other]. text is that of the message, "" where it is not
+// known.
 func Kind(h *Header, text string) found.Kind {
-	if h.Has("X-Apple-Unsubscribe") { // Apple Mail, on behalf of its user
-		return found.Feedback
-	}
-	if IsListManager(h) {
-		return found.Other
-	}
-	subject := strings.ToLower(mime.DecodeHeader(h.Get("Subject")))
-	automatic := isAutomatic(h)
-	answers := automatic || h.Has("In-Reply-To") || strings.HasPrefix(subject, "re:")
-	switch {
-	case h.Has("X-Tmda-Fingerprint"), lex.HasPhrase(subject, wording.ChallengeSubjects):
-		return found.Challenge
-	case answers && lex.HasPhrase(lex.FoldLower(text[:min(len(text), maxChallenge)]), wording.ChallengePhrases):
-		return found.Challenge
-	case (answers || isFromNobody(h) || isFromFilter(h) && !lex.HasPhrase(subject, wording.DigestPhrases)) && AsksToConfirm(lex.FoldLower(text[:min(len(text), maxChallenge)])):
-		return found.Challenge
-	case automatic, lex.HasPhrase(subject, wording.ResponderSubjects):
-		return found.AutoReply
-	case (isFromNobody(h) || isBulk(h) && !h.IsListMail()) && lex.HasPhrase(subject, wording.MovedSubjects):
-		return found.AutoReply
-	case (isFromNobody(h) || isBulk(h) && strings.Contains(subject, "re:")) && !h.IsListMail() && lex.HasPhrase(subject, wording.AwaySubjects):
-		return found.AutoReply
-	case h.isGenerated() && !h.IsListMail() && lex.HasPhrase(subject, wording.HelpDeskSubjects):
-		return found.AutoReply
+	a := answer{h, lex.FoldLower(text[:min(len(text), maxChallenge)])}
+	for i := range kindRules {
+		if kindRules[i].holds(a) {
+			return kindRules[i].kind
+		}
 	}
 	return found.Other
+}
+
+// An answer is what the kind of a message is told by.
+type answer struct {
+	*Header
+	text string // its beginning, folded
+}
+
+// kindRules are tried in order; the first that holds decides.
+var kindRules = []struct {
+	name  string
+	kind  found.Kind
+	holds func(a answer) bool
+}{
+	// Apple Mail asks a list on behalf of its user.
+	{"unsubscribe-request", found.Feedback, func(a answer) bool { return a.Has("X-Apple-Unsubscribe") }},
+	{"list-manager", found.Other, func(a answer) bool { return IsListManager(a.Header) }},
+	{"challenge-subject", found.Challenge, func(a answer) bool {
+		return a.Has("X-Tmda-Fingerprint") || lex.HasPhrase(a.Subject, wording.ChallengeSubjects)
+	}},
+	{"challenge-words", found.Challenge, func(a answer) bool { return a.answers() && lex.HasPhrase(a.text, wording.ChallengePhrases) }},
+	{"asks-to-confirm", found.Challenge, func(a answer) bool {
+		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && AsksToConfirm(a.text)
+	}},
+	{"responder", found.AutoReply, func(a answer) bool {
+		return isAutomatic(a.Header) || lex.HasPhrase(a.Subject, wording.ResponderSubjects)
+	}},
+	{"moved", found.AutoReply, func(a answer) bool {
+		return (isFromNobody(a.Header) || a.isBulkMail()) && lex.HasPhrase(a.Subject, wording.MovedSubjects)
+	}},
+	{"away", found.AutoReply, func(a answer) bool {
+		return (isFromNobody(a.Header) && !a.IsListMail() || a.isBulkMail() && strings.Contains(a.Subject, "re:")) && lex.HasPhrase(a.Subject, wording.AwaySubjects)
+	}},
+	{"help-desk", found.AutoReply, func(a answer) bool {
+		return a.isGenerated() && !a.IsListMail() && lex.HasPhrase(a.Subject, wording.HelpDeskSubjects)
+	}},
+}
+
+// answers reports whether the message answers another.
+func (a answer) answers() bool {
+	return isAutomatic(a.Header) || a.Has("In-Reply-To") || strings.HasPrefix(a.Subject, "re:")
+}
+
+// isBulkMail reports whether the message was not written for its reader alone, and
+// no list sent it.
+func (a answer) isBulkMail() bool { return isBulk(a.Header) && !a.IsListMail() }
+
+// isFromFilter reports whether From names a filter, which asks those that it does
+// not know to confirm what they sent. Its digests ask for nothing.
+func (a answer) isFromFilter() bool {
+	return lex.HasPhrase(lex.FoldLower(a.Get("From")), wording.FilterNames) && !lex.HasPhrase(a.Subject, wording.DigestPhrases)
 }
 
 // AsksToConfirm reports whether a folded text says that a message waits, and
@@ -53,12 +85,6 @@ func isFromNobody(h *Header) bool {
 	return h.PathScore > 0 && h.FromScore == 0
 }
 
-// isFromFilter reports whether From names a filter, which asks those that it
-// does not know to confirm what they sent.
-func isFromFilter(h *Header) bool {
-	return lex.HasPhrase(lex.FoldLower(h.Get("From")), wording.FilterNames)
-}
-
 // isBulk reports whether a message was not written for its reader alone.
 func isBulk(h *Header) bool {
 	return lex.OneOf(strings.TrimSpace(h.Get("Precedence")), "bulk", "junk")
@@ -71,10 +97,8 @@ func isAutomatic(h *Header) bool {
 	if strings.HasPrefix(auto, "auto-replied") || strings.HasPrefix(auto, "auto-notified") {
 		return true
 	}
-	for _, name := range autoReplyFields {
-		if h.Has(name) {
-			return true
-		}
+	if h.hasAny(autoReplyFields) {
+		return true
 	}
 	switch strings.ToLower(strings.TrimSpace(h.Get("Precedence"))) {
 	case "auto_reply", "auto-reply":
@@ -87,13 +111,7 @@ func isAutomatic(h *Header) bool {
 // message: an answer to a command or a notice to a member, which no person
 // stands behind.
 func IsListManager(h *Header) bool {
-	for _, name := range listManagerFields {
-		if h.Has(name) {
-			return true
-		}
-	}
-	from := strings.ToLower(h.Get("From"))
-	return lex.HasPhrase(from, wording.ListManagers)
+	return h.hasAny(listManagerFields) || lex.HasPhrase(strings.ToLower(h.Get("From")), wording.ListManagers)
 }
 
 var listManagerFields = []string{

@@ -138,30 +138,35 @@ func parseHexRune(s string) (rune, bool) {
 // that nobody sees. Where one of those stands within an address, the address is
 // another than it looks like: the replacement character takes its place.
 func CleanText(s string) string {
-	clean := true
-	for i := 0; i < len(s) && clean; i++ {
-		clean = s[i] >= ' ' && s[i] < 0x7f || s[i] == '\n' || s[i] == '\t'
-	}
-	if clean {
+	if isPlainText(s) {
 		return s
 	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for i, r := range s {
 		switch {
-		case ' ' <= r && r < 0x7f || r == '\n' || r == '\t' || 0x3000 < r && r < 0xFEFF:
+		case r == '\n' || r == '\t':
 			b.WriteRune(r)
 		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
 			b.WriteByte(' ')
-		case unicode.Is(unicode.Cf, r) || r == 0xFEFF:
-			if inAddress(s, i, i+utf8.RuneLen(r)) {
-				b.WriteRune(utf8.RuneError)
-			}
-		default:
+		case !unicode.Is(unicode.Cf, r):
 			b.WriteRune(r)
+		case inAddress(s, i, i+utf8.RuneLen(r)):
+			b.WriteRune(utf8.RuneError)
 		}
 	}
 	return b.String()
+}
+
+// isPlainText reports whether CleanText has nothing to do: ASCII without control
+// characters but LF and tab.
+func isPlainText(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < ' ' || c >= 0x7f) && c != '\n' && c != '\t' {
+			return false
+		}
+	}
+	return true
 }
 
 // inAddress reports whether s[start:end] stands within an address: between
