@@ -8,6 +8,8 @@ require example.com/ndr v0.0.0
 
 require github.com/google/renameio/v2 v2.0.2
 
+require golang.org/x/crypto v0.58.0 // indirect
+
 require (
 	github.com/emersion/go-imap/v2 v2.0.0-beta.8
 	github.com/emersion/go-message v0.18.2 // indirect
