@@ -66,16 +66,15 @@ var Rules = []Rule{
 	}},
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
-	{"report-without-sender", System, func(h *Header) bool { return h.isTypedReport() && !h.Has("From") && h.mayBePerson() }},
+	{"report-without-sender", System, func(h *Header) bool { return h.isTypedReport() && !h.hasFrom && h.mayBePerson() }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() }},
 	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
 	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
 }
 
-// Author says who wrote the message, and by which of the [Rules]; the name is ""
-// where none holds.
-func (h *Header) Author() (Author, string) {
+// decide returns the author by the first of the [Rules] that holds.
+func (h *Header) decide() (Author, string) {
 	for i := range Rules {
 		if Rules[i].holds(h) {
 			return Rules[i].author, Rules[i].Name
@@ -87,12 +86,11 @@ func (h *Header) Author() (Author, string) {
 // isFromDaemon reports whether From is an address that no person has, or the
 // empty one.
 func (h *Header) isFromDaemon() bool {
-	from := lex.FoldLower(h.Get("From"))
-	if m, ok := lex.NextAddress(from, 0); ok {
-		local, _, _ := strings.Cut(m.Address, "@")
+	if h.sender != "" {
+		local := h.fromLocal()
 		return lex.HasPhrase(local, wording.Daemons) || isExchangeSender(local)
 	}
-	return strings.Trim(from, "<>\" ") == "" && h.Has("From") || lex.HasPhrase(from, wording.Daemons)
+	return h.isUnsigned() || lex.HasPhrase(h.from, wording.Daemons)
 }
 
 // isExchangeSender reports whether a local part is the one that Exchange reports
@@ -104,7 +102,7 @@ func isExchangeSender(local string) bool {
 
 // isComplaint reports whether the message has the type of a complaint.
 func (h *Header) isComplaint() bool {
-	return strings.Contains(lex.FoldLower(h.Get("Content-Type")), "feedback-report")
+	return strings.Contains(h.contentType, "feedback-report")
 }
 
 // isDeliveryReport reports whether the message says that it is a report about
@@ -153,8 +151,7 @@ func (h *Header) mayBePerson() bool {
 
 // fromLocal returns the local part of the address in From, in lower case.
 func (h *Header) fromLocal() string {
-	m, _ := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
-	local, _, _ := strings.Cut(m.Address, "@")
+	local, _, _ := strings.Cut(h.sender, "@")
 	return local
 }
 
@@ -174,15 +171,11 @@ func (h *Header) MayReport() bool {
 }
 
 // hasName reports whether From gives a display name.
-func (h *Header) hasName() bool {
-	from := h.Get("From")
-	m, ok := lex.NextAddress(from, 0)
-	return ok && strings.Trim(from[:m.Start]+from[m.End:], " \"'()\t") != ""
-}
+func (h *Header) hasName() bool { return h.sender != "" && strings.Trim(h.name, " \"'()") != "" }
 
 // isTypedReport reports whether the message has the type of a report (RFC 6522).
 func (h *Header) isTypedReport() bool {
-	return strings.Contains(lex.FoldLower(h.Get("Content-Type")), "delivery-status")
+	return strings.Contains(h.contentType, "delivery-status")
 }
 
 // namesMailProgram reports whether a field names a program that people write
@@ -234,9 +227,8 @@ func hasAnswerMark(subject string) bool {
 // isSignedByMailboxProvider reports whether a provider of mailboxes signed the
 // message for an ordinary address of its own.
 func (h *Header) isSignedByMailboxProvider() bool {
-	from, ok := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
-	_, domain, _ := strings.Cut(from.Address, "@")
-	if !ok || !slices.Contains(mailboxProviders, domain) {
+	domain := domainOf(h.sender)
+	if !slices.Contains(mailboxProviders, domain) {
 		return false
 	}
 	for value := range h.Values("DKIM-Signature") {
@@ -250,17 +242,13 @@ func (h *Header) isSignedByMailboxProvider() bool {
 // isFromNotificationService reports whether a service wrote that notifies of
 // deliveries by mail.
 func (h *Header) isFromNotificationService() bool {
-	from, ok := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
-	_, domain, _ := strings.Cut(from.Address, "@")
-	return ok && slices.Contains(notificationServices, domain)
+	return slices.Contains(notificationServices, domainOf(h.sender))
 }
 
 // isFromOwnPath reports whether the message comes from the very address that
 // wrote it, an ordinary one with a name, and is written for its reader alone.
 func (h *Header) isFromOwnPath() bool {
-	from, ok := lex.NextAddress(lex.FoldLower(h.Get("From")), 0)
-	path, found := lex.NextAddress(lex.FoldLower(h.Get("Return-Path")), 0)
-	if !ok || !found || from.Address != path.Address || !h.mayBePerson() || h.FromScore > 0 || isBulk(h) || h.IsListMail() {
+	if h.sender == "" || h.sender != h.sent || !h.mayBePerson() || h.FromScore > 0 || isBulk(h) || h.IsListMail() {
 		return false
 	}
 	local := h.fromLocal()

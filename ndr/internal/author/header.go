@@ -15,62 +15,85 @@ type Header struct {
 	*headers.Header
 	// Subject is decoded and folded.
 	Subject string
-	// PathScore and from weigh whether the return path and From are those of a
-	// mail system.
+	// PathScore and FromScore weigh whether the return path and From are those
+	// of a mail system.
 	PathScore, FromScore int
 	// NullReturnPath says that the return path is the null one.
 	NullReturnPath bool
+
+	// from, path and contentType are fields, folded; hasFrom and hasPath say that
+	// the first two are there.
+	from, path, contentType string
+	hasFrom, hasPath        bool
+	// sender is the address in from, and sent the one in path; both are "" where
+	// there is none. name is what stands beside the address in from.
+	sender, sent, name string
 	// to are the fields with the addresses that the message was sent to, in
 	// lower case, nil before they were asked for.
 	to []string
+	// author and rule are what [Header.Author] found.
+	author Author
+	rule   string
 }
 
+// ReadHeader reads what the rules of authorship look at.
 func ReadHeader(h *headers.Header) *Header {
-	l := &Header{Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject")))}
+	l := &Header{
+		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))), contentType: lex.FoldLower(h.Get("Content-Type")),
+		from: lex.FoldLower(h.Get("From")), hasFrom: h.Has("From"), path: lex.FoldLower(h.Get("Return-Path")), hasPath: h.Has("Return-Path"),
+	}
+	l.name = l.from
+	if m, ok := lex.NextAddress(l.from, 0); ok {
+		l.sender, l.name = m.Address, l.from[:m.Start]+l.from[m.End:]
+	}
+	if m, ok := lex.NextAddress(l.path, 0); ok {
+		l.sent = m.Address
+	}
 	l.weighPath()
 	l.weighFrom()
+	l.author, l.rule = l.decide()
 	return l
 }
+
+// Author says who wrote the message, and by which of the [Rules]; the name is ""
+// where none holds.
+func (h *Header) Author() (Author, string) { return h.author, h.rule }
 
 // weighPath weighs the return path: the null one is a report's (RFC 5321,
 // section 4.5.5).
 func (l *Header) weighPath() {
-	if !l.Has("Return-Path") {
-		return
-	}
-	path := lex.FoldLower(l.Get("Return-Path"))
-	l.NullReturnPath = strings.Trim(path, "<> ") == ""
-	if l.NullReturnPath || lex.HasPhrase(path, wording.Daemons) {
+	l.NullReturnPath = l.hasPath && strings.Trim(l.path, "<> ") == ""
+	if l.NullReturnPath || lex.HasPhrase(l.path, wording.Daemons) {
 		l.PathScore = 2
 	}
 }
 
+// weighFrom weighs the address and the name in From.
 func (l *Header) weighFrom() {
-	from := lex.FoldLower(l.Get("From"))
-	name := from
-	if m, ok := lex.NextAddress(from, 0); ok {
-		local, _, _ := strings.Cut(m.Address, "@")
-		if lex.HasPhrase(local, wording.MachineSenders) {
+	switch local := l.fromLocal(); {
+	case l.sender == "":
+		if l.isUnsigned() || lex.HasPhrase(l.from, wording.Daemons) {
 			l.FromScore += 2
 		}
-		if lex.HasPhrase(local, wording.Daemons) && (!l.Has("Return-Path") || l.isPathRewritten()) {
+	case lex.HasPhrase(local, wording.MachineSenders):
+		l.FromScore += 2
+		if lex.HasPhrase(local, wording.Daemons) && (!l.hasPath || l.isPathRewritten()) {
 			l.FromScore++ // without its envelope the message is a daemon's all the same
 		}
-		name = from[:m.Start] + from[m.End:]
-	} else if strings.Trim(from, "<>\" ") == "" && l.Has("From") || lex.HasPhrase(from, wording.Daemons) {
-		l.FromScore += 2
 	}
-	if lex.HasPhrase(name, wording.MachineNames) {
+	if lex.HasPhrase(l.name, wording.MachineNames) {
 		l.FromScore++
 	}
 }
+
+// isUnsigned reports whether From names nobody, as that of some daemons.
+func (l *Header) isUnsigned() bool { return l.hasFrom && strings.Trim(l.from, "<>\" ") == "" }
 
 // isPathRewritten reports whether the return path is that of whoever passed the
 // message on: a list or group has its own (RFC 5321, section 3.9.2), and so has
 // a role address that is run as one.
 func (l *Header) isPathRewritten() bool {
-	path, ok := lex.NextAddress(lex.FoldLower(l.Get("Return-Path")), 0)
-	return ok && l.PathScore == 0 && !l.IsFrom(path.Address) && (l.IsListMail() || l.IsTo(path.Address))
+	return l.sent != "" && l.PathScore == 0 && l.sender != l.sent && (l.IsListMail() || l.IsTo(l.sent))
 }
 
 // IsSystem reports whether a mail system wrote the message.
@@ -85,19 +108,15 @@ func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvide
 
 // HasPath reports whether the return path is neither lost, null, nor that of a
 // mail system.
-func (l *Header) HasPath() bool { return l.PathScore == 0 && l.Has("Return-Path") }
+func (l *Header) HasPath() bool { return l.PathScore == 0 && l.hasPath }
 
 // IsFromPath reports whether From and the return path are of one domain.
 func (l *Header) IsFromPath() bool {
-	from, ok := lex.NextAddress(lex.FoldLower(l.Get("From")), 0)
-	path, found := lex.NextAddress(lex.FoldLower(l.Get("Return-Path")), 0)
-	if !ok || !found {
-		return false
-	}
-	_, a, _ := strings.Cut(from.Address, "@")
-	_, b, _ := strings.Cut(path.Address, "@")
-	return a == b
+	return l.sender != "" && l.sent != "" && domainOf(l.sender) == domainOf(l.sent)
 }
+
+// domainOf returns the domain of an address.
+func domainOf(address string) string { return address[strings.LastIndexByte(address, '@')+1:] }
 
 // IsListMail reports whether a mailing list passed the message on.
 func (l *Header) IsListMail() bool {
@@ -140,8 +159,7 @@ func (l *Header) IsForwardedByHand() bool {
 
 // IsFrom reports whether the message is from an address.
 func (l *Header) IsFrom(address string) bool {
-	m, ok := lex.NextAddress(lex.FoldLower(l.Get("From")), 0)
-	return ok && m.Address == address
+	return l.sender == address
 }
 
 // IsTo reports whether the message was sent to an address.

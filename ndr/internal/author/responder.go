@@ -70,7 +70,7 @@ func (a answer) isBulkMail() bool { return isBulk(a.Header) && !a.IsListMail() }
 // isFromFilter reports whether From names a filter, which asks those that it does
 // not know to confirm what they sent. Its digests ask for nothing.
 func (a answer) isFromFilter() bool {
-	return lex.HasPhrase(lex.FoldLower(a.Get("From")), wording.FilterNames) && !lex.HasPhrase(a.Subject, wording.DigestPhrases)
+	return lex.HasPhrase(a.from, wording.FilterNames) && !lex.HasPhrase(a.Subject, wording.DigestPhrases)
 }
 
 // AsksToConfirm reports whether a folded text says that a message waits, and
@@ -111,7 +111,7 @@ func isAutomatic(h *Header) bool {
 // message: an answer to a command or a notice to a member, which no person
 // stands behind.
 func IsListManager(h *Header) bool {
-	return h.hasAny(listManagerFields) || lex.HasPhrase(strings.ToLower(h.Get("From")), wording.ListManagers)
+	return h.hasAny(listManagerFields) || lex.HasPhrase(h.from, wording.ListManagers)
 }
 
 var listManagerFields = []string{

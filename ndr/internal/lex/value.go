@@ -145,7 +145,9 @@ func CleanText(s string) string {
 	b.Grow(len(s))
 	for i, r := range s {
 		switch {
-		case r == '\n' || r == '\t':
+		case r < utf8.RuneSelf && isPlainByte(byte(r)):
+			b.WriteByte(byte(r))
+		case 0x3000 < r && r < 0xFEFF: // most letters of East Asia
 			b.WriteRune(r)
 		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
 			b.WriteByte(' ')
@@ -162,12 +164,14 @@ func CleanText(s string) string {
 // characters but LF and tab.
 func isPlainText(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; (c < ' ' || c >= 0x7f) && c != '\n' && c != '\t' {
+		if !isPlainByte(s[i]) {
 			return false
 		}
 	}
 	return true
 }
+
+func isPlainByte(c byte) bool { return c >= ' ' && c < 0x7f || c == '\n' || c == '\t' }
 
 // inAddress reports whether s[start:end] stands within an address: between
 // characters of one, with an "@" among them.
