@@ -25,9 +25,10 @@ func ParseDate(s string) (time.Time, bool) {
 	if s = trimSpace(s); len(s) > maxDate {
 		return time.Time{}, false
 	}
-	t, err := mail.ParseDate(withOffset(s))
+	t, err := mail.ParseDate(withOffset(withoutDay(s)))
 	if err != nil {
-		if t, err = parseOtherDate(s); err != nil {
+		// QUIRK: sending services write the form of RFC 3339.
+		if t, err = time.Parse(time.RFC3339, s); err != nil {
 			return time.Time{}, false
 		}
 	}
@@ -63,12 +64,12 @@ func withOffset(s string) string {
 	return date[:i+1] + offset
 }
 
-// parseOtherDate reads what net/mail refuses. QUIRK: some mail servers write the
-// day of the week in their own language or in full; sending services write the
-// form of RFC 3339.
-func parseOtherDate(s string) (time.Time, error) {
+// withoutDay returns the date without the day of the week, which tells nothing, and
+// without which net/mail tries fewer layouts. QUIRK: some mail servers write it in
+// their own language, in full, or wrongly.
+func withoutDay(s string) string {
 	if day, rest, ok := strings.Cut(s, ","); ok && !strings.ContainsAny(day, "0123456789") {
-		return mail.ParseDate(withOffset(trimSpace(rest)))
+		return trimSpace(rest)
 	}
-	return time.Parse(time.RFC3339, s)
+	return s
 }

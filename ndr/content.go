@@ -163,10 +163,13 @@ func (p *parser) alternatives(i, j int) bool {
 
 // A textBuilder joins the human-readable texts of a message.
 type textBuilder struct {
-	strings.Builder
+	texts  []string
 	budget int  // how much more may be kept
 	cut    bool // text was left out
 }
+
+// String returns the texts put together.
+func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
 
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
@@ -174,7 +177,7 @@ func (b *textBuilder) add(part *mime.Part, text string) {
 		text = mime.HTMLText(text)
 	}
 	text = lex.CleanText(text)
-	if s := b.String(); s != "" && s[len(s)-1] != '\n' {
+	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
@@ -182,6 +185,8 @@ func (b *textBuilder) add(part *mime.Part, text string) {
 		b.cut = true
 		text = strings.ToValidUTF8(text[:b.budget], "")
 	}
-	b.WriteString(text)
-	b.budget -= len(text)
+	if text != "" {
+		b.texts = append(b.texts, text)
+		b.budget -= len(text)
+	}
 }
