@@ -67,7 +67,7 @@ func (r *Recipient) normalize(kind Kind) {
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
 	if r.RemoteServer == "" {
-		hosts := append(reply.AttemptedHosts(r.Response), reply.LackingHost(r.Response), reply.RemoteHost([]string{r.Response}), "")
+		hosts := append(reply.AttemptedHosts(r.Response), reply.UnreachedHost(r.Response), reply.RemoteHost([]string{r.Response}), "")
 		r.RemoteServer = lex.HostName(cmp.Or(hosts...))
 	}
 	if r.Action == NoAction {

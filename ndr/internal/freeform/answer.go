@@ -100,7 +100,7 @@ func actionOfReply(said string) found.Action {
 
 // remoteServer returns the host that refused c or could not be reached: the one
 // that a row or the session gives, the one in the answer, in the lines about c,
-// or near it.
+// below it, or at the beginning of a line above.
 func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if host := cmp.Or(c.remote, why.remote); host != "" {
 		return host
@@ -121,5 +121,5 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 			return host
 		}
 	}
-	return cmp.Or(why.signed, reply.HostBelow(c.block))
+	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
 }
