@@ -53,6 +53,9 @@ type candidate struct {
 	// afterCode says that it stood behind a reply code, and ownStatus is the
 	// status that the reporting system gave it there.
 	afterCode bool
+	// inSession says that it stood in the transcript of a session, below what
+	// the server answered.
+	inSession bool
 	ownStatus codes.Status
 	// piped says that a program or file was to take the message.
 	piped bool

@@ -282,20 +282,28 @@ func (g *grouper) serverReplied(said string) {
 		return
 	}
 	replies := &s.replies
-	if c := cmp.Or(s.recipient, g.open); c != nil {
+	if c := s.recipient; c != nil {
+		replies = &c.replies
+	} else if c = g.open; c != nil && !c.inSession {
 		replies = &c.replies
 	}
-	// A bad sequence of commands (503) is what a refused command leads to.
-	if len(*replies) < maxBlock && (len(*replies) == 0 || !strings.HasPrefix(said, "503")) {
+	if len(*replies) < maxBlock && (len(*replies) == 0 || !followsRefusal(said)) {
 		*replies = append(*replies, said)
 	}
 }
 
+// followsRefusal reports whether a reply is no more than what the refusal of an
+// earlier command leads to: a bad sequence of commands (RFC 5321, section 4.3.2),
+// or DATA where no recipient was accepted.
+func followsRefusal(said string) bool {
+	return strings.HasPrefix(said, "503") || strings.HasPrefix(said, "554") && lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
+}
+
 // attribute says that the host talked to, and what it answered to no
-// recipient, are about c.
+// recipient, are about c. What a later host answers replaces what one before did.
 func (g *grouper) attribute(c *candidate) {
-	c.remote = cmp.Or(c.remote, g.session.host)
-	if len(c.replies) == 0 {
+	if len(c.replies) == 0 || len(g.session.replies) > 0 {
+		c.remote = cmp.Or(g.session.host, c.remote)
 		c.replies, g.session.replies = g.session.replies, nil
 	}
 }
