@@ -233,8 +233,9 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	if r.RemoteServer == "" {
 		r.RemoteServer = t.RemoteServer
 	}
-	if t.Response == r.Response && t.Status == r.Status && !r.isExit() {
-		return // the same answer
+	r.Stage = cmp.Or(r.Stage, t.Stage)
+	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
+		return // the same answer, or none
 	}
 	mine, theirs := r.verdict(), t.verdict()
 	switch {
@@ -300,7 +301,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

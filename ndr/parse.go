@@ -168,6 +168,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 		r.text = *c.notification
 	} else if needsText(&c.status) {
 		r.text = freeform.Read(view)
+	} else {
+		r.text.Recipients = freeform.Stages(lines)
 	}
 	if ex, ok := exchange.Read(c.text, lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {

@@ -17,6 +17,8 @@ type answer struct {
 	// signed is the host that the response ends with.
 	signed string
 	status codes.Status
+	// stage is the one that the lines name around the response.
+	stage codes.Stage
 	// replied says that the lines hold a server's reply.
 	replied bool
 }
@@ -29,8 +31,19 @@ func answerIn(said []string) answer {
 	if a.replied || !introducesOnly(text, said) {
 		a.response = reply.ResponseIn(text, at)
 		a.signed = reply.SignedHost(a.response)
+		a.stage = stageAround(text, a.response)
 	}
 	return a
+}
+
+// stageAround returns the stage of the session that text names before or behind
+// a response: "(in reply to MAIL FROM command)".
+func stageAround(text, response string) codes.Stage {
+	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
+	if before == "" && behind == "" {
+		return codes.StageUnknown
+	}
+	return codes.FindStage(before + " " + behind)
 }
 
 // introducesOnly reports whether lines without a reply, which text joins, say
@@ -66,6 +79,18 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 		rec.Status = c.ownStatus
 	}
 	return rec
+}
+
+// stageFor returns the stage of the session that said, which explains c, is of:
+// that of the command which it answers, else the one that it tells.
+func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
+	switch {
+	case sameLines(said, c.replies):
+		return cmp.Or(c.stage, why.stage)
+	case sameLines(said, x.replies):
+		return cmp.Or(x.stage, why.stage)
+	}
+	return why.stage
 }
 
 // actionFor returns what happened: what the lines about c say, else what the

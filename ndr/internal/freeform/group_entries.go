@@ -101,9 +101,7 @@ func (g *grouper) entrySays(l *line, e *entry) {
 			c.status = codes.FindStatus(said[:min(len(said), maxStatus)])
 		}
 	}
-	if e.isDeferred(said) && c.first == l.index && c.action == found.Failed {
-		c.action = found.Delayed // what the introduction said is about the list above
-	}
+	c.deferred = e.isDeferred(said) && (c.first == l.index || c.deferred)
 	for _, text := range []string{said, output} {
 		if text != "" {
 			g.addToOpen(text)
