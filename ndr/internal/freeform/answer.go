@@ -40,11 +40,24 @@ func answerIn(said []string) answer {
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
 	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
-	if before == "" && behind == "" {
-		return codes.StageUnknown
+	around := before + " " + behind
+	if strings.Contains(around, refusedToTalk) {
+		return codes.StageConnect
 	}
-	return codes.FindStage(before + " " + behind)
+	for _, word := range stageWords {
+		if strings.Contains(around, word) {
+			return codes.FindStage(around)
+		}
+	}
+	return codes.StageUnknown
 }
+
+// stageWords stand before the name of a stage: most texts hold none of them, and
+// need no closer look.
+var stageWords = []string{"in reply", "after", "while", "during", "initial"}
+
+// refusedToTalk is what Postfix says of a server that greets it with a refusal.
+const refusedToTalk = "refused to talk to me"
 
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.

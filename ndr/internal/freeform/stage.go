@@ -21,19 +21,23 @@ const maxStage = 60
 // all that [Read] could add to complete fields.
 func Stages(lines []string) (out []found.Recipient) {
 	address := ""
+	add := func(stage codes.Stage) {
+		if address != "" && stage != codes.StageUnknown && len(out) < MaxRecipients {
+			out = append(out, found.Recipient{Address: address, Stage: stage})
+		}
+	}
 	for i, line := range lines {
 		if line == "" {
 			address = ""
 		} else if named := recipientOfLine(line); named != "" {
 			address = named
 		}
+		if strings.Contains(line, refusedToTalk) {
+			add(codes.StageConnect)
+		}
 		for _, hint := range stageHints {
-			at := strings.Index(line, hint)
-			if at < 0 || address == "" || len(out) == MaxRecipients {
-				continue
-			}
-			if stage := codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)); stage != codes.StageUnknown {
-				out = append(out, found.Recipient{Address: address, Stage: stage})
+			if at := strings.Index(line, hint); at >= 0 {
+				add(codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)))
 			}
 		}
 	}

@@ -13,6 +13,7 @@ func TestStages(t *testing.T) {
 		{"<a@one.example>: host mx[192.0.2.1] said: 550 no (in reply to RCPT TO command)", "a@one.example rcpt"},
 		{"<a@one.example>: host mx[192.0.2.1] said: 550\n    <b@one.example> is not here (in reply\n    to MAIL FROM command)\n\n<b@one.example>: 550 no (in reply to end of\n    DATA command)", "a@one.example mail, b@one.example end-of-data"},
 		{"  a@one.example\n    host mx [192.0.2.1]\n    SMTP error from remote mail server after MAIL FROM:<s@two.example>:\n    550 no\n  b@one.example\n    SMTP error from remote mail server after RCPT TO:<b@one.example>:", "a@one.example mail, b@one.example rcpt"},
+		{"<a@one.example>: host mx[192.0.2.1] refused to talk to me: 554 no", "a@one.example connect"},
 		{"<a@one.example>: 550 no (in reply to your mail)", ""},
 		{"550 no (in reply to RCPT TO command)", ""},
 		{"<a@one.example>: 550 no\n\n(in reply to RCPT TO command)", ""},

@@ -34,19 +34,18 @@ func Keyed(s, key string) string {
 }
 
 // unreachedMarks stand before the host in a reply that the reporting system made
-// itself: Postfix's "553 5.6.7 SMTPUTF8 is required, but was not offered by host
+// itself, in capital or small letters: Postfix's "553 5.6.7 SMTPUTF8 is required, but was not offered by host
 // a.b[c]", and what Sendmail says of a connection that broke (deliver.c, usersmtp.c).
 var unreachedMarks = []string{
-	" not offered by host ", "read error from ", "lost connection with ",
-	"connection refused by ", "connection reset by ", "connection timed out with ", "connection dropped by ", "timeout waiting for input from ",
+	" not offered by host ", "read error from ", "ost connection with ",
+	"onnection refused by ", "onnection reset by ", "onnection timed out with ", "onnection dropped by ", "imeout waiting for input from ",
 }
 
 // UnreachedHost returns the host that a reply which the reporting system made
 // itself blames: the far side says no such thing of another.
 func UnreachedHost(response string) string {
-	lower := lex.LowerASCII(response)
 	for _, mark := range unreachedMarks {
-		if i := strings.Index(lower, mark); i >= 0 {
+		if i := strings.Index(response, mark); i >= 0 {
 			if host, _ := lex.LeadingHost(response[i+len(mark):]); host != "" {
 				return host
 			}
