@@ -222,7 +222,7 @@ func severity(a Action) int {
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		r.Address = t.Address
+		r.Address, r.guessed = t.Address, r.guessed || t.guessed
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
@@ -301,7 +301,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

@@ -80,7 +80,8 @@ func leadingStatus(text string, at int) codes.Status {
 func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient {
 	rec := found.Recipient{
 		Address: c.address, OriginalAddress: c.original,
-		Action: x.actionFor(c, why), Status: c.status,
+		Inferred: c.tier >= tierQuoted,
+		Action:   x.actionFor(c, why), Status: c.status,
 		Response: why.response, RemoteServer: x.remoteServer(c, why, end),
 		LastAttempt: lex.ParseDate(c.lastAttempt),
 	}

@@ -3,6 +3,7 @@ package freeform
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/found"
@@ -84,7 +85,8 @@ var rules = []rule{
 	{"post to a list", listPost},
 	{"subject of a responder", responderSubject},
 	{"nobody but the addressee", nobodyButAddressee},
-	{"forged null return path", forgedNullPath},
+	{"warning to the addressee", warningToAddressee},
+	{"list of messages", listOfMessages},
 	{"statistics", statistics},
 	{"answer of a person", personAnswers},
 	{"letter of a person", personWrites},
@@ -218,18 +220,26 @@ func nobodyButAddressee(e *evidence) verdict {
 	return isNoReport
 }
 
-// forgedNullPath: where nothing but a sentence tells the addressee of a failure
-// to reach himself, the null return path takes the From of a mail system, the
-// reply of a server, or the message.
-func forgedNullPath(e *evidence) verdict {
-	return denies(e.NullReturnPath && e.FromScore == 0 && e.inSentence() && !e.returns() &&
-		slices.ContainsFunc(e.recipients, func(r found.Recipient) bool { return e.IsTo(r.Address) && !isReplied(r) }))
+// warningToAddressee: where nothing but a sentence tells the addressee of his own
+// mailbox, it takes what a server answered, or the message: a warning that the
+// mailbox is almost full reads so, and gives the code that others will get.
+func warningToAddressee(e *evidence) verdict {
+	return denies(e.NullReturnPath && e.inSentence() && !e.returns() &&
+		slices.ContainsFunc(e.recipients, func(r found.Recipient) bool {
+			return e.IsTo(r.Address) && !(isReplied(r) && strings.ContainsFunc(r.Response, unicode.IsLetter))
+		}))
+}
+
+// listOfMessages: a table of messages that were held back has a column for their
+// senders, and one for their subjects, which speak of bounces too.
+func listOfMessages(e *evidence) verdict {
+	return denies(e.opensWith(wording.MessageColumns))
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
 // shows two signs of a list. It returns no message.
 func statistics(e *evidence) verdict {
-	if len(e.original) > 0 || !e.HasPath() && !(e.NullReturnPath && e.FromScore < 2) {
+	if e.returns() {
 		return undecided
 	}
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
@@ -291,6 +301,10 @@ func (e *evidence) opensWith(phrases []string) bool {
 // apart from it as in a table or behind a colon.
 func countRows(lines []string) (n int) {
 	for _, line := range lines {
+		if isCountAhead(line) {
+			n++
+			continue
+		}
 		name := strings.TrimRight(line, "0123456789")
 		count := line[len(name):]
 		if count == "" {
@@ -303,6 +317,14 @@ func countRows(lines []string) (n int) {
 		}
 	}
 	return n
+}
+
+// isCountAhead reports whether a line is a count and, in the next column, the name
+// of what statistics count: "    12   bounced".
+func isCountAhead(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	name := strings.TrimLeft(line, "0123456789")
+	return len(name) < len(line) && strings.HasPrefix(name, "  ") && lex.HasPhrase(lex.FoldLower(name), countWords)
 }
 
 // greetingOf returns the first paragraph, folded.

@@ -1458,6 +1458,20 @@ var DigestPhrases = []string{
 	"quarantaine-overzicht",
 }
 
+// MessageColumns head the table of messages that were held back.
+var MessageColumns = []string{
+	"sender subject",
+	"from subject",
+	"sender | subject",
+	"from | subject",
+	"absender betreff",
+	"von betreff",
+	"absender | betreff",
+	"expéditeur objet",
+	"remitente asunto",
+	"mittente oggetto",
+}
+
 // MachineSenders are parts of the local part of an address that a mail system sends
 // reports from.
 var MachineSenders = []string{
