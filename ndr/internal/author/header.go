@@ -87,18 +87,6 @@ func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvide
 // mail system.
 func (l *Header) HasPath() bool { return l.PathScore == 0 && l.Has("Return-Path") }
 
-// IsFromPath reports whether From and the return path are of one domain.
-func (l *Header) IsFromPath() bool {
-	from, ok := lex.NextAddress(lex.FoldLower(l.Get("From")), 0)
-	path, found := lex.NextAddress(lex.FoldLower(l.Get("Return-Path")), 0)
-	if !ok || !found {
-		return false
-	}
-	_, a, _ := strings.Cut(from.Address, "@")
-	_, b, _ := strings.Cut(path.Address, "@")
-	return a == b
-}
-
 // IsListMail reports whether a mailing list passed the message on.
 func (l *Header) IsListMail() bool {
 	return l.Has("List-Id") || l.Has("List-Post") || l.Has("List-Unsubscribe")

@@ -83,14 +83,10 @@ var rules = []rule{
 	{"no reply, unknown writer", noReplyUnknownWriter},
 	{"no reply, sentence from a return path", noReplySentence},
 	{"post to a list", listPost},
-	{"subject of a responder", responderSubject},
 	{"nobody but the addressee", nobodyButAddressee},
 	{"warning to the addressee", warningToAddressee},
 	{"list of messages", listOfMessages},
 	{"statistics", statistics},
-	{"answer of a person", personAnswers},
-	{"letter of a person", personWrites},
-	{"request to confirm", requestToConfirm},
 }
 
 // scoreRule is the name of the decision where no rule has decided: the signs
@@ -185,22 +181,6 @@ func listPost(e *evidence) verdict {
 	return denies(e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager)
 }
 
-// responderSubject: under the subject of an automatic reply nobody but a mail
-// system reports a failure, and from an ordinary return path only together with
-// a server's reply and the message.
-func responderSubject(e *evidence) verdict {
-	switch {
-	case !wording.AutoReplies.In(e.Subject):
-		return undecided
-	case e.replied && e.PathScore > 0 && e.sensesOf(e.Subject)&wording.SaysFailed != 0:
-		// A help desk reports what its automatic replies met.
-		return undecided
-	case e.header < author.DaemonEvidence:
-		return isNoReport
-	}
-	return denies(e.HasPath() && !(e.replied && e.returns()))
-}
-
 // nobodyButAddressee: a message with a return path that names nobody but the
 // one it was sent to is about no mail of that one, if its sentences say so
 // without the reply of a server, or if it returns no message: what asks people
@@ -251,35 +231,6 @@ func statistics(e *evidence) verdict {
 	return denies(signs > 1)
 }
 
-// isOrdinarySender reports whether the header shows a person as the one who
-// wrote: the return path is in the domain of the ordinary address that the
-// message is from.
-func (e *evidence) isOrdinarySender() bool {
-	return !e.listManager && !e.forwarded && e.FromScore == 0 && e.IsFromPath()
-}
-
-// personAnswers: a person answers a message.
-func personAnswers(e *evidence) verdict {
-	return denies(e.isOrdinarySender() && strings.HasPrefix(e.Subject, "re:"))
-}
-
-// personWrites: a person begins with words that speak of no failure, and goes
-// on with a report behind a colon, or under a subject that is no report's.
-func personWrites(e *evidence) verdict {
-	if !e.isOrdinarySender() {
-		return undecided
-	}
-	greeting := greetingOf(e.firstLines())
-	speaks := e.sensesOf(greeting)&(wording.SaysOutcome|wording.SaysFormat) != 0
-	return denies(!speaks && (lex.EndsInColon(greeting) || !e.subjectReports()))
-}
-
-// requestToConfirm: an ordinary address that asks to follow a link so that a
-// message is delivered.
-func requestToConfirm(e *evidence) verdict {
-	return denies(!e.replied && e.FromScore == 0 && author.AsksToConfirm(e.opening()))
-}
-
 // denies is the verdict of a rule whose property only what is no report has.
 func denies(holds bool) verdict {
 	if holds {
@@ -325,14 +276,6 @@ func isCountAhead(line string) bool {
 	line = strings.TrimLeft(line, " ")
 	name := strings.TrimLeft(line, "0123456789")
 	return len(name) < len(line) && strings.HasPrefix(name, "  ") && lex.HasPhrase(lex.FoldLower(name), countWords)
-}
-
-// greetingOf returns the first paragraph, folded.
-func greetingOf(lines []string) string {
-	if ps := paragraphs(lines); len(ps) > 0 {
-		return lex.FoldLower(lex.JoinLines(ps[0]))
-	}
-	return ""
 }
 
 // statisticsWords are what the lists hold that a mail system sends to the one
