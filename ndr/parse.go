@@ -175,7 +175,9 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)
 		}
-		r.exchange = ex
+		if r.exchange = ex; len(ex.Recipients) == 0 {
+			r.text.Recipients = nil // names, which the text is no better at
+		}
 	}
 	r.format = view.FormatName()
 	return r

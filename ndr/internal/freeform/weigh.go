@@ -77,6 +77,7 @@ type rule struct {
 
 // rules are asked in this order; the first that decides has decided.
 var rules = []rule{
+	{"names nobody", namesNobody},
 	{"no recipient", noRecipient},
 	{"fields of the header", headerFields},
 	{"digest", digest},
@@ -125,8 +126,8 @@ var systemSigns = []sign{
 // textSigns speak for the text of a report.
 var textSigns = []sign{
 	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
-	{"says what happened, or a mail system's words around a reply", 2, func(e *evidence) bool {
-		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && e.replied
+	{"says what happened, or a mail system's words around a reply or a known reason", 2, func(e *evidence) bool {
+		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && (e.replied || e.saysWhy())
 	}},
 	{"recipients in a list", 1, (*evidence).isListed},
 }
@@ -140,6 +141,12 @@ func (e *evidence) points(signs []sign) (sum int) {
 	return sum
 }
 
+// saysWhy reports whether the words about the first recipient are those of a known
+// reason, under the subject of a report.
+func (e *evidence) saysWhy() bool {
+	return e.subjectReports() && reply.HasKnownReason([]string{e.recipients[0].Response})
+}
+
 // hasEnoughSigns reports whether the signs are enough: some of both kinds, and
 // the less of a mail system the more of the text.
 func (e *evidence) hasEnoughSigns() bool {
@@ -147,8 +154,17 @@ func (e *evidence) hasEnoughSigns() bool {
 	return e.system >= 2 && text >= 2 || e.system == 1 && text >= 3
 }
 
-// noRecipient: a report that names nobody cannot be told from what only speaks
-// of one.
+// namesNobody: a mail system that writes from the null return path under the
+// subject of a report says that delivery failed, and not to whom.
+func namesNobody(e *evidence) verdict {
+	if len(e.recipients) == 0 && e.NullReturnPath && e.header >= author.DaemonEvidence && e.subjectReports() && e.outcome.failed {
+		return isReport
+	}
+	return undecided
+}
+
+// noRecipient: any other report that names nobody cannot be told from what only
+// speaks of one.
 func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
 
 // headerFields: nothing but reports of a mail system has these fields.

@@ -49,6 +49,13 @@ func TestRules(t *testing.T) {
 		rule, header, text string
 		want               verdict
 	}{
+		{"names nobody", systemHeader + "Undelivered mail", "Your mail could not be delivered.", isReport},
+		{"names nobody", systemHeader + "Undelivered mail", "Your mail could not be seen.", undecided},
+		{"names nobody", systemHeader + "x", "Your mail could not be delivered.", undecided},
+		{"names nobody", nobodyHeader + "Undelivered mail", "Your mail could not be delivered.", undecided},
+		{"names nobody", adminHeader + "Undelivered mail", "Your mail could not be delivered.", undecided},
+		{"names nobody", systemHeader + "Undelivered mail", listBare, undecided},
+
 		{"no recipient", systemHeader + "x", "Your mail could not be delivered.", isNoReport},
 		{"no recipient", systemHeader + "x", listBare, undecided},
 
