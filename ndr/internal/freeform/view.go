@@ -231,6 +231,19 @@ func (v *TextView) subjectReports() bool { return v.Reports(&v.table.Words, v.fo
 // returns reports whether the message returns another, or its header.
 func (v *TextView) returns() bool { return len(v.original) > 0 || v.Returned.Len() > 0 }
 
+// fromHost returns the host of the address that the message is from, where the
+// text is in a format that has that of the reporting host there.
+//
+// QUIRK: Sendmail names itself nowhere else.
+func (v *TextView) fromHost() string {
+	if !v.introduced || !v.table.Formats[v.format].FromHost {
+		return ""
+	}
+	m, _ := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
+	_, host, _ := strings.Cut(m.Address, "@")
+	return host
+}
+
 // isFromHost reports whether the message is from an address at that very host.
 func (v *TextView) isFromHost(host string) bool {
 	m, ok := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)

@@ -151,7 +151,7 @@ func writeFormats(out *bytes.Buffer) {
 	}
 	fmt.Fprint(out, "// Formats are the mail systems whose reports are told apart, the special\n// before the general.\nvar Formats = []Format{\n")
 	for _, f := range formats {
-		fmt.Fprintf(out, "{Name: %q, List: %t, conditions: %#x},\n", f.Name, f.List, 1<<len(f.Header)-1)
+		fmt.Fprintf(out, "{Name: %q, List: %t, FromHost: %t, conditions: %#x},\n", f.Name, f.List, f.FromHost, 1<<len(f.Header)-1)
 	}
 	fmt.Fprint(out, "}\n\nvar lexicon = Lexicon{\n")
 	writeLexicon(out, formats)
