@@ -26,8 +26,8 @@ func (p *parser) kind(head *author.Header, c content, r *readings) found.Kind {
 		return found.Failure
 	case p.isDisposition():
 		return found.Disposition
-	case len(r.exchange.Recipients) > 0:
-		return found.KindOf(r.exchange.Recipients, r.exchange.Kind)
+	case r.exchange.Kind != found.Other:
+		return r.exchange.Kind
 	case r.text.Kind != found.Other:
 		return r.text.Kind
 	case r.status.Format != "":
@@ -44,7 +44,7 @@ func (p *parser) isRefusal(head *author.Header, c content, r *readings) bool {
 	if !p.isDisposition() || !head.NullReturnPath || !lex.HasPhrase(lex.FoldLower(c.text), refusedPhrases) {
 		return false
 	}
-	if r.text.Kind == found.Failure {
+	if r.text.Kind == found.Failure && len(r.text.Recipients) > 0 {
 		return true
 	}
 	for i := range p.msg.Parts {

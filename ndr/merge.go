@@ -67,7 +67,7 @@ func (r *Recipient) normalize(kind Kind) {
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
 	if r.RemoteServer == "" {
-		hosts := append(reply.AttemptedHosts(r.Response), reply.LackingHost(r.Response), reply.RemoteHost([]string{r.Response}), "")
+		hosts := append(reply.AttemptedHosts(r.Response), reply.UnreachedHost(r.Response), reply.RemoteHost([]string{r.Response}), "")
 		r.RemoteServer = lex.HostName(cmp.Or(hosts...))
 	}
 	if r.Action == NoAction {
@@ -222,7 +222,7 @@ func severity(a Action) int {
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		r.Address = t.Address
+		r.Address, r.guessed = t.Address, r.guessed || t.guessed
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
@@ -233,8 +233,9 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	if r.RemoteServer == "" {
 		r.RemoteServer = t.RemoteServer
 	}
-	if t.Response == r.Response && t.Status == r.Status && !r.isExit() {
-		return // the same answer
+	r.Stage = cmp.Or(r.Stage, t.Stage)
+	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
+		return // the same answer, or none
 	}
 	mine, theirs := r.verdict(), t.verdict()
 	switch {
@@ -300,7 +301,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

@@ -168,12 +168,16 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 		r.text = *c.notification
 	} else if needsText(&c.status) {
 		r.text = freeform.Read(view)
+	} else {
+		r.text.Recipients = freeform.Stages(lines)
 	}
 	if ex, ok := exchange.Read(c.text, lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)
 		}
-		r.exchange = ex
+		if r.exchange = ex; len(ex.Recipients) == 0 {
+			r.text.Recipients = nil // names, which the text is no better at
+		}
 	}
 	r.format = view.FormatName()
 	return r

@@ -110,11 +110,6 @@ func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvide
 // mail system.
 func (l *Header) HasPath() bool { return l.PathScore == 0 && l.hasPath }
 
-// IsFromPath reports whether From and the return path are of one domain.
-func (l *Header) IsFromPath() bool {
-	return l.sender != "" && l.sent != "" && domainOf(l.sender) == domainOf(l.sent)
-}
-
 // domainOf returns the domain of an address.
 func domainOf(address string) string { return address[strings.LastIndexByte(address, '@')+1:] }
 

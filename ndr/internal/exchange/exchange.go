@@ -49,10 +49,12 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 	s := newSection(body)
 	for _, read := range layouts {
 		d := read(s)
-		if len(d.Recipients) == 0 {
+		if len(d.Recipients) == 0 && d.Kind == found.Other {
 			continue
 		}
-		d.Format, d.Kind = "exchange", found.KindOf(d.Recipients, found.Other)
+		if d.Format = "exchange"; len(d.Recipients) > 0 {
+			d.Kind = found.KindOf(d.Recipients, found.Other)
+		}
 		if header := quotedHeader(lines, start); header != nil {
 			d.Original = header
 		}

@@ -23,15 +23,20 @@ func readExchange55(s section) (d found.Report) {
 	}
 	sent := s.sentRows()
 	for _, b := range blocks {
-		if b.heading != "" && b.address == "" && len(sent.to) == 1 {
-			b.address = sent.to[0]
+		if b.address == "" && len(sent.to) == 1 && strings.Contains(strings.ToLower(b.code), sent.to[0]) {
+			b.address = sent.to[0] // the reply names it too
 		}
 		if b.address == "" {
-			continue
+			// A display name is no address, and the one in To is that of anybody.
+			if b.heading == "" || sent.date == "" {
+				continue
+			}
+			d.Kind = found.Failure
 		}
 		r, server := b.recipient()
-		d.Recipients = append(d.Recipients, r)
-		d.Server = cmp.Or(d.Server, server)
+		if d.Server = cmp.Or(d.Server, server); r.Address != "" {
+			d.Recipients = append(d.Recipients, r)
+		}
 	}
 	d.Original = sent.header()
 	return d
@@ -51,6 +56,10 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 	start := 0 // of the reason
 	for i := 0; i < len(s.lines); i++ {
 		text := s.lines[i].text
+		if s.isWrappedHeading(i) {
+			i++
+			text += " " + s.lines[i].text
+		}
 		address, heading := parseHeading(text)
 		switch {
 		case isCode(text):
@@ -68,6 +77,17 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		start = i + 1
 	}
 	return blocks
+}
+
+// isWrappedHeading reports whether the heading on line i goes on with the time, on
+// the next one.
+func (s section) isWrappedHeading(i int) bool {
+	text := s.lines[i].text
+	if i+1 == len(s.lines) || s.lines[i+1].first || strings.IndexByte(text, '@') < 0 || lex.HoldsDate(text) {
+		return false
+	}
+	next := s.lines[i+1].text
+	return lex.IsDigits(next[:1]) && lex.HoldsDate(text+" "+next)
 }
 
 // parseHeading reads the line that names a recipient: an address alone, or a

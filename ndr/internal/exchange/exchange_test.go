@@ -446,7 +446,7 @@ A footer
 			{"last,_first@example.com", "5.1.1", 550, "", "550 no", ""},
 			{"four@example.com", "", 0, "", "Unknown", ""},
 		}},
-		{"Exchange 2003, a name and the address of a row", `
+		{"Exchange 2003, a name, which the address of a row need not be", `
   To: rcpt@example.com
   Subject: Hello
   Sent: 3/3/2026 9:00 AM
@@ -455,8 +455,14 @@ Some One on 3/3/2026 9:00 AM
     The recipient
     is unknown.
     <ex.example.net #5.1.1>
-`, "ex.example.net", []sketch{
-			{"rcpt@example.com", "5.1.1", 0, "", "The recipient is unknown.", ""},
+`, "ex.example.net", nil},
+		{"Exchange 5.5, the time on a line of its own", `
+rcpt@example.com on Tue, 3 Mar 2026
+09:00:05 +0000
+    The recipient name is not recognized
+    MSEXCH:IMS:EXAMPLE:SITE:SERVER 0 (000C05A6) Unknown Recipient
+`, "", []sketch{
+			{"rcpt@example.com", "", 0, "", "The recipient name is not recognized Unknown Recipient", ""},
 		}},
 		{"doubled line ends", `
 Generating server: mail.example.net

@@ -22,7 +22,7 @@ func hasServerRow(lines []string) bool {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
-		if rowServer(line) != "" || cellServer(line) != "" || label && lex.ServerName(line) != "" || isCode(line) {
+		if rowServer(line) != "" || cellServer(line) != "" || label && serverName(line) != "" || isCode(line) {
 			return true
 		}
 		label = lex.EndsInColon(line)
@@ -34,7 +34,17 @@ func hasServerRow(lines []string) bool {
 // line.
 func rowServer(line string) string {
 	_, value := lex.CutRow(line)
-	return lex.ServerName(value)
+	return serverName(value)
+}
+
+// serverName returns the server that s names, "" for a number, which ordinary
+// mail has in rows of its own: "Message: 1".
+func serverName(s string) string {
+	name := lex.ServerName(s)
+	if lex.IsDigits(name) {
+		return ""
+	}
+	return name
 }
 
 // cellServer returns the host that a row of a label and a value names, cells by
@@ -45,7 +55,7 @@ func cellServer(line string) string {
 	if !lex.IsHost(name) {
 		return ""
 	}
-	return lex.ServerName(value)
+	return serverName(value)
 }
 
 // remote picks the host that answered from hosts, the likeliest first. The

@@ -40,6 +40,12 @@ type Recipient struct {
 	Action                   Action
 	Status                   codes.Status
 	Reply                    codes.Reply
+	// Inferred says that Address stands where reports do not name recipients: in
+	// prose that is not known, a To field, the subject or the returned header.
+	Inferred bool
+	// Stage is where in the session the refusal came, as the reporting system
+	// tells it outside of Response.
+	Stage codes.Stage
 	// Response is what the refusing system said, on one line.
 	Response string
 	// RemoteServer is the host that said it, or that could not be reached.

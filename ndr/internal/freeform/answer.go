@@ -17,6 +17,8 @@ type answer struct {
 	// signed is the host that the response ends with.
 	signed string
 	status codes.Status
+	// stage is the one that the lines name around the response.
+	stage codes.Stage
 	// replied says that the lines hold a server's reply.
 	replied bool
 }
@@ -29,9 +31,33 @@ func answerIn(said []string) answer {
 	if a.replied || !introducesOnly(text, said) {
 		a.response = reply.ResponseIn(text, at)
 		a.signed = reply.SignedHost(a.response)
+		a.stage = stageAround(text, a.response)
 	}
 	return a
 }
+
+// stageAround returns the stage of the session that text names before or behind
+// a response: "(in reply to MAIL FROM command)".
+func stageAround(text, response string) codes.Stage {
+	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
+	around := before + " " + behind
+	if strings.Contains(around, refusedToTalk) {
+		return codes.StageConnect
+	}
+	for _, word := range stageWords {
+		if strings.Contains(around, word) {
+			return codes.FindStage(around)
+		}
+	}
+	return codes.StageUnknown
+}
+
+// stageWords stand before the name of a stage: most texts hold none of them, and
+// need no closer look.
+var stageWords = []string{"in reply", "after", "while", "during", "initial"}
+
+// refusedToTalk is what Postfix says of a server that greets it with a refusal.
+const refusedToTalk = "refused to talk to me"
 
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.
@@ -54,7 +80,8 @@ func leadingStatus(text string, at int) codes.Status {
 func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient {
 	rec := found.Recipient{
 		Address: c.address, OriginalAddress: c.original,
-		Action: x.actionFor(c, why), Status: c.status,
+		Inferred: c.tier >= tierQuoted,
+		Action:   x.actionFor(c, why), Status: c.status,
 		Response: why.response, RemoteServer: x.remoteServer(c, why, end),
 		LastAttempt: lex.ParseDate(c.lastAttempt),
 	}
@@ -66,6 +93,18 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 		rec.Status = c.ownStatus
 	}
 	return rec
+}
+
+// stageFor returns the stage of the session that said, which explains c, is of:
+// that of the command which it answers, else the one that it tells.
+func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
+	switch {
+	case sameLines(said, c.replies):
+		return cmp.Or(c.stage, why.stage)
+	case sameLines(said, x.replies):
+		return cmp.Or(x.stage, why.stage)
+	}
+	return why.stage
 }
 
 // actionFor returns what happened: what the lines about c say, else what the
@@ -100,7 +139,7 @@ func actionOfReply(said string) found.Action {
 
 // remoteServer returns the host that refused c or could not be reached: the one
 // that a row or the session gives, the one in the answer, in the lines about c,
-// or near it.
+// below it, or at the beginning of a line above.
 func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if host := cmp.Or(c.remote, why.remote); host != "" {
 		return host
@@ -121,5 +160,5 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 			return host
 		}
 	}
-	return cmp.Or(why.signed, reply.HostBelow(c.block))
+	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
 }

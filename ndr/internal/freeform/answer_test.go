@@ -119,8 +119,12 @@ func TestRemoteServer(t *testing.T) {
 		{"near", candidate{}, answer{signed: "e.example"}, reading{}, "near.example"},
 		{"itself near", candidate{}, answer{signed: "e.example"}, reading{server: "near.example"}, "e.example"},
 		{"below", candidate{block: []string{"550 no.", "g.example"}}, answer{}, reading{server: "near.example"}, "g.example"},
+		{"above", candidate{first: 2, last: 2}, answer{}, reading{}, "above.example"},
 	} {
-		x := &explainer{reading: &c.read, TextView: viewOf("", "<a@one.example>\nhost near.example")}
+		x := &explainer{reading: &c.read, TextView: viewOf("", "<a@one.example>\nhost near.example\n<b@one.example>")}
+		if c.c.first > 0 {
+			x.report[1] = "Host above.example is not responding."
+		}
 		if got := x.remoteServer(&c.c, c.answer, 2); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}

@@ -44,7 +44,9 @@ type candidate struct {
 	// block holds the lines about it, replies what a server said to it, and
 	// sentence the whole line in which a sentence or row named it.
 	block, replies []string
-	sentence       string
+	// stage is that of the command which replies answer.
+	stage    codes.Stage
+	sentence string
 	// diagnostic, remote and lastAttempt are the values of rows about it.
 	diagnostic, remote, lastAttempt string
 	// inRow says that a row "Recipient: a@b" named it, inSentence that a
@@ -53,6 +55,12 @@ type candidate struct {
 	// afterCode says that it stood behind a reply code, and ownStatus is the
 	// status that the reporting system gave it there.
 	afterCode bool
+	// inSession says that it stood in the transcript of a session, below what
+	// the server answered.
+	inSession bool
+	// deferred says that nothing but a transcript names it, as one that will be
+	// tried again.
+	deferred  bool
 	ownStatus codes.Status
 	// piped says that a program or file was to take the message.
 	piped bool

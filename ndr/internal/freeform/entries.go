@@ -218,6 +218,12 @@ func cutAction(said string) (action found.Action, rest string) {
 	return action, strings.TrimSpace(after)
 }
 
+// isDeferred reports whether an entry of a transcript says that its address will
+// be tried again: "<a@b>... Deferred: 452 mailbox full".
+func (e entry) isDeferred(said string) bool {
+	return e.sep == '.' && lex.HasPrefixLower(said, "deferred")
+}
+
 // isProgramOutput reports whether a line is what the program that delivers said
 // of its failure, which the mail system then tells in its own words:
 // "procmail: Quota exceeded while writing ...".

@@ -68,6 +68,7 @@ func (x *explainer) explain() []found.Recipient {
 			}
 		}
 		out[i] = x.recipient(c, why, ends[i])
+		out[i].Stage = x.stageFor(c, said[i], why)
 	}
 	return out
 }

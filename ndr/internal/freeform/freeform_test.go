@@ -165,6 +165,7 @@ func describe(r found.Report) string {
 		}
 		put("  response", rec.Response)
 		put("  remote", rec.RemoteServer)
+		put("  stage", rec.Stage.String())
 		if !rec.LastAttempt.IsZero() {
 			put("  last attempt", rec.LastAttempt.UTC().Format("2006-01-02 15:04:05"))
 		}

@@ -2,8 +2,10 @@ package freeform
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
@@ -20,9 +22,10 @@ type reading struct {
 	tooMany bool
 	// reasons are the values of rows about no candidate.
 	reasons []string
-	// replies are what the server of the last session said of no candidate, and
-	// refusing is the server, where it is the only one talked to.
+	// replies are what the server of the last session said of no candidate, at
+	// stage, and refusing is the server, where it is the only one talked to.
 	replies  []string
+	stage    codes.Stage
 	refusing string
 	// server is the host that names itself as the reporting one.
 	server string
@@ -86,8 +89,12 @@ type session struct {
 	hosts int
 	// recipient is the one that the last RCPT command named.
 	recipient *candidate
-	// replies are the server's answers to no recipient.
-	replies []string
+	// stage is that of the last command.
+	stage codes.Stage
+	// replies are the server's answers to no recipient, and repliesStage is the
+	// stage of the first of them.
+	replies      []string
+	repliesStage codes.Stage
 }
 
 // group reads every line of the report.
@@ -102,11 +109,34 @@ func group(v *TextView) *reading {
 		l := classify(v.report, i)
 		g.take(&l)
 	}
-	g.out.replies = g.session.replies
-	if g.session.hosts == 1 && len(g.session.replies) > 0 {
+	g.setAside()
+	if g.session.hosts == 1 && len(g.out.replies) > 0 {
 		g.out.refusing = g.session.host
 	}
+	g.delayDeferred()
 	return &g.out
+}
+
+// setAside keeps what the server said of no candidate.
+func (g *grouper) setAside() {
+	if len(g.session.replies) > 0 {
+		g.out.replies, g.out.stage = g.session.replies, g.session.repliesStage
+		g.session.replies = nil
+	}
+}
+
+// delayDeferred makes those delayed whom only a transcript names, as deferred,
+// where others are known: what the text says of all is about the others.
+func (g *grouper) delayDeferred() {
+	all := g.out.candidates
+	if !slices.ContainsFunc(all, func(c *candidate) bool { return !c.deferred }) {
+		return
+	}
+	for _, c := range all {
+		if c.deferred {
+			c.action = found.Delayed
+		}
+	}
 }
 
 // take takes the next line.
@@ -126,7 +156,7 @@ func (g *grouper) take(l *line) {
 	case classRule:
 		g.open = nil
 	case classHost:
-		g.session = session{host: l.value, hosts: g.session.hosts + 1}
+		g.session = session{host: l.value, hosts: g.session.hosts + 1, stage: codes.StageConnect}
 		g.open = nil
 	case classCommand:
 		g.command(l)
@@ -146,6 +176,9 @@ func (g *grouper) take(l *line) {
 
 // takeText takes a line that is neither a row nor of a session.
 func (g *grouper) takeText(l *line) {
+	if l.class == classText && isOwnVerdict(l.text) {
+		g.setAside()
+	}
 	switch {
 	case g.open != nil && g.open.inRow && wording.IsRow(l.text):
 		// A row that is not known says nothing of why.
@@ -253,6 +286,7 @@ func (g *grouper) alias(l *line) {
 // command takes what the reporting system sent in a session.
 func (g *grouper) command(l *line) {
 	g.session.recipient, g.open = nil, nil
+	g.session.stage = stageOfCommand(l.value)
 	if !lex.HasPrefixLower(l.value, "rcpt") {
 		return
 	}
@@ -281,22 +315,36 @@ func (g *grouper) serverReplied(said string) {
 	if said[0] == '2' || said[0] == '3' {
 		return
 	}
-	replies := &s.replies
-	if c := cmp.Or(s.recipient, g.open); c != nil {
-		replies = &c.replies
+	replies, stage := &s.replies, &s.repliesStage
+	c := s.recipient
+	if c == nil && g.open != nil && !g.open.inSession {
+		c = g.open
 	}
-	// A bad sequence of commands (503) is what a refused command leads to.
-	if len(*replies) < maxBlock && (len(*replies) == 0 || !strings.HasPrefix(said, "503")) {
+	if c != nil {
+		replies, stage = &c.replies, &c.stage
+	}
+	if len(*replies) == 0 {
+		*stage = s.stage
+	}
+	if len(*replies) < maxBlock && (len(*replies) == 0 || !followsRefusal(said)) {
 		*replies = append(*replies, said)
 	}
 }
 
+// followsRefusal reports whether a reply is no more than what the refusal of an
+// earlier command leads to: a bad sequence of commands (RFC 5321, section 4.3.2),
+// or DATA where no recipient was accepted.
+func followsRefusal(said string) bool {
+	return strings.HasPrefix(said, "503") || strings.HasPrefix(said, "554") && lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
+}
+
 // attribute says that the host talked to, and what it answered to no
-// recipient, are about c.
+// recipient, are about c. What a later host answers replaces what one before did.
 func (g *grouper) attribute(c *candidate) {
-	c.remote = cmp.Or(c.remote, g.session.host)
-	if len(c.replies) == 0 {
+	if len(c.replies) == 0 || len(g.session.replies) > 0 {
+		c.remote = cmp.Or(g.session.host, c.remote)
 		c.replies, g.session.replies = g.session.replies, nil
+		c.stage = g.session.repliesStage
 	}
 }
 

@@ -38,6 +38,7 @@ func (g *grouper) entry(l *line) bool {
 		c.ownStatus = e.status
 	}
 	c.indent, c.afterCode, c.inTable = l.indent, e.afterCode, e.sep == '|' || e.sep == '\t'
+	c.inSession = e.afterCode || e.sep == '.' && g.session.hosts > 0
 	if e.original != "" {
 		c.original = e.original
 	}
@@ -89,17 +90,9 @@ func (g *grouper) announcesNames(i int) bool {
 
 // entrySays notes what the line of the open candidate says of it.
 func (g *grouper) entrySays(l *line, e *entry) {
-	c, output := g.open, ""
-	if e.afterCode {
-		if l.index > 0 {
-			output = strings.TrimSpace(g.report[l.index-1])
-		}
-		if !isProgramOutput(output) {
-			output = ""
-		}
-		if c.hasDomain() && output == "" {
-			g.attribute(c)
-		}
+	c, output := g.open, g.outputAbove(l, e)
+	if c.inSession && c.hasDomain() && output == "" {
+		g.attribute(c)
 	}
 	action, said := cutAction(e.said(l.text))
 	if action != found.NoAction {
@@ -108,11 +101,26 @@ func (g *grouper) entrySays(l *line, e *entry) {
 			c.status = codes.FindStatus(said[:min(len(said), maxStatus)])
 		}
 	}
+	c.deferred = e.isDeferred(said) && (c.first == l.index || c.deferred)
 	for _, text := range []string{said, output} {
 		if text != "" {
 			g.addToOpen(text)
 		}
 	}
+}
+
+// outputAbove returns the line above an entry of a transcript, where it tells what
+// the entry says in the mail system's own words: what a program said, or the
+// system's own reply above "<a@b>... Deferred".
+func (g *grouper) outputAbove(l *line, e *entry) string {
+	if !e.afterCode && e.sep != '.' || l.index == 0 {
+		return ""
+	}
+	above := strings.TrimSpace(g.report[l.index-1])
+	if isProgramOutput(above) || !e.afterCode && reply.ReplyIn(above) == 0 && reply.ReplyIn(e.rest) < 0 && !strings.Contains(above, "@") {
+		return above
+	}
+	return ""
 }
 
 // inList reports whether a line at this indentation goes on with a list.

@@ -105,7 +105,9 @@ func infer(x *explainer) ([]*candidate, []found.Recipient) {
 	if x.listManager && !toSender && reply.Reason(why.response) == codes.Unknown {
 		return nil, nil
 	}
-	return []*candidate{c}, []found.Recipient{x.recipient(c, why, 0)}
+	rec := x.recipient(c, why, 0)
+	rec.Inferred = true
+	return []*candidate{c}, []found.Recipient{rec}
 }
 
 // mayInfer reports whether the header proves enough for a recipient to be

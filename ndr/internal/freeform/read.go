@@ -1,6 +1,8 @@
 package freeform
 
 import (
+	"cmp"
+
 	"example.com/ndr/ndr/internal/found"
 )
 
@@ -19,7 +21,7 @@ func readNested(v *TextView, depth int) found.Report {
 	}
 	chosen, recipients, tooMany := recipientsOf(v, read)
 	rep := found.Report{
-		Format: v.FormatName(), Original: v.original, Server: read.server, Recipients: recipients,
+		Format: v.FormatName(), Original: v.original, Server: cmp.Or(read.server, v.fromHost()), Recipients: recipients,
 		TooLong: v.tooLong, TooMany: read.tooMany || tooMany,
 	}
 	var isReport bool

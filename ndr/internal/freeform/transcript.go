@@ -3,6 +3,7 @@ package freeform
 import (
 	"strings"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
 	"example.com/ndr/ndr/internal/wording"
@@ -107,6 +108,34 @@ func isCommand(lower string) bool {
 		}
 	}
 	return lower == ""
+}
+
+// isOwnVerdict reports whether a line is Sendmail's own word on what the server
+// answered, for recipients that get no line of their own: "554 5.0.0 Service
+// unavailable". Sendmail 5 names a host in others, whose recipients follow.
+func isOwnVerdict(line string) bool {
+	code, _, rest := leadingCode(line)
+	host, _ := lex.LeadingHost(rest)
+	return code && host == ""
+}
+
+// stageOfCommand returns the stage at which a command is answered. DATA is sent
+// together with the commands before it where they are pipelined (RFC 2920), so
+// that what stands below it may answer any of them.
+func stageOfCommand(command string) codes.Stage {
+	for stage, names := range stageCommands {
+		for _, name := range names {
+			if lex.HasPrefixLower(command, name) {
+				return stage
+			}
+		}
+	}
+	return codes.StageUnknown
+}
+
+var stageCommands = map[codes.Stage][]string{
+	codes.StageHELO: {"helo", "ehlo", "lhlo"}, codes.StageStartTLS: {"starttls"}, codes.StageAuth: {"auth"},
+	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageEndOfData: {"."},
 }
 
 // replyBehind returns the reply behind the address of a command.

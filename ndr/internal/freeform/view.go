@@ -26,8 +26,6 @@ type TextView struct {
 	// Returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	Returned headers.Header
-	// forwarded says that somebody passed the report on.
-	forwarded bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
@@ -69,8 +67,9 @@ const (
 // NewView makes a view of the decoded text without line ends, and recognises
 // its format.
 func NewView(table *wording.FormatTable, head *author.Header, lines []string) *TextView {
-	v := &TextView{Header: head, table: table, lines: lines, forwarded: head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines)}
-	if v.forwarded {
+	v := &TextView{Header: head, table: table, lines: lines}
+	if head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines) {
+		// Somebody passed the report on.
 		v.lines = unquoteLines(lines)
 	}
 	v.report, v.original = splitOriginal(&table.Words, v.lines)
@@ -231,6 +230,19 @@ func (v *TextView) subjectReports() bool { return v.Reports(&v.table.Words, v.fo
 
 // returns reports whether the message returns another, or its header.
 func (v *TextView) returns() bool { return len(v.original) > 0 || v.Returned.Len() > 0 }
+
+// fromHost returns the host of the address that the message is from, where the
+// text is in a format that has that of the reporting host there.
+//
+// QUIRK: Sendmail names itself nowhere else.
+func (v *TextView) fromHost() string {
+	if !v.introduced || !v.table.Formats[v.format].FromHost {
+		return ""
+	}
+	m, _ := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
+	_, host, _ := strings.Cut(m.Address, "@")
+	return host
+}
 
 // isFromHost reports whether the message is from an address at that very host.
 func (v *TextView) isFromHost(host string) bool {

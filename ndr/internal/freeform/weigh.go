@@ -3,6 +3,7 @@ package freeform
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/found"
@@ -76,19 +77,17 @@ type rule struct {
 
 // rules are asked in this order; the first that decides has decided.
 var rules = []rule{
+	{"names nobody", namesNobody},
 	{"no recipient", noRecipient},
 	{"fields of the header", headerFields},
 	{"digest", digest},
 	{"no reply, unknown writer", noReplyUnknownWriter},
 	{"no reply, sentence from a return path", noReplySentence},
 	{"post to a list", listPost},
-	{"subject of a responder", responderSubject},
 	{"nobody but the addressee", nobodyButAddressee},
-	{"forged null return path", forgedNullPath},
+	{"warning to the addressee", warningToAddressee},
+	{"list of messages", listOfMessages},
 	{"statistics", statistics},
-	{"answer of a person", personAnswers},
-	{"letter of a person", personWrites},
-	{"request to confirm", requestToConfirm},
 }
 
 // scoreRule is the name of the decision where no rule has decided: the signs
@@ -127,8 +126,8 @@ var systemSigns = []sign{
 // textSigns speak for the text of a report.
 var textSigns = []sign{
 	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
-	{"says what happened, or a mail system's words around a reply", 2, func(e *evidence) bool {
-		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && e.replied
+	{"says what happened, or a mail system's words around a reply or a known reason", 2, func(e *evidence) bool {
+		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && (e.replied || e.saysWhy())
 	}},
 	{"recipients in a list", 1, (*evidence).isListed},
 }
@@ -142,6 +141,12 @@ func (e *evidence) points(signs []sign) (sum int) {
 	return sum
 }
 
+// saysWhy reports whether the words about the first recipient are those of a known
+// reason, under the subject of a report.
+func (e *evidence) saysWhy() bool {
+	return e.subjectReports() && reply.HasKnownReason([]string{e.recipients[0].Response})
+}
+
 // hasEnoughSigns reports whether the signs are enough: some of both kinds, and
 // the less of a mail system the more of the text.
 func (e *evidence) hasEnoughSigns() bool {
@@ -149,8 +154,17 @@ func (e *evidence) hasEnoughSigns() bool {
 	return e.system >= 2 && text >= 2 || e.system == 1 && text >= 3
 }
 
-// noRecipient: a report that names nobody cannot be told from what only speaks
-// of one.
+// namesNobody: a mail system that writes from the null return path under the
+// subject of a report says that delivery failed, and not to whom.
+func namesNobody(e *evidence) verdict {
+	if len(e.recipients) == 0 && e.NullReturnPath && e.header >= author.DaemonEvidence && e.subjectReports() && e.outcome.failed {
+		return isReport
+	}
+	return undecided
+}
+
+// noRecipient: any other report that names nobody cannot be told from what only
+// speaks of one.
 func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
 
 // headerFields: nothing but reports of a mail system has these fields.
@@ -183,22 +197,6 @@ func listPost(e *evidence) verdict {
 	return denies(e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager)
 }
 
-// responderSubject: under the subject of an automatic reply nobody but a mail
-// system reports a failure, and from an ordinary return path only together with
-// a server's reply and the message.
-func responderSubject(e *evidence) verdict {
-	switch {
-	case !wording.AutoReplies.In(e.Subject):
-		return undecided
-	case e.replied && e.PathScore > 0 && e.sensesOf(e.Subject)&wording.SaysFailed != 0:
-		// A help desk reports what its automatic replies met.
-		return undecided
-	case e.header < author.DaemonEvidence:
-		return isNoReport
-	}
-	return denies(e.HasPath() && !(e.replied && e.returns()))
-}
-
 // nobodyButAddressee: a message with a return path that names nobody but the
 // one it was sent to is about no mail of that one, if its sentences say so
 // without the reply of a server, or if it returns no message: what asks people
@@ -218,18 +216,26 @@ func nobodyButAddressee(e *evidence) verdict {
 	return isNoReport
 }
 
-// forgedNullPath: where nothing but a sentence tells the addressee of a failure
-// to reach himself, the null return path takes the From of a mail system, the
-// reply of a server, or the message.
-func forgedNullPath(e *evidence) verdict {
-	return denies(e.NullReturnPath && e.FromScore == 0 && e.inSentence() && !e.returns() &&
-		slices.ContainsFunc(e.recipients, func(r found.Recipient) bool { return e.IsTo(r.Address) && !isReplied(r) }))
+// warningToAddressee: where nothing but a sentence tells the addressee of his own
+// mailbox, it takes what a server answered, or the message: a warning that the
+// mailbox is almost full reads so, and gives the code that others will get.
+func warningToAddressee(e *evidence) verdict {
+	return denies(e.NullReturnPath && e.inSentence() && !e.returns() &&
+		slices.ContainsFunc(e.recipients, func(r found.Recipient) bool {
+			return e.IsTo(r.Address) && !(isReplied(r) && strings.ContainsFunc(r.Response, unicode.IsLetter))
+		}))
+}
+
+// listOfMessages: a table of messages that were held back has a column for their
+// senders, and one for their subjects, which speak of bounces too.
+func listOfMessages(e *evidence) verdict {
+	return denies(e.opensWith(wording.MessageColumns))
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
 // shows two signs of a list. It returns no message.
 func statistics(e *evidence) verdict {
-	if len(e.original) > 0 || !e.HasPath() && !(e.NullReturnPath && e.FromScore < 2) {
+	if e.returns() {
 		return undecided
 	}
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
@@ -239,35 +245,6 @@ func statistics(e *evidence) verdict {
 		}
 	}
 	return denies(signs > 1)
-}
-
-// isOrdinarySender reports whether the header shows a person as the one who
-// wrote: the return path is in the domain of the ordinary address that the
-// message is from.
-func (e *evidence) isOrdinarySender() bool {
-	return !e.listManager && !e.forwarded && e.FromScore == 0 && e.IsFromPath()
-}
-
-// personAnswers: a person answers a message.
-func personAnswers(e *evidence) verdict {
-	return denies(e.isOrdinarySender() && strings.HasPrefix(e.Subject, "re:"))
-}
-
-// personWrites: a person begins with words that speak of no failure, and goes
-// on with a report behind a colon, or under a subject that is no report's.
-func personWrites(e *evidence) verdict {
-	if !e.isOrdinarySender() {
-		return undecided
-	}
-	greeting := greetingOf(e.firstLines())
-	speaks := e.sensesOf(greeting)&(wording.SaysOutcome|wording.SaysFormat) != 0
-	return denies(!speaks && (lex.EndsInColon(greeting) || !e.subjectReports()))
-}
-
-// requestToConfirm: an ordinary address that asks to follow a link so that a
-// message is delivered.
-func requestToConfirm(e *evidence) verdict {
-	return denies(!e.replied && e.FromScore == 0 && author.AsksToConfirm(e.opening()))
 }
 
 // denies is the verdict of a rule whose property only what is no report has.
@@ -291,6 +268,10 @@ func (e *evidence) opensWith(phrases []string) bool {
 // apart from it as in a table or behind a colon.
 func countRows(lines []string) (n int) {
 	for _, line := range lines {
+		if isCountAhead(line) {
+			n++
+			continue
+		}
 		name := strings.TrimRight(line, "0123456789")
 		count := line[len(name):]
 		if count == "" {
@@ -305,12 +286,12 @@ func countRows(lines []string) (n int) {
 	return n
 }
 
-// greetingOf returns the first paragraph, folded.
-func greetingOf(lines []string) string {
-	if ps := paragraphs(lines); len(ps) > 0 {
-		return lex.FoldLower(lex.JoinLines(ps[0]))
-	}
-	return ""
+// isCountAhead reports whether a line is a count and, in the next column, the name
+// of what statistics count: "    12   bounced".
+func isCountAhead(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	name := strings.TrimLeft(line, "0123456789")
+	return len(name) < len(line) && strings.HasPrefix(name, "  ") && lex.HasPhrase(lex.FoldLower(name), countWords)
 }
 
 // statisticsWords are what the lists hold that a mail system sends to the one

@@ -2,8 +2,10 @@ package reply
 
 import (
 	"cmp"
+	"net/netip"
 	"strings"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/wording"
 )
@@ -31,12 +33,78 @@ func Keyed(s, key string) string {
 	return strings.TrimSpace(rest)
 }
 
-// LackingHost returns the host that Postfix's own reply blames for what it did
-// not offer: "553 5.6.7 SMTPUTF8 is required, but was not offered by host a.b[c]".
-func LackingHost(response string) string {
-	_, rest, _ := strings.Cut(response, " not offered by host ")
-	host, _ := lex.LeadingHost(rest)
+// unreachedMarks stand before the host in a reply that the reporting system made
+// itself, in capital or small letters: Postfix's "553 5.6.7 SMTPUTF8 is required, but was not offered by host
+// a.b[c]", and what Sendmail says of a connection that broke (deliver.c, usersmtp.c).
+var unreachedMarks = []string{
+	" not offered by host ", "read error from ", "ost connection with ",
+	"onnection refused by ", "onnection reset by ", "onnection timed out with ", "onnection dropped by ", "imeout waiting for input from ",
+}
+
+// UnreachedHost returns the host that a reply which the reporting system made
+// itself blames: the far side says no such thing of another.
+func UnreachedHost(response string) string {
+	for _, mark := range unreachedMarks {
+		if i := strings.Index(response, mark); i >= 0 {
+			if host, _ := lex.LeadingHost(response[i+len(mark):]); host != "" {
+				return host
+			}
+		}
+	}
+	return cmp.Or(dialedHost(response), quotingHost(response))
+}
+
+// dialedHost returns the host of a network error of Go (net.OpError), which has
+// the local address before it once that is known: "dial tcp 192.0.2.1:25:
+// connect: ...", "read tcp 192.0.2.9:4711->192.0.2.1:25: ...". A server of one's
+// own, on the loopback interface, is no far side.
+func dialedHost(text string) string {
+	at := -1
+	for _, operation := range []string{"dial tcp ", "read tcp ", "write tcp "} {
+		if i := strings.Index(text, operation); i >= 0 {
+			at = i + len(operation)
+		}
+	}
+	if at < 0 {
+		return ""
+	}
+	pair, _, _ := strings.Cut(text[at:], " ")
+	if _, far, ok := strings.Cut(pair, "->"); ok {
+		pair = far
+	}
+	host, rest := lex.LeadingHost(pair)
+	if ip, err := netip.ParseAddr(host); rest == "" || err == nil && ip.IsLoopback() {
+		return ""
+	}
 	return host
+}
+
+// quotingHost returns the host whose words a reply repeats behind its codes:
+// "550 5.0.0 mx.example.com. said: no such user". Its address may follow in
+// brackets.
+func quotingHost(response string) string {
+	host, rest := lex.LeadingHost(behindCodes(response))
+	if open := strings.TrimLeft(rest, "] "); host != "" && strings.HasPrefix(open, "[") {
+		_, rest, _ = strings.Cut(open, "]")
+	}
+	rest = strings.TrimLeft(rest, "]")
+	for _, verb := range []string{" said:", " says:", " answered:", " replied:", " responded:"} {
+		if strings.HasPrefix(rest, verb) {
+			return host
+		}
+	}
+	return ""
+}
+
+// behindCodes returns the words of a reply.
+func behindCodes(response string) string {
+	for {
+		word, rest, _ := strings.Cut(response, " ")
+		if (len(word) != 3 || !IsReplyCode(word)) && (len(word) > maxBareReply || !codes.FindStatus(word).IsValid()) {
+			return response
+		}
+		response = rest
+	}
 }
 
 // RemoteHost returns the host that lines blame: one whose address stands in
@@ -149,7 +217,7 @@ const maxSpeakerVerb = 64
 // speakerVerbs are what a host does with a message that it does not take, as
 // qmail and its translations say it.
 var speakerVerbs = []string{
-	"does not like", "failed after", "said", "did not", "refused", "rejected", "responded", "returned", "replied", "gave",
+	"does not like", "does not respond", "failed after", "failed on", "said", "did not", "is not responding", "is not reachable", "could not be reached", "refused", "rejected", "responded", "returned", "replied", "gave",
 	"mag den empfänger nicht", "lehnt", "lehnte", "weist", "wies", "verweigert", "n'accepte pas", "n'aime pas", "a refusé", "a rejeté", "refuse", "non accetta", "ha rifiutato", "ha respinto", "rifiuta", "no acepta", "ha rechazado", "rechaza", "rechazó", "não aceita", "rejeitou", "recusou", "weigert", "weigerde", "accepteert",
 	"afviste", "avviste", "avvisade", "accepterer ikke", "aksepterer ikke", "hylkäsi", "ei hyväksy", "odrzucił", "nie akceptuje", "nie przyjął", "odmítl", "nepřijal", "odmietol", "neprijal", "elutasította", "visszautasította", "a respins", "a refuzat", "отхвърли", "απέρριψε", "reddetti", "kabul etmedi", "отклонил", "отверг", "не принял", "не принимает", "відхилив", "не прийняв", "odbio", "zavrnil", "atmetė", "noraidīja", "lükkas tagasi", "が拒否", "は拒否", "拒绝", "拒絕", "거부",
 }
@@ -165,6 +233,20 @@ func leadingSpeaker(text string) string {
 	for _, verb := range speakerVerbs {
 		if i := strings.Index(rest, verb); i >= 0 && i < 4 {
 			return host
+		}
+	}
+	return ""
+}
+
+// SpeakerAmong returns the host that the first of lines to begin with one blames:
+// InterMail's "Host mx.example.com is not responding."
+func SpeakerAmong(lines []string) string {
+	for _, line := range lines {
+		line = strings.TrimSpace(line)
+		for lead := range wording.HostPhrases.Leading(line) {
+			if host := leadingSpeaker(line[len(lead):]); host != "" {
+				return host
+			}
 		}
 	}
 	return ""
@@ -188,8 +270,9 @@ func bracketedHost(text string) string {
 		switch {
 		case address == "":
 		case !lex.IsIPLiteral(address):
-			// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]".
-			if strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || startsWithIP(rest) {
+			// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]",
+			// systems of the C library "[mx.example.com]: Name or service not known".
+			if strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "]: ") || startsWithIP(rest) {
 				return address
 			}
 		case !strings.HasPrefix(rest, "]"):

@@ -21,12 +21,31 @@ func TestAttemptedHosts(t *testing.T) {
 	}
 }
 
-func TestLackingHost(t *testing.T) {
+// TestUnreachedHost finds the host in a reply that the reporting system made
+// itself.
+func TestUnreachedHost(t *testing.T) {
 	for text, want := range map[string]string{
 		"SMTPUTF8 is required, but was not offered by host mx.one.example[192.0.2.1]": "mx.one.example",
-		"SMTPUTF8 is required": "",
+		"SMTPUTF8 is required":                                                 "",
+		"451 4.4.1 reply: read error from mx.one.example.":                     "mx.one.example",
+		"421 4.4.2 Connection reset by mx.one.example":                         "mx.one.example",
+		"421 4.4.2 Connection reset by peer":                                   "",
+		"451 Connection refused by nobody, connection reset by mx.one.example": "mx.one.example",
+		"(last: Could not dial: dial tcp 192.0.2.1:25: connect: refused)":      "192.0.2.1",
+		"451 4.0.0 dial tcp 192.0.2.9:0->192.0.2.1:25: connect: refused":       "192.0.2.1",
+		"write tcp 192.0.2.9:4711->192.0.2.1:25: broken pipe":                  "192.0.2.1",
+		"dial tcp [2001:db8::25]:25: i/o timeout":                              "2001:db8::25",
+		"451 policy: dial tcp 127.0.0.1:10025: connect: refused":               "",
+		"dial tcp mx.one.example":                                              "",
+		"550 5.0.0 mx.one.example. said: no such user":                         "mx.one.example",
+		"550 192.0.2.1 said: no such user":                                     "192.0.2.1",
+		"5.1.1 mx.one.example[192.0.2.1] said: no such user":                   "mx.one.example",
+		"550 5.7.1 mx.one.example [192.0.2.1] answered: no such user":          "mx.one.example",
+		"550 5.7.1 192.0.2.1 rejected by list.example":                         "",
+		"550 5.7.1 kim said: no such user at mx.one.example":                   "",
+		"": "",
 	} {
-		if got := LackingHost(text); got != want {
+		if got := UnreachedHost(text); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
@@ -43,6 +62,9 @@ func TestRemoteHost(t *testing.T) {
 		"[mx.one.example. (10): timed out]":                          "mx.one.example",
 		"[mx.one.example: timed out]":                                "mx.one.example",
 		"[mx.one.example 192.0.2.1: timed out]":                      "mx.one.example",
+		"[mx.one.example]: Name or service not known":                "mx.one.example",
+		"Mailer mx.one.example said: \"550 no\"":                     "mx.one.example",
+		"MTA '192.0.2.1' gives: 550 no":                              "192.0.2.1",
 		"[mx.one.example] timed out":                                 "",
 		"[[mx.one.example: timed out]]":                              "mx.one.example",
 		"[ [192.0.2.1]":                                              "192.0.2.1",
@@ -64,6 +86,7 @@ func TestRemoteHost(t *testing.T) {
 		"mx.one.example said something":                              "mx.one.example",
 		"mx.one.example: said something":                             "mx.one.example",
 		"192.0.2.1] refused":                                         "192.0.2.1",
+		"192.0.2.1 failed on DATA command.":                          "192.0.2.1",
 		"mx.one.example":                                             "",
 		"mx.one.example, which did not answer":                       "",
 		"mx.one.example was fine until it refused":                   "",
@@ -109,6 +132,19 @@ func TestSignedHost(t *testing.T) {
 	} {
 		if got := SignedHost(text); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestSpeakerAmong(t *testing.T) {
+	for text, want := range map[string]string{
+		"It was not delivered.\nHost mx.one.example is not responding.":   "mx.one.example",
+		"  Server mx.one.example did not answer.":                         "mx.one.example",
+		"This is the mail system at host mx.one.example. It did not work": "",
+		"host mx.one.example, 3 days":                                     "",
+	} {
+		if got := SpeakerAmong(strings.Split(text, "\n")); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

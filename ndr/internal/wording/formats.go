@@ -13,6 +13,8 @@ type Format struct {
 	Name string
 	// List says that it is a list manager, which writes in the name of a list.
 	List bool
+	// FromHost says that the address which it writes from is at its host.
+	FromHost bool
 	// conditions has a bit for each condition about the header: the header
 	// tells the format when it meets all of them.
 	conditions uint8

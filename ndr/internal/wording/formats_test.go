@@ -28,7 +28,7 @@ func TestFormats(t *testing.T) {
 		t.Fatalf("%d formats are compiled, %d stand in the file: run go generate", len(Formats), len(formats))
 	}
 	for i, f := range formats {
-		if Formats[i].Name != f.Name || Formats[i].List != f.List {
+		if Formats[i].Name != f.Name || Formats[i].List != f.List || Formats[i].FromHost != f.FromHost {
 			t.Errorf("format %d is %v, the file has %v", i, Formats[i], f)
 		}
 		if len(f.Opening) == 0 && len(f.Header) == 0 {

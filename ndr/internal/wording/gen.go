@@ -45,6 +45,7 @@ var (
 		{"challenges.txt", "message waits", "WaitingPhrases", "say that a message was not delivered so far."},
 		{"challenges.txt", "follow a link", "LinkPhrases", "ask to follow a link."},
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
+		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 		{"senders.txt", "address of a mail system", "MachineSenders", "are parts of the local part of an address that a mail system sends\n// reports from."},
 		{"senders.txt", "address of a daemon", "Daemons", "are those of MachineSenders that no person has."},
 		{"senders.txt", "name of a mail system", "MachineNames", "are parts of the name that a mail system gives itself."},
@@ -150,7 +151,7 @@ func writeFormats(out *bytes.Buffer) {
 	}
 	fmt.Fprint(out, "// Formats are the mail systems whose reports are told apart, the special\n// before the general.\nvar Formats = []Format{\n")
 	for _, f := range formats {
-		fmt.Fprintf(out, "{Name: %q, List: %t, conditions: %#x},\n", f.Name, f.List, 1<<len(f.Header)-1)
+		fmt.Fprintf(out, "{Name: %q, List: %t, FromHost: %t, conditions: %#x},\n", f.Name, f.List, f.FromHost, 1<<len(f.Header)-1)
 	}
 	fmt.Fprint(out, "}\n\nvar lexicon = Lexicon{\n")
 	writeLexicon(out, formats)

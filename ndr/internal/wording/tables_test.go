@@ -72,6 +72,7 @@ func TestLists(t *testing.T) {
 		{"challenges.txt", "message waits", WaitingPhrases},
 		{"challenges.txt", "follow a link", LinkPhrases},
 		{"challenges.txt", "digest", DigestPhrases},
+		{"challenges.txt", "columns of messages", MessageColumns},
 		{"senders.txt", "address of a mail system", MachineSenders},
 		{"senders.txt", "address of a daemon", Daemons},
 		{"senders.txt", "name of a mail system", MachineNames},

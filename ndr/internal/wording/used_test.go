@@ -50,7 +50,7 @@ var (
 	}
 	textLists = map[string][]string{
 		"challenge": wording.ChallengePhrases, "message waits": wording.WaitingPhrases, "follow a link": wording.LinkPhrases,
-		"digest": wording.DigestPhrases,
+		"digest": wording.DigestPhrases, "columns of messages": wording.MessageColumns,
 	}
 	fromLists = map[string][]string{
 		"address of a mail system": wording.MachineSenders, "address of a daemon": wording.Daemons, "name of a mail system": wording.MachineNames,

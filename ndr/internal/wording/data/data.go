@@ -69,7 +69,7 @@ func parseGroups(name, text string) ([]Group, error) {
 // file.
 type Format struct {
 	Name                            string
-	List                            bool
+	List, FromHost                  bool
 	Opening, Header, Failed, Server []string
 }
 
@@ -107,8 +107,11 @@ func (f *Format) add(line string) error {
 	case line == "list":
 		f.List = true
 		return nil
+	case line == "from host":
+		f.FromHost = true
+		return nil
 	case !ok || entry == "":
-		return fmt.Errorf("%q is neither list nor opening, header, failed or server with a text", line)
+		return fmt.Errorf("%q is neither list, from host nor opening, header, failed or server with a text", line)
 	}
 	*list = append(*list, entry)
 	if key == "header" {

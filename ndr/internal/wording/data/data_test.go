@@ -15,8 +15,8 @@ func TestParseGroups(t *testing.T) {
 }
 
 func TestParseFormats(t *testing.T) {
-	formats, err := parseFormats("[a]\nlist\nopening  this is a\nheader   From: mailer@a.\nheader   X-A:\nfailed   went wrong\nserver   \"a at \"\n\n[b]\n")
-	want := []Format{{"a", true, []string{"this is a"}, []string{"From: mailer@a.", "X-A:"}, []string{"went wrong"}, []string{"a at "}}, {Name: "b"}}
+	formats, err := parseFormats("[a]\nlist\nfrom host\nopening  this is a\nheader   From: mailer@a.\nheader   X-A:\nfailed   went wrong\nserver   \"a at \"\n\n[b]\n")
+	want := []Format{{"a", true, true, []string{"this is a"}, []string{"From: mailer@a.", "X-A:"}, []string{"went wrong"}, []string{"a at "}}, {Name: "b"}}
 	if err != nil || !reflect.DeepEqual(formats, want) {
 		t.Errorf("parseFormats = %+v, %v", formats, err)
 	}
@@ -37,8 +37,8 @@ func TestErrors(t *testing.T) {
 	}
 	for text, want := range map[string]string{
 		"opening  this is a\n":       `formats.txt:1: "opening  this is a" stands under no heading`,
-		"[a]\nopening\n":             `formats.txt:2: "opening" is neither list nor opening, header, failed or server with a text`,
-		"[a]\nclosing  this was a\n": `formats.txt:2: "closing  this was a" is neither list nor opening, header, failed or server with a text`,
+		"[a]\nopening\n":             `formats.txt:2: "opening" is neither list, from host nor opening, header, failed or server with a text`,
+		"[a]\nclosing  this was a\n": `formats.txt:2: "closing  this was a" is neither list, from host nor opening, header, failed or server with a text`,
 		"[a]\nheader   mailer@a\n":   `formats.txt:2: "mailer@a" does not read "Name: part of the value"`,
 		"[a]\nheader   From: A\n":    `formats.txt:2: " A" is not folded`,
 		"[a]\nopening  This is a\n":  `formats.txt:2: "This is a" is not folded`,

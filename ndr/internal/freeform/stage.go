@@ -1,0 +1,55 @@
+package freeform
+
+import (
+	"strings"
+
+	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
+)
+
+// stageHints stand before the name of a command in the words around a reply:
+// Postfix's "(in reply to RCPT TO command)", Exim's "error from remote mail server
+// after MAIL FROM:<a@b>". Neither is in the fields of the report.
+var stageHints = []string{"(in reply", "mail server after"}
+
+// maxStage is longer than a hint and the name of a command behind it.
+const maxStage = 60
+
+// Stages returns what the lines of a text tell of the stage at which recipients
+// were refused whom fields name and explain: their addresses with the stage. It is
+// all that [Read] could add to complete fields.
+func Stages(lines []string) (out []found.Recipient) {
+	address := ""
+	add := func(stage codes.Stage) {
+		if address != "" && stage != codes.StageUnknown && len(out) < MaxRecipients {
+			out = append(out, found.Recipient{Address: address, Stage: stage})
+		}
+	}
+	for i, line := range lines {
+		if line == "" {
+			address = ""
+		} else if named := recipientOfLine(line); named != "" {
+			address = named
+		}
+		if strings.Contains(line, refusedToTalk) {
+			add(codes.StageConnect)
+		}
+		for _, hint := range stageHints {
+			if at := strings.Index(line, hint); at >= 0 {
+				add(codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)))
+			}
+		}
+	}
+	return out
+}
+
+// recipientOfLine returns the recipient that a line names: Postfix's begins at the
+// margin, Exim's stands alone.
+func recipientOfLine(line string) string {
+	if strings.IndexByte(line, '@') < 0 || lex.IndentWidth(line) > 0 && len(strings.Fields(line)) > 1 {
+		return ""
+	}
+	e, _ := readEntry(line)
+	return e.address
+}

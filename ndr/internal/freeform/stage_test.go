@@ -1,0 +1,29 @@
+package freeform
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestStages finds the stage at which recipients were refused, in the words of
+// Postfix and of Exim, wrapped or not.
+func TestStages(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"<a@one.example>: host mx[192.0.2.1] said: 550 no (in reply to RCPT TO command)", "a@one.example rcpt"},
+		{"<a@one.example>: host mx[192.0.2.1] said: 550\n    <b@one.example> is not here (in reply\n    to MAIL FROM command)\n\n<b@one.example>: 550 no (in reply to end of\n    DATA command)", "a@one.example mail, b@one.example end-of-data"},
+		{"  a@one.example\n    host mx [192.0.2.1]\n    SMTP error from remote mail server after MAIL FROM:<s@two.example>:\n    550 no\n  b@one.example\n    SMTP error from remote mail server after RCPT TO:<b@one.example>:", "a@one.example mail, b@one.example rcpt"},
+		{"<a@one.example>: host mx[192.0.2.1] refused to talk to me: 554 no", "a@one.example connect"},
+		{"<a@one.example>: 550 no (in reply to your mail)", ""},
+		{"550 no (in reply to RCPT TO command)", ""},
+		{"<a@one.example>: 550 no\n\n(in reply to RCPT TO command)", ""},
+	} {
+		var all []string
+		for _, r := range Stages(strings.Split(c.text, "\n")) {
+			all = append(all, fmt.Sprint(r.Address, " ", r.Stage))
+		}
+		if got := strings.Join(all, ", "); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
