@@ -88,7 +88,7 @@ func TestDamagedStructure(t *testing.T) {
 			"From: postmaster@example.net\nTo: sender@example.org\nSubject: a bounce\nContent-Type: message/rfc822\n\n" + wholeReport, true},
 		{"nested in another mail with a word before",
 			"From: postmaster@example.net\nTo: sender@example.org\nSubject: a bounce\n" +
-				"Content-Type: multipart/mixed; boundary=\"outer\"\n\n--outer\n\nYours?\n--outer\nContent-Type: message/rfc822\n\n" +
+				"Content-Type: multipart/mixed; boundary=\"outer\"\n\n--outer\n\nThe attached message was returned.\n--outer\nContent-Type: message/rfc822\n\n" +
 				wholeReport + "\n--outer--\n", true},
 		{"first part multipart/alternative", daemonHead + reportType + "\n" + alternative + statusPart + originalPart + reportEnd, true},
 		{"first part multipart/related",

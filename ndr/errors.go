@@ -50,6 +50,9 @@ const maxErrorText = 200
 // Error says who failed, why, and what was said, in one line of at most about
 // 600 bytes without control characters.
 func (e *DeliveryError) Error() string {
+	if e == nil {
+		return "ndr: no failure"
+	}
 	r := &e.Recipient
 	var b strings.Builder
 	b.WriteString("ndr: ")
@@ -79,6 +82,9 @@ func clip(s string, n int) string {
 
 // Is reports whether target is [ErrPermanent] or [ErrTemporary], as e is.
 func (e *DeliveryError) Is(target error) bool {
+	if e == nil {
+		return false
+	}
 	switch target {
 	case ErrPermanent:
 		return e.Recipient.Permanent
@@ -109,6 +115,9 @@ func (e *DeliveryError) isTemporary() bool {
 // Unwrap returns the [codes.Reason] of e, then its authentication failures, then
 // the error that it was made of.
 func (e *DeliveryError) Unwrap() []error {
+	if e == nil {
+		return nil
+	}
 	errs := []error{e.Recipient.Reason}
 	for _, a := range e.Auth {
 		errs = append(errs, a)
@@ -122,12 +131,15 @@ func (e *DeliveryError) Unwrap() []error {
 // A ReportError is what [Report.Err] returns: the failures of one report.
 type ReportError struct {
 	// Failures has one entry for each failed recipient, in the order of the
-	// report, and never none.
-	Failures []*DeliveryError
+	// report. It is never empty in what [Report.Err] returns.
+	Failures []*DeliveryError `json:"failures"`
 }
 
 // Error quotes the first failure and counts the others.
 func (e *ReportError) Error() string {
+	if e == nil || len(e.Failures) == 0 {
+		return "ndr: no failure"
+	}
 	s := e.Failures[0].Error()
 	if n := len(e.Failures) - 1; n > 0 {
 		s = fmt.Sprintf("%s, and %d more", s, n)
@@ -137,6 +149,9 @@ func (e *ReportError) Error() string {
 
 // Unwrap returns the failures.
 func (e *ReportError) Unwrap() []error {
+	if e == nil {
+		return nil
+	}
 	errs := make([]error, len(e.Failures))
 	for i, f := range e.Failures {
 		errs[i] = f

@@ -51,6 +51,15 @@ func (r Recipient) LogValue() slog.Value {
 	)
 }
 
+// LogValue implements [slog.LogValuer]: what identifies the message, without
+// addresses and its subject.
+func (o Original) LogValue() slog.Value {
+	return slog.GroupValue(
+		slog.String("message_id", clip(o.MessageID, maxErrorText)),
+		slog.String("envelope_id", clip(o.EnvelopeID, maxErrorText)),
+	)
+}
+
 // LogValue implements [slog.LogValuer]: the recipient as [Recipient.LogValue] has
 // it.
 func (e DeliveryError) LogValue() slog.Value { return e.Recipient.LogValue() }

@@ -87,11 +87,12 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 }
 
-// isPlain reports whether the address is as it looks: it has no source route,
-// nothing stands in or around it that nobody sees, and letters beyond ASCII stand
+// isPlain reports whether the address is as it looks: it has no source route, one
+// "@" and a domain of more than one label; nothing stands in or around it that nobody sees, and letters beyond ASCII stand
 // where they may (RFC 6533, section 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
-	if strings.HasPrefix(strings.TrimLeft(r.Address, "<"), "@") {
+	_, domain, _ := strings.Cut(r.Address, "@")
+	if strings.HasPrefix(strings.TrimLeft(r.Address, "<"), "@") || !strings.ContainsAny(domain, ".[") || strings.Contains(domain, "@") && r.Address[0] != '"' {
 		return false
 	}
 	wide := false
@@ -194,7 +195,7 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || r.Action != other.Action
+	contradicted := r.contradicted || r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other

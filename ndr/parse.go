@@ -76,13 +76,16 @@ func (p *parser) report() *Report {
 }
 
 // isLetter reports whether somebody wrote the message who reports no delivery: a
-// person, a responder, or whoever gives no sign outside the text.
+// person, a responder, or whoever gives no sign outside the text. A postmaster
+// may be either, and a text that asks is a person's.
 func isLetter(head *author.Header, c content) bool {
 	switch who, _ := head.Author(); who {
 	case author.Person, author.Responder:
 		return true
 	case author.Unknown:
-		return c.notification == nil && (!head.MayReport() || head.FromScore == 0 && asks(c.text))
+		return c.notification == nil && (!head.MayReport() || !head.IsSure() && asks(c.text))
+	case author.System:
+		return c.notification == nil && !head.IsSure() && asks(c.text)
 	}
 	return false
 }
@@ -138,8 +141,9 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
+	sentTo := rep.addressees()
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules)
+		rep.Recipients[i].conclude(rep, p.opts.Rules, sentTo)
 	}
 	return rep
 }
@@ -303,6 +307,9 @@ func textLines(text string) []string {
 // to open a message whose header has a line that is no field, or more than 1 MiB,
 // which Parse reads. Lines that end in bare CR are read as go-message read them.
 func ParseEntity(e *message.Entity, opts *Options) (*Report, error) {
+	if e == nil || e.Body == nil {
+		return nil, ErrNoMessage
+	}
 	var header bytes.Buffer
 	if err := textproto.WriteHeader(&header, undecoded(e.Header).Header); err != nil {
 		return nil, fmt.Errorf("ndr: header of entity: %w", err)

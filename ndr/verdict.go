@@ -1,11 +1,9 @@
 package ndr
 
 import (
-	"slices"
-	"strings"
-
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // What [Recipient.Withheld] names besides the Withheld constants of package
@@ -20,21 +18,22 @@ const (
 	WithheldAddress = "address"
 )
 
-// withholding are the rules of a report in their order.
-var withholding = []struct {
-	name  string
-	lacks func(rep *Report, r *Recipient) bool
-}{
-	{WithheldAuthor, func(rep *Report, r *Recipient) bool { return rep.Author != AuthorSystem }},
-	{WithheldKind, func(rep *Report, r *Recipient) bool { return rep.Kind != Failure || r.Action != Failed }},
-	{WithheldAddress, func(rep *Report, r *Recipient) bool {
-		return r.guessed || !headers.ValidMailbox(r.Address) || rep.isAddressee(r.Address)
-	}},
-	{codes.WithheldContradiction, func(rep *Report, r *Recipient) bool { return r.contradicted }},
+// withheldByReport returns the first rule that the report does not meet for r,
+// whatever the reply means; "" where it meets all.
+func (r *Recipient) withheldByReport(rep *Report, sentTo map[string]bool) string {
+	switch {
+	case rep.Author != AuthorSystem:
+		return WithheldAuthor
+	case rep.Kind != Failure || r.Action != Failed:
+		return WithheldKind
+	case r.guessed || !headers.ValidMailbox(r.Address) || sentTo[r.Address]:
+		return WithheldAddress
+	}
+	return ""
 }
 
 // conclude works out what the response to a recipient means.
-func (r *Recipient) conclude(rep *Report, rules *codes.Rules) {
+func (r *Recipient) conclude(rep *Report, rules *codes.Rules, sentTo map[string]bool) {
 	if r.Action != Failed && r.Action != Delayed {
 		return
 	}
@@ -54,11 +53,11 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules) {
 	if !r.Suppress && r.Withheld == "" {
 		return
 	}
-	for _, rule := range withholding {
-		if rule.lacks(rep, r) {
-			r.Suppress, r.Withheld = false, rule.name
-			return
-		}
+	if rule := r.withheldByReport(rep, sentTo); rule != "" {
+		r.Suppress, r.Withheld = false, rule
+	}
+	if r.contradicted || !r.WillRetryUntil.IsZero() {
+		r.withhold(codes.WithheldContradiction)
 	}
 }
 
@@ -79,16 +78,26 @@ func (r *Recipient) withhold(rule string) {
 	}
 }
 
-// isAddressee reports whether the report was sent to address and the message
-// that it is about, as far as it is known, was not: a forger knows no other
-// address of the victim, and a reader of text may take it for a recipient.
-func (r *Report) isAddressee(address string) bool {
-	for _, name := range []string{"To", "Delivered-To"} {
-		for _, to := range headers.ParseAddressList(r.Header.Get(name)) {
-			if strings.EqualFold(to.Spec(), address) {
-				return !slices.ContainsFunc(r.Original.To, func(o string) bool { return strings.EqualFold(o, address) })
+// addresseeFields hold the addresses that a message was sent to.
+var addresseeFields = []string{"To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"}
+
+// addressees returns the addresses that the report was sent to, in lower case, but
+// for those that the message was sent to which it is about: a forger knows no
+// other address of the victim, and a reader of text may take one for a recipient.
+func (r *Report) addressees() map[string]bool {
+	sentTo := map[string]bool{}
+	for _, name := range addresseeFields {
+		for value := range r.Header.Values(name) {
+			for _, to := range headers.ParseAddressList(value) {
+				sentTo[lex.CleanAddress(to.Spec())] = true
 			}
 		}
 	}
-	return false
+	for _, hop := range headers.Trace(&r.Header) {
+		sentTo[lex.CleanAddress(hop.For)] = true
+	}
+	for _, to := range r.Original.To {
+		delete(sentTo, to)
+	}
+	return sentTo
 }

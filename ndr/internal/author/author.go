@@ -58,7 +58,10 @@ var Rules = []Rule{
 	{"forwarded-by-hand", Person, func(h *Header) bool { return h.mayBePerson() && h.IsForwarded() && !h.IsAutoForwarded() }},
 	{"mailbox-provider", Person, func(h *Header) bool { return h.mayBePerson() && h.isSignedByMailboxProvider() }},
 	// A postmaster's address is a mail system's unless a mail program wrote.
-	{"system-sender", System, func(h *Header) bool { return h.FromScore >= 2 && (!h.HasPath() || h.SaysReport()) }},
+	{"system-sender", System, func(h *Header) bool {
+		// QUIRK: James answers "Re: ..." from the null path.
+		return h.FromScore >= 2 && (h.NullReturnPath || (!h.HasPath() || h.SaysReport()) && !h.isAnswer())
+	}},
 	{"notification-service", System, (*Header).isFromNotificationService},
 	// A rule in a mailbox passes a report on in the name of its owner.
 	{"passed-on-by-rule", System, func(h *Header) bool {
@@ -67,7 +70,7 @@ var Rules = []Rule{
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
 	{"report-without-sender", System, func(h *Header) bool { return h.isTypedReport() && !h.hasFrom && h.mayBePerson() }},
-	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() }},
+	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
 	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
 	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
@@ -212,6 +215,13 @@ func (h *Header) isInThread() bool {
 	}
 	return hasAnswerMark(h.Subject) || !h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
 }
+
+// isAnswer reports whether the subject answers or forwards a message, as people do.
+func (h *Header) isAnswer() bool { return hasAnswerMark(h.Subject) || h.IsForwarded() }
+
+// IsSure reports whether nobody but a mail system can have written the message as
+// its header is: the sender is a daemon, or the type is that of a report.
+func (h *Header) IsSure() bool { return h.isFromDaemon() || h.isTypedReport() }
 
 // hasAnswerMark reports whether a folded subject begins with the mark of an
 // answer.

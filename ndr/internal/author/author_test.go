@@ -62,7 +62,9 @@ var authorCases = []struct {
 
 	{"postmaster", "From: postmaster@example.net\nSubject: x\n", System, "system-sender"},
 	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
-	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "system-sender"},
+	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "daemon-sender"},
+	{"postmaster who answers", "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", Unknown, ""},
+	{"ticket from the null path", nullPath + "From: Desk <desk@example.net>\nSubject: [#417] Undelivered Mail Returned to Sender\n", Unknown, ""},
 
 	{"SNS", "Return-Path: <0101@us-west-2.amazonses.com>\nFrom: no-reply@sns.amazonaws.com\nSubject: AWS Notification Message\n", System, "notification-service"},
 	{"mailbox rule", "From: Desk Relay <relay@example.org>\nSubject: FW: Undeliverable: Course dates\nX-Auto-Forwarded: yes\n", System, "passed-on-by-rule"},

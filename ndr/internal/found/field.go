@@ -51,7 +51,7 @@ func (f *Field) Address() string {
 	}
 	v = strings.TrimSpace(lex.DecodeXtext(v))
 	hides := strings.ContainsFunc(v, func(r rune) bool { return r != ' ' && r != '\t' && lex.IsInvisible(r) })
-	if hides || strings.HasPrefix(strings.TrimLeft(v, "<"), "@") {
+	if hides || strings.HasPrefix(strings.TrimLeft(v, "<"), "@") || strings.Count(v, "@") > 1 && v[0] != '"' {
 		return v // the merge has to see what is no plain address
 	}
 	return lex.CleanAddress(v)

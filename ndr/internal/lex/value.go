@@ -112,7 +112,7 @@ func DecodeUnitext(s string) string {
 		if !ok {
 			return b.String()
 		}
-		digits, after, ok := strings.Cut(rest, "}")
+		digits, _, ok := strings.Cut(rest[:min(len(rest), maxHexRune+1)], "}")
 		r, valid := parseHexRune(digits)
 		if !ok || !valid {
 			b.WriteString(`\x{`)
@@ -120,13 +120,16 @@ func DecodeUnitext(s string) string {
 			continue
 		}
 		b.WriteRune(r)
-		s = after
+		s = rest[len(digits)+1:]
 	}
 }
 
+// maxHexRune is how many hexadecimal digits name a character.
+const maxHexRune = 6
+
 // parseHexRune reads two to six hexadecimal digits.
 func parseHexRune(s string) (rune, bool) {
-	if len(s) < 2 || len(s) > 6 {
+	if len(s) < 2 || len(s) > maxHexRune {
 		return 0, false
 	}
 	v, err := strconv.ParseUint(s, 16, 32)

@@ -45,10 +45,11 @@ func (o *openElements) top() element {
 // removed reports whether an element here takes no part in the layout.
 func (o *openElements) removed() bool { return o.top().removed }
 
-// shown reports whether text here can be seen.
+// shown reports whether text here can be seen. What stands deeper than elements are
+// told apart counts as hidden.
 func (o *openElements) shown() bool {
 	e := o.top()
-	return !e.removed && !e.invisible && !e.tiny
+	return o.deeper == 0 && !e.removed && !e.invisible && !e.tiny
 }
 
 func (o *openElements) preformatted() bool { return o.top().pre }
@@ -91,7 +92,7 @@ func (o *openElements) pop(tag atom.Atom) {
 			o.list = o.list[:i]
 			return
 		}
-		if isBlock(e) && !isBlock(tag) && !isTablePart(tag) || isTablePart(e) && !isTablePart(tag) {
+		if isBlock(e) && !isBlock(tag) && !isTablePart(tag) || isTablePart(e) && !isTablePart(tag) || e == atom.Table {
 			return
 		}
 	}
@@ -154,9 +155,13 @@ func isVoid(tag atom.Atom) bool {
 	return false
 }
 
+// isNeverShown reports whether a mail program shows no text of an element: what is
+// for programs, the alternative to what it draws or plays, and the choices of a
+// list that is closed.
 func isNeverShown(tag atom.Atom) bool {
 	switch tag {
-	case atom.Title, atom.Script, atom.Style, atom.Template, atom.Datalist, atom.Noembed, atom.Noframes:
+	case atom.Title, atom.Script, atom.Style, atom.Template, atom.Datalist, atom.Noembed, atom.Noframes,
+		atom.Svg, atom.Iframe, atom.Object, atom.Video, atom.Audio, atom.Canvas, atom.Select, atom.Dialog:
 		return true
 	}
 	return false

@@ -1512,6 +1512,7 @@ var Daemons = []string{
 	"mailer_daemon",
 	"maildaemon",
 	"mail-daemon",
+	"post_master",
 }
 
 // MachineNames are parts of the name that a mail system gives itself.
