@@ -159,8 +159,6 @@ func (r *Recipient) judgeEvent(f *event.Event) {
 	switch {
 	case classCounts(f, r.Reason):
 		r.judgeClass(f)
-	case f.Permanent == event.Temporary:
-		r.withhold(codes.WithheldContradiction) // the provider goes on to try, or does not know
 	case f.Prose:
 		r.withhold(codes.WithheldMeaning) // the provider's words alone prove nothing
 	case blamesSender(f.Class.Reason):

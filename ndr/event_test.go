@@ -87,7 +87,7 @@ func TestEventVerdict(t *testing.T) {
 		{"the server's words", refused, event.Event{}, codes.UserUnknown, true},
 		{"a temporary reply", "450 4.1.1 no such user here", event.Event{}, codes.UserUnknown, false},
 		{"the provider says permanent", "550 5.7.1 spam", event.Event{Permanent: event.Permanent, Suppressed: true}, codes.SpamRejected, false},
-		{"the provider says temporary", refused, event.Event{Permanent: event.Temporary}, codes.UserUnknown, false},
+		{"the provider says temporary", refused, event.Event{Permanent: event.Temporary}, codes.UserUnknown, true},
 		{"an address that had to be repaired", refused, event.Event{Address: "a@example.com"}, codes.UserUnknown, false},
 		{"one of several recipients", refused, event.Event{Shared: true}, codes.UserUnknown, false},
 		{"a delay", refused, event.Event{Kind: event.Delay}, codes.UserUnknown, false},
