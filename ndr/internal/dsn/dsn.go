@@ -169,8 +169,8 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 			r.Action = found.ParseAction(f.Value)
 		case "status":
 			r.Status = codes.FindStatus(f.Value)
-			if code := codes.ParseResponse(f.Value); len(f.Value) == 3 {
-				r.Reply = code.Reply // QUIRK: a few systems write "553" here
+			if !r.Status.IsValid() {
+				r.Reply = codes.ParseResponse(f.Value).Reply // QUIRK: a few systems write "553" here
 			}
 		case "remote-mta":
 			r.RemoteServer = lex.HostName(f.Value)

@@ -119,6 +119,8 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 		return x.replies
 	case c.tier == tierNamed:
 		return c.block
+	case reply.HasKnownReason(c.replies) && !reply.HasKnownReason(c.block):
+		return c.replies
 	}
 	return x.explanationAround(c, p)
 }
