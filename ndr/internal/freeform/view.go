@@ -88,8 +88,11 @@ func NewView(table *wording.FormatTable, head *author.Header, lines []string) *T
 // isFromListManager reports whether the header is that of a list manager which
 // writes of its own accord, and not of what it passes on.
 func (v *TextView) isFromListManager() bool {
+	if v.format != wording.AnyFormat {
+		return false
+	}
 	who, _ := v.Author()
-	return who == author.List && v.format == wording.AnyFormat
+	return who == author.List
 }
 
 // openingEnd returns the line behind the opening.
