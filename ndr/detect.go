@@ -130,7 +130,7 @@ func sniff(part *mime.Part) Kind {
 	if part.ReportType != "delivery-status" && (isLetter(h, content{}) || !h.IsDaemon() && !h.SaysReport()) {
 		return Kind(author.Kind(h, ""))
 	}
-	if who, _ := h.Author(); who == author.Person || who == author.Responder {
+	if who, _ := h.Author(); who == author.Person || who == author.Responder || who == author.Unknown && h.HasPath() {
 		return Kind(author.Kind(h, ""))
 	}
 	switch says := wording.AllFormats.Words.Senses(h.Subject, wording.AnyFormat); {

@@ -120,7 +120,7 @@ func TestRecipientFields(t *testing.T) {
 
 		{"Status empty", to + "Action: failed\nStatus:\n", "", "", "failed", "-", "-", 0},
 		{"Status with a comment", to + "Action: failed\nStatus: 5.1.1 (bad destination mailbox)\n", "", "", "", "5.1.1", "", 0},
-		{"Status is a reply", to + "Action: failed\nStatus: 553 Exceeded\n", "", "", "failed", "-", "", 0},
+		{"Status is a reply", to + "Action: failed\nStatus: 553 Exceeded\n", "", "", "failed", "-", "", 553},
 		{"Status is no code", to + "Action: failed\nStatus: permanent\n", "", "", "failed", "-", "", 0},
 		{"Status generic, the reply more precise", to + "Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 552 5.2.2 over quota\n",
 			"", "", "", "5.2.2", "", 552},

@@ -75,7 +75,7 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
-		r.Reply = resp.Reply
+		r.Reply = cmp.Or(resp.Reply, r.replyInQuotes())
 		if r.Status.IsValid() && r.Status != resp.Status {
 			if lead := leadingResponse(r.Response); lead.Status == r.Status {
 				r.Reply = lead.Reply
@@ -87,8 +87,20 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 }
 
+// replyInQuotes returns the reply code behind words that do not end in one which
+// introduces it: chasquid's `MAIL+RCPT 550 "No such user here"`.
+func (r *Recipient) replyInQuotes() codes.Reply {
+	before, _, quoted := strings.Cut(r.Response, " \"")
+	code := before[strings.LastIndexByte(before, ' ')+1:]
+	if !quoted || len(code) != 3 || !reply.IsReplyCode(code) || r.isExit() {
+		return 0
+	}
+	return codes.ParseResponse(code).Reply
+}
+
 // isPlain reports whether the address is as it looks: it has no source route, one
-// "@" and a domain of more than one label; nothing stands in or around it that nobody sees, and letters beyond ASCII stand
+// "@" and a domain of more than one label; nothing stands in or around it that
+// nobody sees; and letters beyond ASCII stand
 // where they may (RFC 6533, section 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
 	_, domain, _ := strings.Cut(r.Address, "@")
@@ -163,6 +175,12 @@ func byAddressOf(found []found.Recipient) byAddress {
 			f[addr] = &r
 		}
 	}
+	for i := range found {
+		// QUIRK: Exim gives the address that another was made from as final.
+		if addr := lex.CleanAddress(found[i].OriginalAddress); addr != "" && f[addr] == nil {
+			f[addr] = f[lex.CleanAddress(found[i].Address)]
+		}
+	}
 	return f
 }
 
@@ -176,14 +194,17 @@ func (f byAddress) counterpart(r *Recipient, recipients int) *Recipient {
 	if t := f[r.OriginalAddress]; t != nil && r.OriginalAddress != "" {
 		return t
 	}
-	if recipients == 1 && len(f) == 1 {
-		for addr, t := range f {
-			if !isMailAddress(r.Address) || !isMailAddress(addr) {
-				return t
-			}
+	var only *Recipient
+	for _, t := range f {
+		if only != nil && t != only || recipients > 1 {
+			return nil
 		}
+		only = t
 	}
-	return nil
+	if only == nil || isMailAddress(r.Address) && isMailAddress(only.Address) {
+		return nil
+	}
+	return only
 }
 
 // isMailAddress reports whether addr is that of a mailbox, not a pipe, a file or
@@ -240,7 +261,7 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	}
 	mine, theirs := r.verdict(), t.verdict()
 	switch {
-	case t.Response != "" && (r.Response == "" || r.isExit() && !isVague(theirs) || isVague(mine) && !isVague(theirs)):
+	case t.Response != "" && (r.Response == "" || r.isExit() && mine.Scope != codes.ScopeAddress && !isVague(theirs) || isVague(mine) && !isVague(theirs)):
 		r.Response = t.Response
 		if t.Reply != 0 {
 			r.Reply = t.Reply

@@ -160,17 +160,18 @@ func (h *Header) fromLocal() string {
 
 // MayReport reports whether anything but the text may show that the message is
 // a report: that the header was lost, a sender or return path of a mail system,
-// the type of a report, or a subject that reports, from the null path or from a
-// number of a telephone. KDDI reports from the null path and no-reply@, with no
-// more of a subject than "Mail".
+// the type of a report, or a subject that reports, from the null path, from a
+// number of a telephone, or from an address that nobody reads. KDDI reports from
+// the null path and no-reply@, with no more of a subject than "Mail".
 func (h *Header) MayReport() bool {
 	if h.IsLost() || h.FromScore > 0 || h.PathScore > 0 && !h.NullReturnPath || h.isTypedReport() {
 		return true
 	}
-	if h.NullReturnPath && !h.hasName() && lex.HasPhrase(h.fromLocal(), unattended) {
+	nobody := lex.HasPhrase(h.fromLocal(), unattended)
+	if h.NullReturnPath && !h.hasName() && nobody {
 		return true
 	}
-	return (h.NullReturnPath || lex.IsDigits(h.fromLocal())) && h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+	return (h.NullReturnPath || lex.IsDigits(h.fromLocal()) || nobody) && h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
 }
 
 // hasName reports whether From gives a display name.

@@ -169,9 +169,12 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 			r.Action = found.ParseAction(f.Value)
 		case "status":
 			r.Status = codes.FindStatus(f.Value)
+			if !r.Status.IsValid() {
+				r.Reply = codes.ParseResponse(f.Value).Reply // QUIRK: a few systems write "553" here
+			}
 		case "remote-mta":
 			r.RemoteServer = lex.HostName(f.Value)
-		case "diagnostic-code":
+		case "diagnostic-code", "x-supplementary-info", "x-exim-diagnostic":
 			r.Response = addDiagnostic(r.Response, f.Value)
 		case "last-attempt-date":
 			r.LastAttempt = lex.ParseDate(f.Value)

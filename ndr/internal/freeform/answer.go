@@ -144,6 +144,9 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if host := cmp.Or(c.remote, why.remote); host != "" {
 		return host
 	}
+	if c.asked != "" && !c.isContradicted() {
+		return c.asked
+	}
 	if host := reply.RemoteHost(c.block); host != "" || c.piped {
 		return host
 	}

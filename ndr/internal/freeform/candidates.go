@@ -47,8 +47,11 @@ type candidate struct {
 	// stage is that of the command which replies answer.
 	stage    codes.Stage
 	sentence string
-	// diagnostic, remote and lastAttempt are the values of rows about it.
-	diagnostic, remote, lastAttempt string
+	// diagnostic, remote and lastAttempt are the values of rows about it, reason
+	// that of the row which follows it in a list.
+	diagnostic, remote, lastAttempt, reason string
+	// asked is the host that replies are from.
+	asked string
 	// inRow says that a row "Recipient: a@b" named it, inSentence that a
 	// sentence did, and inTable that a row of a table did.
 	inRow, inSentence, inTable bool

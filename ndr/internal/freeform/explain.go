@@ -109,6 +109,8 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 	switch {
 	case c.diagnostic != "":
 		return append([]string{c.diagnostic}, c.block...)
+	case c.isContradicted():
+		return []string{c.reason}
 	case reply.HasReply(c.replies):
 		return c.replies
 	case reply.HasReply(c.block):
@@ -119,6 +121,8 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 		return x.replies
 	case c.tier == tierNamed:
 		return c.block
+	case reply.HasKnownReason(c.replies) && !reply.HasKnownReason(c.block):
+		return c.replies
 	}
 	return x.explanationAround(c, p)
 }
@@ -141,6 +145,16 @@ func (x *explainer) explanationAround(c *candidate, p passage) []string {
 		return c.replies
 	}
 	return around
+}
+
+// isContradicted reports whether the reason beside a candidate gives another reply
+// than the session: a server asked later may have said that to all.
+func (c *candidate) isContradicted() bool {
+	if c.reason == "" || len(c.replies) == 0 {
+		return false
+	}
+	told, said := codes.ParseResponse(c.reason).Reply, codes.ParseResponse(c.replies[0]).Reply
+	return told != 0 && said != 0 && told != said
 }
 
 // replyBelow returns the paragraph behind a candidate that is indented deeper

@@ -342,7 +342,7 @@ func followsRefusal(said string) bool {
 // recipient, are about c. What a later host answers replaces what one before did.
 func (g *grouper) attribute(c *candidate) {
 	if len(c.replies) == 0 || len(g.session.replies) > 0 {
-		c.remote = cmp.Or(g.session.host, c.remote)
+		c.asked = cmp.Or(g.session.host, c.asked)
 		c.replies, g.session.replies = g.session.replies, nil
 		c.stage = g.session.repliesStage
 	}

@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"cmp"
+	"strings"
 
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
@@ -141,7 +142,9 @@ func (g *grouper) reasonRow(l *line) {
 		c = g.open
 	}
 	if c != nil && len(c.block) < maxBlock {
-		c.block = append(c.block, l.value)
+		if c.block = append(c.block, l.value); c.last+1 == l.index {
+			c.reason = strings.Trim(l.value, "() ")
+		}
 		g.open = c
 		return
 	}

@@ -26,6 +26,7 @@ func summaryOf(c *candidate) string {
 	put("replies", strings.Join(c.replies, " / "))
 	put("diagnostic", c.diagnostic)
 	put("remote", c.remote)
+	put("asked", c.asked)
 	if c.status.IsValid() {
 		put("status", c.status.String())
 	}

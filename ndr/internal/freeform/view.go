@@ -78,11 +78,21 @@ func NewView(table *wording.FormatTable, head *author.Header, lines []string) *T
 	v.openingSize = len(v.folded)
 	v.format = table.Recognise(head.Header, v.formatFromText())
 	v.introduced = v.format != wording.AnyFormat && v.sensesBetween(0, min(v.openingSize, introductionSize))&wording.SaysFormat != 0
-	v.listManager = v.introduced && table.Formats[v.format].List
+	v.listManager = v.introduced && table.Formats[v.format].List || v.isFromListManager()
 	if len(v.report) > MaxReportLines {
 		v.report, v.tooLong = v.report[:MaxReportLines], true
 	}
 	return v
+}
+
+// isFromListManager reports whether the header is that of a list manager which
+// writes of its own accord, and not of what it passes on.
+func (v *TextView) isFromListManager() bool {
+	if v.format != wording.AnyFormat {
+		return false
+	}
+	who, _ := v.Author()
+	return who == author.List
 }
 
 // openingEnd returns the line behind the opening.
