@@ -57,6 +57,8 @@ const (
 //go:embed grammar.bin
 var grammarData string
 
+var theGrammar = grammar.New(grammarData)
+
 // A reading is what the grammar finds in the text of a response.
 type reading struct {
 	r     Response
@@ -68,7 +70,7 @@ type reading struct {
 
 // read reads the text of the response.
 func (g *reading) read() {
-	grammar.New(grammarData).Find(g.r.Text, &g.found)
+	theGrammar.Find(g.r.Text, &g.found)
 	if g.o != nil {
 		g.stage = g.o.Stage
 	}
@@ -170,30 +172,35 @@ func (e *rule) needs() int {
 }
 
 // words returns the entry that decides by wording, and the best of those that
-// speak for another reason. hinted is what the code says.
+// speak for another reason. hinted is what the code says. Of two that are equal it
+// is the one that is found first.
 func (g *reading) words(hinted Reason) (best, other candidate) {
 	g.dropInner()
+	matches := g.found.Matches[:g.found.N]
 	highest := int32(-1)
-	for _, m := range g.found.Matches[:g.found.N] {
+	for i := range matches {
+		m := &matches[i]
 		c := g.candidate(m)
 		if rank := c.rank(m.End-m.Start, hinted); rank > highest {
-			best, other = c, stronger(other, best)
-			highest = rank
-		} else {
-			other = stronger(other, c)
+			if best.isStronger(&other) {
+				other = best
+			}
+			best, highest = c, rank
+		} else if c.isStronger(&other) {
+			other = c
 		}
 		if other.reason == best.reason {
 			other = candidate{}
 		}
 	}
-	if other.proves != none && (other.tellsOfSender(best) || other.tellsOfCheck(best)) {
+	if other.proves != none && (other.tellsOfSender(&best) || other.tellsOfCheck(&best)) {
 		best, other = other, best
 	}
 	return best, other
 }
 
 // candidate returns what a match says.
-func (g *reading) candidate(m grammar.Match) candidate {
+func (g *reading) candidate(m *grammar.Match) candidate {
 	e := &ruleTable[m.Rule]
 	kind := EvidenceWording
 	if e.strength == token {
@@ -230,7 +237,7 @@ func ofSender(r Reason, at Stage) Reason {
 // rank says how much wording of n bytes proves. Of wording of one strength that
 // for the host wins, then that for hinted, then what does not condemn the
 // recipient's address, then the longest.
-func (c candidate) rank(n int32, hinted Reason) int32 {
+func (c *candidate) rank(n int32, hinted Reason) int32 {
 	rank := int32(c.proves) * 6
 	if c.evidence.Host != "" {
 		rank += 3
@@ -244,24 +251,21 @@ func (c candidate) rank(n int32, hinted Reason) int32 {
 	return rank<<16 + min(n, 1<<16-1)
 }
 
-// stronger returns the candidate that proves more. Of equals it is the one that
-// does not condemn the recipient's address, then a.
-func stronger(a, b candidate) candidate {
-	if b.proves > a.proves || b.proves == a.proves && isLasting(a.reason) && !isLasting(b.reason) {
-		return b
-	}
-	return a
+// isStronger reports whether c proves more than o. Of two that prove as much it is
+// the one that does not condemn the recipient's address.
+func (c *candidate) isStronger(o *candidate) bool {
+	return c.proves > o.proves || c.proves == o.proves && isLasting(o.reason) && !isLasting(c.reason)
 }
 
 // tellsOfSender reports whether c says that best, which proves no more and
 // condemns an address, is about the sender's: "user unknown; sender verify
 // failed".
-func (c candidate) tellsOfSender(best candidate) bool {
+func (c *candidate) tellsOfSender(best *candidate) bool {
 	return c.reason == SenderRejected && isLasting(best.reason) && c.proves >= best.proves
 }
 
 // tellsOfCheck reports whether c names the check that best, which proves no
 // more, is the outcome of: "SPF fail, sender not authorized".
-func (c candidate) tellsOfCheck(best candidate) bool {
+func (c *candidate) tellsOfCheck(best *candidate) bool {
 	return c.reason == AuthFailed && best.reason == SenderRejected && c.proves >= best.proves
 }

@@ -124,9 +124,9 @@ func (g *reading) weigh() candidate {
 		best.owner = byStatus.owner
 	}
 	var against candidate
-	for _, c := range [...]candidate{byStatus, byWord, bySecond, byReply} {
-		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
-			against = c
+	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond, &byReply} {
+		if c.contradicts(&best) && c.proves > against.proves && c.reason != against.reason {
+			against = *c
 		}
 	}
 	best.evidence.Contradicted = against.evidence.Text
@@ -134,7 +134,7 @@ func (g *reading) weigh() candidate {
 	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
 		doubt = strong // code and wording agree
 	}
-	best.doubted = byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
+	best.doubted = byWord.excuses(&best, doubt) || bySecond.excuses(&best, doubt)
 	return best
 }
 
@@ -145,14 +145,14 @@ func (r Response) accepts() bool {
 
 // contradicts reports whether c speaks for another reason than best. Evidence
 // that goes along with every reason does not.
-func (c candidate) contradicts(best candidate) bool {
+func (c *candidate) contradicts(best *candidate) bool {
 	return c.proves >= weak && c.reason != best.reason && c.reason != Unknown && best.reason != Unknown
 }
 
 // excuses reports whether c is wording that casts doubt on best where that
 // condemns an address: the same text says plainly that something else is wrong.
 // A program for local delivery does not: it is named as the one that says so.
-func (c candidate) excuses(best candidate, doubt strength) bool {
+func (c *candidate) excuses(best *candidate, doubt strength) bool {
 	return c.contradicts(best) && c.proves >= doubt && !isLasting(c.reason) && c.reason != MailerError
 }
 

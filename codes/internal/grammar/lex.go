@@ -47,7 +47,8 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	at         uint16 // in the folded text
+	at, to     uint16 // in the folded text
+	number     uint16 // in the table of words, 0 for none of it
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it
 	character  bool   // of a script that does not part words
@@ -65,9 +66,9 @@ type lexer struct {
 	text   string
 	i      int
 	c      *clause
-	g      Grammar // the zero Grammar knows no word
-	status [2]int  // where the enhanced status code stands that was read last
-	comma  bool    // a comma was read last
+	g      *Grammar // nil for one that knows no word
+	status [2]int   // where the enhanced status code stands that was read last
+	comma  bool     // a comma was read last
 }
 
 // next reads the next clause, and reports whether there is one. It takes time
@@ -307,7 +308,7 @@ func (x *lexer) name(start, end int) (next int) {
 // of the grammar.
 func (x *lexer) sentenceEnd(s string) bool {
 	before, after, _ := strings.Cut(s, ".")
-	if x.g.data == "" || strings.IndexByte(after, '.') >= 0 {
+	if x.g == nil || strings.IndexByte(after, '.') >= 0 {
 		return false
 	}
 	var buf [64]byte
@@ -407,7 +408,8 @@ func (x *lexer) add(start, end int, s string) {
 			x.c.n = len(appendRune(x.c.text[:x.c.n], r))
 		}
 		i += n
-		x.c.words[x.c.nw-1].end = int32(start + i)
+		last := &x.c.words[x.c.nw-1]
+		last.end, last.to = int32(start+i), uint16(x.c.n)
 		inner = inner && !isIdeograph(r)
 	}
 }
@@ -434,7 +436,7 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 			k++
 		}
 	}
-	x.c.words[x.c.nw] = word{at: uint16(n + 1), start: int32(start), end: int32(end), comma: x.comma}
+	x.c.words[x.c.nw] = word{at: uint16(n + 1), to: uint16(n + k), start: int32(start), end: int32(end), comma: x.comma}
 	x.comma = false
 	x.c.n += k
 	x.c.nw++
