@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"cmp"
 	_ "embed"
 
 	"example.com/ndr/codes/internal/grammar"
@@ -172,20 +173,20 @@ func (e *rule) needs() int {
 }
 
 // words returns the entry that decides by wording, and the best of those that
-// speak for another reason. hinted is what the code says. Of two that are equal it
-// is the one that is found first.
+// speak for another reason. hinted is what the code says.
 func (g *reading) words(hinted Reason) (best, other candidate) {
 	g.dropInner()
 	matches := g.found.Matches[:g.found.N]
+	var first *grammar.Match
 	highest := int32(-1)
 	for i := range matches {
 		m := &matches[i]
 		c := g.candidate(m)
-		if rank := c.rank(m.End-m.Start, hinted); rank > highest {
+		if rank := c.rank(m.End-m.Start, hinted); rank > highest || rank == highest && isBefore(m, first) {
 			if best.isStronger(&other) {
 				other = best
 			}
-			best, highest = c, rank
+			best, highest, first = c, rank, m
 		} else if c.isStronger(&other) {
 			other = c
 		}
@@ -197,6 +198,12 @@ func (g *reading) words(hinted Reason) (best, other candidate) {
 		best, other = other, best
 	}
 	return best, other
+}
+
+// isBefore reports whether m decides before o, which proves as much: it begins
+// first, or its rule has more elements or stands first in data/grammar.txt.
+func isBefore(m, o *grammar.Match) bool {
+	return cmp.Or(cmp.Compare(m.Start, o.Start), cmp.Compare(o.Elements, m.Elements), cmp.Compare(m.Rule, o.Rule)) < 0
 }
 
 // candidate returns what a match says.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -285,8 +286,9 @@ func (e *encoder) indexRules() {
 	}
 }
 
-// common returns how common the words of each class are: how many classes its
-// most common member is in. A mark is the most common of all.
+// common returns how common the words of each class are, in how many classes
+// they are all together: what many rules ask for is said often. A mark is the most
+// common of all.
 func (e *encoder) common() []int {
 	count := map[string]int{}
 	for m := range e.c.members {
@@ -294,10 +296,10 @@ func (e *encoder) common() []int {
 	}
 	common := make([]int, len(e.c.flags))
 	for m := range e.c.members {
-		common[m.class] = max(common[m.class], count[m.words])
+		common[m.class] += count[m.words]
 	}
 	for i := range numMarks {
-		common[i] = maxClasses
+		common[i] = math.MaxInt
 	}
 	return common
 }

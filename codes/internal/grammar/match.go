@@ -99,6 +99,7 @@ type Match struct {
 	Rule       int32
 	Start, End int32 // in the text
 	Clause     int32 // number of the clause
+	Elements   int32 // of the rule
 }
 
 // A Name is an address or the name of a host in a text.
@@ -395,7 +396,7 @@ func (m *matcher) hasAll(at, elems int) bool {
 
 // try looks for the rule at a place of the data.
 func (m *matcher) try(at, elems int) {
-	rule := m.g.u16(at)
+	rule := at
 	at += ruleSize
 	for k := 2; k < elems; k++ {
 		clear(m.dead[k][:])
@@ -452,14 +453,15 @@ func (m *matcher) negated(p *phrase, from uint8) bool {
 	return m.not[p.first] > from
 }
 
-// match adds a match that begins and ends with the phrases.
+// match adds a match of the rule at a place of the data that begins and ends with
+// the phrases.
 func (m *matcher) match(rule int, first, last *phrase) {
 	if m.f.N == maxMatches {
 		return
 	}
 	start, _ := m.span(first)
 	_, end := m.span(last)
-	found := Match{int32(rule), start, end, m.clause}
+	found := Match{int32(m.g.u16(rule)), start, end, m.clause, int32(m.g.u16(rule + 2))}
 	if m.f.N > 0 && m.f.Matches[m.f.N-1] == found {
 		return // another form of the same rule
 	}
