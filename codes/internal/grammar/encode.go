@@ -22,9 +22,10 @@ const (
 
 // A node is what phrases begin with. In the compiled form it has its flags, the
 // number of the classes of which the phrase so far is a member, the number of
-// those that have rules, and the number of words that can follow, in a byte each;
-// then the classes, those that have rules first, the numbers of the words that can
-// follow, in two bytes each, and the nodes that they lead to, in four.
+// those that are subjects or find rules, and the number of words that can follow, in
+// a byte each; then the classes, the subjects first and then those that find rules,
+// the numbers of the words that can follow, in two bytes each, and the nodes that
+// they lead to, in four.
 type node struct {
 	flags   byte // of its classes
 	classes []uint16
@@ -42,11 +43,12 @@ const (
 
 // An encoder writes the compiled form.
 type encoder struct {
-	c     *compiler
-	b     []byte
-	rules [][]pattern    // by the class that finds them
-	nodes map[string]int // places of the nodes that are written
-	err   error
+	c      *compiler
+	b      []byte
+	rules  [][]pattern    // by the class that finds them
+	common []int          // how common the words of each class are
+	nodes  map[string]int // places of the nodes that are written
+	err    error
 }
 
 // encode returns the compiled form.
@@ -84,15 +86,16 @@ func (e *encoder) u32(n int) { e.b = binary.LittleEndian.AppendUint32(e.b, uint3
 // A table finds a word and the node that it leads to. In the compiled form it has
 // the number of its slots, less one, in four bytes; for each first byte and one
 // more the number of the words with a star that begin with a lesser one, in two;
-// the number of words, in four; the slots, which hold the number of a word each,
-// from 1, or 0, in two; the words, by their number; and the numbers of those with a
-// star, longer ones first.
+// the number of words, in four; the slots, which hold the number of a word, from 1,
+// and the upper half of its hash, in two each, or 0; the words, by their number; and
+// the numbers of those with a star, longer ones first.
 // A word has the places of its text and of its node, in four bytes each; its text
 // ends where that of the next begins.
 const (
 	tableStars = 4
 	tableSize  = tableStars + 257*2
 	tableSlots = tableSize + 4
+	slotSize   = 4
 	wordSize   = 8
 )
 
@@ -118,8 +121,8 @@ func (e *encoder) table(members []member) int {
 		e.u16(n)
 	}
 	e.u32(len(words))
-	for _, number := range slots {
-		e.u16(number)
+	for _, slot := range slots {
+		e.u32(slot)
 	}
 	for i, w := range words {
 		e.u32(text)
@@ -163,8 +166,8 @@ func (f form) text() string {
 	return f.words
 }
 
-// slotsOf returns a hash table of words: in the first free slot from that of its
-// hash on stands the number of a word.
+// slotsOf returns a hash table of words: a word stands in the first free slot from
+// that of its hash on.
 func slotsOf(words []string) []int {
 	size := 2
 	for size < 2*len(words) {
@@ -172,23 +175,29 @@ func slotsOf(words []string) []int {
 	}
 	slots := make([]int, size)
 	for i, w := range words {
-		at := int(hash([]byte(w)))
+		h := hash([]byte(w))
+		at := int(h)
 		for slots[at&(size-1)] != 0 {
 			at++
 		}
-		slots[at&(size-1)] = i + 1
+		slots[at&(size-1)] = int(h&^(1<<16-1)) | (i + 1)
 	}
 	return slots
 }
 
 // hash is FNV-1a.
 func hash(word []byte) uint32 {
-	h := uint32(2166136261)
+	h := uint32(hashStart)
 	for _, c := range word {
-		h = (h ^ uint32(c)) * 16777619
+		h = (h ^ uint32(c)) * hashFactor
 	}
 	return h
 }
+
+const (
+	hashStart  = 2166136261
+	hashFactor = 16777619
+)
 
 // add adds m below root. A word with a star leads to the nodes of all words that
 // begin so, so that one word of the table tells all of a word of a text: the word
@@ -240,18 +249,14 @@ func (e *encoder) node(n *node) int {
 	if n == nil {
 		n = new(node)
 	}
-	isBare := func(class uint16) bool { return len(e.rules[class&classBits]) == 0 }
 	slices.SortFunc(n.classes, func(a, b uint16) int {
-		if isBare(a) != isBare(b) && isBare(b) {
-			return -1
-		} else if isBare(a) != isBare(b) {
-			return 1
-		}
-		return cmp.Compare(a, b)
+		return cmp.Or(cmp.Compare(e.order(a), e.order(b)), cmp.Compare(a, b))
 	})
-	found := slices.IndexFunc(n.classes, isBare)
-	if found < 0 {
-		found = len(n.classes)
+	found := 0
+	for _, class := range n.classes {
+		if e.order(class) < bareClass {
+			found++
+		}
 	}
 	if len(n.classes) > 255 || len(n.next) > 255 {
 		e.err = syntax(0, "more than 255 classes of a phrase, or words that follow one")
@@ -276,51 +281,67 @@ func (e *encoder) node(n *node) int {
 	return place
 }
 
+// The order of the classes of a node.
+const (
+	subjectClass = iota
+	ruleClass
+	bareClass
+)
+
+func (e *encoder) order(class uint16) int {
+	switch {
+	case class&classSubject != 0:
+		return subjectClass
+	case len(e.rules[class&classBits]) > 0:
+		return ruleClass
+	}
+	return bareClass
+}
+
 // indexRules parts the rules by the class of each that is rarest.
 func (e *encoder) indexRules() {
 	e.rules = make([][]pattern, len(e.c.flags))
-	common := e.common()
+	e.count()
 	for _, p := range e.c.patterns {
-		rarest := slices.MinFunc(p.elems, func(x, y element) int { return cmp.Compare(common[x.class], common[y.class]) }).class
+		rarest := slices.MinFunc(p.elems, func(x, y element) int { return cmp.Compare(e.common[x.class], e.common[y.class]) }).class
 		e.rules[rarest] = append(e.rules[rarest], p)
 	}
 }
 
-// common returns how common the words of each class are, in how many classes
-// they are all together: what many rules ask for is said often. A mark is the most
-// common of all.
-func (e *encoder) common() []int {
+// count counts how common the words of each class are, in how many classes they are
+// all together: what many rules ask for is said often. A mark is the most common of
+// all.
+func (e *encoder) count() {
 	count := map[string]int{}
 	for m := range e.c.members {
 		count[m.words]++
 	}
-	common := make([]int, len(e.c.flags))
+	e.common = make([]int, len(e.c.flags))
 	for m := range e.c.members {
-		common[m.class] += count[m.words]
+		e.common[m.class] += count[m.words]
 	}
 	for i := range numMarks {
-		common[i] = math.MaxInt
+		e.common[i] = math.MaxInt
 	}
-	return common
 }
 
+// The place of the rules that a class finds, and of each rule of its own: see
+// ruleTable.
 const (
+	tryStep     = 6
 	ruleSize    = 4
 	elementSize = 4
 )
 
-// ruleTable writes the rules and their index, which has for each class the place of
-// the rules to try where it occurs, in four bytes, and returns its place. A list of
-// rules begins with their number in two bytes. A rule has its number and that of
-// its elements, in two bytes each; an element its class and its gap.
+// ruleTable writes the rules and their index, and returns its place. The index has
+// for each class the place of the rules to try where it occurs, in four bytes. There
+// stands their number, in four, padded to tryStep; then for each a class that it needs
+// besides, in two, and its place, in four. A rule has its number and that of its
+// elements, in two bytes each; an element its class and its gap.
 func (e *encoder) ruleTable() int {
 	places := make([]int, len(e.rules))
 	for class, list := range e.rules {
-		if len(list) == 0 {
-			continue
-		}
-		places[class] = len(e.b)
-		e.u16(len(list))
+		at := len(e.b)
 		for _, p := range list {
 			e.u16(int(p.rule))
 			e.u16(len(p.elems))
@@ -329,10 +350,30 @@ func (e *encoder) ruleTable() int {
 				e.u16(int(el.gap))
 			}
 		}
+		places[class] = len(e.b)
+		e.u32(len(list))
+		e.u16(0)
+		for _, p := range list {
+			e.u16(e.second(p.elems, class))
+			e.u32(at)
+			at += ruleSize + elementSize*len(p.elems)
+		}
 	}
 	place := len(e.b)
 	for _, p := range places {
 		e.u32(p)
 	}
 	return place
+}
+
+// second returns the rarest class of elements besides one, that one where there is
+// no other.
+func (e *encoder) second(elems []element, class int) int {
+	second := class
+	for _, el := range elems {
+		if c := int(el.class); c != class && (second == class || e.common[c] < e.common[second]) {
+			second = c
+		}
+	}
+	return second
 }

@@ -28,7 +28,8 @@ const (
 	maxMarks = 16
 )
 
-// maxPlain bounds the length of a word that is read the short way.
+// maxPlain bounds the length of a word that is read the short way. The text of a
+// clause has room for one more.
 const maxPlain = 48
 
 // maxQuoted bounds the length of a quoted word or subject.
@@ -47,6 +48,7 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
+	hash       uint32 // of the folded form
 	at, to     uint16 // in the folded text
 	number     uint16 // in the table of words, 0 for none of it
 	host       bool   // the name of a host
@@ -76,7 +78,7 @@ type lexer struct {
 func (x *lexer) next() bool {
 	x.c.n, x.c.nw, x.c.nm, x.comma = 0, 0, 0, false
 	for x.i < len(x.text) && x.c.n < maxText && x.c.nw < maxWords {
-		if x.step() && x.c.nw+x.c.nm > 0 {
+		if !x.plain() && x.step() && x.c.nw+x.c.nm > 0 {
 			break
 		}
 	}
@@ -84,15 +86,58 @@ func (x *lexer) next() bool {
 	return x.c.nw+x.c.nm > 0 || x.i < len(x.text)
 }
 
+// plain reads a word of ASCII letters that a blank or a mark follows which belongs
+// to no name, and reports whether there is one. Most words are such: what makes
+// up a name takes several times as long to find out.
+func (x *lexer) plain() bool {
+	s := x.text[x.i:]
+	s = s[:min(len(s), maxPlain)]
+	text := x.c.text[x.c.n+1:]
+	text = text[:maxPlain]
+	h, n := uint32(hashStart), 0
+	for n < len(s) {
+		c := s[n] | 0x20
+		if c < 'a' || c > 'z' {
+			break
+		}
+		text[n] = c
+		h = (h ^ uint32(c)) * hashFactor
+		n++
+	}
+	if n == 0 || !endsPlain(x.text[x.i+n:]) {
+		return false
+	}
+	x.c.text[x.c.n] = ' '
+	at := x.c.n + 1
+	x.c.n += n + 1
+	x.c.words[x.c.nw] = word{start: int32(x.i), end: int32(x.i + n), hash: h, at: uint16(at), to: uint16(at + n), comma: x.comma}
+	x.c.nw++
+	x.comma = false
+	x.i += n
+	return true
+}
+
+// endsPlain reports whether a word that s follows is no part of a name.
+func endsPlain(s string) bool {
+	if s == "" {
+		return true
+	}
+	switch s[0] {
+	case ' ', ',', ')', ';':
+		return true
+	case ':':
+		return len(s) == 1 || s[1] == ' '
+	}
+	return false
+}
+
 // step reads one atom or character and reports whether it ends the clause.
 func (x *lexer) step() bool {
 	s := x.text[x.i:]
-	if n := plainLen(s); n > 0 {
-		x.addASCII(x.i, x.i+n, s[:n])
-		x.i += n
-		return false
-	}
 	switch c := s[0]; {
+	case c == ' ':
+		x.i++
+		return false
 	case c >= utf8.RuneSelf && endsSentence(s):
 		x.i += len("。")
 		return true
@@ -115,28 +160,6 @@ func (x *lexer) step() bool {
 		x.comma = x.comma || c == ','
 		return c == ';'
 	}
-}
-
-// plainLen returns the length of the word of ASCII letters that begins s and that
-// a blank or a mark follows which belongs to no name; 0 where there is none. Most
-// words are such.
-func plainLen(s string) int {
-	n := 0
-	for n < len(s) && n < maxPlain && ('a' <= s[n]|0x20 && s[n]|0x20 <= 'z') {
-		n++
-	}
-	if n == len(s) {
-		return n
-	}
-	switch s[n] {
-	case ' ', ',', ')', ';':
-		return n
-	case ':':
-		if n+1 == len(s) || s[n+1] == ' ' {
-			return n
-		}
-	}
-	return 0
 }
 
 // mark adds a mark at text[start:end].
@@ -228,10 +251,12 @@ func (x *lexer) atom(n int) bool {
 		x.mark(markQuoted, start, start+n)
 		return false
 	}
-	if m := urlLen(x.text[start:]); m > 0 {
-		x.url(start, m)
-		x.i = start + m
-		return false
+	if strings.HasPrefix(x.text[x.i:], "://") {
+		if m := urlLen(x.text[start:]); m > 0 {
+			x.url(start, m)
+			x.i = start + m
+			return false
+		}
 	}
 	if s[0] == '/' && n > 1 || strings.Count(s, "/") > 1 {
 		x.mark(markPath, start, start+n)
@@ -410,6 +435,7 @@ func (x *lexer) add(start, end int, s string) {
 		i += n
 		last := &x.c.words[x.c.nw-1]
 		last.end, last.to = int32(start+i), uint16(x.c.n)
+		last.hash = hash(x.c.text[last.at:last.to])
 		inner = inner && !isIdeograph(r)
 	}
 }
@@ -422,7 +448,7 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 	}
 	text := x.c.text[n : n+len(s)+1]
 	text[0] = ' '
-	k := 1
+	h, k := uint32(hashStart), 1
 	for i := range len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
@@ -433,10 +459,11 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 		}
 		text[k] = c
 		if c != '\'' {
+			h = (h ^ uint32(c)) * hashFactor
 			k++
 		}
 	}
-	x.c.words[x.c.nw] = word{at: uint16(n + 1), to: uint16(n + k), start: int32(start), end: int32(end), comma: x.comma}
+	x.c.words[x.c.nw] = word{start: int32(start), end: int32(end), hash: h, at: uint16(n + 1), to: uint16(n + k), comma: x.comma}
 	x.comma = false
 	x.c.n += k
 	x.c.nw++

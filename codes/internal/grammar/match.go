@@ -30,20 +30,23 @@ type table struct {
 
 func (g *Grammar) table(place int) table {
 	t := table{mask: g.u32(place), first: place + tableStars, slots: place + tableSlots}
-	t.words = t.slots + 2*(t.mask+1)
+	t.words = t.slots + slotSize*(t.mask+1)
 	t.stars = t.words + wordSize*(g.u32(place+tableSize)+1)
 	return t
 }
 
-// find returns the number of a word of a text in t, that of the longest one with a
+// find returns the number of a word of a text in t, which has a hash, that of the longest one with a
 // star that it begins with where it is none itself, or 0.
-func (g *Grammar) find(t *table, word []byte) int {
-	for at := int(hash(word)); ; at++ {
-		number := g.u16(t.slots + 2*(at&t.mask))
-		if number == 0 {
+func (g *Grammar) find(t *table, word []byte, hash uint32) int {
+	for at := int(hash); ; at++ {
+		slot := g.u32(t.slots + slotSize*(at&t.mask))
+		if slot == 0 {
 			return g.findStar(t, word)
 		}
-		if g.text(t, number) == string(word) {
+		if uint32(slot)>>16 != hash>>16 {
+			continue
+		}
+		if number := slot & (1<<16 - 1); g.text(t, number) == string(word) {
 			return number
 		}
 	}
@@ -147,11 +150,8 @@ func (f *Found) Drop(bits uint64) {
 	f.N = n
 }
 
-// Limits of what is found in one clause.
-const (
-	maxPhrases = 256
-	maxFound   = 1024 // members of classes
-)
+// maxPhrases bounds what is found in one clause.
+const maxPhrases = 255
 
 // A matcher finds the rules in one clause after the other.
 type matcher struct {
@@ -161,13 +161,14 @@ type matcher struct {
 	c       clause
 	phrases [maxPhrases]phrase // in the order of their first word
 	n       int
-	found   [maxFound]occurrence
-	head    [maxClasses]uint16  // 1 and the first occurrence of a class, or 0
+	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
+	outers  int
+	first   [maxClasses]uint8   // 1 and the number of the first phrase of a class, or 0
 	weight  [maxWords + 9]uint8 // what the words and commas before that one count
 	before  [maxWords + 9]uint8 // the same, without a comma right before it
 	not     [maxWords + 9]uint8 // 1 and the first word of a NOT right before, or 0
 	subject [maxWords + 9]uint8 // where the first subject ends that begins there or later
-	dead    [maxElements][maxPhrases / 64]uint64
+	dead    [maxElements][(maxPhrases + 63) / 64]uint64
 }
 
 // A phrase of the grammar in a clause stands from word first to the one before
@@ -176,12 +177,6 @@ type phrase struct {
 	node        int32
 	first, last uint8
 	mark        uint8 // its number
-}
-
-// An occurrence is a phrase that is a member of a class.
-type occurrence struct {
-	next   uint16 // 1 and the next of the class, or 0
-	phrase uint16
 }
 
 // Find finds the rules of g in text. It takes time linear in the length of
@@ -205,11 +200,11 @@ func (g *Grammar) Find(text string, f *Found) {
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.n = 0
+	m.n, m.outers = 0, 0
 	g, c := m.g, &m.c
 	for i := range c.words[:c.nw] {
 		w := &c.words[i]
-		w.number = uint16(g.find(&g.words, c.text[w.at:w.to]))
+		w.number = uint16(g.find(&g.words, c.text[w.at:w.to], w.hash))
 	}
 	weight, nm := uint8(0), 0
 	for i := 0; i <= c.nw; i++ {
@@ -275,45 +270,82 @@ func (m *matcher) domain(i int) {
 		if at > w.at && m.c.text[at-1] != '.' {
 			continue
 		}
-		if number := m.g.find(&m.g.domains, m.c.text[at:w.to]); number > 0 {
+		end := m.c.text[at:w.to]
+		if number := m.g.find(&m.g.domains, end, hash(end)); number > 0 {
 			m.add(phrase{node: int32(m.g.node(&m.g.domains, number)), first: uint8(i), last: uint8(i + 1)})
 		}
 	}
 }
 
 func (m *matcher) add(p phrase) {
-	if m.n < maxPhrases {
-		m.phrases[m.n] = p
-		m.n++
+	if m.n == maxPhrases {
+		return
+	}
+	if p.last > p.first+1 && m.outers < maxOuter && m.g.data[p.node]&flagSubject != 0 {
+		m.outer[m.outers] = uint8(m.n)
+		m.outers++
+	}
+	m.phrases[m.n] = p
+	m.n++
+}
+
+// link notes where each class occurs first, and where subjects end.
+func (m *matcher) link() {
+	if m.clause > 0 {
+		clear(m.first[:])
+	}
+	// The first phrase of a class comes last: to write over is cheaper than to ask.
+	for i := m.n - 1; i >= 0; i-- {
+		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
+			m.first[classAt(classes)&classBits] = uint8(i + 1)
+		}
+	}
+	for i := range m.c.nw + 1 {
+		m.subject[i] = noSubject
+	}
+	for i := range m.phrases[:m.n] {
+		switch p := &m.phrases[i]; {
+		case m.g.data[p.node]&flagSubject == 0:
+		case m.outers > 0:
+			m.linkSubject(i, p)
+		default:
+			m.subject[p.first] = min(m.subject[p.first], p.last)
+		}
+	}
+	for i := m.c.nw - 1; i >= 0; i-- {
+		m.subject[i] = min(m.subject[i], m.subject[i+1])
 	}
 }
 
-// link makes a list of the phrases of each class, and notes where subjects end.
-func (m *matcher) link() {
-	clear(m.head[:])
-	subject, at, n := uint8(noSubject), m.c.nw, 0
-	for i := m.n - 1; i >= 0; i-- {
-		p := &m.phrases[i]
-		for ; at > int(p.first); at-- {
-			m.subject[at] = subject
+// linkSubject notes where phrase i ends, which is a subject, and takes it out of
+// its classes where it is an inner one.
+func (m *matcher) linkSubject(i int, p *phrase) {
+	for classes := m.g.classes(p); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
+		switch class := classAt(classes) & classBits; {
+		case !m.isInner(i, class):
+			m.subject[p.first] = min(m.subject[p.first], p.last)
+		case int(m.first[class]) == i+1:
+			m.first[class] = uint8(m.next(class, i+1) + 1)
 		}
-		classes := m.g.classes(p)
-		for ; len(classes) >= 2 && n < maxFound; classes = classes[2:] {
-			class := int(classes[0]) | int(classes[1])<<8
-			if class&classSubject != 0 {
-				if class &= classBits; m.isInner(i, class) {
-					continue
-				}
-				subject = min(subject, p.last)
+	}
+}
+
+// classAt returns the first of classes.
+func classAt(classes string) int { return int(classes[0]) | int(classes[1])<<8 }
+
+// next returns the number of the first phrase of a class from number i on, or -1.
+func (m *matcher) next(class, i int) int {
+	if first := int(m.first[class]) - 1; i <= first || first < 0 {
+		return first
+	}
+	for ; i < m.n; i++ {
+		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
+			if c := classAt(classes); c&classBits == class && (c == class || !m.isInner(i, class)) {
+				return i
 			}
-			m.found[n] = occurrence{m.head[class], uint16(i)}
-			n++
-			m.head[class] = uint16(n)
 		}
 	}
-	for ; at >= 0; at-- {
-		m.subject[at] = subject
-	}
+	return -1
 }
 
 // classes returns the classes of p, in two bytes each.
@@ -326,22 +358,22 @@ func (g *Grammar) classes(p *phrase) string {
 // class: the "address" of an "ip address" is no recipient.
 func (m *matcher) isInner(i, class int) bool {
 	p := &m.phrases[i]
-	for k := range m.phrases[:m.n] {
+	for _, k := range m.outer[:m.outers] {
 		o := &m.phrases[k]
-		if o.first > p.first {
-			return false
-		}
-		if o.last < p.last || o.first == p.first && o.last == p.last || m.g.data[o.node]&flagSubject == 0 {
+		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
 			continue
 		}
-		for classes := m.g.classes(o); len(classes) > 0; classes = classes[2:] {
-			if c := int(classes[0]) | int(classes[1])<<8; c&classSubject != 0 && c&classBits != class {
+		for classes := m.g.classes(o); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
+			if classAt(classes)&classBits != class {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// maxOuter bounds the subjects of several words in a clause.
+const maxOuter = 64
 
 // noSubject is beyond any clause.
 const noSubject = 255
@@ -367,54 +399,44 @@ func (m *matcher) rules() {
 		p := &m.phrases[i]
 		for k := range int(g.data[p.node+2]) {
 			class := g.u16(int(p.node)+nodeSize+2*k) & classBits
-			if head := m.head[class]; head == 0 || int(m.found[head-1].phrase) != i {
+			if int(m.first[class]) != i+1 {
 				continue
 			}
 			at := g.u32(g.rules + 4*class)
-			n := g.u16(at)
-			for at += 2; n > 0; n-- {
-				elems := g.u16(at + 2)
-				if m.hasAll(at+ruleSize, elems) {
-					m.try(at, elems)
+			for n := g.u32(at); n > 0; n-- {
+				at += tryStep
+				if m.first[g.u16(at)&classBits] != 0 {
+					m.try(g.u32(at + 2))
 				}
-				at += ruleSize + elementSize*elems
 			}
 		}
 	}
 }
 
-// hasAll reports whether the classes of all elements occur.
-func (m *matcher) hasAll(at, elems int) bool {
-	for range elems {
-		if m.head[m.g.u16(at)&classBits] == 0 {
-			return false
-		}
-		at += elementSize
-	}
-	return true
-}
-
 // try looks for the rule at a place of the data.
-func (m *matcher) try(at, elems int) {
-	rule := at
-	at += ruleSize
+func (m *matcher) try(at int) {
+	elems := m.g.u16(at + 2)
+	for k := range elems {
+		if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
+			return
+		}
+	}
 	for k := 2; k < elems; k++ {
 		clear(m.dead[k][:])
 	}
-	for next := m.head[m.g.u16(at)]; next > 0; {
-		o := m.found[next-1]
-		next = o.next
-		if first := &m.phrases[o.phrase]; !m.negated(first, 0) {
-			if last := m.follow(at, elems, 1, int(o.phrase)); last >= 0 {
-				m.match(rule, first, &m.phrases[last])
+	class := m.g.u16(at + ruleSize)
+	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
+		if !m.negated(i, 0) {
+			if last := m.follow(at+ruleSize, elems, 1, i); last >= 0 {
+				m.match(at, i, last)
 				return
 			}
 		}
 	}
 }
 
-// follow returns the last phrase of the rule at a place whose element k-1 is the
-// phrase prev, or -1.
+// follow returns the last phrase of the rule whose elements stand at a place of the
+// data, where element k-1 is the phrase prev, or -1.
 func (m *matcher) follow(at, elems, k, prev int) int {
 	if k == elems {
 		return prev
@@ -425,18 +447,15 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 	if gap&gapOver != 0 {
 		gap, subject = gap&^gapOver, noSubject
 	}
-	for next := m.head[class]; next > 0; {
-		o := m.found[next-1]
-		next = o.next
-		i := int(o.phrase)
-		p := &m.phrases[i]
-		if p.first < from || i <= prev {
+	for i := m.next(class, prev+1); i >= 0; i = m.next(class, i+1) {
+		first := m.phrases[i].first
+		if first < from {
 			continue
 		}
-		if m.weight[p.first]-m.before[from] > gap*wordWeight || subject <= p.first {
+		if m.weight[first]-m.before[from] > gap*wordWeight || subject <= first {
 			return -1
 		}
-		if k > 1 && m.dead[k][i>>6]>>(i&63)&1 != 0 || m.negated(p, from) {
+		if k > 1 && m.dead[k][i>>6]>>(i&63)&1 != 0 || m.negated(i, from) {
 			continue
 		}
 		if last := m.follow(at, elems, k+1, i); last >= 0 {
@@ -448,20 +467,17 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 }
 
 // negated reports whether a NOT that begins at word from or later stands right
-// before p.
-func (m *matcher) negated(p *phrase, from uint8) bool {
-	return m.not[p.first] > from
-}
+// before phrase i.
+func (m *matcher) negated(i int, from uint8) bool { return m.not[m.phrases[i].first] > from }
 
-// match adds a match of the rule at a place of the data that begins and ends with
-// the phrases.
-func (m *matcher) match(rule int, first, last *phrase) {
+// match adds a match of the rule at a place of the data, from one phrase to another.
+func (m *matcher) match(at, first, last int) {
 	if m.f.N == maxMatches {
 		return
 	}
-	start, _ := m.span(first)
-	_, end := m.span(last)
-	found := Match{int32(m.g.u16(rule)), start, end, m.clause, int32(m.g.u16(rule + 2))}
+	start, _ := m.span(&m.phrases[first])
+	_, end := m.span(&m.phrases[last])
+	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.u16(at + 2))}
 	if m.f.N > 0 && m.f.Matches[m.f.N-1] == found {
 		return // another form of the same rule
 	}
@@ -514,7 +530,7 @@ func (c *clause) asks(i int) bool {
 
 // knows reports whether word is a member of a class, or begins one.
 func (g *Grammar) knows(word []byte) bool {
-	number := g.find(&g.words, word)
+	number := g.find(&g.words, word, hash(word))
 	if number == 0 {
 		return false
 	}
