@@ -78,7 +78,12 @@ type lexer struct {
 func (x *lexer) next() bool {
 	x.c.n, x.c.nw, x.c.nm, x.comma = 0, 0, 0, false
 	for x.i < len(x.text) && x.c.n < maxText && x.c.nw < maxWords {
-		if !x.plain() && x.step() && x.c.nw+x.c.nm > 0 {
+		if x.plain() {
+			if strings.HasPrefix(x.text[x.i:], ".") {
+				x.i++
+				break
+			}
+		} else if x.step() && x.c.nw+x.c.nm > 0 {
 			break
 		}
 	}
@@ -104,7 +109,7 @@ func (x *lexer) plain() bool {
 		h = (h ^ uint32(c)) * hashFactor
 		n++
 	}
-	if n == 0 || !endsPlain(x.text[x.i+n:]) {
+	if n < 2 || !endsPlain(x.text[x.i+n:]) {
 		return false
 	}
 	x.c.text[x.c.n] = ' '
@@ -125,7 +130,7 @@ func endsPlain(s string) bool {
 	switch s[0] {
 	case ' ', ',', ')', ';':
 		return true
-	case ':':
+	case ':', '.':
 		return len(s) == 1 || s[1] == ' '
 	}
 	return false
@@ -144,6 +149,10 @@ func (x *lexer) step() bool {
 	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
 		x.i += 2
 		return true
+	case isDigit(c) && numberLen(s) > 0:
+		start := x.i
+		x.i += numberLen(s)
+		return x.number(start, x.i)
 	case isAtext(c):
 		return x.atom(atomLen(s))
 	case c == '>' && strings.HasPrefix(s, ">>>"):
@@ -160,6 +169,19 @@ func (x *lexer) step() bool {
 		x.comma = x.comma || c == ','
 		return c == ';'
 	}
+}
+
+// numberLen returns the length of the digits and dots that begin s where a blank
+// follows: a reply code or a status code, which need no longer look.
+func numberLen(s string) int {
+	n := 0
+	for n < len(s) && (isDigit(s[n]) || s[n] == '.') {
+		n++
+	}
+	if n == len(s) || s[n] != ' ' || s[n-1] == '.' {
+		return 0
+	}
+	return n
 }
 
 // mark adds a mark at text[start:end].
