@@ -164,6 +164,7 @@ type matcher struct {
 	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
 	outers  int
 	first   [maxClasses]uint8   // 1 and the number of the first phrase of a class, or 0
+	last    [maxClasses]uint8   // the number of the last one, where there is a first
 	weight  [maxWords + 9]uint8 // what the words and commas before that one count
 	before  [maxWords + 9]uint8 // the same, without a comma right before it
 	not     [maxWords + 9]uint8 // 1 and the first word of a NOT right before, or 0
@@ -294,10 +295,13 @@ func (m *matcher) link() {
 	if m.clause > 0 {
 		clear(m.first[:])
 	}
-	// The first phrase of a class comes last: to write over is cheaper than to ask.
-	for i := m.n - 1; i >= 0; i-- {
+	for i := range m.phrases[:m.n] {
 		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
-			m.first[classAt(classes)&classBits] = uint8(i + 1)
+			class := classAt(classes) & classBits
+			if m.first[class] == 0 {
+				m.first[class] = uint8(i + 1)
+			}
+			m.last[class] = uint8(i)
 		}
 	}
 	for i := range m.c.nw + 1 {
@@ -338,7 +342,7 @@ func (m *matcher) next(class, i int) int {
 	if first := int(m.first[class]) - 1; i <= first || first < 0 {
 		return first
 	}
-	for ; i < m.n; i++ {
+	for ; i <= int(m.last[class]); i++ {
 		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
 			if c := classAt(classes); c&classBits == class && (c == class || !m.isInner(i, class)) {
 				return i
