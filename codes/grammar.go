@@ -113,15 +113,18 @@ func (g *reading) applies(e *rule) bool {
 // as much: "relay access denied" says nothing about "access denied".
 func (g *reading) dropInner() {
 	drop := uint64(0) // by number
-	for i, m := range g.found.Matches[:g.found.N] {
-		if !g.tells(m) {
+	for i := range g.found.Matches[:g.found.N] {
+		if !g.tells(&g.found.Matches[i]) {
 			drop |= 1 << i
 		}
 	}
 	g.found.Drop(drop)
+	if g.found.N < 2 {
+		return
+	}
 	drop = 0
-	for i, m := range g.found.Matches[:g.found.N] {
-		if !g.isOuter(m) {
+	for i := range g.found.Matches[:g.found.N] {
+		if !g.isOuter(&g.found.Matches[i]) {
 			drop |= 1 << i
 		}
 	}
@@ -130,13 +133,14 @@ func (g *reading) dropInner() {
 
 // tells reports whether m is a reason that holds for the reply, and does not
 // begin or end within words that say nothing.
-func (g *reading) tells(m grammar.Match) bool {
+func (g *reading) tells(m *grammar.Match) bool {
 	return g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m)
 }
 
 // isSilenced reports whether m begins or ends within words that say nothing.
-func (g *reading) isSilenced(m grammar.Match) bool {
-	for _, a := range g.found.Matches[:g.found.N] {
+func (g *reading) isSilenced(m *grammar.Match) bool {
+	for i := range g.found.Matches[:g.found.N] {
+		a := &g.found.Matches[i]
 		if e := &ruleTable[a.Rule]; e.says == saysNothing || e.says == saysStage {
 			if a.Start < m.End && m.Start < a.End && (a.Start <= m.Start || a.End >= m.End) {
 				return true
@@ -148,9 +152,10 @@ func (g *reading) isSilenced(m grammar.Match) bool {
 
 // isOuter reports whether m lies within no other match that proves as much, and
 // stands where no rule is found that needs more.
-func (g *reading) isOuter(m grammar.Match) bool {
+func (g *reading) isOuter(m *grammar.Match) bool {
 	x := &ruleTable[m.Rule]
-	for _, a := range g.found.Matches[:g.found.N] {
+	for i := range g.found.Matches[:g.found.N] {
+		a := &g.found.Matches[i]
 		if a.Start > m.Start || a.End < m.End || ruleTable[a.Rule].strength < x.strength {
 			continue
 		}

@@ -108,25 +108,25 @@ func (g *reading) weigh() candidate {
 	byStatus := g.fromStatus()
 	byWord, bySecond := g.words(byStatus.reason)
 	byReply := fromReply(g.r.Reply)
-	best := byWord
+	best := &byWord
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
 		sure := best.proves >= strong || best.evidence.Host != ""
 		byStatus.keep = byStatus.keep || best.keep && sure && best.reason == byStatus.reason
 		byStatus.clause = best.clause
-		best = byStatus
+		best = &byStatus
 	}
 	if byReply.proves > best.proves {
-		best = byReply
+		best = &byReply
 	}
 	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
 		best.owner = byStatus.owner
 	}
-	var against candidate
+	against := new(candidate)
 	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond, &byReply} {
-		if c.contradicts(&best) && c.proves > against.proves && c.reason != against.reason {
-			against = *c
+		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
+			against = c
 		}
 	}
 	best.evidence.Contradicted = against.evidence.Text
@@ -134,8 +134,8 @@ func (g *reading) weigh() candidate {
 	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
 		doubt = strong // code and wording agree
 	}
-	best.doubted = byWord.excuses(&best, doubt) || bySecond.excuses(&best, doubt)
-	return best
+	best.doubted = byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
+	return *best
 }
 
 // accepts reports whether r is no refusal.

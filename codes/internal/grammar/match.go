@@ -140,6 +140,9 @@ func (f *Found) Has(rule int) bool {
 
 // Drop removes the matches whose bits are set, the first of which is the lowest.
 func (f *Found) Drop(bits uint64) {
+	if bits == 0 {
+		return
+	}
 	n := 0
 	for i, m := range f.Matches[:f.N] {
 		if bits>>i&1 == 0 {
