@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"cmp"
 	_ "embed"
 
 	"example.com/ndr/codes/internal/grammar"
@@ -57,6 +58,8 @@ const (
 //go:embed grammar.bin
 var grammarData string
 
+var theGrammar = grammar.New(grammarData)
+
 // A reading is what the grammar finds in the text of a response.
 type reading struct {
 	r     Response
@@ -68,7 +71,7 @@ type reading struct {
 
 // read reads the text of the response.
 func (g *reading) read() {
-	grammar.New(grammarData).Find(g.r.Text, &g.found)
+	theGrammar.Find(g.r.Text, &g.found)
 	if g.o != nil {
 		g.stage = g.o.Stage
 	}
@@ -110,15 +113,18 @@ func (g *reading) applies(e *rule) bool {
 // as much: "relay access denied" says nothing about "access denied".
 func (g *reading) dropInner() {
 	drop := uint64(0) // by number
-	for i, m := range g.found.Matches[:g.found.N] {
-		if !g.tells(m) {
+	for i := range g.found.Matches[:g.found.N] {
+		if !g.tells(&g.found.Matches[i]) {
 			drop |= 1 << i
 		}
 	}
 	g.found.Drop(drop)
+	if g.found.N < 2 {
+		return
+	}
 	drop = 0
-	for i, m := range g.found.Matches[:g.found.N] {
-		if !g.isOuter(m) {
+	for i := range g.found.Matches[:g.found.N] {
+		if !g.isOuter(&g.found.Matches[i]) {
 			drop |= 1 << i
 		}
 	}
@@ -127,13 +133,14 @@ func (g *reading) dropInner() {
 
 // tells reports whether m is a reason that holds for the reply, and does not
 // begin or end within words that say nothing.
-func (g *reading) tells(m grammar.Match) bool {
+func (g *reading) tells(m *grammar.Match) bool {
 	return g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m)
 }
 
 // isSilenced reports whether m begins or ends within words that say nothing.
-func (g *reading) isSilenced(m grammar.Match) bool {
-	for _, a := range g.found.Matches[:g.found.N] {
+func (g *reading) isSilenced(m *grammar.Match) bool {
+	for i := range g.found.Matches[:g.found.N] {
+		a := &g.found.Matches[i]
 		if e := &ruleTable[a.Rule]; e.says == saysNothing || e.says == saysStage {
 			if a.Start < m.End && m.Start < a.End && (a.Start <= m.Start || a.End >= m.End) {
 				return true
@@ -145,9 +152,10 @@ func (g *reading) isSilenced(m grammar.Match) bool {
 
 // isOuter reports whether m lies within no other match that proves as much, and
 // stands where no rule is found that needs more.
-func (g *reading) isOuter(m grammar.Match) bool {
+func (g *reading) isOuter(m *grammar.Match) bool {
 	x := &ruleTable[m.Rule]
-	for _, a := range g.found.Matches[:g.found.N] {
+	for i := range g.found.Matches[:g.found.N] {
+		a := &g.found.Matches[i]
 		if a.Start > m.Start || a.End < m.End || ruleTable[a.Rule].strength < x.strength {
 			continue
 		}
@@ -173,27 +181,38 @@ func (e *rule) needs() int {
 // speak for another reason. hinted is what the code says.
 func (g *reading) words(hinted Reason) (best, other candidate) {
 	g.dropInner()
+	matches := g.found.Matches[:g.found.N]
+	var first *grammar.Match
 	highest := int32(-1)
-	for _, m := range g.found.Matches[:g.found.N] {
+	for i := range matches {
+		m := &matches[i]
 		c := g.candidate(m)
-		if rank := c.rank(m.End-m.Start, hinted); rank > highest {
-			best, other = c, stronger(other, best)
-			highest = rank
-		} else {
-			other = stronger(other, c)
+		if rank := c.rank(m.End-m.Start, hinted); rank > highest || rank == highest && isBefore(m, first) {
+			if best.isStronger(&other) {
+				other = best
+			}
+			best, highest, first = c, rank, m
+		} else if c.isStronger(&other) {
+			other = c
 		}
 		if other.reason == best.reason {
 			other = candidate{}
 		}
 	}
-	if other.proves != none && (other.tellsOfSender(best) || other.tellsOfCheck(best)) {
+	if other.proves != none && (other.tellsOfSender(&best) || other.tellsOfCheck(&best)) {
 		best, other = other, best
 	}
 	return best, other
 }
 
+// isBefore reports whether m decides before o, which proves as much: it begins
+// first, or its rule has more elements or stands first in data/grammar.txt.
+func isBefore(m, o *grammar.Match) bool {
+	return cmp.Or(cmp.Compare(m.Start, o.Start), cmp.Compare(o.Elements, m.Elements), cmp.Compare(m.Rule, o.Rule)) < 0
+}
+
 // candidate returns what a match says.
-func (g *reading) candidate(m grammar.Match) candidate {
+func (g *reading) candidate(m *grammar.Match) candidate {
 	e := &ruleTable[m.Rule]
 	kind := EvidenceWording
 	if e.strength == token {
@@ -230,7 +249,7 @@ func ofSender(r Reason, at Stage) Reason {
 // rank says how much wording of n bytes proves. Of wording of one strength that
 // for the host wins, then that for hinted, then what does not condemn the
 // recipient's address, then the longest.
-func (c candidate) rank(n int32, hinted Reason) int32 {
+func (c *candidate) rank(n int32, hinted Reason) int32 {
 	rank := int32(c.proves) * 6
 	if c.evidence.Host != "" {
 		rank += 3
@@ -244,24 +263,21 @@ func (c candidate) rank(n int32, hinted Reason) int32 {
 	return rank<<16 + min(n, 1<<16-1)
 }
 
-// stronger returns the candidate that proves more. Of equals it is the one that
-// does not condemn the recipient's address, then a.
-func stronger(a, b candidate) candidate {
-	if b.proves > a.proves || b.proves == a.proves && isLasting(a.reason) && !isLasting(b.reason) {
-		return b
-	}
-	return a
+// isStronger reports whether c proves more than o. Of two that prove as much it is
+// the one that does not condemn the recipient's address.
+func (c *candidate) isStronger(o *candidate) bool {
+	return c.proves > o.proves || c.proves == o.proves && isLasting(o.reason) && !isLasting(c.reason)
 }
 
 // tellsOfSender reports whether c says that best, which proves no more and
 // condemns an address, is about the sender's: "user unknown; sender verify
 // failed".
-func (c candidate) tellsOfSender(best candidate) bool {
+func (c *candidate) tellsOfSender(best *candidate) bool {
 	return c.reason == SenderRejected && isLasting(best.reason) && c.proves >= best.proves
 }
 
 // tellsOfCheck reports whether c names the check that best, which proves no
 // more, is the outcome of: "SPF fail, sender not authorized".
-func (c candidate) tellsOfCheck(best candidate) bool {
+func (c *candidate) tellsOfCheck(best *candidate) bool {
 	return c.reason == AuthFailed && best.reason == SenderRejected && c.proves >= best.proves
 }

@@ -108,23 +108,23 @@ func (g *reading) weigh() candidate {
 	byStatus := g.fromStatus()
 	byWord, bySecond := g.words(byStatus.reason)
 	byReply := fromReply(g.r.Reply)
-	best := byWord
+	best := &byWord
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
 		sure := best.proves >= strong || best.evidence.Host != ""
 		byStatus.keep = byStatus.keep || best.keep && sure && best.reason == byStatus.reason
 		byStatus.clause = best.clause
-		best = byStatus
+		best = &byStatus
 	}
 	if byReply.proves > best.proves {
-		best = byReply
+		best = &byReply
 	}
 	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
 		best.owner = byStatus.owner
 	}
-	var against candidate
-	for _, c := range [...]candidate{byStatus, byWord, bySecond, byReply} {
+	against := new(candidate)
+	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond, &byReply} {
 		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
 			against = c
 		}
@@ -135,7 +135,7 @@ func (g *reading) weigh() candidate {
 		doubt = strong // code and wording agree
 	}
 	best.doubted = byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
-	return best
+	return *best
 }
 
 // accepts reports whether r is no refusal.
@@ -145,14 +145,14 @@ func (r Response) accepts() bool {
 
 // contradicts reports whether c speaks for another reason than best. Evidence
 // that goes along with every reason does not.
-func (c candidate) contradicts(best candidate) bool {
+func (c *candidate) contradicts(best *candidate) bool {
 	return c.proves >= weak && c.reason != best.reason && c.reason != Unknown && best.reason != Unknown
 }
 
 // excuses reports whether c is wording that casts doubt on best where that
 // condemns an address: the same text says plainly that something else is wrong.
 // A program for local delivery does not: it is named as the one that says so.
-func (c candidate) excuses(best candidate, doubt strength) bool {
+func (c *candidate) excuses(best *candidate, doubt strength) bool {
 	return c.contradicts(best) && c.proves >= doubt && !isLasting(c.reason) && c.reason != MailerError
 }
 

@@ -68,10 +68,7 @@ func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {
 	points := 0
 	for i := subjectStart(s.subject); i < len(statusTable) && statusTable[i].subject == s.subject; i++ {
 		e := &statusTable[i]
-		if e.host != "" && (isFrom == nil || !isFrom(e.host)) {
-			continue
-		}
-		if n := e.fit(s); n > points {
+		if n := e.fit(s); n > points && (e.host == "" || isFrom != nil && isFrom(e.host)) {
 			best, points = e, n
 		}
 	}

@@ -231,7 +231,8 @@ func (g *reading) ownRule() candidate {
 	rs := g.o.Rules
 	var f grammar.Found
 	if rs.words != "" {
-		grammar.New(rs.words).Find(g.r.Text, &f)
+		words := grammar.New(rs.words)
+		words.Find(g.r.Text, &f)
 	}
 	for i := range rs.rules {
 		e := &rs.rules[i]

@@ -1,17 +1,13 @@
 package grammar
 
 import (
-	"cmp"
-	"encoding/binary"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 )
 
 // Limits of a grammar.
 const (
-	maxClasses  = acceptClass + 1
+	maxClasses  = 1 << 11
 	maxElements = 8 // of a rule
 )
 
@@ -28,20 +24,25 @@ const (
 	flagFiller
 )
 
-// Flags of a class where a member of it ends in the trie.
-const (
-	acceptStar   = 1 << 15 // what begins so, too
-	acceptDomain = 1 << 14 // the end of a host name
-	acceptShift  = 11      // of the flags of the class
-	acceptClass  = 1<<acceptShift - 1
-)
-
 // A compiler collects what a grammar is made of.
 type compiler struct {
-	ids      map[string]uint16   // by the name of a class, or a phrase
-	flags    []byte              // by class
-	phrases  map[string][]uint16 // folded, to the classes that it is a member of
+	ids      map[string]uint16 // by the name of a class, or a phrase
+	flags    []byte            // by class
+	members  map[member]bool
 	patterns []pattern
+}
+
+// A member is one form of a member of a class.
+type member struct {
+	class uint16
+	form
+}
+
+// A form is what is written as words, as it is compared.
+type form struct {
+	words  string // folded, parted by blanks
+	star   bool   // what begins so, too
+	domain bool   // the end of the name of a host
 }
 
 type pattern struct {
@@ -60,7 +61,7 @@ const gapOver = 1 << 7
 // Compile returns the compiled form of src. A match tells a rule by its Number.
 // The error is an [*Error].
 func Compile(src Source) (string, error) {
-	c := compiler{ids: map[string]uint16{}, phrases: map[string][]uint16{}}
+	c := compiler{ids: map[string]uint16{}, members: map[member]bool{}}
 	for _, name := range markNames {
 		c.id(name)
 	}
@@ -77,7 +78,7 @@ func Compile(src Source) (string, error) {
 	if len(c.flags) > maxClasses {
 		return "", syntax(0, "more than %d classes and phrases", maxClasses)
 	}
-	return c.encode(), nil
+	return c.encode()
 }
 
 // id returns the number of a class, a new one where it has none.
@@ -115,37 +116,30 @@ func (c *compiler) member(m Member) error {
 
 // phrase makes items, which are words, a member of the class id.
 func (c *compiler) phrase(items []item, id uint16) error {
-	folded, accept, err := foldPhrase(items)
-	if err != nil {
-		return err
-	}
-	if accept |= id; !slices.Contains(c.phrases[folded], accept) {
-		c.phrases[folded] = append(c.phrases[folded], accept)
-	}
-	return nil
+	f, err := foldPhrase(items)
+	c.members[member{id, f}] = true
+	return err
 }
 
-// foldPhrase returns words as the trie holds them, and how they are accepted.
-func foldPhrase(words []item) (folded string, accept uint16, err error) {
+// foldPhrase returns the form of words.
+func foldPhrase(words []item) (f form, err error) {
 	for i, it := range words {
 		w := it.text
 		if !it.isWord() {
-			return "", 0, fmt.Errorf("%w: %.40q is no word", ErrSyntax, w)
+			return f, fmt.Errorf("%w: %.40q is no word", ErrSyntax, w)
 		}
-		rest, star := strings.CutSuffix(w, "*")
-		if star && i == len(words)-1 {
-			w, accept = rest, acceptStar
+		if i == len(words)-1 {
+			w, f.star = strings.CutSuffix(w, "*")
 		}
 		part, host, ok := foldWord(w)
 		if !ok {
-			return "", 0, fmt.Errorf("%w: %.40q is no word", ErrSyntax, w)
+			return f, fmt.Errorf("%w: %.40q is no word", ErrSyntax, w)
 		}
-		if host && len(words) == 1 {
-			accept |= acceptDomain
-		}
-		folded += " " + part
+		f.domain = host && len(words) == 1
+		f.words += " " + part
 	}
-	return folded[1:], accept, nil
+	f.words = f.words[1:]
+	return f, nil
 }
 
 // foldWord returns the folded form of what is written as one word, such as
@@ -234,145 +228,4 @@ func (c *compiler) element(items []item) (uint16, error) {
 		}
 	}
 	return id, nil
-}
-
-// The compiled form begins with the place of the index of rules, in four bytes,
-// and the places of the nodes that each byte leads to from the root of the trie,
-// in three bytes each.
-const (
-	headIndex = 0
-	headRoot  = 4
-	headSize  = headRoot + 256*3
-)
-
-// encode returns the compiled form.
-func (c *compiler) encode() string {
-	b := make([]byte, headSize)
-	c.encodeTrie(&b)
-	binary.LittleEndian.PutUint32(b[headIndex:], uint32(len(b)))
-	return string(c.encodeRules(b))
-}
-
-// encodeRules appends the index, which has for each class the place and the
-// number of the rules to try where it occurs, and the rules.
-func (c *compiler) encodeRules(b []byte) []byte {
-	common := c.common()
-	byClass := make([][]pattern, len(c.flags))
-	for _, p := range c.patterns {
-		rarest := slices.MinFunc(p.elems, func(x, y element) int { return cmp.Compare(common[x.class], common[y.class]) }).class
-		byClass[rarest] = append(byClass[rarest], p)
-	}
-	index := len(b)
-	b = append(b, make([]byte, 4*len(c.flags))...)
-	for class, list := range byClass {
-		place := binary.LittleEndian.AppendUint32(nil, uint32(len(b)))
-		if len(list) == 0 {
-			continue
-		}
-		copy(b[index+4*class:], place)
-		b = binary.LittleEndian.AppendUint16(b, uint16(len(list)))
-		for _, p := range list {
-			b = binary.LittleEndian.AppendUint16(b, p.rule)
-			b = append(b, byte(len(p.elems)))
-			for _, e := range p.elems {
-				b = append(binary.LittleEndian.AppendUint16(b, e.class), e.gap)
-			}
-		}
-	}
-	return b
-}
-
-// common returns how common the words of each class are: how many classes its
-// most common member is in. A mark is the most common of all.
-func (c *compiler) common() []int {
-	common := make([]int, len(c.flags))
-	for i := range numMarks {
-		common[i] = maxClasses
-	}
-	for _, accept := range c.phrases {
-		for _, class := range accept {
-			common[class&acceptClass] = max(common[class&acceptClass], len(accept))
-		}
-	}
-	return common
-}
-
-// A node of the trie: first the number of edges and the number of classes that
-// end there, then the classes, the bytes of the edges, and where they lead to,
-// in three bytes. A node with one edge and no class is a run instead: runMark,
-// the length of the bytes to follow, these bytes, and where they lead to.
-const (
-	runMark = 0xff
-	maxRun  = 0xfe
-)
-
-type trieNode struct {
-	next   map[byte]*trieNode
-	accept []uint16
-}
-
-// encodeTrie appends the trie of all phrases. Equal parts stand there once.
-func (c *compiler) encodeTrie(b *[]byte) {
-	root := &trieNode{next: map[byte]*trieNode{}}
-	for phrase, accept := range c.phrases {
-		at := root
-		for i := range len(phrase) {
-			child := at.next[phrase[i]]
-			if child == nil {
-				child = &trieNode{next: map[byte]*trieNode{}}
-				at.next[phrase[i]] = child
-			}
-			at = child
-		}
-		for _, class := range accept {
-			at.accept = append(at.accept, class|uint16(c.flags[class&acceptClass])<<acceptShift)
-		}
-		slices.Sort(at.accept)
-	}
-	seen := map[string]int{}
-	for _, edge := range slices.Sorted(maps.Keys(root.next)) {
-		place := root.next[edge].encode(b, seen)
-		copy((*b)[headRoot+3*int(edge):], appendPlace(nil, place))
-	}
-}
-
-// encode appends n, after all that it leads to, and returns its place.
-func (n *trieNode) encode(b *[]byte, seen map[string]int) int {
-	var node []byte
-	if run, end := n.run(); len(run) > 0 {
-		node = append([]byte{runMark, byte(len(run))}, run...)
-		node = appendPlace(node, end.encode(b, seen))
-	} else {
-		node = []byte{byte(len(n.next)), byte(len(n.accept))}
-		for _, class := range n.accept {
-			node = binary.LittleEndian.AppendUint16(node, class)
-		}
-		edges := slices.Sorted(maps.Keys(n.next))
-		node = append(node, edges...)
-		for _, edge := range edges {
-			node = appendPlace(node, n.next[edge].encode(b, seen))
-		}
-	}
-	place, ok := seen[string(node)]
-	if !ok {
-		place = len(*b)
-		seen[string(node)] = place
-		*b = append(*b, node...)
-	}
-	return place
-}
-
-// run returns the bytes that lead from n to the next node that is more than a
-// step on the way.
-func (n *trieNode) run() (run []byte, end *trieNode) {
-	for len(n.next) == 1 && len(n.accept) == 0 && len(run) < maxRun {
-		for edge, child := range n.next {
-			run, n = append(run, edge), child
-		}
-	}
-	return run, n
-}
-
-func appendPlace(b []byte, place int) []byte {
-	return append(b, byte(place), byte(place>>8), byte(place>>16))
 }

@@ -59,7 +59,8 @@ func find(t *testing.T, grammar, s string) string {
 		t.Fatal(err)
 	}
 	var f Found
-	New(data).Find(s, &f)
+	g := New(data)
+	g.Find(s, &f)
 	found := f.Matches[:f.N]
 	slices.SortStableFunc(found, func(a, b Match) int { return cmp.Compare(a.Start, b.Start) })
 	var list []string

@@ -28,7 +28,8 @@ const (
 	maxMarks = 16
 )
 
-// maxPlain bounds the length of a word that is read the short way.
+// maxPlain bounds the length of a word that is read the short way. The text of a
+// clause has room for one more.
 const maxPlain = 48
 
 // maxQuoted bounds the length of a quoted word or subject.
@@ -47,7 +48,9 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	at         uint16 // in the folded text
+	hash       uint32 // of the folded form
+	at, to     uint16 // in the folded text
+	number     uint16 // in the table of words, 0 for none of it
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it
 	character  bool   // of a script that does not part words
@@ -65,9 +68,9 @@ type lexer struct {
 	text   string
 	i      int
 	c      *clause
-	g      Grammar // the zero Grammar knows no word
-	status [2]int  // where the enhanced status code stands that was read last
-	comma  bool    // a comma was read last
+	g      *Grammar // nil for one that knows no word
+	status [2]int   // where the enhanced status code stands that was read last
+	comma  bool     // a comma was read last
 }
 
 // next reads the next clause, and reports whether there is one. It takes time
@@ -75,7 +78,12 @@ type lexer struct {
 func (x *lexer) next() bool {
 	x.c.n, x.c.nw, x.c.nm, x.comma = 0, 0, 0, false
 	for x.i < len(x.text) && x.c.n < maxText && x.c.nw < maxWords {
-		if x.step() && x.c.nw+x.c.nm > 0 {
+		if x.plain() {
+			if strings.HasPrefix(x.text[x.i:], ".") {
+				x.i++
+				break
+			}
+		} else if x.step() && x.c.nw+x.c.nm > 0 {
 			break
 		}
 	}
@@ -83,21 +91,68 @@ func (x *lexer) next() bool {
 	return x.c.nw+x.c.nm > 0 || x.i < len(x.text)
 }
 
+// plain reads a word of ASCII letters that a blank or a mark follows which belongs
+// to no name, and reports whether there is one. Most words are such: what makes
+// up a name takes several times as long to find out.
+func (x *lexer) plain() bool {
+	s := x.text[x.i:]
+	s = s[:min(len(s), maxPlain)]
+	text := x.c.text[x.c.n+1:]
+	text = text[:maxPlain]
+	h, n := uint32(hashStart), 0
+	for n < len(s) {
+		c := s[n] | 0x20
+		if c < 'a' || c > 'z' {
+			break
+		}
+		text[n] = c
+		h = (h ^ uint32(c)) * hashFactor
+		n++
+	}
+	if n < 2 || !endsPlain(x.text[x.i+n:]) {
+		return false
+	}
+	x.c.text[x.c.n] = ' '
+	at := x.c.n + 1
+	x.c.n += n + 1
+	x.c.words[x.c.nw] = word{start: int32(x.i), end: int32(x.i + n), hash: h, at: uint16(at), to: uint16(at + n), comma: x.comma}
+	x.c.nw++
+	x.comma = false
+	x.i += n
+	return true
+}
+
+// endsPlain reports whether a word that s follows is no part of a name.
+func endsPlain(s string) bool {
+	if s == "" {
+		return true
+	}
+	switch s[0] {
+	case ' ', ',', ')', ';':
+		return true
+	case ':', '.':
+		return len(s) == 1 || s[1] == ' '
+	}
+	return false
+}
+
 // step reads one atom or character and reports whether it ends the clause.
 func (x *lexer) step() bool {
 	s := x.text[x.i:]
-	if n := plainLen(s); n > 0 {
-		x.addASCII(x.i, x.i+n, s[:n])
-		x.i += n
-		return false
-	}
 	switch c := s[0]; {
+	case c == ' ':
+		x.i++
+		return false
 	case c >= utf8.RuneSelf && endsSentence(s):
 		x.i += len("。")
 		return true
 	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
 		x.i += 2
 		return true
+	case isDigit(c) && numberLen(s) > 0:
+		start := x.i
+		x.i += numberLen(s)
+		return x.number(start, x.i)
 	case isAtext(c):
 		return x.atom(atomLen(s))
 	case c == '>' && strings.HasPrefix(s, ">>>"):
@@ -116,26 +171,17 @@ func (x *lexer) step() bool {
 	}
 }
 
-// plainLen returns the length of the word of ASCII letters that begins s and that
-// a blank or a mark follows which belongs to no name; 0 where there is none. Most
-// words are such.
-func plainLen(s string) int {
+// numberLen returns the length of the digits and dots that begin s where a blank
+// follows: a reply code or a status code, which need no longer look.
+func numberLen(s string) int {
 	n := 0
-	for n < len(s) && n < maxPlain && ('a' <= s[n]|0x20 && s[n]|0x20 <= 'z') {
+	for n < len(s) && (isDigit(s[n]) || s[n] == '.') {
 		n++
 	}
-	if n == len(s) {
-		return n
+	if n == len(s) || s[n] != ' ' || s[n-1] == '.' {
+		return 0
 	}
-	switch s[n] {
-	case ' ', ',', ')', ';':
-		return n
-	case ':':
-		if n+1 == len(s) || s[n+1] == ' ' {
-			return n
-		}
-	}
-	return 0
+	return n
 }
 
 // mark adds a mark at text[start:end].
@@ -227,10 +273,12 @@ func (x *lexer) atom(n int) bool {
 		x.mark(markQuoted, start, start+n)
 		return false
 	}
-	if m := urlLen(x.text[start:]); m > 0 {
-		x.url(start, m)
-		x.i = start + m
-		return false
+	if strings.HasPrefix(x.text[x.i:], "://") {
+		if m := urlLen(x.text[start:]); m > 0 {
+			x.url(start, m)
+			x.i = start + m
+			return false
+		}
 	}
 	if s[0] == '/' && n > 1 || strings.Count(s, "/") > 1 {
 		x.mark(markPath, start, start+n)
@@ -307,7 +355,7 @@ func (x *lexer) name(start, end int) (next int) {
 // of the grammar.
 func (x *lexer) sentenceEnd(s string) bool {
 	before, after, _ := strings.Cut(s, ".")
-	if x.g.data == "" || strings.IndexByte(after, '.') >= 0 {
+	if x.g == nil || strings.IndexByte(after, '.') >= 0 {
 		return false
 	}
 	var buf [64]byte
@@ -407,7 +455,9 @@ func (x *lexer) add(start, end int, s string) {
 			x.c.n = len(appendRune(x.c.text[:x.c.n], r))
 		}
 		i += n
-		x.c.words[x.c.nw-1].end = int32(start + i)
+		last := &x.c.words[x.c.nw-1]
+		last.end, last.to = int32(start+i), uint16(x.c.n)
+		last.hash = hash(x.c.text[last.at:last.to])
 		inner = inner && !isIdeograph(r)
 	}
 }
@@ -420,7 +470,7 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 	}
 	text := x.c.text[n : n+len(s)+1]
 	text[0] = ' '
-	k := 1
+	h, k := uint32(hashStart), 1
 	for i := range len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
@@ -431,10 +481,11 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 		}
 		text[k] = c
 		if c != '\'' {
+			h = (h ^ uint32(c)) * hashFactor
 			k++
 		}
 	}
-	x.c.words[x.c.nw] = word{at: uint16(n + 1), start: int32(start), end: int32(end), comma: x.comma}
+	x.c.words[x.c.nw] = word{start: int32(start), end: int32(end), hash: h, at: uint16(n + 1), to: uint16(n + k), comma: x.comma}
 	x.comma = false
 	x.c.n += k
 	x.c.nw++

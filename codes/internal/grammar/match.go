@@ -1,24 +1,108 @@
 package grammar
 
-import "strings"
-
 // A Grammar is a compiled grammar.
-type Grammar struct{ data string }
+type Grammar struct {
+	data           string
+	words, domains table
+	rules          int // place of their index
+}
 
-// New returns the grammar that [Compile] made data of. It costs nothing.
-func New(data string) Grammar { return Grammar{data} }
+// New returns the grammar that [Compile] made data of. It costs next to nothing.
+func New(data string) Grammar {
+	g := Grammar{data: data}
+	g.words = g.table(g.u32(headWords))
+	g.domains = g.table(g.u32(headDomains))
+	g.rules = g.u32(headRules)
+	return g
+}
 
-func (g Grammar) u16(at int) int { return int(g.data[at]) | int(g.data[at+1])<<8 }
+func (g *Grammar) u16(at int) int { return int(g.data[at]) | int(g.data[at+1])<<8 }
 
-func (g Grammar) u24(at int) int { return g.u16(at) | int(g.data[at+2])<<16 }
+func (g *Grammar) u32(at int) int {
+	return int(uint32(g.data[at]) | uint32(g.data[at+1])<<8 | uint32(g.data[at+2])<<16 | uint32(g.data[at+3])<<24)
+}
 
-func (g Grammar) u32(at int) int { return g.u24(at) | int(g.data[at+3])<<24 }
+// A table tells where the parts of a table stand.
+type table struct {
+	mask                       int // of a hash
+	first, slots, words, stars int
+}
+
+func (g *Grammar) table(place int) table {
+	t := table{mask: g.u32(place), first: place + tableStars, slots: place + tableSlots}
+	t.words = t.slots + slotSize*(t.mask+1)
+	t.stars = t.words + wordSize*(g.u32(place+tableSize)+1)
+	return t
+}
+
+// find returns the number of a word of a text in t, which has a hash, that of the longest one with a
+// star that it begins with where it is none itself, or 0.
+func (g *Grammar) find(t *table, word []byte, hash uint32) int {
+	for at := int(hash); ; at++ {
+		slot := g.u32(t.slots + slotSize*(at&t.mask))
+		if slot == 0 {
+			return g.findStar(t, word)
+		}
+		if uint32(slot)>>16 != hash>>16 {
+			continue
+		}
+		if number := slot & (1<<16 - 1); g.text(t, number) == string(word) {
+			return number
+		}
+	}
+}
+
+func (g *Grammar) findStar(t *table, word []byte) int {
+	if len(word) == 0 {
+		return 0
+	}
+	at := t.first + 2*int(word[0])
+	for i := g.u16(at); i < g.u16(at+2); i++ {
+		number := g.u16(t.stars + 2*i)
+		w := g.text(t, number)
+		if w = w[:len(w)-1]; len(w) <= len(word) && w == string(word[:len(w)]) {
+			return number
+		}
+	}
+	return 0
+}
+
+// text returns the text of a word.
+func (g *Grammar) text(t *table, number int) string {
+	at := t.words + wordSize*(number-1)
+	return g.data[g.u32(at):g.u32(at+wordSize)]
+}
+
+// node returns the place of the node of a word.
+func (g *Grammar) node(t *table, number int) int {
+	return g.u32(t.words + wordSize*(number-1) + wordSize/2)
+}
+
+// next returns the place of the node that the word with a number leads to from a
+// node, or 0.
+func (g *Grammar) next(node, number int) int {
+	n := int(g.data[node+3])
+	numbers := node + nodeSize + 2*int(g.data[node+1])
+	lo, hi := 0, n
+	for lo < hi {
+		if mid := (lo + hi) / 2; g.u16(numbers+2*mid) < number {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == n || g.u16(numbers+2*lo) != number {
+		return 0
+	}
+	return g.u32(numbers + 2*n + 4*lo)
+}
 
 // A Match is a rule that was found.
 type Match struct {
 	Rule       int32
 	Start, End int32 // in the text
 	Clause     int32 // number of the clause
+	Elements   int32 // of the rule
 }
 
 // A Name is an address or the name of a host in a text.
@@ -56,6 +140,9 @@ func (f *Found) Has(rule int) bool {
 
 // Drop removes the matches whose bits are set, the first of which is the lowest.
 func (f *Found) Drop(bits uint64) {
+	if bits == 0 {
+		return
+	}
 	n := 0
 	for i, m := range f.Matches[:f.N] {
 		if bits>>i&1 == 0 {
@@ -66,329 +153,319 @@ func (f *Found) Drop(bits uint64) {
 	f.N = n
 }
 
-// maxFound bounds the members of classes in one clause.
-const maxFound = 512
+// maxPhrases bounds what is found in one clause.
+const maxPhrases = 255
 
 // A matcher finds the rules in one clause after the other.
 type matcher struct {
-	g         Grammar
-	f         *Found
-	clause    int32
-	c         clause
-	found     [maxFound]occurrence // in the order of their first word
-	n         int
-	classes   [maxFound]uint16 // that have members in the clause
-	nclasses  int
-	has       [maxClasses / 64]uint64 // the same as bits
-	head      [maxClasses]uint16      // of a class that has members, 1 and the first of them
-	weight    [maxWords + 9]uint8     // what the words and commas before that one count
-	before    [maxWords + 9]uint8     // the same, without a comma right before it
-	subjects  [maxSubjects]occurrence
-	nsubjects int
-	not       [maxWords + 9]uint8  // 1 and the first word of a NOT right before, or 0
-	subject   [maxWords + 10]uint8 // where the first subject ends that begins there or later
-	dead      [maxElements][maxFound / 64]uint64
+	g       *Grammar
+	f       *Found
+	clause  int32
+	c       clause
+	phrases [maxPhrases]phrase // in the order of their first word
+	n       int
+	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
+	outers  int
+	first   [maxClasses]uint8   // 1 and the number of the first phrase of a class, or 0
+	last    [maxClasses]uint8   // the number of the last one, where there is a first
+	weight  [maxWords + 9]uint8 // what the words and commas before that one count
+	before  [maxWords + 9]uint8 // the same, without a comma right before it
+	not     [maxWords + 9]uint8 // 1 and the first word of a NOT right before, or 0
+	subject [maxWords + 9]uint8 // where the first subject ends that begins there or later
+	dead    [maxElements][(maxPhrases + 63) / 64]uint64
 }
 
-// An occurrence is a member of a class in a clause, from word first to the one
-// before last. A mark has no words.
-type occurrence struct {
-	class       uint16
-	next        uint16 // 1 and the next of the class, or 0
+// A phrase of the grammar in a clause stands from word first to the one before
+// last. A mark has no words.
+type phrase struct {
+	node        int32
 	first, last uint8
-	flags       uint8 // of the class
+	mark        uint8 // its number
 }
 
 // Find finds the rules of g in text. It takes time linear in the length of
 // text and does not allocate.
-func (g Grammar) Find(text string, f *Found) {
+func (g *Grammar) Find(text string, f *Found) {
 	var m matcher
 	m.g, m.f = g, f
 	x := lexer{text: text, c: &m.c, g: g}
 	for x.next() {
-		m.members()
+		m.read()
 		m.names(text)
+		m.link()
+		m.negations()
 		m.rules()
-		m.clause++
 		if f.N == maxMatches {
 			return
 		}
+		m.clause++
 	}
 }
 
-// members finds the members of all classes in the clause.
-func (m *matcher) members() {
-	m.n, m.nclasses, m.nsubjects = 0, 0, 0
-	clear(m.has[:])
-	clear(m.not[:m.c.nw+1])
+// read finds the phrases in the clause, and what its words count.
+func (m *matcher) read() {
+	m.n, m.outers = 0, 0
+	g, c := m.g, &m.c
+	for i := range c.words[:c.nw] {
+		w := &c.words[i]
+		w.number = uint16(g.find(&g.words, c.text[w.at:w.to], w.hash))
+	}
 	weight, nm := uint8(0), 0
-	for i := 0; i <= m.c.nw; i++ {
-		for nm < m.c.nm && int(m.c.marks[nm].at) == i {
-			m.add(int(m.c.marks[nm].kind), i, i)
-			nm++
+	for i := 0; i <= c.nw; i++ {
+		for ; nm < c.nm && int(c.marks[nm].at) == i; nm++ {
+			m.add(phrase{int32(g.u32(headMarks + 4*int(c.marks[nm].kind))), uint8(i), uint8(i), uint8(nm)})
 		}
 		m.before[i] = weight
-		if i < m.c.nw && m.c.words[i].comma {
+		if i == c.nw {
+			m.weight[i] = weight
+			break
+		}
+		w := &c.words[i]
+		if w.comma {
 			weight += wordWeight
 		}
 		m.weight[i] = weight
-		if i < m.c.nw && !m.wordAt(i) {
-			weight += m.c.words[i].weight()
+		if filler := m.walk(i); w.host {
+			m.domain(i)
+		} else if !filler {
+			weight += w.weight()
 		}
-	}
-	m.link()
-	m.negations()
-}
-
-// link makes a list of the members of each class, and notes where subjects end.
-func (m *matcher) link() {
-	for i := range m.subject[:m.c.nw+2] {
-		m.subject[i] = noSubject
-	}
-	at := m.c.nw + 1
-	for i := m.n - 1; i >= 0; i-- {
-		o := &m.found[i]
-		if o.flags&flagSubject != 0 && m.isInner(*o) {
-			continue
-		}
-		o.next = m.head[o.class]
-		m.head[o.class] = uint16(i + 1)
-		for ; at > int(o.first); at-- {
-			m.subject[at-1] = min(m.subject[at-1], m.subject[at])
-		}
-		if o.flags&flagSubject != 0 {
-			m.subject[o.first] = min(m.subject[o.first], o.last)
-		}
-	}
-	for ; at > 0; at-- {
-		m.subject[at-1] = min(m.subject[at-1], m.subject[at])
 	}
 }
-
-// isInner reports whether o lies within the name of another subject: the "address"
-// of an "ip address" is no recipient.
-func (m *matcher) isInner(o occurrence) bool {
-	for i := range m.nsubjects {
-		a := &m.subjects[i]
-		if a.first <= o.first && a.last >= o.last && a.last-a.first > o.last-o.first && a.class != o.class {
-			return true
-		}
-	}
-	return false
-}
-
-// maxSubjects bounds the subjects of a clause.
-const maxSubjects = 64
-
-// noSubject is beyond any clause.
-const noSubject = 255
 
 // wordWeight is what a word counts between two elements. A character of a script
 // that does not part words counts half of it.
 const wordWeight = 2
 
-func (w word) weight() uint8 {
+func (w *word) weight() uint8 {
 	if w.character {
 		return wordWeight / 2
 	}
 	return wordWeight
 }
 
-// wordAt finds the members that begin with word i, and reports whether that
-// does not count as a word between.
-func (m *matcher) wordAt(i int) (filler bool) {
-	w := m.c.words[i]
-	if !w.host {
-		return m.walk(int(w.at), i, false)
+// walk adds the phrases that begin with word i, and reports whether that is a
+// filler. The name of a host by itself is no phrase.
+func (m *matcher) walk(i int) (filler bool) {
+	g, words := m.g, m.c.words[:m.c.nw]
+	number := int(words[i].number)
+	if number == 0 {
+		return false
 	}
-	end := m.c.n
-	if i+1 < m.c.nw {
-		end = int(m.c.words[i+1].at) - 1
-	}
-	m.walk(int(w.at), i, true)
-	for at := int(w.at); at < end; at++ {
-		if m.c.text[at] == '.' {
-			m.walk(at+1, i, true)
+	node := g.node(&g.words, number)
+	filler = g.data[node]&flagFiller != 0
+	for last := i + 1; ; last++ {
+		if g.data[node+1] > 0 && !(words[i].host && last == i+1) {
+			m.add(phrase{node: int32(node), first: uint8(i), last: uint8(last)})
+		}
+		if g.data[node+3] == 0 || last == len(words) || words[last].number == 0 {
+			return filler
+		}
+		if node = g.next(node, int(words[last].number)); node == 0 {
+			return filler
 		}
 	}
-	return true
 }
 
-// walk goes from the root of the trie along the text that begins in word i.
-func (m *matcher) walk(at, i int, host bool) (filler bool) {
-	g, text := m.g, m.c.text[:m.c.n+1]
-	word := i
-	node := g.u24(headRoot + 3*int(text[at]))
-	for at++; node != 0; {
-		edges := int(g.data[node])
-		if edges == runMark {
-			n := int(g.data[node+1])
-			run := g.data[node+2 : node+2+n]
-			if len(text)-at < n || string(text[at:at+n]) != run {
-				return filler
-			}
-			for k := range n {
-				if run[k] == ' ' {
-					word++
-				}
-			}
-			at += n
-			node = g.u24(node + 2 + n)
+// domain adds the domains that word i, the name of a host, ends with.
+func (m *matcher) domain(i int) {
+	w := &m.c.words[i]
+	for at := w.at; at < w.to; at++ {
+		if at > w.at && m.c.text[at-1] != '.' {
 			continue
 		}
-		accepts := int(g.data[node+1])
-		node += 2
-		if accepts > 0 {
-			whole := at >= len(text) || text[at] == ' '
-			filler = m.accept(node, accepts, i, word, whole, host) || filler
-			node += 2 * accepts
+		end := m.c.text[at:w.to]
+		if number := m.g.find(&m.g.domains, end, hash(end)); number > 0 {
+			m.add(phrase{node: int32(m.g.node(&m.g.domains, number)), first: uint8(i), last: uint8(i + 1)})
 		}
-		if at >= len(text) {
-			return filler
-		}
-		k := edge(g.data[node:node+edges], text[at])
-		if k < 0 {
-			return filler
-		}
-		if text[at] == ' ' {
-			word++
-		}
-		at++
-		node = g.u24(node + edges + 3*k)
 	}
-	return filler
 }
 
-// edge returns the index of c in edges, which is sorted, or -1.
-func edge(edges string, c byte) int {
-	for k := range len(edges) {
-		if edges[k] >= c {
-			if edges[k] == c {
-				return k
+func (m *matcher) add(p phrase) {
+	if m.n == maxPhrases {
+		return
+	}
+	if p.last > p.first+1 && m.outers < maxOuter && m.g.data[p.node]&flagSubject != 0 {
+		m.outer[m.outers] = uint8(m.n)
+		m.outers++
+	}
+	m.phrases[m.n] = p
+	m.n++
+}
+
+// link notes where each class occurs first, and where subjects end.
+func (m *matcher) link() {
+	if m.clause > 0 {
+		clear(m.first[:])
+	}
+	for i := range m.phrases[:m.n] {
+		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
+			class := classAt(classes) & classBits
+			if m.first[class] == 0 {
+				m.first[class] = uint8(i + 1)
 			}
-			return -1
+			m.last[class] = uint8(i)
+		}
+	}
+	for i := range m.c.nw + 1 {
+		m.subject[i] = noSubject
+	}
+	for i := range m.phrases[:m.n] {
+		switch p := &m.phrases[i]; {
+		case m.g.data[p.node]&flagSubject == 0:
+		case m.outers > 0:
+			m.linkSubject(i, p)
+		default:
+			m.subject[p.first] = min(m.subject[p.first], p.last)
+		}
+	}
+	for i := m.c.nw - 1; i >= 0; i-- {
+		m.subject[i] = min(m.subject[i], m.subject[i+1])
+	}
+}
+
+// linkSubject notes where phrase i ends, which is a subject, and takes it out of
+// its classes where it is an inner one.
+func (m *matcher) linkSubject(i int, p *phrase) {
+	for classes := m.g.classes(p); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
+		switch class := classAt(classes) & classBits; {
+		case !m.isInner(i, class):
+			m.subject[p.first] = min(m.subject[p.first], p.last)
+		case int(m.first[class]) == i+1:
+			m.first[class] = uint8(m.next(class, i+1) + 1)
+		}
+	}
+}
+
+// classAt returns the first of classes.
+func classAt(classes string) int { return int(classes[0]) | int(classes[1])<<8 }
+
+// next returns the number of the first phrase of a class from number i on, or -1.
+func (m *matcher) next(class, i int) int {
+	if first := int(m.first[class]) - 1; i <= first || first < 0 {
+		return first
+	}
+	for ; i <= int(m.last[class]); i++ {
+		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
+			if c := classAt(classes); c&classBits == class && (c == class || !m.isInner(i, class)) {
+				return i
+			}
 		}
 	}
 	return -1
 }
 
-// accept adds the classes that end at node, from word first to word last. whole
-// tells whether the word ends there.
-func (m *matcher) accept(node, n, first, last int, whole, host bool) (filler bool) {
-	classes := m.g.data[node : node+2*n]
-	for len(classes) >= 2 {
-		class := int(classes[0]) | int(classes[1])<<8
-		classes = classes[2:]
-		switch {
-		case !whole && class&acceptStar == 0, host && first == last && class&acceptDomain == 0:
-		case class>>acceptShift&flagFiller != 0:
-			filler = filler || first == last
-		default:
-			m.add(class, first, last+1)
-		}
-	}
-	return filler
+// classes returns the classes of p, in two bytes each.
+func (g *Grammar) classes(p *phrase) string {
+	at := int(p.node) + nodeSize
+	return g.data[at : at+2*int(g.data[p.node+1])]
 }
 
-// add adds a member of a class, which stands with its flags in accept.
-func (m *matcher) add(accept, first, last int) {
-	n := m.n
-	if uint(n) >= maxFound {
-		return
+// isInner reports whether phrase i lies within the name of a subject of another
+// class: the "address" of an "ip address" is no recipient.
+func (m *matcher) isInner(i, class int) bool {
+	p := &m.phrases[i]
+	for _, k := range m.outer[:m.outers] {
+		o := &m.phrases[k]
+		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
+			continue
+		}
+		for classes := m.g.classes(o); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
+			if classAt(classes)&classBits != class {
+				return true
+			}
+		}
 	}
-	class := uint(accept & acceptClass)
-	if m.has[class>>6]>>(class&63)&1 == 0 {
-		m.has[class>>6] |= 1 << (class & 63)
-		m.head[class] = 0
-		m.classes[m.nclasses] = uint16(class)
-		m.nclasses++
-	}
-	o := &m.found[n]
-	o.class, o.first, o.last = uint16(class), uint8(first), uint8(last)
-	o.flags = uint8(accept >> acceptShift & (flagSubject | flagNot))
-	if o.flags&flagSubject != 0 && m.nsubjects < maxSubjects {
-		m.subjects[m.nsubjects] = *o
-		m.nsubjects++
-	}
-	m.n = n + 1
+	return false
 }
+
+// maxOuter bounds the subjects of several words in a clause.
+const maxOuter = 64
+
+// noSubject is beyond any clause.
+const noSubject = 255
 
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
-	for _, o := range m.found[:m.n] {
-		if o.flags&flagNot == 0 {
+	clear(m.not[:m.c.nw+1])
+	for k := range m.phrases[:m.n] {
+		p := &m.phrases[k]
+		if m.g.data[p.node]&flagNot == 0 {
 			continue
 		}
-		for i := int(o.last); i <= m.c.nw && m.weight[i] == m.before[o.last]; i++ {
-			m.not[i] = o.first + 1
+		for i := int(p.last); i <= m.c.nw && m.weight[i] == m.before[p.last]; i++ {
+			m.not[i] = p.first + 1
 		}
 	}
 }
 
-// rules finds the rules in the clause.
+// rules finds the rules in the clause: those of each class, where it occurs first.
 func (m *matcher) rules() {
-	index := m.g.u32(headIndex)
-	for _, class := range m.classes[:m.nclasses] {
-		at := m.g.u32(index + 4*int(class))
-		if at == 0 {
-			continue
-		}
-		n := m.g.u16(at)
-		for at += 2; n > 0; n-- {
-			elems := int(m.g.data[at+2])
-			m.try(at, elems)
-			at += 3 + 3*elems
+	g := m.g
+	for i := range m.phrases[:m.n] {
+		p := &m.phrases[i]
+		for k := range int(g.data[p.node+2]) {
+			class := g.u16(int(p.node)+nodeSize+2*k) & classBits
+			if int(m.first[class]) != i+1 {
+				continue
+			}
+			at := g.u32(g.rules + 4*class)
+			for n := g.u32(at); n > 0; n-- {
+				at += tryStep
+				if m.first[g.u16(at)&classBits] != 0 {
+					m.try(g.u32(at + 2))
+				}
+			}
 		}
 	}
 }
 
 // try looks for the rule at a place of the data.
-func (m *matcher) try(at, elems int) {
-	rule := m.g.u16(at)
-	at += 3
+func (m *matcher) try(at int) {
+	elems := m.g.u16(at + 2)
 	for k := range elems {
-		if class := m.g.u16(at + 3*k); m.has[class>>6]>>(class&63)&1 == 0 {
+		if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
 			return
 		}
 	}
 	for k := 2; k < elems; k++ {
-		m.dead[k] = [maxFound / 64]uint64{}
+		clear(m.dead[k][:])
 	}
-	for i := m.head[m.g.u16(at)]; i > 0; i = m.found[i-1].next {
-		if o := m.found[i-1]; !m.negated(o, 0) {
-			if last := m.follow(at, elems, 1, int(i-1)); last >= 0 {
-				m.match(rule, o, m.found[last])
+	class := m.g.u16(at + ruleSize)
+	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
+		if !m.negated(i, 0) {
+			if last := m.follow(at+ruleSize, elems, 1, i); last >= 0 {
+				m.match(at, i, last)
 				return
 			}
 		}
 	}
 }
 
-// follow returns the last occurrence of the rule at a place whose element k-1
-// is the occurrence prev, or -1.
+// follow returns the last phrase of the rule whose elements stand at a place of the
+// data, where element k-1 is the phrase prev, or -1.
 func (m *matcher) follow(at, elems, k, prev int) int {
 	if k == elems {
 		return prev
 	}
-	class, gap := m.g.u16(at+3*k), m.g.data[at+3*k+2]
-	from := m.found[prev].last
+	class, gap := m.g.u16(at+elementSize*k), uint8(m.g.u16(at+elementSize*k+2))
+	from := m.phrases[prev].last
 	subject := m.subject[from]
 	if gap&gapOver != 0 {
 		gap, subject = gap&^gapOver, noSubject
 	}
-	for next := m.head[class]; next > 0; next = m.found[next-1].next {
-		i := next - 1
-		o := m.found[i]
-		if o.first < from || int(i) <= prev {
+	for i := m.next(class, prev+1); i >= 0; i = m.next(class, i+1) {
+		first := m.phrases[i].first
+		if first < from {
 			continue
 		}
-		if m.weight[o.first]-m.before[from] > gap*wordWeight || subject <= o.first {
+		if m.weight[first]-m.before[from] > gap*wordWeight || subject <= first {
 			return -1
 		}
-		if k > 1 && m.dead[k][i>>6]>>(i&63)&1 != 0 || m.negated(o, from) {
+		if k > 1 && m.dead[k][i>>6]>>(i&63)&1 != 0 || m.negated(i, from) {
 			continue
 		}
-		if last := m.follow(at, elems, k+1, int(i)); last >= 0 {
+		if last := m.follow(at, elems, k+1, i); last >= 0 {
 			return last
 		}
 		m.dead[k][i>>6] |= 1 << (i & 63)
@@ -397,19 +474,17 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 }
 
 // negated reports whether a NOT that begins at word from or later stands right
-// before o.
-func (m *matcher) negated(o occurrence, from uint8) bool {
-	return m.not[o.first] > from
-}
+// before phrase i.
+func (m *matcher) negated(i int, from uint8) bool { return m.not[m.phrases[i].first] > from }
 
-// match adds a match that begins and ends with the occurrences.
-func (m *matcher) match(rule int, first, last occurrence) {
+// match adds a match of the rule at a place of the data, from one phrase to another.
+func (m *matcher) match(at, first, last int) {
 	if m.f.N == maxMatches {
 		return
 	}
-	start, _ := m.span(first)
-	_, end := m.span(last)
-	found := Match{int32(rule), start, end, m.clause}
+	start, _ := m.span(&m.phrases[first])
+	_, end := m.span(&m.phrases[last])
+	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.u16(at + 2))}
 	if m.f.N > 0 && m.f.Matches[m.f.N-1] == found {
 		return // another form of the same rule
 	}
@@ -417,17 +492,12 @@ func (m *matcher) match(rule int, first, last occurrence) {
 	m.f.N++
 }
 
-// span returns where o stands in the text.
-func (m *matcher) span(o occurrence) (start, end int32) {
-	if o.last > o.first {
-		return m.c.words[o.first].start, m.c.words[o.last-1].end
+// span returns where p stands in the text.
+func (m *matcher) span(p *phrase) (start, end int32) {
+	if p.last > p.first {
+		return m.c.words[p.first].start, m.c.words[p.last-1].end
 	}
-	for _, k := range m.c.marks[:m.c.nm] {
-		if uint16(k.kind) == o.class && k.at == o.first {
-			return k.start, k.end
-		}
-	}
-	return 0, 0
+	return m.c.marks[p.mark].start, m.c.marks[p.mark].end
 }
 
 // names notes the addresses and hosts of the clause.
@@ -444,8 +514,8 @@ func (m *matcher) names(text string) {
 // isMember reports whether what looks like the name of a host is a member of a
 // class: "SMTPSEND.DNS.NonExistentDomain".
 func (m *matcher) isMember(k mark) bool {
-	for _, o := range m.found[:m.n] {
-		if k.kind == markHost && o.first == k.at && o.last == k.at+1 {
+	for i := range m.phrases[:m.n] {
+		if p := &m.phrases[i]; k.kind == markHost && p.first == k.at && p.last == k.at+1 {
 			return true
 		}
 	}
@@ -458,11 +528,7 @@ func (c *clause) asks(i int) bool {
 	if i == 0 {
 		return false
 	}
-	end := c.n
-	if i < c.nw {
-		end = int(c.words[i].at) - 1
-	}
-	switch string(c.text[c.words[i-1].at:end]) {
+	switch w := c.words[i-1]; string(c.text[w.at:w.to]) {
 	case "contact", "from", "mailto", "email", "mail", "write", "see", "by", "at", "support", "sender", "via", "postmaster":
 		return true
 	}
@@ -470,36 +536,11 @@ func (c *clause) asks(i int) bool {
 }
 
 // knows reports whether word is a member of a class, or begins one.
-func (g Grammar) knows(word []byte) bool {
-	if len(word) == 0 {
+func (g *Grammar) knows(word []byte) bool {
+	number := g.find(&g.words, word, hash(word))
+	if number == 0 {
 		return false
 	}
-	node := g.u24(headRoot + 3*int(word[0]))
-	for at := 1; node != 0; {
-		edges := int(g.data[node])
-		if edges == runMark {
-			n := int(g.data[node+1])
-			run := g.data[node+2 : node+2+n]
-			if rest := word[at:]; len(rest) < n {
-				return strings.HasPrefix(run, string(rest)) && run[len(rest)] == ' '
-			} else if string(rest[:n]) != run {
-				return false
-			}
-			at += n
-			node = g.u24(node + 2 + n)
-			continue
-		}
-		accepts := int(g.data[node+1])
-		labels := node + 2 + 2*accepts
-		if at == len(word) {
-			return accepts > 0 || strings.IndexByte(g.data[labels:labels+edges], ' ') >= 0
-		}
-		k := edge(g.data[labels:labels+edges], word[at])
-		if k < 0 {
-			return false
-		}
-		at++
-		node = g.u24(labels + edges + 3*k)
-	}
-	return false
+	node := g.node(&g.words, number)
+	return g.data[node] != 0 || g.data[node+1] > 0 || g.data[node+3] > 0
 }

@@ -11,14 +11,14 @@ import (
 // A twin finds the rules of a grammar the simple way: it looks for each member
 // of each class at each word, and for each rule at each member.
 type twin struct {
-	phrases map[string][]phrase // by class, or by the words of a rule
-	first   map[string][]phrase // by the first word; "" for the beginning of one, and for a host
+	phrases map[string][]twinPhrase // by class, or by the words of a rule
+	first   map[string][]twinPhrase // by the first word; "" for the beginning of one, and for a host
 	flags   map[string]int
 	rules   []twinRule
 }
 
-// A phrase is one form of what is written as text in a line.
-type phrase struct {
+// A twinPhrase is one form of what is written as text in a line.
+type twinPhrase struct {
 	class string
 	words string // folded
 	star  bool
@@ -42,13 +42,13 @@ type twinElement struct {
 
 // A place is where a phrase stands in a clause.
 type place struct {
-	phrase      phrase
+	phrase      twinPhrase
 	first, last int
 	mark        int // 1 and the number of the mark that it is, or 0
 }
 
 func newTwin(t testing.TB, src Source) *twin {
-	w := &twin{phrases: map[string][]phrase{}, first: map[string][]phrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
+	w := &twin{phrases: map[string][]twinPhrase{}, first: map[string][]twinPhrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
 	for _, m := range src.Members {
 		if m.Subject {
 			w.flags[m.Class] |= flagSubject
@@ -74,12 +74,12 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 		t.Fatal(err)
 	}
 	for _, items := range list {
-		folded, accept, err := foldPhrase(items)
+		f, err := foldPhrase(items)
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := phrase{class, folded, accept&acceptStar != 0, accept&acceptDomain != 0, line, text}
-		first, _, more := strings.Cut(folded, " ")
+		p := twinPhrase{class, f.words, f.star, f.domain, line, text}
+		first, _, more := strings.Cut(f.words, " ")
 		if p.star && !more || p.host {
 			first = ""
 		}
@@ -148,7 +148,7 @@ func groupName(group [][]item) string {
 }
 
 // find calls found with each rule in text and what it is made of.
-func (w *twin) find(text string, g Grammar, found func(number int, clause int, places []place)) {
+func (w *twin) find(text string, g *Grammar, found func(number int, clause int, places []place)) {
 	x := lexer{text: text, c: new(clause), g: g}
 	for n := 0; x.next(); n++ {
 		v := w.view(x.c)
@@ -226,7 +226,7 @@ func isWithin(p place, subjects []place) bool {
 
 // length returns the number of words that p is at word i, 0 where it is not
 // there.
-func (v *twinView) length(p phrase, i int) int {
+func (v *twinView) length(p twinPhrase, i int) int {
 	want := strings.Split(p.words, " ")
 	if i+len(want) > len(v.words) {
 		return 0
@@ -293,7 +293,7 @@ func (v *twinView) subjectBetween(from, to int) bool {
 }
 
 // theGrammar is the grammar of package codes.
-func theGrammar(t testing.TB) (Source, Grammar) {
+func theGrammar(t testing.TB) (Source, *Grammar) {
 	text, err := os.ReadFile("../../data/grammar.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -306,7 +306,8 @@ func theGrammar(t testing.TB) (Source, Grammar) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return src, New(data)
+	g := New(data)
+	return src, &g
 }
 
 // replies returns the replies of testdata.

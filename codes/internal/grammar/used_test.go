@@ -36,8 +36,8 @@ func TestEveryWordIsUsed(t *testing.T) {
 }
 
 // subjects returns the members of subjects in text.
-func (w *twin) subjects(text string, g Grammar) []phrase {
-	var list []phrase
+func (w *twin) subjects(text string, g *Grammar) []twinPhrase {
+	var list []twinPhrase
 	x := lexer{text: text, c: new(clause), g: g}
 	for x.next() {
 		v := w.view(x.c)

@@ -1,0 +1,379 @@
+package grammar
+
+import (
+	"cmp"
+	"encoding/binary"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+)
+
+// The compiled form begins with the places, in four bytes each, of the table of
+// words, the table of the domains that end the names of hosts, the index of
+// rules, and the nodes of the marks. Numbers are little-endian.
+const (
+	headWords   = 0
+	headDomains = 4
+	headRules   = 8
+	headMarks   = 12
+	headSize    = headMarks + 4*numMarks
+)
+
+// A node is what phrases begin with. In the compiled form it has its flags, the
+// number of the classes of which the phrase so far is a member, the number of
+// those that are subjects or find rules, and the number of words that can follow, in
+// a byte each; then the classes, the subjects first and then those that find rules,
+// the numbers of the words that can follow, in two bytes each, and the nodes that
+// they lead to, in four.
+type node struct {
+	flags   byte // of its classes
+	classes []uint16
+	next    map[uint16]*node // by the number of a word
+}
+
+const nodeSize = 4 // without classes and words
+
+// classBits are those of a class in a node. classSubject is set where the class
+// is one of a subject.
+const (
+	classBits    = maxClasses - 1
+	classSubject = maxClasses
+)
+
+// An encoder writes the compiled form.
+type encoder struct {
+	c      *compiler
+	b      []byte
+	rules  [][]pattern    // by the class that finds them
+	common []int          // how common the words of each class are
+	nodes  map[string]int // places of the nodes that are written
+	err    error
+}
+
+// encode returns the compiled form.
+func (c *compiler) encode() (string, error) {
+	e := encoder{c: c, b: make([]byte, headSize), nodes: map[string]int{}}
+	e.indexRules()
+	var words, domains []member
+	for _, m := range slices.SortedFunc(maps.Keys(c.members), compareMembers) {
+		if m.domain {
+			domains = append(domains, m)
+		} else {
+			words = append(words, m)
+		}
+	}
+	e.head(headWords, e.table(words))
+	e.head(headDomains, e.table(domains))
+	for i := range numMarks {
+		e.head(headMarks+4*i, e.node(&node{classes: []uint16{uint16(i)}}))
+	}
+	e.head(headRules, e.ruleTable())
+	return string(e.b), e.err
+}
+
+func compareMembers(a, b member) int {
+	return cmp.Or(strings.Compare(a.words, b.words), cmp.Compare(a.class, b.class))
+}
+
+// head notes a place in the head.
+func (e *encoder) head(at, place int) { binary.LittleEndian.PutUint32(e.b[at:], uint32(place)) }
+
+func (e *encoder) u16(n int) { e.b = binary.LittleEndian.AppendUint16(e.b, uint16(n)) }
+
+func (e *encoder) u32(n int) { e.b = binary.LittleEndian.AppendUint32(e.b, uint32(n)) }
+
+// A table finds a word and the node that it leads to. In the compiled form it has
+// the number of its slots, less one, in four bytes; for each first byte and one
+// more the number of the words with a star that begin with a lesser one, in two;
+// the number of words, in four; the slots, which hold the number of a word, from 1,
+// and the upper half of its hash, in two each, or 0; the words, by their number; and
+// the numbers of those with a star, longer ones first.
+// A word has the places of its text and of its node, in four bytes each; its text
+// ends where that of the next begins.
+const (
+	tableStars = 4
+	tableSize  = tableStars + 257*2
+	tableSlots = tableSize + 4
+	slotSize   = 4
+	wordSize   = 8
+)
+
+// table writes the table of members, and all their nodes, and returns its place.
+func (e *encoder) table(members []member) int {
+	words, stars := wordsOf(members)
+	root := &node{next: map[uint16]*node{}}
+	for _, m := range members {
+		e.add(root, m, words)
+	}
+	places := make([]int, len(words))
+	for i := range words {
+		places[i] = e.node(root.next[uint16(i+1)])
+	}
+	text := len(e.b)
+	e.b = append(e.b, strings.Join(words, "")...)
+
+	place := len(e.b)
+	slots := slotsOf(words)
+	e.u32(len(slots) - 1)
+	for first := range 257 {
+		n, _ := slices.BinarySearchFunc(stars, first, func(i, first int) int { return cmp.Compare(int(words[i][0]), first) })
+		e.u16(n)
+	}
+	e.u32(len(words))
+	for _, slot := range slots {
+		e.u32(slot)
+	}
+	for i, w := range words {
+		e.u32(text)
+		e.u32(places[i])
+		text += len(w)
+	}
+	e.u32(text)
+	e.u32(0)
+	for _, i := range stars {
+		e.u16(i + 1)
+	}
+	return place
+}
+
+// wordsOf returns the words of members in their order, those with a star with it,
+// and the indexes of the latter by their first byte, longer ones first.
+func wordsOf(members []member) (words []string, stars []int) {
+	all := map[string]bool{}
+	for _, m := range members {
+		for _, w := range strings.Split(m.text(), " ") {
+			all[w] = true
+		}
+	}
+	words = slices.Sorted(maps.Keys(all))
+	for i, w := range words {
+		if strings.HasSuffix(w, "*") {
+			stars = append(stars, i)
+		}
+	}
+	slices.SortStableFunc(stars, func(i, j int) int {
+		return cmp.Or(cmp.Compare(words[i][0], words[j][0]), cmp.Compare(len(words[j]), len(words[i])))
+	})
+	return words, stars
+}
+
+// text returns the words of f, with its star.
+func (f form) text() string {
+	if f.star {
+		return f.words + "*"
+	}
+	return f.words
+}
+
+// slotsOf returns a hash table of words: a word stands in the first free slot from
+// that of its hash on.
+func slotsOf(words []string) []int {
+	size := 2
+	for size < 2*len(words) {
+		size *= 2
+	}
+	slots := make([]int, size)
+	for i, w := range words {
+		h := hash([]byte(w))
+		at := int(h)
+		for slots[at&(size-1)] != 0 {
+			at++
+		}
+		slots[at&(size-1)] = int(h&^(1<<16-1)) | (i + 1)
+	}
+	return slots
+}
+
+// hash is FNV-1a.
+func hash(word []byte) uint32 {
+	h := uint32(hashStart)
+	for _, c := range word {
+		h = (h ^ uint32(c)) * hashFactor
+	}
+	return h
+}
+
+const (
+	hashStart  = 2166136261
+	hashFactor = 16777619
+)
+
+// add adds m below root. A word with a star leads to the nodes of all words that
+// begin so, so that one word of the table tells all of a word of a text: the word
+// itself, or else the longest one with a star.
+func (e *encoder) add(root *node, m member, words []string) {
+	list := strings.Split(m.words, " ")
+	last := len(list) - 1
+	at := root
+	for _, w := range list[:last] {
+		number, _ := slices.BinarySearch(words, w)
+		at = at.child(number + 1)
+	}
+	from, _ := slices.BinarySearch(words, list[last])
+	for i, w := range words[from:] {
+		if w != list[last] && !(m.star && strings.HasPrefix(w, list[last])) {
+			break
+		}
+		e.accept(at.child(from+i+1), m.class, len(list))
+	}
+}
+
+// child returns the node that the word with a number leads to.
+func (n *node) child(number int) *node {
+	child := n.next[uint16(number)]
+	if child == nil {
+		child = &node{next: map[uint16]*node{}}
+		n.next[uint16(number)] = child
+	}
+	return child
+}
+
+// accept makes the phrase of n words that ends at a node a member of a class. A
+// filler is a single word.
+func (e *encoder) accept(at *node, class uint16, n int) {
+	flags := e.c.flags[class]
+	switch {
+	case flags&flagFiller != 0 && n > 1:
+	case flags&flagFiller != 0:
+		at.flags |= flagFiller
+	case !slices.Contains(at.classes, class&classBits|classSubject*uint16(flags&flagSubject)):
+		at.flags |= flags
+		at.classes = append(at.classes, class|classSubject*uint16(flags&flagSubject))
+	}
+}
+
+// node writes n, after all that it leads to, and returns its place. Equal nodes
+// stand there once; that of a word that begins no phrase is empty.
+func (e *encoder) node(n *node) int {
+	if n == nil {
+		n = new(node)
+	}
+	slices.SortFunc(n.classes, func(a, b uint16) int {
+		return cmp.Or(cmp.Compare(e.order(a), e.order(b)), cmp.Compare(a, b))
+	})
+	found := 0
+	for _, class := range n.classes {
+		if e.order(class) < bareClass {
+			found++
+		}
+	}
+	if len(n.classes) > 255 || len(n.next) > 255 {
+		e.err = syntax(0, "more than 255 classes of a phrase, or words that follow one")
+	}
+	b := []byte{n.flags, byte(len(n.classes)), byte(found), byte(len(n.next))}
+	for _, class := range n.classes {
+		b = binary.LittleEndian.AppendUint16(b, class)
+	}
+	numbers := slices.Sorted(maps.Keys(n.next))
+	for _, number := range numbers {
+		b = binary.LittleEndian.AppendUint16(b, number)
+	}
+	for _, number := range numbers {
+		b = binary.LittleEndian.AppendUint32(b, uint32(e.node(n.next[number])))
+	}
+	place, ok := e.nodes[string(b)]
+	if !ok {
+		place = len(e.b)
+		e.nodes[string(b)] = place
+		e.b = append(e.b, b...)
+	}
+	return place
+}
+
+// The order of the classes of a node.
+const (
+	subjectClass = iota
+	ruleClass
+	bareClass
+)
+
+func (e *encoder) order(class uint16) int {
+	switch {
+	case class&classSubject != 0:
+		return subjectClass
+	case len(e.rules[class&classBits]) > 0:
+		return ruleClass
+	}
+	return bareClass
+}
+
+// indexRules parts the rules by the class of each that is rarest.
+func (e *encoder) indexRules() {
+	e.rules = make([][]pattern, len(e.c.flags))
+	e.count()
+	for _, p := range e.c.patterns {
+		rarest := slices.MinFunc(p.elems, func(x, y element) int { return cmp.Compare(e.common[x.class], e.common[y.class]) }).class
+		e.rules[rarest] = append(e.rules[rarest], p)
+	}
+}
+
+// count counts how common the words of each class are, in how many classes they are
+// all together: what many rules ask for is said often. A mark is the most common of
+// all.
+func (e *encoder) count() {
+	count := map[string]int{}
+	for m := range e.c.members {
+		count[m.words]++
+	}
+	e.common = make([]int, len(e.c.flags))
+	for m := range e.c.members {
+		e.common[m.class] += count[m.words]
+	}
+	for i := range numMarks {
+		e.common[i] = math.MaxInt
+	}
+}
+
+// The place of the rules that a class finds, and of each rule of its own: see
+// ruleTable.
+const (
+	tryStep     = 6
+	ruleSize    = 4
+	elementSize = 4
+)
+
+// ruleTable writes the rules and their index, and returns its place. The index has
+// for each class the place of the rules to try where it occurs, in four bytes. There
+// stands their number, in four, padded to tryStep; then for each a class that it needs
+// besides, in two, and its place, in four. A rule has its number and that of its
+// elements, in two bytes each; an element its class and its gap.
+func (e *encoder) ruleTable() int {
+	places := make([]int, len(e.rules))
+	for class, list := range e.rules {
+		at := len(e.b)
+		for _, p := range list {
+			e.u16(int(p.rule))
+			e.u16(len(p.elems))
+			for _, el := range p.elems {
+				e.u16(int(el.class))
+				e.u16(int(el.gap))
+			}
+		}
+		places[class] = len(e.b)
+		e.u32(len(list))
+		e.u16(0)
+		for _, p := range list {
+			e.u16(e.second(p.elems, class))
+			e.u32(at)
+			at += ruleSize + elementSize*len(p.elems)
+		}
+	}
+	place := len(e.b)
+	for _, p := range places {
+		e.u32(p)
+	}
+	return place
+}
+
+// second returns the rarest class of elements besides one, that one where there is
+// no other.
+func (e *encoder) second(elems []element, class int) int {
+	second := class
+	for _, el := range elems {
+		if c := int(el.class); c != class && (second == class || e.common[c] < e.common[second]) {
+			second = c
+		}
+	}
+	return second
+}
