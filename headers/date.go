@@ -22,7 +22,9 @@ var zones = map[string]string{
 // or in UTC, give no value, so that [time.Time.MarshalJSON] takes every time
 // that ParseDate returns.
 func ParseDate(s string) (time.Time, bool) {
-	if s = trimSpace(s); len(s) > maxDate {
+	// A field that is missing is no rare thing, and net/mail makes an error for each
+	// of its forty layouts before it gives up.
+	if s = trimSpace(s); s == "" || len(s) > maxDate {
 		return time.Time{}, false
 	}
 	t, err := mail.ParseDate(withOffset(withoutDay(s)))

@@ -16,6 +16,9 @@ const maxIDs = 200
 // linear in the length, reads 64 KiB, and returns at most 200.
 func MessageIDs(value string) []string {
 	value = unfold(cutList(value, maxField, '>'))
+	if isLoneID(value) {
+		return []string{value[1 : len(value)-1]}
+	}
 	if ids, ok := parseIDs(value); ok {
 		return ids
 	}
@@ -27,6 +30,15 @@ func MessageIDs(value string) []string {
 		}
 	}
 	return ids
+}
+
+// isLoneID reports whether value is one identifier in brackets, as most are, in
+// which nothing has to be taken out. All readers agree about those, and this one
+// needs no memory.
+func isLoneID(value string) bool {
+	n := len(value) - 1
+	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' && strings.IndexByte(value, '@') > 1 &&
+		isClean(value) && !strings.ContainsAny(value[1:n], "<> (),;\"\\")
 }
 
 // parseIDs reads identifiers by go-message, and reports whether it could. It

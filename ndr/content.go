@@ -26,8 +26,9 @@ type content struct {
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
-	// text is the human-readable text.
-	text string
+	// text is the human-readable text, and lines are its lines.
+	text  string
+	lines []string
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
@@ -54,13 +55,16 @@ func (p *parser) readParts(enclosed int) content {
 	if text.cut {
 		p.defect(DefectTextLimit, "")
 	}
-	c.text = text.String()
+	c.setText(text.String())
 	if enclosed == 0 {
 		c.addJunkComplaint(p.msg)
 		c.addNotification()
 	}
 	return c
 }
+
+// setText sets the text and its lines.
+func (c *content) setText(text string) { c.text, c.lines = text, textLines(text) }
 
 // addStatus reads a delivery-status part.
 func (c *content) addStatus(text string) {
@@ -116,7 +120,7 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 
 // addNotification reads what a sending service tells in the text.
 func (c *content) addNotification() {
-	if n, complaint, ok := provider.ReadSES(textLines(c.text)); ok {
+	if n, complaint, ok := provider.ReadSES(c.lines); ok {
 		c.notification = &n
 		if complaint != nil {
 			c.complaint, c.complained = complaint, n.Recipients

@@ -53,10 +53,10 @@ func (p *parser) readQuoted(head *author.Header, c content) *Report {
 				return rep.withhold()
 			}
 		}
-		c.text += "\n" + attached.text // a letter that holds one again
+		c.setText(c.text + "\n" + attached.text) // a letter that holds one again
 	}
-	m := letter.Find(textLines(c.text))
-	c.text = strings.Join(m.Lines, "\n")
+	m := letter.Find(c.lines)
+	c.setText(strings.Join(m.Lines, "\n"))
 	// The header of a report that is quoted is lost, but for what the mail
 	// program keeps of it. Without that, the words have to tell.
 	kept := "Return-Path: <>\nSubject: " + cmp.Or(m.Subject, head.Get("Subject")) + "\n"

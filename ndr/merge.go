@@ -22,7 +22,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	}
 	var filling []byAddress
 	for _, found := range other {
-		filling = append(filling, byAddressOf(found))
+		if len(found) > 0 {
+			filling = append(filling, byAddressOf(found))
+		}
 	}
 	switch kind {
 	case Failure, Delay, Success, Feedback:
@@ -67,8 +69,7 @@ func (r *Recipient) normalize(kind Kind) {
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
 	if r.RemoteServer == "" {
-		hosts := append(reply.AttemptedHosts(r.Response), reply.UnreachedHost(r.Response), reply.RemoteHost([]string{r.Response}), "")
-		r.RemoteServer = lex.HostName(cmp.Or(hosts...))
+		r.RemoteServer = lex.HostName(hostIn(r.Response))
 	}
 	if r.Action == NoAction {
 		r.Action = actionOf(kind, r.Status)
@@ -96,6 +97,18 @@ func (r *Recipient) replyInQuotes() codes.Reply {
 		return 0
 	}
 	return codes.ParseResponse(code).Reply
+}
+
+// hostIn returns the host that a response names as its own or as the one that was
+// tried, "" for none.
+func hostIn(response string) string {
+	if hosts := reply.AttemptedHosts(response); len(hosts) > 0 {
+		return hosts[0]
+	}
+	if host := reply.UnreachedHost(response); host != "" {
+		return host
+	}
+	return reply.RemoteHost([]string{response})
 }
 
 // isPlain reports whether the address is as it looks: it has no source route, one

@@ -163,8 +163,7 @@ func (r *readings) isEmpty() bool {
 // read has each reader read what it knows.
 func (p *parser) read(head *author.Header, c content, level int) readings {
 	r := readings{status: c.status}
-	lines := textLines(c.text)
-	view := freeform.NewView(wording.AllFormats, head, lines)
+	view := freeform.NewView(wording.AllFormats, head, c.lines)
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
 	}
@@ -173,9 +172,9 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else if needsText(&c.status) {
 		r.text = freeform.Read(view)
 	} else {
-		r.text.Recipients = freeform.Stages(lines)
+		r.text.Recipients = freeform.Stages(c.lines)
 	}
-	if ex, ok := exchange.Read(c.text, lines); ok {
+	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)
 		}

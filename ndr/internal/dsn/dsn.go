@@ -47,15 +47,19 @@ func Read(text string) (d found.Report, message []found.Field) {
 	return d, message
 }
 
+// usualFields is more than the fields of most parts: room made at once.
+const usualFields = 32
+
 // StatusGroups cuts text into its groups of fields, at blank lines.
 func StatusGroups(text string) (groups [][]found.Field) {
-	var group []found.Field // a buffer, of which each group is a copy
+	// The groups of most parts fit into one array.
+	group := make([]found.Field, 0, min(strings.Count(text, "\n")+1, usualFields))
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, " \t\r\n")
 		name, value, ok := lex.CutField(line)
 		switch {
 		case line == "":
-			groups, group = appendGroup(groups, group), group[:0]
+			groups, group = appendGroup(groups, group), group[len(group):]
 		case ok:
 			group = append(group, found.Field{Name: name, Value: value})
 		case len(group) > 0:
@@ -78,7 +82,7 @@ func appendGroup(groups [][]found.Field, group []found.Field) [][]found.Field {
 	for i := range group {
 		group[i].Finish()
 	}
-	return append(groups, slices.Clone(group))
+	return append(groups, slices.Clip(group)) // more fields go into another array
 }
 
 // messageFields stand once for the whole message (RFC 3464, section 2.2).
@@ -158,9 +162,10 @@ func fieldsOf(group []found.Field) (has uint8, isRecipient bool) {
 // they name none and say nothing.
 func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 	r.Fields = fields
+	var name [32]byte
 	for i := range fields {
 		f := &fields[i]
-		switch strings.ToLower(f.Name) {
+		switch string(lex.AppendFolded(name[:0], f.Name)) { // makes no string
 		case "final-recipient":
 			r.Address = f.Address()
 		case "original-recipient":

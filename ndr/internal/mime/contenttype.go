@@ -24,45 +24,69 @@ type ContentType struct {
 // parsers that took more than linear time before Go 1.26.4.
 const maxContentType = 4 << 10
 
-// parseContentType reads a Content-Type value. [stdmime.ParseMediaType] reads it
-// first, with continuations and charsets of parameters (RFC 2231); what it
-// refuses is read by [readDamagedType].
+// parseContentType reads a Content-Type value. What RFC 2231 adds (continuations,
+// charsets) and escapes are [stdmime.ParseMediaType]'s to read. In all other values
+// [ContentType.read] finds what ParseMediaType does, and more where that refuses
+// the value, and it makes neither a map nor an error.
 func parseContentType(v string) ContentType {
 	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}
-	if bare, rest := consumeToken(skipBlanks(v)); rest == "" {
-		if strings.Contains(bare, "/") {
-			ct.Type = strings.ToLower(bare)
+	if hasExtension(v) {
+		if name, params, err := stdmime.ParseMediaType(v); err == nil {
+			ct.setType(name)
+			for key, value := range params {
+				ct.set(key, value)
+			}
+			return ct
 		}
-		return ct // most parts have no parameters
 	}
-	name, params, err := stdmime.ParseMediaType(v)
-	if err != nil {
-		name, params = readDamagedType(v)
-	}
-	if strings.Contains(name, "/") {
-		ct.Type = name
-	}
-	ct.Boundary = strings.TrimRight(params["boundary"], " \t")
-	ct.Charset = strings.ToLower(strings.TrimSpace(params["charset"]))
-	ct.ReportType = strings.ToLower(params["report-type"])
+	ct.read(v)
 	return ct
 }
 
-// readDamagedType reads a Content-Type that [stdmime.ParseMediaType] refuses:
-// one with comments, with parameters that white space alone parts, that stand
+// hasExtension reports whether v has what marks a parameter of RFC 2231, an escape,
+// or a character that is no printable ASCII.
+func hasExtension(v string) bool {
+	for i := range len(v) {
+		if c := v[i]; c == '*' || c == '\\' || c < ' ' && c != '\t' || c >= 0x7f {
+			return true
+		}
+	}
+	return false
+}
+
+// setType takes the type, if it is one.
+func (ct *ContentType) setType(name string) {
+	if strings.Contains(name, "/") {
+		ct.Type = strings.ToLower(name)
+	}
+}
+
+// set takes a parameter.
+func (ct *ContentType) set(name, value string) {
+	switch {
+	case strings.EqualFold(name, "boundary"):
+		ct.Boundary = strings.TrimRight(value, " \t")
+	case strings.EqualFold(name, "charset"):
+		ct.Charset = strings.ToLower(strings.TrimSpace(value))
+	case strings.EqualFold(name, "report-type"):
+		ct.ReportType = strings.ToLower(value)
+	}
+}
+
+// read reads a Content-Type, also one that [stdmime.ParseMediaType] refuses:
+// with comments, with parameters that white space alone parts, that stand
 // twice, that have no value, or whose value has a character that needs quotes,
 // and with a quoted value that does not end. Of a parameter that stands twice
 // the last counts.
-func readDamagedType(v string) (name string, params map[string]string) {
+func (ct *ContentType) read(v string) {
 	name, rest := consumeToken(skipBlanks(v))
-	params = map[string]string{}
+	ct.setType(name)
 	for rest != "" {
 		var key, value string
 		key, value, rest = consumeParam(rest)
-		params[strings.ToLower(key)] = value
+		ct.set(key, value)
 	}
-	return strings.ToLower(name), params
 }
 
 // consumeParam reads "; name = value" in front of s. An empty name means that

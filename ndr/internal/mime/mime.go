@@ -21,8 +21,8 @@
 // in 1,112, with inner headers repaired too in 1,185; at three to four times the
 // time. It gives up at one bad line of a header, accepts a header of 64 MiB in a
 // part and 100,000 parts, and its reader of charsets is a global of the process.
-// What the standard library reads rightly is read by it first: Content-Type by
-// mime.ParseMediaType, see parseContentType.
+// What only the standard library reads is read by it: of Content-Type what RFC 2231
+// adds, see parseContentType.
 //
 // # Limits
 //
