@@ -20,7 +20,7 @@ type twin struct {
 // A twinPhrase is one form of what is written as text in a line.
 type twinPhrase struct {
 	class string
-	words string // folded
+	words []string // folded
 	star  bool
 	host  bool
 	line  int
@@ -78,9 +78,10 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p := twinPhrase{class, f.words, f.star, f.domain, line, text}
-		first, _, more := strings.Cut(f.words, " ")
-		if p.star && !more || p.host {
+		words := strings.Split(f.words, " ")
+		p := twinPhrase{class, words, f.star, f.domain, line, text}
+		first := words[0]
+		if p.star && len(words) == 1 || p.host {
 			first = ""
 		}
 		w.first[first] = append(w.first[first], p)
@@ -227,13 +228,13 @@ func isWithin(p place, subjects []place) bool {
 // length returns the number of words that p is at word i, 0 where it is not
 // there.
 func (v *twinView) length(p twinPhrase, i int) int {
-	want := strings.Split(p.words, " ")
+	want := p.words
 	if i+len(want) > len(v.words) {
 		return 0
 	}
 	if v.c.words[i].host && len(want) == 1 {
-		if p.host && (v.words[i] == p.words || strings.HasSuffix(v.words[i], "."+p.words)) ||
-			p.host && p.star && (strings.HasPrefix(v.words[i], p.words) || strings.Contains(v.words[i], "."+p.words)) {
+		if p.host && (v.words[i] == want[0] || strings.HasSuffix(v.words[i], "."+want[0])) ||
+			p.host && p.star && (strings.HasPrefix(v.words[i], want[0]) || strings.Contains(v.words[i], "."+want[0])) {
 			return 1
 		}
 		return 0

@@ -51,3 +51,26 @@ func (w *twin) subjects(text string, g *Grammar) []twinPhrase {
 	}
 	return list
 }
+
+// TestNoMemberTwice lists the members of classes that say what another one says.
+func TestNoMemberTwice(t *testing.T) {
+	src, _ := theGrammar(t)
+	seen := map[string]int{} // lines
+	for _, m := range src.Members {
+		list, err := expand(m.Text, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, items := range list {
+			f, err := foldPhrase(items)
+			if err != nil {
+				t.Fatal(err)
+			}
+			key := m.Class + " " + f.text()
+			if line := seen[key]; line > 0 {
+				t.Errorf("data/grammar.txt:%d: %q of %s stands in line %d", m.Line, f.text(), m.Class, line)
+			}
+			seen[key] = m.Line
+		}
+	}
+}
