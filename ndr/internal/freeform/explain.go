@@ -14,6 +14,8 @@ import (
 const (
 	// maxAround is how many lines from a recipient its reason is looked for.
 	maxAround = 30
+	// maxIntroduction is how many lines the sentence may have that introduces a list.
+	maxIntroduction = 5
 	// maxBelow is how many lines below a recipient a reply that belongs to it
 	// may begin.
 	maxBelow = 3
@@ -82,9 +84,26 @@ func (x *explainer) passageOf(i int) passage {
 		p.start = min(x.endOf(x.chosen[i-1], c.first), c.first)
 	}
 	if i+1 < len(x.chosen) && x.chosen[i+1].first > c.last {
-		p.end = x.chosen[i+1].first
+		p.end = x.introductionOf(x.chosen[i+1].first, c.last+1)
 	}
 	return p
+}
+
+// introductionOf returns the first line, behind line start, of the paragraph that
+// introduces a list which begins on line first, or first where none does.
+func (x *explainer) introductionOf(first, start int) int {
+	end := first
+	for end > start && strings.TrimSpace(x.report[end-1]) == "" {
+		end--
+	}
+	begin := end
+	for begin > start && strings.TrimSpace(x.report[begin-1]) != "" && end-begin < maxIntroduction {
+		begin--
+	}
+	if begin < end && end < first && lex.EndsInColon(x.report[end-1]) && x.senses(begin, end)&wording.SaysOutcome != 0 {
+		return begin
+	}
+	return first
 }
 
 // endOf returns the line behind c and the lines right below it, where a blank

@@ -23,6 +23,9 @@ func (g *grouper) prose(l *line) {
 	if g.out.server == "" {
 		g.out.server = findServer(g.TextView, first, l.index, says, l.text)
 	}
+	if g.out.server == "" && g.previous < 0 {
+		g.out.server = hostAlone(l.text)
+	}
 	told := g.noteOutcome(says, first, l.index+1)
 	g.listing = says&wording.SaysContact == 0 &&
 		(told || lex.EndsInColon(g.foldedText(l.index, l.index+1)) || g.listing && !g.afterBlank)
@@ -117,7 +120,7 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 // isToAsk reports whether the words around an address, or on the lines next to
 // it, ask the reader to write to it for help.
 func (g *grouper) isToAsk(l *line, m *mention) bool {
-	if !m.ends && g.sensesOf(lex.FoldLower(next(g.report, l.index)))&wording.SaysContact != 0 {
+	if below := next(g.report, l.index); !m.ends && reply.ReplyIn(below) != 0 && g.sensesOf(lex.FoldLower(below))&wording.SaysContact != 0 {
 		return true
 	}
 	if strings.TrimSpace(m.head) == "" && strings.TrimSpace(m.tail) == "" && g.announcesContact() {

@@ -88,7 +88,7 @@ func NewView(table *wording.FormatTable, head *author.Header, lines []string) *T
 // isFromListManager reports whether the header is that of a list manager which
 // writes of its own accord, and not of what it passes on.
 func (v *TextView) isFromListManager() bool {
-	if v.format != wording.AnyFormat {
+	if v.format != wording.AnyFormat || v.IsListMail() {
 		return false
 	}
 	who, _ := v.Author()

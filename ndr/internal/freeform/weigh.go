@@ -121,6 +121,7 @@ var systemSigns = []sign{
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},
 	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
+	{"address of a list manager", 1, func(e *evidence) bool { return e.listManager && !e.introduced }},
 }
 
 // textSigns speak for the text of a report.
@@ -179,10 +180,10 @@ func headerFields(e *evidence) verdict {
 func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases)) }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
-// mail system, the words by which one introduces itself, or at least no header
+// mail system or list manager, the words by which one introduces itself, or at least no header
 // that proves another.
 func noReplyUnknownWriter(e *evidence) verdict {
-	return denies(!e.replied && e.header == 0 && !e.introduced && !e.IsLost())
+	return denies(!e.replied && e.header == 0 && !e.introduced && !e.listManager && !e.IsLost())
 }
 
 // noReplySentence: a sentence that names somebody, in mail with an ordinary
