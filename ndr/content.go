@@ -70,9 +70,18 @@ func (c *content) setText(text string) { c.text, c.lines = text, textLines(text)
 func (c *content) addStatus(text string) {
 	d, fields := dsn.Read(text)
 	c.status.Format = "dsn"
-	c.status.Recipients = append(c.status.Recipients, d.Recipients...)
+	c.status.Recipients = join(c.status.Recipients, d.Recipients)
 	c.status.Server = cmp.Or(c.status.Server, d.Server)
-	c.fields = append(c.fields, fields...)
+	c.fields = join(c.fields, fields)
+}
+
+// join is append, but gives more itself where nothing comes before: most reports
+// have one delivery-status part.
+func join[T any](list, more []T) []T {
+	if list == nil {
+		return more
+	}
+	return append(list, more...)
 }
 
 // addComplaint reads a message/feedback-report part (RFC 5965, section 3).
@@ -120,11 +129,14 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 
 // addNotification reads what a sending service tells in the text.
 func (c *content) addNotification() {
-	if n, complaint, ok := provider.ReadSES(c.lines); ok {
-		c.notification = &n
-		if complaint != nil {
-			c.complaint, c.complained = complaint, n.Recipients
-		}
+	n, complaint, ok := provider.ReadSES(c.lines)
+	if !ok {
+		return
+	}
+	notification := n // on the heap only where there is one
+	c.notification = &notification
+	if complaint != nil {
+		c.complaint, c.complained = complaint, n.Recipients
 	}
 }
 

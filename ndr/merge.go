@@ -272,7 +272,11 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
 		return // the same answer, or none
 	}
-	mine, theirs := r.verdict(), t.verdict()
+	mine := r.verdict()
+	if r.Response != "" && !r.isExit() && !isVague(mine) && r.Reply != 0 && r.Status.IsValid() && !r.Status.Generic() {
+		return // nothing is open
+	}
+	theirs := t.verdict()
 	switch {
 	case t.Response != "" && (r.Response == "" || r.isExit() && mine.Scope != codes.ScopeAddress && !isVague(theirs) || isVague(mine) && !isVague(theirs)):
 		r.Response = t.Response

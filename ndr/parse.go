@@ -10,6 +10,7 @@ import (
 	stdmime "mime"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
@@ -141,7 +142,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	sentTo := rep.addressees()
+	sentTo := sync.OnceValue(rep.addressees) // few verdicts depend on them
 	for i := range rep.Recipients {
 		rep.Recipients[i].conclude(rep, p.opts.Rules, sentTo)
 	}

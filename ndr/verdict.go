@@ -20,20 +20,20 @@ const (
 
 // withheldByReport returns the first rule that the report does not meet for r,
 // whatever the reply means; "" where it meets all.
-func (r *Recipient) withheldByReport(rep *Report, sentTo map[string]bool) string {
+func (r *Recipient) withheldByReport(rep *Report, sentTo func() map[string]bool) string {
 	switch {
 	case rep.Author != AuthorSystem:
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || sentTo[r.Address]:
+	case r.guessed || !headers.ValidMailbox(r.Address) || sentTo()[r.Address]:
 		return WithheldAddress
 	}
 	return ""
 }
 
 // conclude works out what the response to a recipient means.
-func (r *Recipient) conclude(rep *Report, rules *codes.Rules, sentTo map[string]bool) {
+func (r *Recipient) conclude(rep *Report, rules *codes.Rules, sentTo func() map[string]bool) {
 	if r.Action != Failed && r.Action != Delayed {
 		return
 	}

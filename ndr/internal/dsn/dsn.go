@@ -132,7 +132,9 @@ func split(groups [][]found.Field) (message []found.Field, recipients [][]found.
 			message = append(message, group...)
 			continue
 		}
-		cur.fields = slices.Grow(cur.fields, len(group))
+		if len(cur.fields) == 0 {
+			cur.fields = group[:0] // nearly always all of them stay in their place
+		}
 		for _, f := range group {
 			if lex.OneOf(f.Name, messageFields...) {
 				message = append(message, f)

@@ -63,7 +63,8 @@ type sign struct {
 // known: the first of the table that the opening, which tells of the one of
 // index told, or the header tells.
 func (t *FormatTable) Recognise(h *headers.Header, told int) int {
-	met := make([]uint8, len(t.Formats))
+	var room [256]uint8 // more than there are formats: it stays on the stack
+	met := append(room[:0], make([]uint8, len(t.Formats))...)
 	var buf [64]byte
 	for field := range h.Fields() {
 		if f := fieldSignsOf(lex.AppendFolded(buf[:0], field.Name())); f != nil {
