@@ -7,8 +7,9 @@ import (
 )
 
 // Advice explains a refusal to a person: what it means, what causes it, what
-// to do about it and who must do it. The texts stand in English, Italian and
-// Swedish.
+// to do about it and who must do it. All texts stand in English, Italian and
+// Swedish; those on the most frequent situations in German, French, Spanish and
+// Japanese too. A text is never mixed of two languages.
 type Advice struct {
 	// Code is the code or the range of codes that the advice was found by,
 	// such as "5.1.10" or "5.7.606-649". It is "" for the general advice on
@@ -278,7 +279,7 @@ func (m adviceMatch) advice(langs []language.Tag) Advice {
 	if m.entry == nil {
 		return Advice{text: &adviceText{}}
 	}
-	lang := matchAdviceLanguage(langs)
+	lang := m.entry.language(langs)
 	return Advice{
 		Code: m.code, Owner: m.entry.owner, Scope: m.entry.scope, Reason: m.entry.reason,
 		Link: m.entry.link, Language: adviceLanguages[lang], Common: m.common,
@@ -297,17 +298,21 @@ func (a Advice) written() Advice {
 }
 
 // adviceLanguages are those that there is a data/advice.*.txt for. The first
-// is the default.
-var adviceLanguages = [...]language.Tag{language.English, language.Italian, language.Swedish}
+// is the default. The first three hold every entry.
+var adviceLanguages = [...]language.Tag{
+	language.English, language.Italian, language.Swedish,
+	language.German, language.French, language.Spanish, language.Japanese,
+}
 
 var adviceMatcher = language.NewMatcher(adviceLanguages[:])
 
-// matchAdviceLanguage returns the index in adviceLanguages that serves a
-// reader of langs best.
-func matchAdviceLanguage(langs []language.Tag) int {
-	if len(langs) == 0 {
-		return 0
+// language returns the index in adviceLanguages of the first of langs that e
+// has a text in, 0 where it has none.
+func (e *adviceEntry) language(langs []language.Tag) int {
+	for _, tag := range langs {
+		if _, i, confidence := adviceMatcher.Match(tag); confidence > language.No && e.texts[i].title != "" {
+			return i
+		}
 	}
-	_, i, _ := adviceMatcher.Match(langs...)
-	return i
+	return 0
 }

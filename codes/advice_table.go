@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -91,17 +92,14 @@ func (r adviceRange) contains(st Status) bool {
 		r.first.detail <= st.detail && st.detail <= r.last
 }
 
-// code returns the code of e that st is one of, else the first code of e, ""
-// where it has none.
+// code returns the code of e that words in a reply with the status st found: st
+// itself where it is one of e, the first one where the reply has none.
 func (e *adviceEntry) code(st Status) string {
-	written := st.String()
-	for _, c := range e.codes {
-		if c == written {
-			return c
-		}
-	}
-	if len(e.codes) == 0 {
+	switch {
+	case len(e.codes) == 0 || st.IsValid() && !slices.Contains(e.codes, st.String()):
 		return ""
+	case st.IsValid():
+		return st.String()
 	}
 	return e.codes[0]
 }

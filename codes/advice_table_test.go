@@ -1,12 +1,18 @@
 package codes
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 )
+
+// wholeLanguages are the first languages of adviceLanguages, which have a text for
+// every entry. The others have one for the most frequent.
+const wholeLanguages = 3
 
 func TestAdviceTable(t *testing.T) {
 	table, err := loadAdvice(adviceFiles)
@@ -25,10 +31,24 @@ func TestAdviceTable(t *testing.T) {
 		}
 		checkLink(t, name, e.link)
 		for i, tag := range adviceLanguages {
+			if i >= wholeLanguages && reflect.ValueOf(e.texts[i]).IsZero() {
+				continue
+			}
 			checkText(t, "["+name+"] in "+tag.String(), &e.texts[i], &e.texts[0])
 			if i > 0 && e.texts[i].meaning == e.texts[0].meaning {
 				t.Errorf("[%s] is not translated to %v", name, tag)
 			}
+		}
+	}
+	for i, tag := range adviceLanguages {
+		n := 0
+		for _, e := range table.entries {
+			if e.texts[i].title != "" {
+				n++
+			}
+		}
+		if n < 20 {
+			t.Errorf("only %d texts in %v", n, tag)
 		}
 	}
 	for r, e := range table.general {
@@ -65,6 +85,29 @@ func TestAdviceTableCommon(t *testing.T) {
 	}
 }
 
+// TestAdviceFirstFix checks that the fix to try first is one for the owner: it
+// leads with who must act where that is not the reader himself.
+func TestAdviceFirstFix(t *testing.T) {
+	says := map[Owner]*regexp.Regexp{
+		OwnerSenderAdmin:    regexp.MustCompile(`(?i)\bask your administrator\b`),
+		OwnerRecipientAdmin: regexp.MustCompile(`(?i)the recipient's administrator|the administrator of (the recipient's|\{domain)|the group's owner`),
+		OwnerRecipient:      regexp.MustCompile(`(?i)\b(tell|reach) the recipient\b`),
+		OwnerService:        regexp.MustCompile(`(?i)\bservice\b`),
+		OwnerNobody:         regexp.MustCompile(`^Wait\b`),
+	}
+	for name, e := range adviceData().entries {
+		first := e.texts[0].fixes[0]
+		for owner, words := range says {
+			if e.owner == owner && !words.MatchString(first) {
+				t.Errorf("[%s] is for %v, and first says %q", name, owner, first)
+			}
+			if e.owner == OwnerSender && owner != OwnerService && words.MatchString(first) {
+				t.Errorf("[%s] is for the sender, and first says %q", name, first)
+			}
+		}
+	}
+}
+
 // checkText fails where a text lacks something that the English one has.
 func checkText(t *testing.T, what string, text, english *adviceText) {
 	t.Helper()
@@ -75,14 +118,27 @@ func checkText(t *testing.T, what string, text, english *adviceText) {
 		t.Errorf("%s: %d causes and %d fixes, in English %d and %d",
 			what, len(text.causes), len(text.fixes), len(english.causes), len(english.fixes))
 	}
-	if strings.HasSuffix(text.title, ".") || len(text.title) > 100 {
+	if strings.HasSuffix(text.title, ".") || len(text.title) > 100 || strings.Contains(text.title, "{") {
 		t.Errorf("%s: %q is no title", what, text.title)
 	}
+	if got, want := holesOf(text), holesOf(english); !slices.Equal(got, want) {
+		t.Errorf("%s: names %v, in English %v", what, got, want)
+	}
 	for _, s := range append(append([]string{text.meaning}, text.causes...), text.fixes...) {
-		if !strings.HasSuffix(s, ".") || strings.Contains(s, "  ") || len(s) > 300 {
+		if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "。") || strings.Contains(s, "  ") || utf8.RuneCountInString(s) > 320 {
 			t.Errorf("%s: %q is no sentence, or too long", what, s)
 		}
 	}
+}
+
+// holesOf returns the names of the values that a text holds, sorted.
+func holesOf(text *adviceText) (names []string) {
+	all := text.meaning + strings.Join(text.causes, " ") + strings.Join(text.fixes, " ")
+	for _, m := range regexp.MustCompile(`\{([a-z]+)\|`).FindAllStringSubmatch(all, -1) {
+		names = append(names, m[1])
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // checkLink fails for a link to a page that nobody looked up.
@@ -113,6 +169,16 @@ func TestAdviceLinks(t *testing.T) {
 			t.Errorf("nothing links %s", link)
 		}
 	}
+}
+
+// adviceFS adds to fsys the files that it lacks, empty.
+func adviceFS(fsys fstest.MapFS) fstest.MapFS {
+	for _, tag := range adviceLanguages {
+		if name := "data/advice." + tag.String() + ".txt"; fsys[name] == nil {
+			fsys[name] = &fstest.MapFile{}
+		}
+	}
+	return fsys
 }
 
 func TestLoadAdviceErrors(t *testing.T) {
@@ -161,13 +227,11 @@ func TestLoadAdviceErrors(t *testing.T) {
 		{"hole without other words", "", "", "[a]\ntitle: {ip}\n", "advice.en.txt:2:"},
 		{"open hole", "", "", "[a]\ntitle: {ip|x\n", "advice.en.txt:2:"},
 	} {
-		fsys := fstest.MapFS{
-			"data/advice.names.txt": {Data: []byte(orElse(tt.names, names))},
-			"data/advice.txt":       {Data: []byte(orElse(tt.facts, facts))},
-			"data/advice.en.txt":    {Data: []byte(orElse(tt.text, text))},
-			"data/advice.it.txt":    {Data: []byte(text)},
-			"data/advice.sv.txt":    {Data: []byte(text)},
-		}
+		fsys := adviceFS(fstest.MapFS{
+			adviceNamesFile:      {Data: []byte(orElse(tt.names, names))},
+			"data/advice.txt":    {Data: []byte(orElse(tt.facts, facts))},
+			"data/advice.en.txt": {Data: []byte(orElse(tt.text, text))},
+		})
 		table, err := loadAdvice(fsys)
 		if table == nil {
 			t.Fatalf("%s: no table", tt.name)

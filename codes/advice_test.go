@@ -383,8 +383,12 @@ func TestAdviceLanguage(t *testing.T) {
 		{"it-CH", language.Italian, "La cassetta postale è piena"},
 		{"sv", language.Swedish, "Postlådan är full"},
 		{"sv-FI", language.Swedish, "Postlådan är full"},
-		{"ja", language.English, "The mailbox is full"},
-		{"ja it sv", language.Italian, "La cassetta postale è piena"},
+		{"pt", language.English, "The mailbox is full"},
+		{"fi it sv", language.Italian, "La cassetta postale è piena"},
+		{"de-AT", language.German, "Das Postfach ist voll"},
+		{"fr", language.French, "La boîte aux lettres est pleine"},
+		{"es-MX", language.Spanish, "El buzón está lleno"},
+		{"ja", language.Japanese, "メールボックスがいっぱいです"},
 		{"sv it", language.Swedish, "Postlådan är full"},
 		{"und", language.English, "The mailbox is full"},
 	} {
@@ -399,8 +403,24 @@ func TestAdviceLanguage(t *testing.T) {
 		if a := AuthFailed.Advice(langs...); a.Language != tt.want {
 			t.Errorf("%q: reason in %v", tt.langs, a.Language)
 		}
-		if a := AuthAdvice("spf", "policy", langs...); a.Language != tt.want {
+		if a := AuthAdvice("spf", "policy", langs...); slices.Index(adviceLanguages[:], tt.want) < wholeLanguages && a.Language != tt.want {
 			t.Errorf("%q: authentication in %v", tt.langs, a.Language)
+		}
+	}
+}
+
+// A text that a language lacks is given whole in the next one that has it.
+func TestAdviceLanguageFallsBack(t *testing.T) {
+	r := ParseResponse("550 5.7.26 Unauthenticated mail is not accepted due to domain's DMARC policy. - gsmtp")
+	for _, tt := range []struct {
+		langs []language.Tag
+		want  language.Tag
+	}{
+		{[]language.Tag{language.German}, language.English},
+		{[]language.Tag{language.German, language.Swedish}, language.Swedish},
+	} {
+		if a := r.Advice(tt.langs...); a.Language != tt.want || a.Title != r.Advice(tt.want).Title {
+			t.Errorf("%v: got %q in %v", tt.langs, a.Title, a.Language)
 		}
 	}
 }
