@@ -92,6 +92,7 @@ func (f *adviceFacts) fill(text string) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(len(text))
 	for ok {
 		b.WriteString(before)
 		hole, after, _ := strings.Cut(rest, "}")
