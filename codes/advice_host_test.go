@@ -136,6 +136,8 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"auth spf policy", "mx.example.com", "550 5.7.1 SPF check failed"},
 	{"connection refused", "mx.example.com", "451 connect to mx.example.com: Connection refused"},
 	{"connection timed out", "mx.example.com", "451 connect to mx.example.com: Connection timed out"},
+	{"too many connections", "mx.example.com", "452 4.3.2 Connection rate limit exceeded."},
+	{"sender domain", "mx.example.com", "550 5.1.0 Domain of sender address bob@example.invalid does not exist"},
 	{"block list", "mx.example.com", "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org"},
 }
 
