@@ -134,6 +134,7 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"auth dmarc policy", "mx.example.com", "550 5.7.1 Rejected due to failed DMARC checks"},
 	{"auth dmarc no-record", "mx.example.com", "550 5.7.1 example.com doesn't have a DMARC record"},
 	{"auth spf policy", "mx.example.com", "550 5.7.1 SPF check failed"},
+	{"5.1.1", "mx.example.com", "550 5.1.1 Nobody here by that name"},
 	{"connection refused", "mx.example.com", "451 connect to mx.example.com: Connection refused"},
 	{"connection timed out", "mx.example.com", "451 connect to mx.example.com: Connection timed out"},
 	{"too many connections", "mx.example.com", "452 4.3.2 Connection rate limit exceeded."},
