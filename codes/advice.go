@@ -1,15 +1,15 @@
 package codes
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 )
 
 // Advice explains a refusal to a person: what it means, what causes it, what
-// to do about it and who must do it. The texts stand in English, Italian and
-// Swedish.
+// to do about it and who must do it. All texts stand in English, Italian and
+// Swedish; those on the most frequent situations in German, French, Spanish and
+// Japanese too. A text is never mixed of two languages.
 type Advice struct {
 	// Code is the code or the range of codes that the advice was found by,
 	// such as "5.1.10" or "5.7.606-649". It is "" for the general advice on
@@ -36,6 +36,17 @@ type Advice struct {
 	// Common reports that the code means several things, that no wording
 	// decided between them, and that this is the most common one.
 	Common bool `json:"common"`
+
+	text  *adviceText // with its holes
+	facts adviceFacts // what fills them
+}
+
+// With returns a with the values of f in the places of its texts that name
+// them, such as "the administrator of example.com" instead of "the
+// administrator of the recipient's domain". What is "" in f stays as it is.
+func (a Advice) With(f Facts) Advice {
+	a.facts.merge(f)
+	return a.written()
 }
 
 // Advice returns the advice on r in the first of langs that there is a
@@ -50,6 +61,8 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 // those of v; where v has no Owner or Scope, they are what its Reason says. Of
 // the texts on that Reason the first of these is given:
 //
+//   - those of the provider that v.Host belongs to, or whose own words the text
+//     holds: by code and wording, by wording, by code;
 //   - that of the code together with its wording, then that of a wording alone;
 //   - that of the code;
 //   - for a permanent code that of the transient one of the same numbers, since
@@ -57,15 +70,16 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 //   - that of a range that holds the code;
 //   - the general one.
 //
-// At most the first 4 KiB of the text are looked at.
+// The texts name the host, and the IP address, the block list, the size, the
+// limit and the time to wait that r gives; see [Advice.With] for the rest. At
+// most the first 4 KiB of the text are looked at.
 //
-// A typical reply takes 1.5 µs and 4 allocations, two of which are the
-// caller's own Causes and Fixes.
+// A typical reply takes 1.5 µs and 6 allocations.
 func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 	if int(v.Reason) >= numReasons {
 		v.Reason = Unknown
 	}
-	a := adviceData().find(r.Status, foldAdvice(r.Text), v.Reason).advice(langs)
+	a := adviceData().find(r.Status, foldAdvice(r.Text), v.Reason, v.Host).advice(langs)
 	a.Reason, a.Owner, a.Scope = v.Reason, v.Owner, v.Scope
 	if a.Owner == OwnerUnknown {
 		a.Owner = v.Reason.Owner()
@@ -73,7 +87,8 @@ func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 	if a.Scope == ScopeUnknown {
 		a.Scope = v.Reason.Scope()
 	}
-	return a
+	a.facts.reply = r.Text[:min(len(r.Text), maxAdviceText)]
+	return a.With(Facts{Host: v.Host})
 }
 
 // Advice returns the advice on s alone, without a wording, as
@@ -102,7 +117,7 @@ func (r Reason) Advice(langs ...language.Tag) Advice {
 func AuthAdvice(method, cause string, langs ...language.Tag) Advice {
 	key := strings.ToLower(method) + "/" + strings.ToLower(cause)
 	if e := adviceData().auth[key]; e != nil {
-		return adviceMatch{entry: e}.advice(langs)
+		return adviceMatch{entry: e}.advice(langs).written()
 	}
 	return AuthFailed.Advice(langs...)
 }
@@ -139,20 +154,61 @@ type adviceMatch struct {
 	common bool
 }
 
-// find returns the entry on reason for a code and a folded text.
-func (t *adviceTable) find(st Status, text string, reason Reason) adviceMatch {
-	rows := t.rows(st)
-	if m := longestPhrase(rows, text, reason); m.entry != nil {
-		return m
+// find returns the entry on reason for a code and a folded text of host.
+func (t *adviceTable) find(st Status, text string, reason Reason, host string) adviceMatch {
+	if p := t.provider(host, text); p != "" {
+		if m := t.findAt(p, st, text, reason); m.entry != nil {
+			return m
+		}
 	}
-	if m := longestPhrase(t.worded, text, reason); m.entry != nil {
-		m.code = m.entry.code()
-		return m
-	}
-	if m := ofReason(rows, reason); m.entry != nil {
+	if m := t.findAt("", st, text, reason); m.entry != nil {
 		return m
 	}
 	return adviceMatch{entry: t.general[reason]}
+}
+
+// findAt returns the entry of one provider, "" for those that hold everywhere.
+func (t *adviceTable) findAt(provider string, st Status, text string, reason Reason) adviceMatch {
+	rows := t.rows(provider, st)
+	if m := longestPhrase(rows, text, reason); m.entry != nil {
+		return m
+	}
+	if e := longestWords(t.worded[provider], text, reason); e != nil {
+		return adviceMatch{entry: e, code: e.code(st)}
+	}
+	return ofReason(rows, reason)
+}
+
+// provider returns the name of the provider that host belongs to, else of the
+// one whose sign stands in text, "" for none.
+func (t *adviceTable) provider(host, text string) string {
+	longest, name := 0, ""
+	for _, p := range t.providers {
+		for _, h := range p.hosts {
+			if host != "" && len(h) > longest && hostMatches(host, h) {
+				longest, name = len(h), p.name
+			}
+		}
+	}
+	if name != "" {
+		return name
+	}
+	if p := signed(t.providers, text); p != nil {
+		return p.name
+	}
+	return ""
+}
+
+// signed returns the first of names that has a sign in the folded text.
+func signed(names []*adviceName, text string) *adviceName {
+	for _, n := range names {
+		for _, sign := range n.signs {
+			if strings.Contains(text, sign) {
+				return n
+			}
+		}
+	}
+	return nil
 }
 
 // ofReason returns the one of rows that is about reason, the most common of
@@ -167,16 +223,20 @@ func ofReason(rows []adviceMatch, reason Reason) (best adviceMatch) {
 	return best
 }
 
-// rows returns the entries that stand for st: those of the code itself, else
-// those of the transient code of the same numbers, else that of a range.
-func (t *adviceTable) rows(st Status) []adviceMatch {
-	if rows := t.codes[st]; rows != nil {
+// rows returns the entries of a provider that stand for st: those of the code
+// itself, else those of the transient code of the same numbers, else that of a
+// range.
+func (t *adviceTable) rows(provider string, st Status) []adviceMatch {
+	if rows := t.codes[providerStatus{provider, st}]; rows != nil {
 		return rows
 	}
 	if st.Permanent() {
-		if rows := t.codes[st.WithClass(4)]; rows != nil {
+		if rows := t.codes[providerStatus{provider, st.WithClass(4)}]; rows != nil {
 			return rows
 		}
+	}
+	if provider != "" {
+		return nil
 	}
 	for i := range t.ranges {
 		if t.ranges[i].contains(st) {
@@ -203,33 +263,58 @@ func longestPhrase(rows []adviceMatch, text string, reason Reason) (best adviceM
 	return best
 }
 
-// advice returns m as a caller sees it; its slices are the caller's own.
+// longestWords returns the entry on reason with the longest words in text, nil
+// for none, and the first of those with the same.
+func longestWords(list []adviceWords, text string, reason Reason) (best *adviceEntry) {
+	longest := 0
+	for _, w := range list {
+		if w.entry.reason == reason && len(w.words) > longest && strings.Contains(text, w.words) {
+			best, longest = w.entry, len(w.words)
+		}
+	}
+	return best
+}
+
+// advice returns m in the language that serves langs best, its texts not yet
+// written.
 func (m adviceMatch) advice(langs []language.Tag) Advice {
 	if m.entry == nil {
-		return Advice{}
+		return Advice{text: &adviceText{}}
 	}
-	lang := matchAdviceLanguage(langs)
-	text := &m.entry.texts[lang]
+	lang := m.entry.language(langs)
 	return Advice{
-		Code: m.code, Title: text.title, Meaning: text.meaning,
-		Causes: slices.Clone(text.causes), Fixes: slices.Clone(text.fixes),
-		Owner: m.entry.owner, Scope: m.entry.scope, Reason: m.entry.reason,
+		Code: m.code, Owner: m.entry.owner, Scope: m.entry.scope, Reason: m.entry.reason,
 		Link: m.entry.link, Language: adviceLanguages[lang], Common: m.common,
+		text: &m.entry.texts[lang],
 	}
 }
 
+// written returns a with its texts filled; the slices are the caller's own.
+func (a Advice) written() Advice {
+	if a.text == nil {
+		return a // made by the caller, or read from JSON
+	}
+	a.Title, a.Meaning = a.text.title, a.facts.fill(a.text.meaning)
+	a.Causes, a.Fixes = a.facts.fillAll(a.text.causes), a.facts.fillAll(a.text.fixes)
+	return a
+}
+
 // adviceLanguages are those that there is a data/advice.*.txt for. The first
-// is the default.
-var adviceLanguages = [...]language.Tag{language.English, language.Italian, language.Swedish}
+// is the default. The first three hold every entry.
+var adviceLanguages = [...]language.Tag{
+	language.English, language.Italian, language.Swedish,
+	language.German, language.French, language.Spanish, language.Japanese,
+}
 
 var adviceMatcher = language.NewMatcher(adviceLanguages[:])
 
-// matchAdviceLanguage returns the index in adviceLanguages that serves a
-// reader of langs best.
-func matchAdviceLanguage(langs []language.Tag) int {
-	if len(langs) == 0 {
-		return 0
+// language returns the index in adviceLanguages of the first of langs that e
+// has a text in, 0 where it has none.
+func (e *adviceEntry) language(langs []language.Tag) int {
+	for _, tag := range langs {
+		if _, i, confidence := adviceMatcher.Match(tag); confidence > language.No && e.texts[i].title != "" {
+			return i
+		}
 	}
-	_, i, _ := adviceMatcher.Match(langs...)
-	return i
+	return 0
 }

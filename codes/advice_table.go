@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,6 +15,9 @@ import (
 //
 //go:embed data/advice.txt data/advice.*.txt
 var adviceFiles embed.FS
+
+// adviceNamesFile holds the providers and the block lists.
+const adviceNamesFile = "data/advice.names.txt"
 
 // adviceData returns the table, read once. Its error is dropped: a test reads
 // the same files, so that it cannot occur in a build that passed.
@@ -25,30 +29,55 @@ var adviceData = sync.OnceValue(func() *adviceTable {
 // An adviceTable holds all advice, by each way that leads to it.
 type adviceTable struct {
 	entries map[string]*adviceEntry
-	codes   map[Status][]adviceMatch
+	names   map[string]*adviceName
+	// providers and lists are the values of names, in the order of the file.
+	providers, lists []*adviceName
+	// codes, ranges and worded are by provider, "" for what holds everywhere.
+	codes   map[providerStatus][]adviceMatch
 	ranges  []adviceRange
-	worded  []adviceMatch // entries with a phrase, in the order of the file
+	worded  map[string][]adviceWords
 	auth    map[string]*adviceEntry
 	general [numReasons]*adviceEntry
 }
 
+// A providerStatus is a code and the provider that it is advice on, "" for all.
+type providerStatus struct {
+	provider string
+	status   Status
+}
+
+// An adviceName is a provider, or a block list.
+type adviceName struct {
+	name  string   // "gmail", "Spamhaus ZEN"
+	hosts []string // of the provider, as [hostMatches] takes them
+	signs []string // words that no other provider writes, or that name the list
+	link  string   // where to look an address up in the list
+}
+
 // An adviceEntry is one block of data/advice.txt with its texts.
 type adviceEntry struct {
-	name    string
-	codes   []string // as the table writes them
-	phrases []string
-	common  bool
-	reason  Reason
-	owner   Owner
-	scope   Scope
-	link    string
-	texts   [len(adviceLanguages)]adviceText
+	name     string
+	provider string   // "" for an entry that holds everywhere
+	codes    []string // as the table writes them
+	phrases  []string // words that decide between the entries of a code or provider
+	common   bool
+	reason   Reason
+	owner    Owner
+	scope    Scope
+	link     string
+	texts    [len(adviceLanguages)]adviceText
 }
 
 // An adviceText is what an entry says in one language.
 type adviceText struct {
 	title, meaning string
 	causes, fixes  []string
+}
+
+// adviceWords are words of a reply that find an entry without its code.
+type adviceWords struct {
+	words string
+	entry *adviceEntry
 }
 
 // An adviceRange is a run of codes that differ in the last number.
@@ -63,10 +92,14 @@ func (r adviceRange) contains(st Status) bool {
 		r.first.detail <= st.detail && st.detail <= r.last
 }
 
-// code returns the first code of e, "" where it has none.
-func (e *adviceEntry) code() string {
-	if len(e.codes) == 0 {
+// code returns the code of e that words in a reply with the status st found: st
+// itself where it is one of e, the first one where the reply has none.
+func (e *adviceEntry) code(st Status) string {
+	switch {
+	case len(e.codes) == 0 || st.IsValid() && !slices.Contains(e.codes, st.String()):
 		return ""
+	case st.IsValid():
+		return st.String()
 	}
 	return e.codes[0]
 }
@@ -76,8 +109,13 @@ func (e *adviceEntry) code() string {
 func loadAdvice(fsys fs.FS) (*adviceTable, error) {
 	t := &adviceTable{
 		entries: make(map[string]*adviceEntry),
-		codes:   make(map[Status][]adviceMatch),
+		names:   make(map[string]*adviceName),
+		codes:   make(map[providerStatus][]adviceMatch),
+		worded:  make(map[string][]adviceWords),
 		auth:    make(map[string]*adviceEntry),
+	}
+	if err := readBlocks(fsys, adviceNamesFile, t.beginName, (*adviceName).set); err != nil {
+		return t, err
 	}
 	if err := readBlocks(fsys, "data/advice.txt", t.begin, t.setFact); err != nil {
 		return t, err
@@ -94,12 +132,12 @@ func loadAdvice(fsys fs.FS) (*adviceTable, error) {
 // readBlocks reads a file of blocks: "[name]", then lines "key: value". Empty
 // lines and those that begin with "#" say nothing. It calls begin for each
 // name and set for each line under it.
-func readBlocks(fsys fs.FS, file string, begin func(name string) (*adviceEntry, error), set func(e *adviceEntry, key, value string) error) error {
+func readBlocks[T any](fsys fs.FS, file string, begin func(name string) (*T, error), set func(block *T, key, value string) error) error {
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
 		return err
 	}
-	var e *adviceEntry
+	var block *T
 	n := 0
 	for line := range strings.Lines(string(data)) {
 		n++
@@ -108,9 +146,9 @@ func readBlocks(fsys fs.FS, file string, begin func(name string) (*adviceEntry, 
 			continue
 		}
 		if line[0] == '[' && strings.HasSuffix(line, "]") {
-			e, err = begin(line[1 : len(line)-1])
+			block, err = begin(line[1 : len(line)-1])
 		} else {
-			err = setLine(e, line, set)
+			err = setLine(block, line, set)
 		}
 		if err != nil {
 			return fmt.Errorf("codes: %s:%d: %w", file, n, err)
@@ -119,16 +157,53 @@ func readBlocks(fsys fs.FS, file string, begin func(name string) (*adviceEntry, 
 	return nil
 }
 
-func setLine(e *adviceEntry, line string, set func(e *adviceEntry, key, value string) error) error {
+func setLine[T any](block *T, line string, set func(block *T, key, value string) error) error {
 	key, value, ok := strings.Cut(line, ":")
 	value = strings.TrimSpace(value)
 	switch {
-	case e == nil:
+	case block == nil:
 		return fmt.Errorf("%.40q stands before the first [name]", line)
 	case !ok || value == "":
 		return fmt.Errorf("%.40q is not \"key: value\"", line)
 	}
-	return set(e, key, value)
+	return set(block, key, value)
+}
+
+// beginName adds "provider NAME" or "list NAME".
+func (t *adviceTable) beginName(name string) (*adviceName, error) {
+	kind, rest, _ := strings.Cut(name, " ")
+	n := &adviceName{name: rest}
+	switch {
+	case t.names[name] != nil:
+		return nil, fmt.Errorf("second [%s]", name)
+	case kind == "provider":
+		t.providers = append(t.providers, n)
+	case kind == "list":
+		t.lists = append(t.lists, n)
+	default:
+		return nil, fmt.Errorf("[%.40s] is no provider and no list", name)
+	}
+	t.names[name] = n
+	return n, nil
+}
+
+// set sets one line of a provider or list.
+func (n *adviceName) set(key, value string) error {
+	switch key {
+	case "host":
+		n.hosts = append(n.hosts, value)
+		if !validHost(value) {
+			return fmt.Errorf("%.40q is no host", value)
+		}
+	case "sign":
+		n.signs = append(n.signs, value)
+		return checkPhrase(value)
+	case "link":
+		n.link = value
+	default:
+		return fmt.Errorf("unknown key %.40q", key)
+	}
+	return nil
 }
 
 // begin adds the entry called name.
@@ -155,11 +230,17 @@ func (t *adviceTable) setFact(e *adviceEntry, key, value string) error {
 	switch key {
 	case "code":
 		return t.addCode(e, value)
+	case "provider":
+		return t.setProvider(e, value)
 	case "phrase":
-		if len(e.phrases) == 0 {
-			t.worded = append(t.worded, adviceMatch{entry: e})
-		}
 		e.phrases = append(e.phrases, value)
+		if e.provider != "" {
+			t.worded[e.provider] = append(t.worded[e.provider], adviceWords{value, e})
+		}
+		return checkPhrase(value)
+	case "alone":
+		e.phrases = append(e.phrases, value)
+		t.worded[""] = append(t.worded[""], adviceWords{value, e})
 		return checkPhrase(value)
 	case "auth":
 		if t.auth[value] != nil {
@@ -187,6 +268,18 @@ func (t *adviceTable) setFact(e *adviceEntry, key, value string) error {
 	return nil
 }
 
+// setProvider binds e to a provider: its codes and phrases count there alone.
+func (t *adviceTable) setProvider(e *adviceEntry, value string) error {
+	e.provider = value
+	switch {
+	case t.names["provider "+value] == nil:
+		return fmt.Errorf("provider %.40q is not in %s", value, adviceNamesFile)
+	case len(e.codes)+len(e.phrases) > 0:
+		return errors.New("provider stands after code or phrase")
+	}
+	return nil
+}
+
 // addCode adds a code, "5.1.1", or a range, "5.7.606-649".
 func (t *adviceTable) addCode(e *adviceEntry, value string) error {
 	from, to, isRange := strings.Cut(value, "-")
@@ -197,11 +290,12 @@ func (t *adviceTable) addCode(e *adviceEntry, value string) error {
 	e.codes = append(e.codes, value)
 	m := adviceMatch{entry: e, code: value}
 	if !isRange {
-		t.codes[st] = append(t.codes[st], m)
+		at := providerStatus{e.provider, st}
+		t.codes[at] = append(t.codes[at], m)
 		return nil
 	}
 	last, err := strconv.ParseUint(to, 10, 16)
-	if err != nil || last <= uint64(st.detail) || last > 999 {
+	if e.provider != "" || err != nil || last <= uint64(st.detail) || last > 999 {
 		return fmt.Errorf("%.40q is not a range of codes", value)
 	}
 	t.ranges = append(t.ranges, adviceRange{st, uint16(last), []adviceMatch{m}})
@@ -240,6 +334,9 @@ func checkPhrase(p string) error {
 
 // set sets one line of the text.
 func (t *adviceText) set(key, value string) error {
+	if err := checkHoles(value); err != nil {
+		return err
+	}
 	switch key {
 	case "title", "meaning":
 		p := &t.title

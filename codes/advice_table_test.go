@@ -1,11 +1,18 @@
 package codes
 
 import (
-	"net/url"
+	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 )
+
+// wholeLanguages are the first languages of adviceLanguages, which have a text for
+// every entry. The others have one for the most frequent.
+const wholeLanguages = 3
 
 func TestAdviceTable(t *testing.T) {
 	table, err := loadAdvice(adviceFiles)
@@ -24,10 +31,24 @@ func TestAdviceTable(t *testing.T) {
 		}
 		checkLink(t, name, e.link)
 		for i, tag := range adviceLanguages {
+			if i >= wholeLanguages && reflect.ValueOf(e.texts[i]).IsZero() {
+				continue
+			}
 			checkText(t, "["+name+"] in "+tag.String(), &e.texts[i], &e.texts[0])
 			if i > 0 && e.texts[i].meaning == e.texts[0].meaning {
 				t.Errorf("[%s] is not translated to %v", name, tag)
 			}
+		}
+	}
+	for i, tag := range adviceLanguages {
+		n := 0
+		for _, e := range table.entries {
+			if e.texts[i].title != "" {
+				n++
+			}
+		}
+		if n < 20 {
+			t.Errorf("only %d texts in %v", n, tag)
 		}
 	}
 	for r, e := range table.general {
@@ -37,17 +58,52 @@ func TestAdviceTable(t *testing.T) {
 	}
 }
 
-// Of several entries with one code exactly one is the common one.
+// Of several entries with one code exactly one is the common one; where a code is
+// a provider's, of those with one reason.
 func TestAdviceTableCommon(t *testing.T) {
-	for st, rows := range adviceData().codes {
-		common := 0
+	type key struct {
+		providerStatus
+		reason Reason
+	}
+	all, common := map[key]int{}, map[key]int{}
+	for at, rows := range adviceData().codes {
 		for _, m := range rows {
+			k := key{providerStatus: at}
+			if at.provider != "" {
+				k.reason = m.entry.reason
+			}
+			all[k]++
 			if m.entry.common {
-				common++
+				common[k]++
 			}
 		}
-		if common > 1 || len(rows) > 1 && common == 0 || len(rows) == 1 && common == 1 {
-			t.Errorf("%v has %d entries, %d of them common", st, len(rows), common)
+	}
+	for k, n := range all {
+		if c := common[k]; c > 1 || n > 1 && c == 0 || n == 1 && c == 1 && k.provider == "" {
+			t.Errorf("%v has %d entries, %d of them common", k, n, c)
+		}
+	}
+}
+
+// TestAdviceFirstFix checks that the fix to try first is one for the owner: it
+// leads with who must act where that is not the reader himself.
+func TestAdviceFirstFix(t *testing.T) {
+	says := map[Owner]*regexp.Regexp{
+		OwnerSenderAdmin:    regexp.MustCompile(`(?i)\bask your administrator\b`),
+		OwnerRecipientAdmin: regexp.MustCompile(`(?i)the recipient's administrator|the administrator of (the recipient's|\{domain)|the group's owner`),
+		OwnerRecipient:      regexp.MustCompile(`(?i)\b(tell|reach) the recipient\b`),
+		OwnerService:        regexp.MustCompile(`(?i)\bservice\b`),
+		OwnerNobody:         regexp.MustCompile(`^Wait\b`),
+	}
+	for name, e := range adviceData().entries {
+		first := e.texts[0].fixes[0]
+		for owner, words := range says {
+			if e.owner == owner && !words.MatchString(first) {
+				t.Errorf("[%s] is for %v, and first says %q", name, owner, first)
+			}
+			if e.owner == OwnerSender && owner != OwnerService && words.MatchString(first) {
+				t.Errorf("[%s] is for the sender, and first says %q", name, first)
+			}
 		}
 	}
 }
@@ -62,75 +118,120 @@ func checkText(t *testing.T, what string, text, english *adviceText) {
 		t.Errorf("%s: %d causes and %d fixes, in English %d and %d",
 			what, len(text.causes), len(text.fixes), len(english.causes), len(english.fixes))
 	}
-	if strings.HasSuffix(text.title, ".") || len(text.title) > 100 {
+	if strings.HasSuffix(text.title, ".") || len(text.title) > 100 || strings.Contains(text.title, "{") {
 		t.Errorf("%s: %q is no title", what, text.title)
 	}
+	if got, want := holesOf(text), holesOf(english); !slices.Equal(got, want) {
+		t.Errorf("%s: names %v, in English %v", what, got, want)
+	}
 	for _, s := range append(append([]string{text.meaning}, text.causes...), text.fixes...) {
-		if !strings.HasSuffix(s, ".") || strings.Contains(s, "  ") || len(s) > 300 {
+		if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "。") || strings.Contains(s, "  ") || utf8.RuneCountInString(s) > 320 {
 			t.Errorf("%s: %q is no sentence, or too long", what, s)
 		}
 	}
 }
 
-// checkLink fails for a link that does not lead to a document of its publisher.
+// holesOf returns the names of the values that a text holds, sorted.
+func holesOf(text *adviceText) (names []string) {
+	all := text.meaning + strings.Join(text.causes, " ") + strings.Join(text.fixes, " ")
+	for _, m := range regexp.MustCompile(`\{([a-z]+)\|`).FindAllStringSubmatch(all, -1) {
+		names = append(names, m[1])
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// checkLink fails for a link to a page that nobody looked up.
 func checkLink(t *testing.T, name, link string) {
 	t.Helper()
-	u, err := url.Parse(link)
-	if err != nil || u.Scheme != "https" {
-		t.Errorf("[%s] link %q", name, link)
-		return
+	if !rfcLink.MatchString(link) && !slices.Contains(adviceLinks, link) {
+		t.Errorf("[%s] link %q is not among those that are known to lead somewhere", name, link)
 	}
-	switch u.Host {
-	case "learn.microsoft.com", "docs.aws.amazon.com":
-	case "www.rfc-editor.org":
-		if !strings.HasPrefix(u.Path, "/rfc/rfc") {
-			t.Errorf("[%s] link %q is no RFC", name, link)
+}
+
+// rfcLink matches the links to an RFC or to a section of it.
+var rfcLink = regexp.MustCompile(`^https://www\.rfc-editor\.org/rfc/rfc[0-9]{4}(#section-[0-9]+(\.[0-9]+)*)?$`)
+
+// Every address of the table below is one that an entry or a list links.
+func TestAdviceLinks(t *testing.T) {
+	used := map[string]bool{}
+	for _, e := range adviceData().entries {
+		used[e.link] = true
+	}
+	for _, l := range adviceData().lists {
+		used[l.link] = true
+		if l.link != "" {
+			checkLink(t, "list "+l.name, l.link)
 		}
-	default:
-		t.Errorf("[%s] link %q to a host that is not known", name, link)
 	}
+	for _, link := range adviceLinks {
+		if !used[link] {
+			t.Errorf("nothing links %s", link)
+		}
+	}
+}
+
+// adviceFS adds to fsys the files that it lacks, empty.
+func adviceFS(fsys fstest.MapFS) fstest.MapFS {
+	for _, tag := range adviceLanguages {
+		if name := "data/advice." + tag.String() + ".txt"; fsys[name] == nil {
+			fsys[name] = &fstest.MapFile{}
+		}
+	}
+	return fsys
 }
 
 func TestLoadAdviceErrors(t *testing.T) {
 	const facts = "# one\n[a]\ncode: 5.1.1\nreason: user-unknown\nlink: https://example.com/\n"
+	const names = "[provider p]\nhost: .example.com\nsign: p says\n[list L]\nsign: l.example\nlink: https://example.com/\n"
 	const text = "[a]\ntitle: T\nmeaning: M.\ncause: C.\nfix: F.\n"
 	for _, tt := range []struct {
-		name        string
-		facts, text string // "" for the good ones
-		err         string // "" for none
+		name               string
+		names, facts, text string // "" for the good ones
+		err                string // "" for none
 	}{
-		{"good", "", "", ""},
-		{"crlf", strings.ReplaceAll(facts, "\n", "\r\n"), "", ""},
-		{"name twice", facts + "[a]\n", "", "advice.txt:6: second [a]"},
-		{"before a name", "code: 5.1.1\n" + facts, "", `advice.txt:1: "code: 5.1.1" stands before`},
-		{"no colon", facts + "code 5.1.1\n", "", "advice.txt:6:"},
-		{"no value", facts + "code:\n", "", "advice.txt:6:"},
-		{"unknown key", facts + "colour: red\n", "", `advice.txt:6: unknown key "colour"`},
-		{"bad code", facts + "code: 5.1\n", "", "advice.txt:6: codes: not an enhanced status code"},
-		{"bad range", facts + "code: 5.7.606-605\n", "", "advice.txt:6:"},
-		{"range too far", facts + "code: 5.7.606-1000\n", "", "advice.txt:6:"},
-		{"range of words", facts + "code: 5.7.606-many\n", "", "advice.txt:6:"},
-		{"bad reason", "[a]\nreason: bad-luck\n", "", "advice.txt:2: codes: unknown name"},
-		{"two reasons", facts + "reason: expired\n", "", "advice.txt:6: reason stands twice"},
-		{"owner first", "[a]\nowner: sender\nreason: expired\n", "", "advice.txt:3: reason stands"},
-		{"bad general", "[a]\ngeneral: bad-luck\n", "", "advice.txt:2:"},
-		{"general twice", facts + "[b]\ngeneral: expired\n[c]\ngeneral: expired\n", "", "advice.txt:9: second general"},
-		{"uncommon", facts + "common: no\n", "", "advice.txt:6: common"},
-		{"bad owner", facts + "owner: me\n", "", "advice.txt:6:"},
-		{"bad scope", facts + "scope: world\n", "", "advice.txt:6:"},
-		{"auth twice", facts + "auth: spf/policy\nauth: spf/policy\n", "", "advice.txt:7: second advice"},
-		{"phrase in upper case", facts + "phrase: Mailbox Full\n", "", "advice.txt:6:"},
-		{"text of nothing", "", "[b]\ntitle: T\n", "advice.en.txt:1: [b] is not in advice.txt"},
-		{"unknown text", "", "[a]\nhint: H\n", `advice.en.txt:2: unknown key "hint"`},
-		{"two titles", "", text + "title: T\n", "advice.en.txt:6: second title"},
-		{"two meanings", "", text + "meaning: M.\n", "advice.en.txt:6: second meaning"},
+		{"good", "", "", "", ""},
+		{"crlf", "", strings.ReplaceAll(facts, "\n", "\r\n"), "", ""},
+		{"name twice", "", facts + "[a]\n", "", "advice.txt:6: second [a]"},
+		{"before a name", "", "code: 5.1.1\n" + facts, "", `advice.txt:1: "code: 5.1.1" stands before`},
+		{"no colon", "", facts + "code 5.1.1\n", "", "advice.txt:6:"},
+		{"no value", "", facts + "code:\n", "", "advice.txt:6:"},
+		{"unknown key", "", facts + "colour: red\n", "", `advice.txt:6: unknown key "colour"`},
+		{"bad code", "", facts + "code: 5.1\n", "", "advice.txt:6: codes: not an enhanced status code"},
+		{"bad range", "", facts + "code: 5.7.606-605\n", "", "advice.txt:6:"},
+		{"range too far", "", facts + "code: 5.7.606-1000\n", "", "advice.txt:6:"},
+		{"range of words", "", facts + "code: 5.7.606-many\n", "", "advice.txt:6:"},
+		{"bad reason", "", "[a]\nreason: bad-luck\n", "", "advice.txt:2: codes: unknown name"},
+		{"two reasons", "", facts + "reason: expired\n", "", "advice.txt:6: reason stands twice"},
+		{"owner first", "", "[a]\nowner: sender\nreason: expired\n", "", "advice.txt:3: reason stands"},
+		{"bad general", "", "[a]\ngeneral: bad-luck\n", "", "advice.txt:2:"},
+		{"general twice", "", facts + "[b]\ngeneral: expired\n[c]\ngeneral: expired\n", "", "advice.txt:9: second general"},
+		{"uncommon", "", facts + "common: no\n", "", "advice.txt:6: common"},
+		{"bad owner", "", facts + "owner: me\n", "", "advice.txt:6:"},
+		{"bad scope", "", facts + "scope: world\n", "", "advice.txt:6:"},
+		{"auth twice", "", facts + "auth: spf/policy\nauth: spf/policy\n", "", "advice.txt:7: second advice"},
+		{"phrase in upper case", "", facts + "phrase: Mailbox Full\n", "", "advice.txt:6:"},
+		{"text of nothing", "", "", "[b]\ntitle: T\n", "advice.en.txt:1: [b] is not in advice.txt"},
+		{"unknown text", "", "", "[a]\nhint: H\n", `advice.en.txt:2: unknown key "hint"`},
+		{"two titles", "", "", text + "title: T\n", "advice.en.txt:6: second title"},
+		{"two meanings", "", "", text + "meaning: M.\n", "advice.en.txt:6: second meaning"},
+		{"provider twice", names + "[provider p]\n", "", "", "advice.names.txt:7: second [provider p]"},
+		{"no provider", names + "[host x]\n", "", "", "advice.names.txt:7: [host x] is no provider"},
+		{"bad host", names + "host: a b\n", "", "", "advice.names.txt:7:"},
+		{"sign in upper case", names + "sign: A\n", "", "", "advice.names.txt:7:"},
+		{"unknown key of a name", names + "colour: red\n", "", "", "advice.names.txt:7: unknown key"},
+		{"unknown provider", "", "[a]\nprovider: q\n", "", `advice.txt:2: provider "q"`},
+		{"provider after code", "", "[a]\ncode: 5.1.1\nprovider: p\n", "", "advice.txt:3: provider stands after"},
+		{"range of a provider", "", "[a]\nprovider: p\ncode: 5.7.1-9\n", "", "advice.txt:3:"},
+		{"unknown hole", "", "", "[a]\ntitle: {colour|x}\n", "advice.en.txt:2:"},
+		{"hole without other words", "", "", "[a]\ntitle: {ip}\n", "advice.en.txt:2:"},
+		{"open hole", "", "", "[a]\ntitle: {ip|x\n", "advice.en.txt:2:"},
 	} {
-		fsys := fstest.MapFS{
+		fsys := adviceFS(fstest.MapFS{
+			adviceNamesFile:      {Data: []byte(orElse(tt.names, names))},
 			"data/advice.txt":    {Data: []byte(orElse(tt.facts, facts))},
 			"data/advice.en.txt": {Data: []byte(orElse(tt.text, text))},
-			"data/advice.it.txt": {Data: []byte(text)},
-			"data/advice.sv.txt": {Data: []byte(text)},
-		}
+		})
 		table, err := loadAdvice(fsys)
 		if table == nil {
 			t.Fatalf("%s: no table", tt.name)
@@ -149,15 +250,15 @@ func TestLoadAdviceErrors(t *testing.T) {
 
 // A table that could not be read whole still answers.
 func TestAdviceOfBrokenTable(t *testing.T) {
-	table, err := loadAdvice(fstest.MapFS{"data/advice.txt": {Data: []byte("[a]\ncode: 5.1.1\nnonsense\n")}})
+	table, err := loadAdvice(fstest.MapFS{"data/advice.names.txt": {}, "data/advice.txt": {Data: []byte("[a]\ncode: 5.1.1\nnonsense\n")}})
 	if err == nil {
 		t.Fatal("no error")
 	}
-	m := table.find(MustParseStatus("5.1.1"), "", Unknown)
-	if a := m.advice(nil); a.Code != "5.1.1" || a.Title != "" {
+	m := table.find(MustParseStatus("5.1.1"), "", Unknown, "")
+	if a := m.advice(nil).written(); a.Code != "5.1.1" || a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
-	if a := (adviceMatch{entry: table.general[Unknown]}).advice(nil); a.Title != "" {
+	if a := (adviceMatch{entry: table.general[Unknown]}).advice(nil).written(); a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
 }

@@ -52,7 +52,7 @@ var adviceRows = []adviceRow{
 	{"5.0.350", "Requested action not taken: policy violation detected (AS345)", ContentRejected, OwnerSender, "5.0.350 attachment", "5.0.350", ""},
 	{"5.0.350", "Generic error", Unknown, OwnerRecipientAdmin, "5.0.350", "", "reason unknown"},
 	{"5.1.0", "Sender denied", SenderRejected, OwnerSender, "5.1.0", "", ""},
-	{"5.1.1", "Bad destination mailbox address", UserUnknown, OwnerSender, "5.1.1", "", ""},
+	{"5.1.1", "Bad destination mailbox address", UserUnknown, OwnerSender, "exchange unknown", "5.1.1", ""},
 	{"5.1.8", "Access denied, bad outbound sender", SenderBlocked, OwnerSenderAdmin, "5.1.8", "", ""},
 	{"5.1.10", "Recipient not found", UserUnknown, OwnerSender, "5.1.10", "", ""},
 	{"5.1.90", "Your message can't be sent because you've reached your daily limit for message recipients", SenderBlocked, OwnerSenderAdmin, "5.1.90", "", ""},
@@ -63,15 +63,15 @@ var adviceRows = []adviceRow{
 	{"5.3.190", "Journaling on-premises messages to Microsoft 365 or Office 365 not supported when Journaling Archive is disabled", SystemError, OwnerSenderAdmin, "5.3.190", "", ""},
 	{"5.4.1", "Relay Access Denied", RelayDenied, OwnerRecipientAdmin, "5.4.1 relay", "5.4.1", ""},
 	{"5.4.1", "Recipient address rejected: Access denied", UserUnknown, OwnerSender, "5.4.1", "", ""},
-	{"5.4.1", "No answer from host", ConnectionFailed, OwnerRecipientAdmin, "5.4.1 no answer", "5.4.1", ""},
+	{"5.4.1", "No answer from host", ConnectionFailed, OwnerRecipientAdmin, "5.4.1 no answer", "5.4.1", "connection timed out"},
 	{"5.4.6", "Routing loop detected", RoutingLoop, OwnerRecipientAdmin, "5.4.6", "", ""},
 	{"5.4.14", "Routing loop detected", RoutingLoop, OwnerRecipientAdmin, "5.4.6", "", ""},
 	{"5.4.300", "Message expired", Expired, OwnerRecipientAdmin, "5.4.300", "", "4.4.7"},
 	{"5.5.0", "Requested action not taken: mailbox unavailable", UserUnknown, OwnerSender, "5.5.0", "", ""},
-	{"5.6.11", "Invalid characters", ContentRejected, OwnerSender, "5.6.11", "", ""},
+	{"5.6.11", "Invalid characters", ContentRejected, OwnerSender, "5.6.11", "", "reason content-rejected"},
 	{"5.7.1", "Delivery not authorized", RecipientRestricted, OwnerRecipientAdmin, "5.7.1", "", ""},
 	{"5.7.1", "Unable to relay", RelayDenied, OwnerRecipientAdmin, "5.7.1 relay", "5.7.1", ""},
-	{"5.7.1", "Client was not authenticated", AuthenticationRequired, OwnerSenderAdmin, "5.7.1 authentication", "5.7.1", ""},
+	{"5.7.1", "Client was not authenticated", AuthenticationRequired, OwnerRecipientAdmin, "5.7.1 authentication", "5.7.1", ""},
 	{"5.7.12", "Sender was not authenticated by organization", RecipientRestricted, OwnerRecipientAdmin, "5.7.12", "", ""},
 	{"5.7.13", "Sender was not authenticated for public folder", RecipientRestricted, OwnerRecipientAdmin, "5.7.13", "", ""},
 	{"5.7.135", "Sender was not authenticated for public folder", RecipientRestricted, OwnerRecipientAdmin, "5.7.13", "", ""},
@@ -101,22 +101,22 @@ var adviceRows = []adviceRow{
 	{"5.7.649", "Access denied, banned sending IP [192.0.2.1]", IPBlocked, OwnerSenderAdmin, "5.7.606-649", "", ""},
 	{"5.7.703", "Your message can't be delivered because messages to a@example.com are blocked by your organization using Tenant Allow Block List.", PolicyRejected, OwnerSenderAdmin, "5.7.703", "", ""},
 	{"5.7.705", "Access denied, tenant has exceeded threshold", SenderBlocked, OwnerSenderAdmin, "5.7.705", "", ""},
-	{"5.7.708", "Access denied, traffic not accepted from this IP", SenderBlocked, OwnerSenderAdmin, "5.7.705", "", ""},
+	{"5.7.708", "Access denied, traffic not accepted from this IP", SenderBlocked, OwnerSenderAdmin, "5.7.708", "", ""},
 	{"5.7.750", "Service unavailable. Client blocked from sending from unregistered domains", SenderBlocked, OwnerSenderAdmin, "5.7.750", "", ""},
 	{"5.7.800", "Access denied, banned sender", SenderBlocked, OwnerSenderAdmin, "5.7.800", "", "5.7.502"},
 	{"", "The message can't be submitted because the sender's submission quota was exceeded", SenderBlocked, OwnerSenderAdmin, "submission quota", "reason unknown", ""},
 
 	{"4.4.310", "DNS domain example.com does not exist [Message=InfoDomainNonexistent]", HostUnknown, OwnerSender, "4.4.310", "", ""},
-	{"4.4.312", "DNS query failed", DNSFailure, OwnerRecipientAdmin, "4.4.312", "", ""},
-	{"4.4.315", "Connection timed out", ConnectionFailed, OwnerRecipientAdmin, "4.4.315", "", ""},
+	{"4.4.312", "DNS query failed", DNSFailure, OwnerRecipientAdmin, "4.4.312", "", "reason dns-failure"},
+	{"4.4.315", "Connection timed out", ConnectionFailed, OwnerRecipientAdmin, "4.4.315", "", "connection timed out"},
 	{"4.4.316", "Connection refused [Message=Socket error code 10061]", ConnectionFailed, OwnerRecipientAdmin, "4.4.316", "", ""},
-	{"4.4.317", "Cannot connect to remote server", ConnectionFailed, OwnerRecipientAdmin, "4.4.317", "", ""},
+	{"4.4.317", "Cannot connect to remote server", ConnectionFailed, OwnerRecipientAdmin, "4.4.317", "", "reason connection-failed"},
 	{"4.4.318", "Connection was closed abruptly", ConnectionFailed, OwnerRecipientAdmin, "4.4.318", "", ""},
 	{"4.7.320", "Certificate validation failed", TLSFailed, OwnerRecipientAdmin, "4.7.320", "", ""},
-	{"5.4.312", "DNS query failed", DNSFailure, OwnerRecipientAdmin, "4.4.312", "", ""},
-	{"5.4.315", "Connection timed out", ConnectionFailed, OwnerRecipientAdmin, "4.4.315", "", ""},
-	{"5.4.316", "Message expired, connection refused(Socket error code 10061)", ConnectionFailed, OwnerRecipientAdmin, "4.4.316", "", ""},
-	{"5.4.317", "Message expired, cannot connect to remote server", ConnectionFailed, OwnerRecipientAdmin, "4.4.317", "", ""},
+	{"5.4.312", "DNS query failed", DNSFailure, OwnerRecipientAdmin, "4.4.312", "", "reason dns-failure"},
+	{"5.4.315", "Connection timed out", ConnectionFailed, OwnerRecipientAdmin, "4.4.315", "", "connection timed out"},
+	{"5.4.316", "Message expired, connection refused(Socket error code 10061)", ConnectionFailed, OwnerRecipientAdmin, "4.4.316", "", "connection refused"},
+	{"5.4.317", "Message expired, cannot connect to remote server", ConnectionFailed, OwnerRecipientAdmin, "4.4.317", "", "reason connection-failed"},
 	{"5.4.318", "Message expired, connection was closed abruptly", ConnectionFailed, OwnerRecipientAdmin, "4.4.318", "", ""},
 	{"5.7.320", "Certificate validation failed", TLSFailed, OwnerRecipientAdmin, "4.7.320", "", ""},
 }
@@ -162,13 +162,15 @@ func orElse(s, other string) string {
 	return s
 }
 
-// Every entry with a phrase or a code is one that adviceRows names.
+// Every entry with a phrase or a code is one that a row names.
 func TestAdviceRowsComplete(t *testing.T) {
-	named := make(map[string]bool)
+	named := map[string]bool{"4.4.300-399": true} // no words of its own; see TestAdviceCode
 	for _, row := range adviceRows {
 		named[row.entry] = true
 	}
-	named["4.4.300-399"] = true // no words of its own; see TestAdviceCode
+	for _, row := range adviceHostRows {
+		named[row.entry] = true
+	}
 	for name, e := range adviceData().entries {
 		if len(e.codes)+len(e.phrases) > 0 && !named[name] {
 			t.Errorf("no test finds the entry %s", name)
@@ -193,7 +195,7 @@ func TestAdviceCode(t *testing.T) {
 		{"5.4.316", "4.4.316", false},
 		{"4.4.319", "4.4.300-399", false},
 		{"5.4.319", "5.4.300-399", false},
-		{"5.7.515", "", false}, // not what 4.7.500-699 means
+		{"5.7.516", "", false}, // not what 4.7.500-699 means
 		{"4.1.1", "", false},   // a transient code has no permanent advice
 		{"5.7.1", "", false},   // any policy
 		{"5.4.1", "5.4.1", false},
@@ -277,14 +279,23 @@ func TestAdviceIsThatOfTheVerdict(t *testing.T) {
 // TestAdviceFacts checks that the table of advice and that of codes agree on who
 // must act and what a refusal is about.
 func TestAdviceFacts(t *testing.T) {
-	for st, rows := range adviceData().codes {
-		v := Response{Status: st}.Judge(nil)
+	for at, rows := range adviceData().codes {
+		st := at.status
+		v := Response{Status: st}.Judge(&Options{Host: hostOf(at.provider)})
 		for _, m := range rows {
 			if e := m.entry; e.reason == v.Reason && (e.owner != v.Owner || e.scope != v.Scope) && (e.common || len(rows) == 1) {
 				t.Errorf("%v: %v, %v; entry %s: %v, %v", st, v.Owner, v.Scope, e.name, e.owner, e.scope)
 			}
 		}
 	}
+}
+
+// hostOf returns a host of the provider, "" for "".
+func hostOf(provider string) string {
+	if provider == "" {
+		return ""
+	}
+	return "mx" + adviceData().names["provider "+provider].hosts[0]
 }
 
 // A rule of the caller is never contradicted.
@@ -372,8 +383,12 @@ func TestAdviceLanguage(t *testing.T) {
 		{"it-CH", language.Italian, "La cassetta postale è piena"},
 		{"sv", language.Swedish, "Postlådan är full"},
 		{"sv-FI", language.Swedish, "Postlådan är full"},
-		{"ja", language.English, "The mailbox is full"},
-		{"ja it sv", language.Italian, "La cassetta postale è piena"},
+		{"pt", language.English, "The mailbox is full"},
+		{"fi it sv", language.Italian, "La cassetta postale è piena"},
+		{"de-AT", language.German, "Das Postfach ist voll"},
+		{"fr", language.French, "La boîte aux lettres est pleine"},
+		{"es-MX", language.Spanish, "El buzón está lleno"},
+		{"ja", language.Japanese, "メールボックスがいっぱいです"},
 		{"sv it", language.Swedish, "Postlådan är full"},
 		{"und", language.English, "The mailbox is full"},
 	} {
@@ -388,8 +403,24 @@ func TestAdviceLanguage(t *testing.T) {
 		if a := AuthFailed.Advice(langs...); a.Language != tt.want {
 			t.Errorf("%q: reason in %v", tt.langs, a.Language)
 		}
-		if a := AuthAdvice("spf", "policy", langs...); a.Language != tt.want {
+		if a := AuthAdvice("spf", "policy", langs...); slices.Index(adviceLanguages[:], tt.want) < wholeLanguages && a.Language != tt.want {
 			t.Errorf("%q: authentication in %v", tt.langs, a.Language)
+		}
+	}
+}
+
+// A text that a language lacks is given whole in the next one that has it.
+func TestAdviceLanguageFallsBack(t *testing.T) {
+	r := ParseResponse("550 5.7.26 Unauthenticated mail is not accepted due to domain's DMARC policy. - gsmtp")
+	for _, tt := range []struct {
+		langs []language.Tag
+		want  language.Tag
+	}{
+		{[]language.Tag{language.German}, language.English},
+		{[]language.Tag{language.German, language.Swedish}, language.Swedish},
+	} {
+		if a := r.Advice(tt.langs...); a.Language != tt.want || a.Title != r.Advice(tt.want).Title {
+			t.Errorf("%v: got %q in %v", tt.langs, a.Title, a.Language)
 		}
 	}
 }
@@ -440,7 +471,7 @@ func TestAdviceAllocates(t *testing.T) {
 	r := Response{Status: MustParseStatus("5.7.1"), Text: "Unable to relay for a@example.com"}
 	v := Verdict{Reason: RelayDenied}
 	n := testing.AllocsPerRun(100, func() { r.AdviceFor(v) })
-	if n > 4 { // the folded text and its bytes, causes, fixes
+	if n > 6 { // the folded text and its bytes, causes, fixes, and a filled hole
 		t.Errorf("%v allocations", n)
 	}
 }

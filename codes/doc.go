@@ -49,11 +49,21 @@
 // nothing said as plainly that points elsewhere. [Verdict.Withheld] names the
 // first of these that is missing.
 //
+// # Advice
+//
+// [Response.Advice] explains a refusal to a person in English, Italian and
+// Swedish, the most frequent ones in German, French, Spanish and Japanese too. A
+// provider's own codes and words are explained as that provider means them
+// where the host is known, see [Options], or where the words can be of nobody
+// else. [Advice.With] names hosts, domains and addresses in the texts.
+//
 // # Extending the tables
 //
 // The files in the folder data hold the knowledge, with their form explained
 // at the top: grammar.txt the words, status.tsv the enhanced status codes,
-// replies.tsv the reply codes. After a change run
+// replies.tsv the reply codes; advice.txt says which advice there is, with the
+// texts of each language beside it, and needs no step after a change. After a
+// change of the others run
 //
 //	go generate ./codes
 //

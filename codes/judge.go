@@ -46,6 +46,8 @@ type Verdict struct {
 	Withheld string `json:"withheld"`
 	// Evidence is what decided Reason.
 	Evidence Evidence `json:"evidence"`
+	// Host is that of [Options]: the advice on a code is that of its provider.
+	Host string `json:"-"`
 }
 
 // What [Verdict.Withheld] names: the first of these that a reply lacks.
@@ -74,7 +76,11 @@ func (r Response) Judge(o *Options) Verdict {
 	if c.proves == none {
 		c = g.weigh()
 	}
-	return g.verdict(c)
+	v := g.verdict(c)
+	if o != nil {
+		v.Host = o.Host
+	}
+	return v
 }
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].

@@ -18,12 +18,29 @@ var tenantSuffixes = [...]string{
 	".onmicrosoft.com",
 }
 
-// OrganizationalDomain returns the domain at which an organization registered
-// (RFC 7489, section 3.2): "example.co.uk" for "Mail.Example.CO.UK.". A public
-// suffix itself and a name that the list of suffixes does not cover, such as
+// OrganizationalDomain returns the domain at which an organization registered:
+// "example.co.uk" for "Mail.Example.CO.UK.". A public suffix itself and a name that the list of suffixes does not cover, such as
 // "localhost", are returned as they are; all in lower case, in ASCII (IDNA)
 // and without the final dot. "" gives "". The tenants of onmicrosoft.com count as
 // organizations of their own.
+//
+// It goes by the public suffix list, as RFC 7489, section 3.2, did. RFC 9989,
+// which obsoletes it, walks up the DNS tree instead and takes the domain with the
+// fewest labels that publishes a DMARC record, or the one that a psd= tag marks.
+// A header holds no DNS, so that is not done here. The two differ where
+//
+//   - the registered domain publishes no DMARC record, but a domain below it
+//     does: mail.example.com is its own organizational domain by the walk,
+//     and example.com is by the list;
+//   - a domain below the registered one, such as that of a faculty, says psd=n:
+//     it is an organization of its own by the walk alone;
+//   - an operator of names for others publishes psd=y, and the list lacks it,
+//     or the list has it, and no record says so;
+//   - the copy of the list in this build is older than the suffix.
+//
+// In all of these a receiver of today may find two domains not aligned that
+// [Aligned] finds aligned, or the other way round; its own result in
+// Authentication-Results decides.
 func OrganizationalDomain(domain string) string {
 	if domain = asciiDomain(domain); domain == "" {
 		return ""
@@ -62,13 +79,13 @@ func isASCII(s string) bool {
 }
 
 // Aligned reports whether two domains are of one organization: the relaxed
-// mode of RFC 7489, section 3.1. Two that are empty are not.
+// mode of DMARC (RFC 9989). Two that are empty are not.
 func Aligned(a, b string) bool {
 	return a != "" && b != "" && (a == b || OrganizationalDomain(a) == OrganizationalDomain(b))
 }
 
 // AlignedStrict reports whether two domains are the same: the strict mode of
-// RFC 7489, section 3.1. Two that are empty are not.
+// DMARC (RFC 9989). Two that are empty are not.
 func AlignedStrict(a, b string) bool {
 	return a != "" && b != "" && asciiDomain(a) == asciiDomain(b)
 }

@@ -179,10 +179,13 @@ type Complaint struct {
 }
 
 // Advice explains to a person why delivery to r failed and what to do, in the
-// first of langs that there is a translation for, else in English.
+// first of langs that there is a translation for, else in English. The texts
+// name the remote server, the domain of r, and what the response itself gives;
+// where authentication failed, [DeliveryError.Advice] knows more.
 func (r *Recipient) Advice(langs ...language.Tag) codes.Advice {
-	v := codes.Verdict{Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress, Evidence: r.Evidence}
-	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}.AdviceFor(v, langs...)
+	v := codes.Verdict{Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress, Evidence: r.Evidence, Host: r.RemoteServer}
+	response := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}
+	return response.AdviceFor(v, langs...).With(codes.Facts{Recipient: r.Address})
 }
 
 // A Defect is something damaged, missing or cut off in a message. It is an

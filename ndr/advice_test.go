@@ -1,0 +1,108 @@
+package ndr
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.com/ndr/codes"
+	"golang.org/x/text/language"
+)
+
+// adviceBounce is a refusal by Gmail with the checks in the returned header.
+const adviceBounce = `From: MAILER-DAEMON@mx.example.net
+To: alice@example.com
+Subject: Undelivered Mail Returned to Sender
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+--b
+Content-Type: text/plain
+
+Delivery failed.
+
+--b
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example.net
+
+Final-Recipient: rfc822; bob@example.org
+Action: failed
+Status: 5.7.26
+Remote-MTA: dns; gmail-smtp-in.l.google.com
+Diagnostic-Code: smtp; 550 5.7.26 Unauthenticated mail from 192.0.2.7 is not
+ accepted due to domain's DMARC policy. - gsmtp
+
+--b
+Content-Type: message/rfc822-headers
+
+Authentication-Results: mx.example.net; dkim=none (message not signed)
+ header.d=none; spf=fail smtp.mailfrom=news.example.com; dmarc=fail header.from=example.com
+From: alice@example.com
+To: bob@example.org
+Subject: hello
+Message-ID: <1@example.com>
+
+--b--
+`
+
+// The advice names the provider's rule, the domains to mend and what is missing.
+func TestDeliveryErrorAdvice(t *testing.T) {
+	report, err := Parse(strings.NewReader(strings.ReplaceAll(adviceBounce, "\n", "\r\n")), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var failed *DeliveryError
+	if !errors.As(report.Err(), &failed) {
+		t.Fatalf("got %v", report.Err())
+	}
+	for _, tt := range []struct {
+		lang  language.Tag
+		title string
+		words []string
+	}{
+		{language.English, "The sender's DMARC policy asks Gmail to refuse the message", []string{"SPF record of news.example.com", "sign with DKIM for"}},
+		{language.Swedish, "Avsändarens DMARC-policy ber Gmail att avvisa meddelandet", []string{"SPF-posten för news.example.com", "signera med DKIM för"}},
+	} {
+		a := failed.Advice(tt.lang)
+		if a.Title != tt.title {
+			t.Errorf("title %q", a.Title)
+		}
+		all := strings.Join(a.Fixes, "\n")
+		for _, words := range tt.words {
+			if !strings.Contains(all, words) {
+				t.Errorf("no %q in %s", words, all)
+			}
+		}
+		plain := report.Recipients[0].Advice(tt.lang)
+		if slices.Equal(plain.Fixes, a.Fixes) || plain.Title != a.Title || plain.Owner != a.Owner {
+			t.Errorf("the recipient alone gives %q", plain.Fixes)
+		}
+	}
+}
+
+// The texts name the domain of the recipient and the server that refused.
+func TestRecipientAdviceNames(t *testing.T) {
+	for _, tt := range []struct {
+		r     Recipient
+		words string
+	}{
+		{Recipient{Address: "bob@example.org", RemoteServer: "mx.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
+			"the port for mail of mx.example.org"},
+		{Recipient{Address: "bob@example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
+			"tell the administrator of example.org"},
+		{Recipient{RemoteServer: "mx.example.org", Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
+			"mx.example.org refuses 192.0.2.7, listed by Spamhaus ZEN."},
+		{Recipient{Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
+			"look 192.0.2.7 up at https://check.spamhaus.org/,"},
+		// A value that is no host name does not reach the text.
+		{Recipient{RemoteServer: "<b>mx</b>.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
+			"the port for mail of the receiving server"},
+	} {
+		a := tt.r.Advice()
+		if all := strings.Join(append(a.Fixes, a.Meaning), "\n"); !strings.Contains(all, tt.words) {
+			t.Errorf("%+v: no %q in %s", tt.r.Response, tt.words, all)
+		}
+	}
+}
