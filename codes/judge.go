@@ -113,7 +113,6 @@ func (g *reading) weigh() candidate {
 	}
 	byStatus := g.fromStatus()
 	byWord, bySecond := g.words(byStatus.reason)
-	byReply := fromReply(g.r.Reply)
 	best := &byWord
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
 		// Words that are said for many reasons do not blunt a code that has
@@ -123,14 +122,14 @@ func (g *reading) weigh() candidate {
 		byStatus.clause = best.clause
 		best = &byStatus
 	}
-	if byReply.proves > best.proves {
-		best = &byReply
+	if best.proves == none {
+		*best = fromReply(g.r.Reply)
 	}
 	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
 		best.owner = byStatus.owner
 	}
 	against := new(candidate)
-	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond, &byReply} {
+	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond} {
 		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
 			against = c
 		}

@@ -16,10 +16,14 @@ func New(data string) Grammar {
 	return g
 }
 
-func (g *Grammar) u16(at int) int { return int(g.data[at]) | int(g.data[at+1])<<8 }
+func (g *Grammar) u16(at int) int {
+	b := g.data[at : at+2]
+	return int(uint16(b[0]) | uint16(b[1])<<8)
+}
 
 func (g *Grammar) u32(at int) int {
-	return int(uint32(g.data[at]) | uint32(g.data[at+1])<<8 | uint32(g.data[at+2])<<16 | uint32(g.data[at+3])<<24)
+	b := g.data[at : at+4]
+	return int(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24)
 }
 
 // A table tells where the parts of a table stand.
@@ -338,7 +342,10 @@ func (m *matcher) linkSubject(i int, p *phrase) {
 }
 
 // classAt returns the first of classes.
-func classAt(classes string) int { return int(classes[0]) | int(classes[1])<<8 }
+func classAt(classes string) int {
+	_ = classes[1] // one check for both
+	return int(uint16(classes[0]) | uint16(classes[1])<<8)
+}
 
 // next returns the number of the first phrase of a class from number i on, or -1.
 func (m *matcher) next(class, i int) int {
