@@ -430,13 +430,13 @@ func (m *matcher) rules() {
 // try looks for the rule at a place of the data.
 func (m *matcher) try(at int) {
 	elems := m.g.u16(at + 2)
-	for k := range elems {
-		if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
-			return
+	if elems > 2 { // else rules has asked for both
+		for k := range elems {
+			if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
+				return
+			}
 		}
-	}
-	for k := 2; k < elems; k++ {
-		clear(m.dead[k][:])
+		clear(m.dead[2:elems])
 	}
 	class := m.g.u16(at + ruleSize)
 	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
