@@ -305,9 +305,7 @@ func (m *matcher) link() {
 	for i := range m.phrases[:m.n] {
 		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
 			class := classAt(classes) & classBits
-			if m.first[class] == 0 {
-				m.first[class] = uint8(i + 1)
-			}
+			m.first[class] = min(m.first[class]-1, uint8(i)) + 1 // 255 is none: cheaper than a branch
 			m.last[class] = uint8(i)
 		}
 	}
