@@ -12,8 +12,8 @@
 // Members of a class are parted by commas. In a member and in a rule (a|b) is
 // one of several, [a] can be missing, and "word*" begins with word. In a rule a
 // name in capitals is a class, ..3 allows for three words between, ...3 does so
-// whatever is spoken of in them, and everything else stands in the text as it is. A mark such as <address> is what
-// stands in the text and is no word.
+// whatever is spoken of in them, and everything else stands in the text as it is.
+// A mark such as <address> is what stands in the text and is no word.
 //
 // # How a text is read
 //
@@ -34,6 +34,10 @@
 //
 // # Compiled form
 //
-// [Compile] makes a string that is used as it stands: a trie of all members,
-// and the rules by the class that fewest rules have.
+// [Compile] makes a string that is used as it stands. A hash table holds every
+// word of the grammar; a text's word that is not in it costs one look and no more.
+// From the first word of a phrase a node leads to the next one, and tells at its end
+// of which classes the phrase is a member. A rule stands with the class of its that
+// is likely the rarest, and beside it the next one: most rules are passed over for
+// want of the second.
 package grammar

@@ -305,9 +305,7 @@ func (m *matcher) link() {
 	for i := range m.phrases[:m.n] {
 		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
 			class := classAt(classes) & classBits
-			if m.first[class] == 0 {
-				m.first[class] = uint8(i + 1)
-			}
+			m.first[class] = min(m.first[class]-1, uint8(i)) + 1 // 255 is none: cheaper than a branch
 			m.last[class] = uint8(i)
 		}
 	}
@@ -430,13 +428,13 @@ func (m *matcher) rules() {
 // try looks for the rule at a place of the data.
 func (m *matcher) try(at int) {
 	elems := m.g.u16(at + 2)
-	for k := range elems {
-		if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
-			return
+	if elems > 2 { // else rules has asked for both
+		for k := range elems {
+			if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
+				return
+			}
 		}
-	}
-	for k := 2; k < elems; k++ {
-		clear(m.dead[k][:])
+		clear(m.dead[2:elems])
 	}
 	class := m.g.u16(at + ruleSize)
 	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
