@@ -35,7 +35,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
+		r.contradicted = readings.deniesFailure
 		r.normalize(kind)
+		r.guessed = r.guessed || r.leadsElsewhere()
 		for _, found := range filling {
 			if t := found.counterpart(&r, len(base)); t != nil {
 				r.mergeMissing(t)
@@ -86,6 +88,22 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
+}
+
+// leadsElsewhere reports whether the answer is about another mailbox, to which mail
+// for the address is sent on.
+//
+// QUIRK: Sendmail gives that as X-Actual-Recipient, and also where it is the same
+// one by the name of its host.
+func (r *Recipient) leadsElsewhere() bool {
+	for _, f := range r.Fields {
+		if strings.EqualFold(f.Name, "X-Actual-Recipient") {
+			actual, _, ok := strings.Cut(lex.CleanAddress(f.Value), "@")
+			local, _, _ := strings.Cut(r.Address, "@")
+			return ok && actual != local
+		}
+	}
+	return false
 }
 
 // replyInQuotes returns the reply code behind words that do not end in one which
@@ -256,6 +274,9 @@ func severity(a Action) int {
 // they can be of the answer that r tells of.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	if t.OriginalAddress == r.Address && t.Address != r.Address {
+		r.guessed = true // the answer is about the address that this one leads to
+	}
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
 		r.Address, r.guessed = t.Address, r.guessed || t.guessed
 	}

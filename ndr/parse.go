@@ -10,7 +10,6 @@ import (
 	stdmime "mime"
 	"slices"
 	"strings"
-	"sync"
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
@@ -142,9 +141,9 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	sentTo := sync.OnceValue(rep.addressees) // few verdicts depend on them
+	known := newKnownAddresses(rep)
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, sentTo)
+		rep.Recipients[i].conclude(rep, p.opts.Rules, known)
 	}
 	return rep
 }
@@ -162,6 +161,8 @@ func (p *parser) formatOf(r *readings) string {
 // readings are what the readers found in one message.
 type readings struct {
 	status, exchange, text found.Report
+	// deniesFailure says that the message announces no failure but something else.
+	deniesFailure bool
 	// format is the mail system whose way of writing was recognised.
 	format string
 }
@@ -185,6 +186,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else {
 		r.text.Recipients = freeform.Stages(c.lines)
 	}
+	r.deniesFailure = view.DeniesFailure()
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)

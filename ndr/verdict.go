@@ -1,6 +1,10 @@
 package ndr
 
 import (
+	"maps"
+	"strings"
+	"sync"
+
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/lex"
@@ -20,20 +24,22 @@ const (
 
 // withheldByReport returns the first rule that the report does not meet for r,
 // whatever the reply means; "" where it meets all.
-func (r *Recipient) withheldByReport(rep *Report, sentTo func() map[string]bool) string {
+func (r *Recipient) withheldByReport(rep *Report, known *knownAddresses) string {
 	switch {
 	case rep.Author != AuthorSystem:
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || sentTo()[r.Address]:
+	case r.guessed || !headers.ValidMailbox(r.Address) || known.sentTo()[r.Address]:
+		return WithheldAddress
+	case len(r.Fields) == 0 && known.cut()[r.Address]:
 		return WithheldAddress
 	}
 	return ""
 }
 
 // conclude works out what the response to a recipient means.
-func (r *Recipient) conclude(rep *Report, rules *codes.Rules, sentTo func() map[string]bool) {
+func (r *Recipient) conclude(rep *Report, rules *codes.Rules, known *knownAddresses) {
 	if r.Action != Failed && r.Action != Delayed {
 		return
 	}
@@ -53,7 +59,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, sentTo func() map[
 	if !r.Suppress && r.Withheld == "" {
 		return
 	}
-	if rule := r.withheldByReport(rep, sentTo); rule != "" {
+	if rule := r.withheldByReport(rep, known); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
 	if r.contradicted || !r.WillRetryUntil.IsZero() {
@@ -76,6 +82,33 @@ func (r *Recipient) withhold(rule string) {
 	if r.Suppress {
 		r.Suppress, r.Withheld = false, rule
 	}
+}
+
+// knownAddresses are addresses of a report that may not be condemned, each set
+// made when the first verdict depends on it.
+type knownAddresses struct {
+	sentTo, cut func() map[string]bool
+}
+
+func newKnownAddresses(r *Report) *knownAddresses {
+	return &knownAddresses{sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses)}
+}
+
+// cutAddresses returns the addresses that the text has only as a part of what may
+// be another address.
+func (r *Report) cutAddresses() map[string]bool {
+	cut, whole := map[string]bool{}, map[string]bool{}
+	for line := range strings.Lines(r.Text) {
+		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+			if m.IsPart(line) {
+				cut[m.Address] = true
+			} else {
+				whole[m.Address] = true
+			}
+		}
+	}
+	maps.DeleteFunc(cut, func(address string, _ bool) bool { return whole[address] })
+	return cut
 }
 
 // addresseeFields hold the addresses that a message was sent to.

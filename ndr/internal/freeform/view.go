@@ -235,6 +235,17 @@ func (v *TextView) AnnouncesDelay() bool {
 	return subject&wording.SaysDelayed != 0 || v.openingSenses()&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
 }
 
+// DeniesFailure reports whether the subject or the first lines say that delivery
+// is late or was done, and not that it failed.
+func (v *TextView) DeniesFailure() bool {
+	for _, says := range []wording.Sense{v.sensesOf(v.Subject), v.openingSenses()} {
+		if says&(wording.SaysDelayed|wording.SaysDelivered) != 0 && says&(wording.SaysFailed|wording.SaysFinal) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectReports reports whether the subject is that of a report.
 func (v *TextView) subjectReports() bool { return v.Reports(&v.table.Words, v.format) }
 

@@ -62,6 +62,38 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 	return widen(s, m, floor), true
 }
 
+// IsPart reports whether the address m of s may be only the end of one with
+// characters that stand only in quotes: "b@c.example" of "a,b@c.example",
+// `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example".
+// A list may stand without blanks, and a label or a type before its value.
+func (m Mention) IsPart(s string) bool {
+	start := m.Start + (m.End-m.Start-len(m.Address))/2
+	end := start + len(m.Address)
+	if end < len(s) && s[end] == '@' {
+		return true
+	}
+	before := s[max(0, start-MaxLocalPart):start]
+	if end < len(s) && s[end] == '>' {
+		if i := strings.LastIndexByte(before, '<'); i >= 0 && strings.ContainsAny(before[i:], " \t") {
+			return true
+		}
+	}
+	before = before[strings.LastIndexAny(before, " \t<")+1:]
+	if before == "" {
+		return false
+	}
+	rest := before[:len(before)-1]
+	switch before[len(before)-1] {
+	case '\\', '@', '.', '/', ')', ']':
+		return true
+	case ',', ';':
+		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
+	case '(', '[', '"', '\'':
+		return rest != "" && IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
+	}
+	return false
+}
+
 // isPartOfWord reports whether the letters of s[start:end] go on before it or
 // behind it: "rg@b" is no address in "jörg@bücher.example". Languages that write
 // no blanks between words may.

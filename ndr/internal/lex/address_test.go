@@ -203,3 +203,39 @@ func TestResolveIMCEA(t *testing.T) {
 		}
 	}
 }
+
+// TestIsPart shows which addresses in prose are part of what may be another.
+func TestIsPart(t *testing.T) {
+	for line, want := range map[string]bool{
+		"bob@example.com":                      false,
+		"<bob@example.com>:":                   false,
+		"to: bob@example.com, ann@example.com": false,
+		"Bob Roe <bob@example.com>":            false,
+		"(bob@example.com)":                    false,
+		"[bob@example.com]":                    false,
+		"\"bob@example.com\"":                  false,
+		"to=<bob@example.com>":                 false,
+		"rcpt:bob@example.com":                 false,
+		"RFC822;bob@example.com":               false,
+		"ann@example.org,bob@example.com":      false,
+		"ann@example.org;bob@example.com":      false,
+		", bob@example.com":                    false,
+		",bob@example.com":                     false,
+		"ann,bob@example.com":                  true,
+		"ann;bob@example.com":                  true,
+		`ann\bob@example.com`:                  true,
+		"ann(x)bob@example.com":                true,
+		"ann(bob@example.com":                  true,
+		"ann[bob@example.com":                  true,
+		"ann\"bob@example.com":                 true,
+		"<ann bob@example.com>":                true,
+		"bob@example.com@example.net":          true,
+		".bob@example.com":                     true,
+	} {
+		for m, ok := NextAddress(line, 0); ok; m, ok = NextAddress(line, m.End) {
+			if m.Address == "bob@example.com" && m.IsPart(line) != want {
+				t.Errorf("%q: got %v, want %v", line, !want, want)
+			}
+		}
+	}
+}
