@@ -211,6 +211,8 @@ func meaning(rule grammar.Rule) string {
 		return "says: saysNothing"
 	case "later":
 		return "says: saysLater"
+	case "elsewhere":
+		return "says: saysElsewhere"
 	case "stage":
 		return "says: saysStage, stage: " + stageName(rest)
 	}

@@ -47,10 +47,11 @@ type rule struct {
 type said uint8
 
 const (
-	saysReason  said = iota
-	saysNothing      // nor does what is in it
-	saysLater        // that the refusal is for now
-	saysStage        // at which stage the reply came
+	saysReason    said = iota
+	saysNothing        // nor does what is in it
+	saysLater          // that the refusal is for now
+	saysElsewhere      // that something else than the recipient is refused
+	saysStage          // at which stage the reply came
 )
 
 // grammarData is data/grammar.txt, compiled.
@@ -67,11 +68,15 @@ type reading struct {
 	found grammar.Found
 	stage Stage
 	later bool
+	// elsewhere: the words are about something else than the recipient, or
+	// there are too many to know.
+	elsewhere bool
 }
 
 // read reads the text of the response.
 func (g *reading) read() {
 	theGrammar.Find(g.r.Text, &g.found)
+	g.elsewhere = g.found.Full()
 	if g.o != nil {
 		g.stage = g.o.Stage
 	}
@@ -82,6 +87,8 @@ func (g *reading) read() {
 		switch e := &ruleTable[m.Rule]; {
 		case e.says == saysLater:
 			g.later = true
+		case e.says == saysElsewhere:
+			g.elsewhere = true
 		case e.says == saysStage && g.stage == StageUnknown:
 			g.stage = e.stage
 		}
@@ -137,14 +144,23 @@ func (g *reading) tells(m *grammar.Match) bool {
 	return g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m)
 }
 
-// isSilenced reports whether m begins or ends within words that say nothing.
+// isSilenced reports whether m begins or ends within words that say nothing, or
+// condemns an address by words about something else.
 func (g *reading) isSilenced(m *grammar.Match) bool {
+	lasting := isLasting(ruleTable[m.Rule].reason)
 	for i := range g.found.Matches[:g.found.N] {
 		a := &g.found.Matches[i]
-		if e := &ruleTable[a.Rule]; e.says == saysNothing || e.says == saysStage {
-			if a.Start < m.End && m.Start < a.End && (a.Start <= m.Start || a.End >= m.End) {
-				return true
+		switch e := &ruleTable[a.Rule]; e.says {
+		case saysNothing, saysStage:
+		case saysElsewhere:
+			if !lasting {
+				continue
 			}
+		default:
+			continue
+		}
+		if a.Start < m.End && m.Start < a.End && (a.Start <= m.Start || a.End >= m.End) {
+			return true
 		}
 	}
 	return false

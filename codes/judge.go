@@ -61,8 +61,9 @@ const (
 	// WithheldMeaning: neither a code that has this one meaning nor words
 	// whose subject is the recipient show it.
 	WithheldMeaning = "meaning"
-	// WithheldContradiction: something said as plainly points elsewhere, or
-	// another address than the recipient's is named as the one that failed.
+	// WithheldContradiction: something said as plainly points elsewhere, another
+	// address than the recipient's is named as the one that failed, or the reply
+	// holds more names or phrases than are read.
 	WithheldContradiction = "contradiction"
 )
 
@@ -216,22 +217,23 @@ func (g *reading) withheld(c candidate, v Verdict) string {
 		return WithheldStage
 	case c.keep || c.proves < medium:
 		return WithheldMeaning
-	case c.doubted, g.r.aboutStorage(), v.Reason != UserMoved && g.namesAnother(c.clause, v.Scope):
+	case c.doubted, g.elsewhere, g.r.aboutStorage(), v.Reason != UserMoved && g.namesAnother(c.clause, v.Scope):
 		return WithheldContradiction
 	}
 	return ""
 }
 
 // namesAnother reports whether the clause names addresses, and not one of them
-// is the recipient's; for a domain that does not exist, whether
-// it names hosts and not one of them is in a domain of theirs.
+// is the recipient's; for a domain that does not exist, whether any clause names
+// hosts and not one of them is in a domain of theirs. Postfix and Sendmail name
+// the host in the sentence after.
 func (g *reading) namesAnother(clause int32, scope Scope) bool {
 	if !g.knowsAddress() {
 		return false
 	}
-	another := false
+	another, domain := false, scope == ScopeRecipientDomain
 	for _, n := range g.found.Names[:g.found.NNames] {
-		if n.Clause != clause || n.After || n.Host && scope != ScopeRecipientDomain {
+		if n.After || n.Clause != clause && !(n.Host && domain) || n.Host && !domain {
 			continue
 		}
 		if name := g.r.Text[n.Start:n.End]; !n.Host && g.isKnown(name) || n.Host && g.isDomain(name) {

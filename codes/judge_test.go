@@ -243,3 +243,18 @@ func TestPermanentWithoutCode(t *testing.T) {
 		}
 	}
 }
+
+// TestLimits checks that no address is condemned by a reply that says more than
+// is read.
+func TestLimits(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@example.com"}}
+	for text, want := range map[string]string{
+		"550 alice@example.com user unknown": "",
+		"550 alice@example.com user unknown" + strings.Repeat(" a@example.net", 12):                      codes.WithheldContradiction,
+		"550 alice@example.com user unknown" + strings.Repeat(". No such mailbox. Address unknown", 48): codes.WithheldContradiction,
+	} {
+		if v := codes.ParseResponse(text).Judge(o); v.Reason != codes.UserUnknown || v.Withheld != want {
+			t.Errorf("%.80q: %v, withheld %q, want %q", text, v.Reason, v.Withheld, want)
+		}
+	}
+}

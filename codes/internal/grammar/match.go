@@ -132,6 +132,9 @@ type Found struct {
 	NNames  int
 }
 
+// Full reports whether a limit was reached, so that the text may say more.
+func (f *Found) Full() bool { return f.N == maxMatches || f.NNames == maxNames }
+
 // Has reports whether the rule with a number was found.
 func (f *Found) Has(rule int) bool {
 	for _, m := range f.Matches[:f.N] {
