@@ -8,7 +8,8 @@ import (
 // Limits of a grammar.
 const (
 	maxClasses  = 1 << 11
-	maxElements = 8 // of a rule
+	maxElements = 8         // of a rule
+	maxNumber   = 1<<16 - 1 // of a rule or a word
 )
 
 // Names of classes that mean something to the matcher.
@@ -157,6 +158,9 @@ func foldWord(w string) (folded string, host, ok bool) {
 
 // rule adds the patterns of a rule.
 func (c *compiler) rule(r Rule) error {
+	if r.Number > maxNumber {
+		return syntax(r.Line, "more than %d rules", maxNumber)
+	}
 	list, err := expand(r.Text, true)
 	if err != nil {
 		return &Error{r.Line, err}
