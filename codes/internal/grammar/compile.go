@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -225,7 +226,12 @@ func (c *compiler) element(items []item) (uint16, error) {
 	if choices == nil {
 		choices = [][]item{items}
 	}
-	id := c.id(fmt.Sprint(choices))
+	var names []string
+	for _, words := range choices {
+		names = append(names, fmt.Sprint(words))
+	}
+	slices.Sort(names) // "(a|b)" is "(b|a)"
+	id := c.id(fmt.Sprint(names))
 	for _, words := range choices {
 		if err := c.phrase(words, id); err != nil {
 			return 0, err
