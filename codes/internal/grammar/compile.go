@@ -2,13 +2,15 @@ package grammar
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // Limits of a grammar.
 const (
 	maxClasses  = 1 << 11
-	maxElements = 8 // of a rule
+	maxElements = 8         // of a rule
+	maxNumber   = 1<<16 - 1 // of a rule or a word
 )
 
 // Names of classes that mean something to the matcher.
@@ -157,6 +159,9 @@ func foldWord(w string) (folded string, host, ok bool) {
 
 // rule adds the patterns of a rule.
 func (c *compiler) rule(r Rule) error {
+	if r.Number > maxNumber {
+		return syntax(r.Line, "more than %d rules", maxNumber)
+	}
 	list, err := expand(r.Text, true)
 	if err != nil {
 		return &Error{r.Line, err}
@@ -221,7 +226,12 @@ func (c *compiler) element(items []item) (uint16, error) {
 	if choices == nil {
 		choices = [][]item{items}
 	}
-	id := c.id(fmt.Sprint(choices))
+	var names []string
+	for _, words := range choices {
+		names = append(names, fmt.Sprint(words))
+	}
+	slices.Sort(names) // "(a|b)" is "(b|a)"
+	id := c.id(fmt.Sprint(names))
 	for _, words := range choices {
 		if err := c.phrase(words, id); err != nil {
 			return 0, err

@@ -22,8 +22,8 @@ const (
 
 // A node is what phrases begin with. In the compiled form it has its flags, the
 // number of the classes of which the phrase so far is a member, the number of
-// those that are subjects or find rules, and the number of words that can follow, in
-// a byte each; then the classes, the subjects first and then those that find rules,
+// those that are subjects or find rules, in a byte each, and the number of words that
+// can follow, in two; then the classes, the subjects first and then those that find rules,
 // the numbers of the words that can follow, in two bytes each, and the nodes that
 // they lead to, in four.
 type node struct {
@@ -32,7 +32,7 @@ type node struct {
 	next    map[uint16]*node // by the number of a word
 }
 
-const nodeSize = 4 // without classes and words
+const nodeSize = 5 // without classes and words
 
 // classBits are those of a class in a node. classSubject is set where the class
 // is one of a subject.
@@ -102,6 +102,9 @@ const (
 // table writes the table of members, and all their nodes, and returns its place.
 func (e *encoder) table(members []member) int {
 	words, stars := wordsOf(members)
+	if len(words) > maxNumber {
+		e.err = syntax(0, "more than %d words", maxNumber)
+	}
 	root := &node{next: map[uint16]*node{}}
 	for _, m := range members {
 		e.add(root, m, words)
@@ -258,10 +261,11 @@ func (e *encoder) node(n *node) int {
 			found++
 		}
 	}
-	if len(n.classes) > 255 || len(n.next) > 255 {
-		e.err = syntax(0, "more than 255 classes of a phrase, or words that follow one")
+	if len(n.classes) > 255 {
+		e.err = syntax(0, "a phrase in more than 255 classes")
 	}
-	b := []byte{n.flags, byte(len(n.classes)), byte(found), byte(len(n.next))}
+	b := []byte{n.flags, byte(len(n.classes)), byte(found)}
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(n.next)))
 	for _, class := range n.classes {
 		b = binary.LittleEndian.AppendUint16(b, class)
 	}

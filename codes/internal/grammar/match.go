@@ -85,7 +85,7 @@ func (g *Grammar) node(t *table, number int) int {
 // next returns the place of the node that the word with a number leads to from a
 // node, or 0.
 func (g *Grammar) next(node, number int) int {
-	n := int(g.data[node+3])
+	n := g.u16(node + 3)
 	numbers := node + nodeSize + 2*int(g.data[node+1])
 	lo, hi := 0, n
 	for lo < hi {
@@ -265,7 +265,7 @@ func (m *matcher) walk(i int) (filler bool) {
 		if g.data[node+1] > 0 && !(words[i].host && last == i+1) {
 			m.add(phrase{node: int32(node), first: uint8(i), last: uint8(last)})
 		}
-		if g.data[node+3] == 0 || last == len(words) || words[last].number == 0 {
+		if g.u16(node+3) == 0 || last == len(words) || words[last].number == 0 {
 			return filler
 		}
 		if node = g.next(node, int(words[last].number)); node == 0 {
@@ -550,5 +550,5 @@ func (g *Grammar) knows(word []byte) bool {
 		return false
 	}
 	node := g.node(&g.words, number)
-	return g.data[node] != 0 || g.data[node+1] > 0 || g.data[node+3] > 0
+	return g.data[node] != 0 || g.data[node+1] > 0 || g.u16(node+3) > 0
 }
