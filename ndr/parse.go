@@ -130,7 +130,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	rep.Original.EnvelopeID = envelopeID(rep.Fields)
 	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
 	if kind == found.Failure || kind == found.Delay || kind == found.Success {
-		rep.Format = cmp.Or(p.formatOf(&r), r.format, r.status.Format)
+		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.format, r.status.Format)
 	}
 	if c.complaint != nil {
 		// Whoever complains did not fail, whatever else the message holds.
@@ -146,16 +146,6 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 		rep.Recipients[i].conclude(rep, p.opts.Rules, known)
 	}
 	return rep
-}
-
-// formatOf returns the format that a reader of text recognised. The reply of a
-// server of Exchange may stand in the report of another system, which introduces
-// itself.
-func (p *parser) formatOf(r *readings) string {
-	if r.text.Kind != found.Other {
-		return cmp.Or(r.text.Format, r.exchange.Format)
-	}
-	return cmp.Or(r.exchange.Format, r.text.Format)
 }
 
 // readings are what the readers found in one message.
@@ -195,7 +185,9 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 			r.text.Recipients = nil // names, which the text is no better at
 		}
 	}
-	r.format = view.FormatName()
+	if r.format = view.FormatName(); view.IntroducesItself() {
+		r.exchange.Format = "" // the reply of a server of Exchange in the report of another system
+	}
 	return r
 }
 

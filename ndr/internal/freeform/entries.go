@@ -22,7 +22,7 @@ type entry struct {
 	// more are further addresses where the line is a list of them.
 	more []string
 	// afterCode says that a reply code stood in front, status which status one
-	// behind it; named says that a name did.
+	// behind it or alone; named says that a name did.
 	afterCode, named bool
 	status           codes.Status
 }
@@ -50,6 +50,9 @@ func readEntry(line string) (entry, bool) {
 	}
 	if e.named = m.Start > 0 && !isDecoration(head[:m.Start]); e.named && !isDisplayName(head[:m.Start], m) {
 		return e, false
+	}
+	if !e.afterCode && m.Start > len("5.1.1") {
+		e.status = codes.FindStatus(head[:m.Start]) // "5.1.1 <a@b>: reason"
 	}
 	e.address = m.Address
 	e.rest = head[m.End:]

@@ -228,6 +228,10 @@ func (v *TextView) FormatName() string {
 	return v.table.Formats[v.format].Name
 }
 
+// IntroducesItself reports whether the text begins with the words by which its
+// format introduces itself.
+func (v *TextView) IntroducesItself() bool { return v.introduced }
+
 // AnnouncesDelay reports whether the subject or the first lines say that
 // delivery is late.
 func (v *TextView) AnnouncesDelay() bool {
