@@ -104,6 +104,7 @@ func (e *encoder) table(members []member) int {
 	words, stars := wordsOf(members)
 	if len(words) > maxNumber {
 		e.err = syntax(0, "more than %d words", maxNumber)
+		return 0
 	}
 	root := &node{next: map[uint16]*node{}}
 	for _, m := range members {

@@ -173,3 +173,38 @@ func TestReadErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbers compiles grammars at and beyond the limits of the compiled form.
+func TestNumbers(t *testing.T) {
+	numbered := func(format string, n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, format, 10000+i)
+		}
+		return b.String()
+	}
+	for _, tt := range []struct {
+		name string
+		src  string
+		ok   bool
+	}{
+		{"words after one", "class AB\n" + numbered("\tno w%d\n", 3000), true},
+		{"words", "class AB\n" + numbered("\tw%d\n", maxNumber+1), false},
+		{"classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 300), false},
+		{"classes", numbered("r%[1]d\n\tw%[1]d\n", maxClasses), false},
+	} {
+		src, err := Read(tt.src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Compile(src); (err == nil) != tt.ok || err != nil && !errors.Is(err, ErrSyntax) {
+			t.Errorf("%s: %v", tt.name, err)
+		}
+	}
+	if _, err := Compile(Source{Rules: []Rule{{Line: 7, Text: "x", Number: maxNumber + 1}}}); !errors.Is(err, ErrSyntax) {
+		t.Errorf("number of a rule: %v", err)
+	}
+	if got := find(t, "class AB\n"+numbered("\tno w%d\n", 3000)+"r\n\tAB", "no w12999"); got != "r:no w12999" {
+		t.Errorf("the last of many words after one: %q", got)
+	}
+}
