@@ -35,7 +35,7 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		r.contradicted = readings.deniesFailure
+		r.contradicted = r.contradicted || readings.deniesFailure
 		r.normalize(kind)
 		r.guessed = r.guessed || r.leadsElsewhere()
 		for _, found := range filling {
@@ -247,7 +247,7 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
+	contradicted := r.contradicted || other.contradicted || r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
@@ -361,7 +361,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, contradicted: f.Contradicted, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

@@ -145,6 +145,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	for i := range rep.Recipients {
 		rep.Recipients[i].conclude(rep, p.opts.Rules, known)
 	}
+	rep.Recipients.withholdShared()
 	return rep
 }
 

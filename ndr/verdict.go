@@ -84,6 +84,27 @@ func (r *Recipient) withhold(rule string) {
 	}
 }
 
+// withholdShared takes back the verdicts on recipients of whom one answer to the
+// message is told: it does not say which of them it is about. LMTP gives an answer
+// for each (RFC 2033, section 4.2), which names it.
+func (rs Recipients) withholdShared() {
+	sharing := map[string]int{}
+	for i := range rs {
+		if rs[i].answersMessage() {
+			sharing[rs[i].Response]++
+		}
+	}
+	for i := range rs {
+		if rs[i].answersMessage() && sharing[rs[i].Response] > 1 {
+			rs[i].withhold(codes.WithheldContradiction)
+		}
+	}
+}
+
+// answersMessage reports whether a verdict condemns the address by the answer to
+// DATA or to what came behind it.
+func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= codes.StageData }
+
 // knownAddresses are addresses of a report that may not be condemned, each set
 // made when the first verdict depends on it.
 type knownAddresses struct {

@@ -20,6 +20,9 @@ func TestWithheldByReport(t *testing.T) {
 	actual := func(address string) string {
 		return strings.Replace(wholeReport, "Action:", "X-Actual-Recipient: rfc822; "+address+"\nAction:", 1)
 	}
+	twice := func(field string) string {
+		return strings.Replace(wholeReport, "no such user\n", "no such user\n"+field, 1)
+	}
 	tests := []struct{ name, message, want string }{
 		{"fields", wholeReport, ""},
 		{"a delay in the text", sayInText("This is a warning only. You do not need to resend your message."), codes.WithheldContradiction},
@@ -31,6 +34,9 @@ func TestWithheldByReport(t *testing.T) {
 		{"another mailbox, sent on", actual("bob@example.com"), WithheldAddress},
 		{"another mailbox in the text", strings.Replace(sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. "+
 			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), "Remote-MTA: dns; mx.example.com\n", "", 1), WithheldAddress},
+		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
+		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
+		{"one status twice", twice("Status: 5.1.1\n"), ""},
 		{"prose", strings.Replace(prose, "ADDRESS", "<alice@example.com>", 1), ""},
 		{"prose, the end of an address", strings.Replace(prose, "ADDRESS", "<alice,bob@example.com>", 1), WithheldAddress},
 		{"prose, two words", strings.Replace(prose, "ADDRESS", "<alice bob@example.com>", 1), WithheldAddress},
@@ -43,6 +49,39 @@ func TestWithheldByReport(t *testing.T) {
 		}
 		if r := rep.Recipients[0]; r.Suppress != (tt.want == "") || r.Withheld != tt.want {
 			t.Errorf("%s: suppress %v, withheld %q, want %q", tt.name, r.Suppress, r.Withheld, tt.want)
+		}
+	}
+}
+
+// TestWithheldShared shows that one answer to the message condemns none of several
+// recipients, and one answer to RCPT each that it is told of.
+func TestWithheldShared(t *testing.T) {
+	message := func(command string, addresses ...string) string {
+		text := daemonHead + reportType + "\n" + strings.Replace(textPart, "delivered.\n", "delivered.\n\n", 1)
+		for _, a := range addresses {
+			text += "<" + a + ">: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such\n    user (in reply to " + command + " command)\n\n"
+		}
+		text += statusHead + "\nReporting-MTA: dns; mx.example.net\n"
+		for _, a := range addresses {
+			text += "\nFinal-Recipient: rfc822; " + a + "\nAction: failed\nStatus: 5.1.1\nRemote-MTA: dns; mx.example.com\n" +
+				"Diagnostic-Code: smtp; 550 5.1.1 no such user\n"
+		}
+		return text + "\n" + originalPart + reportEnd
+	}
+	alice, bob := "alice@example.com", "bob@example.com"
+	for _, tt := range []struct {
+		name, message string
+		want          bool
+	}{
+		{"RCPT, both", message("RCPT TO", alice, bob), true},
+		{"DATA, both", message("DATA", alice, bob), false},
+		{"DATA, one", message("DATA", alice), true},
+		{"the end of DATA, both", message("end of DATA", alice, bob), false},
+	} {
+		for _, r := range reportOf(t, tt.message).Recipients {
+			if r.Suppress != tt.want {
+				t.Errorf("%s: %s at %v: suppress %v, want %v", tt.name, r.Address, r.Stage, r.Suppress, tt.want)
+			}
 		}
 	}
 }

@@ -35,7 +35,12 @@ import (
 func Read(text string) (d found.Report, message []found.Field) {
 	message, recipients := split(StatusGroups(text))
 	for _, fields := range recipients {
-		if r, ok := readRecipient(fields); ok {
+		r, ok := readRecipient(fields)
+		if last := len(d.Recipients) - 1; r.Address == "" && last >= 0 {
+			// Nobody is named anew: it is said a second time of the one before.
+			d.Recipients[last].Contradicted = d.Recipients[last].Contradicts(&r)
+		}
+		if ok {
 			d.Recipients = append(d.Recipients, r)
 		}
 	}
