@@ -83,7 +83,7 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 // the next one.
 func (s section) isWrappedHeading(i int) bool {
 	text := s.lines[i].text
-	if i+1 == len(s.lines) || s.lines[i+1].first || strings.IndexByte(text, '@') < 0 || lex.HoldsDate(text) {
+	if i+1 == len(s.lines) || s.lines[i+1].first || strings.IndexByte(text, '@') < 0 && ddaAddress(text) == "" || lex.HoldsDate(text) {
 		return false
 	}
 	next := s.lines[i+1].text
@@ -93,6 +93,9 @@ func (s section) isWrappedHeading(i int) bool {
 // parseHeading reads the line that names a recipient: an address alone, or a
 // date and time with an address or, where Exchange gives no more, a name.
 func parseHeading(text string) (address string, ok bool) {
+	if address = ddaAddress(text); address != "" {
+		return address, true
+	}
 	if label, _ := lex.CutRow(text); label != "" {
 		return "", false
 	}
@@ -110,6 +113,28 @@ func parseHeading(text string) (address string, ok bool) {
 		}
 	}
 	return address, true
+}
+
+// ddaSMTP stands before the address in an O/R address of X.400 that has one of the
+// Internet as a domain-defined attribute (RFC 2156, section 4.1).
+const ddaSMTP = "dda:smtp="
+
+// unprintable are the characters that X.400 cannot have there (RFC 2156, section
+// 3.4).
+var unprintable = strings.NewReplacer("(a)", "@", "(p)", "%", "(u)", "_", "(b)", "!", "(q)", "\"")
+
+// ddaAddress returns the address of the Internet in an O/R address:
+// "c=US;a= ;p=Office;dda:SMTP=kim(a)example.com;".
+func ddaAddress(text string) string {
+	if strings.IndexByte(text, ';') < 0 {
+		return ""
+	}
+	i := strings.Index(lex.LowerASCII(text), ddaSMTP)
+	if i < 0 {
+		return ""
+	}
+	value, _, _ := strings.Cut(text[i+len(ddaSMTP):], ";")
+	return lex.LoneAddress(unprintable.Replace(value))
 }
 
 // isCode reports whether text begins the code under a reason: "<host #5.1.1 ...>"

@@ -456,6 +456,14 @@ Some One on 3/3/2026 9:00 AM
     is unknown.
     <ex.example.net #5.1.1>
 `, "ex.example.net", nil},
+		{"Exchange 5.5, X.400", `
+c=US;a= ;p=Office;o=EX;dda:SMTP=rcpt(a)example.com; on Tue, 3 Mar 2026
+09:00:05 +0000
+    The recipient name is not recognized
+    MSEXCH:IMS:EXAMPLE:SITE:SERVER 0 (000C05A6) Unknown Recipient
+`, "", []sketch{
+			{"rcpt@example.com", "", 0, "", "The recipient name is not recognized Unknown Recipient", ""},
+		}},
 		{"Exchange 5.5, the time on a line of its own", `
 rcpt@example.com on Tue, 3 Mar 2026
 09:00:05 +0000

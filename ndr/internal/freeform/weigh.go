@@ -180,8 +180,8 @@ func headerFields(e *evidence) verdict {
 func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases)) }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
-// mail system or list manager, the words by which one introduces itself, or at least no header
-// that proves another.
+// mail system or list manager, the words by which one introduces itself, or at
+// least no header that proves another.
 func noReplyUnknownWriter(e *evidence) verdict {
 	return denies(!e.replied && e.header == 0 && !e.introduced && !e.listManager && !e.IsLost())
 }
