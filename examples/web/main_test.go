@@ -110,7 +110,7 @@ func TestExplain(t *testing.T) {
 		name, report string
 		want         []string
 	}{
-		{"a report", exchange, []string{"The sender’s mail administrator must act", "The sending IP address is blocked.", "Refused here", "mx.<wbr>example.<wbr>net", "Find and stop the spam first", "may be mailed again", "order-2001@shop.example.com"}},
+		{"a report", exchange, []string{"The sender’s mail administrator must act", "The sending IP address is blocked.", "Refused here", "mx.<wbr>example.<wbr>net", "find and stop the spam", "may be mailed again", "order-2001@shop.example.com"}},
 		{"the same in an mbox file", "From MAILER-DAEMON Tue Mar  5 10:00:00 2024\n" + exchange, []string{"The sender’s mail administrator must act"}},
 		{"the text of a report", body, []string{"The sender’s mail administrator must act"}},
 		{"a reply without a known meaning", "451 zzz qqq", []string{"<article", "Waiting here"}},
