@@ -270,10 +270,23 @@ func severity(a Action) int {
 }
 
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
-// Response, reply and status are one answer: those of t are taken only where
-// they can be of the answer that r tells of.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	r.mergeAddress(t)
+	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
+		return // another answer
+	}
+	r.RemoteServer = cmp.Or(r.RemoteServer, t.RemoteServer)
+	r.Stage = cmp.Or(r.Stage, t.Stage)
+	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
+		return // the same answer, or none
+	}
+	r.mergeAnswer(t)
+}
+
+// mergeAddress takes the addresses of t where r has none, and notes where t tells
+// that the answer is about another mailbox.
+func (r *Recipient) mergeAddress(t *Recipient) {
 	if t.OriginalAddress == r.Address && t.Address != r.Address {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
@@ -283,23 +296,19 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
 	}
-	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
-		return
-	}
-	if r.RemoteServer == "" {
-		r.RemoteServer = t.RemoteServer
-	}
-	r.Stage = cmp.Or(r.Stage, t.Stage)
-	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
-		return // the same answer, or none
-	}
+}
+
+// mergeAnswer takes of the answer of t what that of r leaves open. Response, reply
+// and status are one answer: those of t are taken only where they can be of the
+// answer that r tells of.
+func (r *Recipient) mergeAnswer(t *Recipient) {
 	mine := r.verdict()
-	if r.Response != "" && !r.isExit() && !isVague(mine) && r.Reply != 0 && r.Status.IsValid() && !r.Status.Generic() {
-		return // nothing is open
+	if !isVague(mine) && r.isComplete() {
+		return
 	}
 	theirs := t.verdict()
 	switch {
-	case t.Response != "" && (r.Response == "" || r.isExit() && mine.Scope != codes.ScopeAddress && !isVague(theirs) || isVague(mine) && !isVague(theirs)):
+	case r.saysLess(t, mine, theirs):
 		r.Response = t.Response
 		if t.Reply != 0 {
 			r.Reply = t.Reply
@@ -307,12 +316,29 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	case mine.Reason != theirs.Reason:
 		return
 	}
-	if r.Reply == 0 {
-		r.Reply = t.Reply
-	}
+	r.Reply = cmp.Or(r.Reply, t.Reply)
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
 		r.Status = t.Status
 	}
+}
+
+// isComplete reports whether the answer has all that one can have.
+func (r *Recipient) isComplete() bool {
+	return r.Response != "" && !r.isExit() && r.Reply != 0 && r.Status.IsValid() && !r.Status.Generic()
+}
+
+// saysLess reports whether the words of r tell less than those of t, where mine and
+// theirs are what the two answers mean.
+func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
+	switch {
+	case t.Response == "":
+		return false
+	case r.Response == "":
+		return true
+	case isVague(theirs):
+		return false
+	}
+	return isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress
 }
 
 // isLocal reports whether the Final-Recipient is a local part, where the address
