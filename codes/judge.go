@@ -272,7 +272,8 @@ func (g *reading) namesDomain() bool {
 // leadingName returns the local part that the text begins with, as in "bob: user
 // unknown", or "". A word with a capital letter, or one of the grammar, is none.
 func (g *reading) leadingName() string {
-	name, rest, _ := strings.Cut(g.r.Text[:min(len(g.r.Text), maxLocal)], ": ")
+	text := g.r.Text[leadLen(g.r.Text):]
+	name, rest, _ := strings.Cut(text[:min(len(text), maxLocal)], ": ")
 	if rest == "" || name == "" || isDigit(name[0]) {
 		return ""
 	}

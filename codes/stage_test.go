@@ -129,6 +129,20 @@ func TestWithheld(t *testing.T) {
 	}
 }
 
+// TestOtherLocalPart checks that a code in front of a local part does not hide it.
+func TestOtherLocalPart(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@example.com"}}
+	for text, want := range map[string]string{
+		"550 5.1.1 bob: user unknown":   codes.WithheldContradiction,
+		"550 5.1.1 alice: user unknown": "",
+	} {
+		r := codes.Response{Reply: 550, Text: text}
+		if v := r.Judge(o); v.Withheld != want {
+			t.Errorf("%q: withheld %q, want %q", text, v.Withheld, want)
+		}
+	}
+}
+
 // TestSenderNamed checks that what a reply says of the sender's address refuses
 // the sender.
 func TestSenderNamed(t *testing.T) {
