@@ -53,7 +53,8 @@ type Verdict struct {
 // What [Verdict.Withheld] names: the first of these that a reply lacks.
 const (
 	// WithheldPermanent: it does not refuse for good. The reply code or the
-	// enhanced status code is not of class 5, or the words speak of later.
+	// enhanced status code is not of class 5, another code in the text is of
+	// class 4, or the words speak of later.
 	WithheldPermanent = "permanent"
 	// WithheldStage: it came before a recipient was named, so that it is said
 	// of the sender or of his server.
@@ -211,7 +212,7 @@ func (g *reading) verdict(c candidate) Verdict {
 // address, does not meet.
 func (g *reading) withheld(c candidate, v Verdict) string {
 	switch {
-	case !v.Permanent, g.later, g.r.Status.IsValid() && !g.r.Status.Permanent():
+	case !v.Permanent, g.later, g.r.Status.IsValid() && !g.r.Status.Permanent(), holdsTransient(g.r.Text):
 		return WithheldPermanent
 	case v.Stage.beforeRecipient():
 		return WithheldStage
@@ -223,25 +224,97 @@ func (g *reading) withheld(c candidate, v Verdict) string {
 	return ""
 }
 
-// namesAnother reports whether the clause names addresses, and not one of them
-// is the recipient's; for a domain that does not exist, whether any clause names
-// hosts and not one of them is in a domain of theirs. Postfix and Sendmail name
-// the host in the sentence after.
+// namesAnother reports whether what is named as having failed is another's than
+// the recipient's.
 func (g *reading) namesAnother(clause int32, scope Scope) bool {
 	if !g.knowsAddress() {
 		return false
 	}
-	another, domain := false, scope == ScopeRecipientDomain
+	if scope == ScopeRecipientDomain && g.namesHost() {
+		return !g.namesDomain()
+	}
+	another := g.isOtherLocal(g.leadingName())
 	for _, n := range g.found.Names[:g.found.NNames] {
-		if n.After || n.Clause != clause && !(n.Host && domain) || n.Host && !domain {
+		if n.Clause != clause || n.After || n.Host {
 			continue
 		}
-		if name := g.r.Text[n.Start:n.End]; !n.Host && g.isKnown(name) || n.Host && g.isDomain(name) {
+		name := g.r.Text[n.Start:n.End]
+		if !n.Local && g.isKnown(name) {
 			return false
 		}
-		another = true
+		another = another || !n.Local || g.isOtherLocal(strings.Trim(name, "'."))
 	}
 	return another
+}
+
+// namesHost reports whether the reply names a host: Postfix and Sendmail do so
+// behind the reason.
+func (g *reading) namesHost() bool {
+	for _, n := range g.found.Names[:g.found.NNames] {
+		if n.Host && !n.After {
+			return true
+		}
+	}
+	return false
+}
+
+// namesDomain reports whether the reply names a host in a domain of the
+// recipient.
+func (g *reading) namesDomain() bool {
+	for _, n := range g.found.Names[:g.found.NNames] {
+		if n.Host && !n.After && g.isDomain(g.r.Text[n.Start:n.End]) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadingName returns the local part that the text begins with, as in "bob: user
+// unknown", or "". A word with a capital letter, or one of the grammar, is none.
+func (g *reading) leadingName() string {
+	text := g.r.Text[leadLen(g.r.Text):]
+	name, rest, _ := strings.Cut(text[:min(len(text), maxLocal)], ": ")
+	if rest == "" || name == "" || isDigit(name[0]) {
+		return ""
+	}
+	for i := range len(name) {
+		if c := name[i]; !isDigit(c) && (c < 'a' || c > 'z') && c != '_' && c != '+' {
+			return ""
+		}
+	}
+	if theGrammar.Knows(name) {
+		return ""
+	}
+	return name
+}
+
+// maxLocal is as long as a local part can be (RFC 5321, section 4.5.3.1.1), with
+// what follows.
+const maxLocal = 64 + len(": x")
+
+// isOtherLocal reports whether name is the local part of another address than
+// those of the options. A tag, or a prefix of a virtual domain, does not matter.
+func (g *reading) isOtherLocal(name string) bool {
+	if name == "" {
+		return false
+	}
+	for _, a := range g.o.Addresses {
+		local := a[:max(strings.LastIndexByte(a, '@'), 0)]
+		if local != "" && (containsFold(local, name) || containsFold(name, local)) {
+			return false
+		}
+	}
+	return true
+}
+
+// containsFold reports whether s, which is short, holds part, whatever the case.
+func containsFold(s, part string) bool {
+	for i := 0; i+len(part) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(part)], part) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSender reports whether the clause names the sender's address, and not the
@@ -252,7 +325,7 @@ func (g *reading) namesSender(clause int32) bool {
 	}
 	named := false
 	for _, n := range g.found.Names[:g.found.NNames] {
-		if n.Clause != clause || n.Host {
+		if n.Clause != clause || n.Host || n.Local {
 			continue
 		}
 		if g.isKnown(g.r.Text[n.Start:n.End]) {

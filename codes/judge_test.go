@@ -249,8 +249,8 @@ func TestPermanentWithoutCode(t *testing.T) {
 func TestLimits(t *testing.T) {
 	o := &codes.Options{Addresses: []string{"alice@example.com"}}
 	for text, want := range map[string]string{
-		"550 alice@example.com user unknown": "",
-		"550 alice@example.com user unknown" + strings.Repeat(" a@example.net", 12):                      codes.WithheldContradiction,
+		"550 alice@example.com user unknown":                                                            "",
+		"550 alice@example.com user unknown" + strings.Repeat(" a@example.net", 12):                     codes.WithheldContradiction,
 		"550 alice@example.com user unknown" + strings.Repeat(". No such mailbox. Address unknown", 48): codes.WithheldContradiction,
 	} {
 		if v := codes.ParseResponse(text).Judge(o); v.Reason != codes.UserUnknown || v.Withheld != want {

@@ -41,12 +41,16 @@ type Response struct {
 // Text is s without the codes and the diagnostic type ("smtp;") it starts with
 // and without the codes that continuation lines repeat, on one line, without
 // control characters, and cut after 8 KiB. Where no code stands at the start,
-// Text is all of s. ParseResponse takes time linear in the length of s.
+// or a code for now while another wins that is for good, Text is all of s. ParseResponse takes time linear in the length of s.
 func ParseResponse(s string) Response {
 	var p responseParser
 	p.scan(s)
 	reply, status := p.choose()
-	return Response{Reply: reply, Status: status, Text: responseText(s)}
+	text := responseText(s)
+	if p.first.Transient() && reply.Permanent() {
+		text = unfolder{}.line(s) // that it may be for now is not lost
+	}
+	return Response{Reply: reply, Status: status, Text: text}
 }
 
 // String returns r as a server would say it on one line: "550 5.1.1 User
@@ -75,6 +79,7 @@ type responseParser struct {
 	best   Status  // most specific enhanced status code, the first of equals
 	rank   int     // of best
 	word   keyword // what the word before allows a number to be
+	later  bool    // a code is of class 4
 }
 
 // A keyword is what a word says about the number that follows it.
@@ -141,13 +146,14 @@ func (p *responseParser) addReply(r Reply) {
 	if p.first == 0 {
 		p.first = r
 	}
-	p.last, p.close = r, true
+	p.last, p.close, p.later = r, true, p.later || r.Transient()
 }
 
 func (p *responseParser) addStatus(st Status) {
 	if !p.lead.IsValid() {
 		p.lead = st
 	}
+	p.later = p.later || st.class == 4
 	rank := specificity(st)
 	if rank > p.rank || st == p.best && p.close && !p.paired {
 		p.best, p.rank, p.before, p.paired = st, rank, p.last, p.close
@@ -328,11 +334,14 @@ func opensSentence(rest string) bool {
 // that is clean already.
 func responseText(s string) string {
 	n := leadLen(s)
-	u := unfolder{lead: leadReply(s[:n])}
-	if s = s[n:]; u.isClean(s) {
-		return strings.TrimSpace(s)
-	}
-	return u.unfold(s)
+	return unfolder{lead: leadReply(s[:n])}.line(s[n:])
+}
+
+// holdsTransient reports whether a code of class 4 stands in s.
+func holdsTransient(s string) bool {
+	var p responseParser
+	p.scan(s)
+	return p.later
 }
 
 // leadReply returns the three digits of the reply code in lead, which is what
@@ -349,6 +358,14 @@ func leadReply(lead string) string {
 // An unfolder puts a text on one line.
 type unfolder struct {
 	lead string // the reply code that lines repeat
+}
+
+// line returns s on one line: a part of s itself where it is clean already.
+func (u unfolder) line(s string) string {
+	if u.isClean(s) {
+		return strings.TrimSpace(s)
+	}
+	return u.unfold(s)
 }
 
 // isClean reports whether s is as it shall be.

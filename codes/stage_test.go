@@ -29,7 +29,20 @@ func TestFindStage(t *testing.T) {
 		"mail from command failed":        codes.StageMail,
 		"550 no such domain in MAIL FROM": codes.StageUnknown,
 		"550 User unknown":                codes.StageUnknown,
-		"":                                codes.StageUnknown,
+		"Connected to 192.0.2.1 but greeting failed. Remote host said: 550 no such user":                     codes.StageConnect,
+		"Connected to 192.0.2.1 but my name was rejected. Remote host said: 550 no such user":                codes.StageHELO,
+		"Connected to 192.0.2.1 but authentication was rejected (login). Remote host said: 550 no such user": codes.StageAuth,
+		"Connected to 192.0.2.1 but sender was rejected. Remote host said: 550 no such user":                 codes.StageMail,
+		"192.0.2.1 does not like sender. Remote host said: 550 no such user":                                 codes.StageMail,
+		"192.0.2.1 does not like recipient. Remote host said: 550 no such user":                              codes.StageRcpt,
+		"hMailServer sent: MAIL FROM:<news@example.org> Remote server replied: 550 no such user":             codes.StageMail,
+		"hMailServer sent: RCPT TO:<alice@example.com> Remote server replied: 550 no such user":              codes.StageRcpt,
+		"alice@example.com: MAIL failed: 550 no such user":                                                   codes.StageMail,
+		"Error: smtp: MAIL From: 550 no such user":                                                           codes.StageMail,
+		"NOQUEUE: reject: RCPT from mx.example.com[192.0.2.1]: 550 no such user":                             codes.StageRcpt,
+		"NOQUEUE: reject: MAIL from mx.example.com[192.0.2.1]: 550 no such user":                             codes.StageMail,
+		"sending mail failed: 550 no such user":                                                              codes.StageUnknown,
+		"":                                                                                                   codes.StageUnknown,
 	} {
 		if got := codes.FindStage(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -91,10 +104,41 @@ func TestWithheld(t *testing.T) {
 		{"550 domain example.net does not exist", o, codes.WithheldContradiction},
 		{"550 domain example.com does not exist", o, ""},
 		{"550 domain MX.Example.com does not exist", o, ""},
+		{"421 too busy (previous: 550 5.1.1 User unknown)", o, codes.WithheldPermanent},
+		{"550-5.1.1 User unknown\n450 4.2.1 mailbox busy", o, codes.WithheldPermanent},
+		{"550 5.1.1 User unknown (in reply to #4.1.1)", o, codes.WithheldPermanent},
+		{`lookup of host "relay.example.net" failed in smarthost router: host not found`, o, codes.WithheldContradiction},
+		{`lookup of host "example.com" failed in dnslookup router: host not found`, o, ""},
+		{"550 5.1.2 <alice@example.com>... Host unknown (Name server: relay.example.net: host not found)", o, codes.WithheldContradiction},
+		{"Host or domain name not found. Name service error for name=relay.example.net type=A: Host not found", o, codes.WithheldContradiction},
+		{"550 bob: user unknown", o, codes.WithheldContradiction},
+		{"550 alias: user unknown", o, ""},
+		{"550: 550: user unknown", o, ""},
+		{"550 alice: user unknown", o, ""},
+		{"550 Alice_Smith: user unknown", o, ""},
+		{"550 mailbox: unknown user", o, ""},
+		{`550 unknown user "bob"`, o, codes.WithheldContradiction},
+		{`550 unknown user "Alice+tag"`, o, ""},
+		{`550 unknown user "bob"`, nil, ""},
+		{`unknown user: "news"`, o, codes.WithheldContradiction},
 	} {
 		v := codes.ParseResponse(tt.text).Judge(tt.o)
 		if v.Withheld != tt.want || v.Suppress && v.Withheld != "" {
 			t.Errorf("%q: %v, suppress %v, withheld %q, want %q", tt.text, v.Reason, v.Suppress, v.Withheld, tt.want)
+		}
+	}
+}
+
+// TestOtherLocalPart checks that a code in front of a local part does not hide it.
+func TestOtherLocalPart(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@example.com"}}
+	for text, want := range map[string]string{
+		"550 5.1.1 bob: user unknown":   codes.WithheldContradiction,
+		"550 5.1.1 alice: user unknown": "",
+	} {
+		r := codes.Response{Reply: 550, Text: text}
+		if v := r.Judge(o); v.Withheld != want {
+			t.Errorf("%q: withheld %q, want %q", text, v.Withheld, want)
 		}
 	}
 }

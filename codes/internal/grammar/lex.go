@@ -586,8 +586,13 @@ func isQuotedName(word []byte, atom string) bool {
 	if len(atom) < 3 || atom[len(atom)-1] != '\'' {
 		return false
 	}
+	return isOwnerWord(word) || string(word) == "group" || string(word) == "list"
+}
+
+// isOwnerWord reports whether the name of a mailbox follows word in quotes.
+func isOwnerWord(word []byte) bool {
 	switch string(word) {
-	case "user", "recipient", "mailbox", "account", "address", "username", "alias", "box", "benutzer", "utilisateur", "utente", "usuario", "group", "list":
+	case "user", "recipient", "mailbox", "account", "address", "username", "alias", "box", "benutzer", "utilisateur", "utente", "usuario":
 		return true
 	}
 	return false

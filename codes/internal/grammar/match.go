@@ -109,11 +109,12 @@ type Match struct {
 	Elements   int32 // of the rule
 }
 
-// A Name is an address or the name of a host in a text.
+// A Name is an address, the name of a host, or a local part in a text.
 type Name struct {
 	Start, End int32
 	Clause     int32
-	Host       bool // it is no address
+	Host       bool // it is the name of a host
+	Local      bool // it is a local part in quotes behind a word such as "user"
 	After      bool // a word that asks to write to it stands before it
 }
 
@@ -508,13 +509,14 @@ func (m *matcher) span(p *phrase) (start, end int32) {
 	return m.c.marks[p.mark].start, m.c.marks[p.mark].end
 }
 
-// names notes the addresses and hosts of the clause.
+// names notes the addresses, hosts and local parts of the clause.
 func (m *matcher) names(text string) {
 	for _, k := range m.c.marks[:m.c.nm] {
-		if k.kind != markAddress && k.kind != markHost || m.f.NNames == maxNames || m.isMember(k) {
+		local := k.kind == markQuoted && k.at > 0 && isOwnerWord(m.c.word(int(k.at)-1))
+		if k.kind != markAddress && k.kind != markHost && !local || m.f.NNames == maxNames || m.isMember(k) {
 			continue
 		}
-		m.f.Names[m.f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, m.c.asks(int(k.at))}
+		m.f.Names[m.f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))}
 		m.f.NNames++
 	}
 }
@@ -523,7 +525,7 @@ func (m *matcher) names(text string) {
 // class: "SMTPSEND.DNS.NonExistentDomain".
 func (m *matcher) isMember(k mark) bool {
 	for i := range m.phrases[:m.n] {
-		if p := &m.phrases[i]; k.kind == markHost && p.first == k.at && p.last == k.at+1 {
+		if p := &m.phrases[i]; k.kind == markHost && p.first == k.at && p.last == k.at+1 && m.c.words[p.first].start == k.start {
 			return true
 		}
 	}
@@ -536,11 +538,21 @@ func (c *clause) asks(i int) bool {
 	if i == 0 {
 		return false
 	}
-	switch w := c.words[i-1]; string(c.text[w.at:w.to]) {
+	switch string(c.word(i - 1)) {
 	case "contact", "from", "mailto", "email", "mail", "write", "see", "by", "at", "support", "sender", "via", "postmaster":
 		return true
 	}
 	return false
+}
+
+// word returns word i in its folded form.
+func (c *clause) word(i int) []byte { return c.text[c.words[i].at:c.words[i].to] }
+
+// Knows reports whether word, in lower case, is a member of a class, or begins
+// one. A word of 64 letters or more is none.
+func (g *Grammar) Knows(word string) bool {
+	var buf [64]byte
+	return len(word) < len(buf) && g.knows(append(buf[:0], word...))
 }
 
 // knows reports whether word is a member of a class, or begins one.
