@@ -147,8 +147,8 @@ func (r *Report) addressees() map[string]bool {
 			}
 		}
 	}
-	for _, hop := range headers.Trace(&r.Header) {
-		sentTo[lex.CleanAddress(hop.For)] = true
+	for value := range r.Header.Values("Received") {
+		sentTo[lex.CleanAddress(headers.ParseReceived(value).For)] = true
 	}
 	for _, to := range r.Original.To {
 		delete(sentTo, to)
