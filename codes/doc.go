@@ -46,8 +46,10 @@
 // [Verdict.Suppress] is true only for a permanent refusal of the address or
 // its domain itself, shown by a code that has this one meaning or by words whose
 // subject is the recipient, given after the recipient was named, and with
-// nothing said as plainly that points elsewhere. [Verdict.Withheld] names the
-// first of these that is missing.
+// nothing said as plainly that points elsewhere. Words about a header, a key, a
+// command, a condition, the sender or another recipient point elsewhere whatever
+// code stands beside them, and a domain is not condemned where hosts outside it
+// alone are named. [Verdict.Withheld] names the first of these that is missing.
 //
 // # Advice
 //
@@ -75,6 +77,7 @@
 // Judging takes time linear in the text and does not allocate; a common reply
 // takes about 3 µs to judge and 0.4 µs to parse on a 2.5 GHz server. The grammar
 // is used as it is compiled, so that the first reply costs no more. A text is
-// judged by the first 48 rules that it fits. Everything here is safe for
+// judged by the first 48 rules that it fits and the first 12 names in it; one
+// that reaches either limit condemns no address. Everything here is safe for
 // concurrent use.
 package codes
