@@ -85,3 +85,38 @@ func TestWithheldShared(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldStage shows how systems name in prose what was refused before the
+// recipient, and one that was refused at RCPT.
+func TestWithheldStage(t *testing.T) {
+	qmail := "Hi. This is the qmail-send program at mx.example.net.\nI'm afraid I wasn't able to deliver your message to the following addresses.\n" +
+		"This is a permanent error; I've given up. Sorry it didn't work out.\n\n<alice@example.com>:\nREASON\nRemote host said: 550 5.1.1 User unknown\n"
+	hmail := "Your message did not reach some or all of the intended recipients.\n\nThe following recipient(s) could not be reached:\n\nalice@example.com\n" +
+		"   Error Type: SMTP\n   Remote server (192.0.2.1) issued an error.\n   hMailServer sent: REASON\n   Remote server replied: 550 5.1.1 User unknown\n"
+	goSMTP := "Your message could not be delivered.\n\nRecipient: alice@example.com\nError: smtp: REASON: 550 5.1.1 User unknown\n"
+	tests := []struct {
+		name, text, reason string
+		want               codes.Stage
+	}{
+		{"qmail", qmail, "192.0.2.1 does not like recipient.", codes.StageRcpt},
+		{"qmail, sender", qmail, "192.0.2.1 does not like sender.", codes.StageMail},
+		{"qmail, greeting", qmail, "Connected to 192.0.2.1 but greeting failed.", codes.StageConnect},
+		{"qmail, name", qmail, "Connected to 192.0.2.1 but my name was rejected.", codes.StageHELO},
+		{"qmail, sender of a patch", qmail, "Connected to 192.0.2.1 but sender was rejected.", codes.StageMail},
+		{"qmail, authentication", qmail, "Connected to 192.0.2.1 but authentication was rejected (login).", codes.StageAuth},
+		{"hMailServer, sender", hmail, "MAIL FROM:<news@sender.example>", codes.StageMail},
+		{"hMailServer", hmail, "RCPT TO:<alice@example.com>", codes.StageRcpt},
+		{"Go, sender", goSMTP, "MAIL From", codes.StageMail},
+	}
+	for _, tt := range tests {
+		text := strings.Replace(tt.text, "REASON", tt.reason, 1)
+		rep := reportOf(t, daemonHead+"\n"+text+"\n--- Below this line is a copy of the message.\n\n"+originalHead+"\nSee you at noon.\n")
+		if len(rep.Recipients) != 1 {
+			t.Errorf("%s: got %d recipients, want 1", tt.name, len(rep.Recipients))
+			continue
+		}
+		if r := rep.Recipients[0]; r.Stage != tt.want || r.Suppress != (tt.want == codes.StageRcpt) {
+			t.Errorf("%s: stage %q, suppress %v, want stage %q", tt.name, r.Stage, r.Suppress, tt.want)
+		}
+	}
+}

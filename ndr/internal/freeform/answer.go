@@ -54,7 +54,7 @@ func stageAround(text, response string) codes.Stage {
 
 // stageWords stand before the name of a stage: most texts hold none of them, and
 // need no closer look.
-var stageWords = []string{"in reply", "after", "while", "during", "initial"}
+var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:"}
 
 // refusedToTalk is what Postfix says of a server that greets it with a refusal.
 const refusedToTalk = "refused to talk to me"
