@@ -296,7 +296,7 @@ func textLines(text string) []string {
 	}
 	lines := make([]string, 0, strings.Count(text, "\n")+1)
 	for line := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, strings.TrimRight(line, " \t"))
+		lines = append(lines, lex.TrimBlanks(line))
 	}
 	return lines
 }

@@ -22,7 +22,7 @@ func hasServerRow(lines []string) bool {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
-		if rowServer(line) != "" || cellServer(line) != "" || label && serverName(line) != "" || isCode(line) {
+		if rowServer(line) != "" || strings.IndexByte(line, '\t') >= 0 && cellServer(line) != "" || label && serverName(line) != "" || isCode(line) {
 			return true
 		}
 		label = lex.EndsInColon(line)

@@ -48,7 +48,7 @@ func CutField(line string) (name, value string, ok bool) {
 	if colon < 0 {
 		return "", "", false
 	}
-	name = strings.TrimRight(line[:colon], " \t")
+	name = TrimBlanks(line[:colon])
 	if len(name) > maxFieldName || !isFieldName(name, "-") {
 		return "", "", false
 	}

@@ -23,6 +23,15 @@ func IndentWidth(line string) int {
 	return n
 }
 
+// TrimBlanks returns line without the blanks at its end. [strings.TrimRight] would
+// make a set of them anew for each line.
+func TrimBlanks(line string) string {
+	for line != "" && (line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
 // HasWord reports whether a folded text holds word between characters that are
 // no part of a word.
 func HasWord(text, word string) bool {
@@ -72,7 +81,9 @@ func JoinLines(lines []string) string {
 // EndsInColon reports whether a folded text ends in a colon, as a heading does;
 // what decorates it is passed over.
 func EndsInColon(folded string) bool {
-	folded = strings.TrimRight(folded, " -=*.")
+	for folded != "" && strings.IndexByte(" -=*.", folded[len(folded)-1]) >= 0 {
+		folded = folded[:len(folded)-1]
+	}
 	return strings.HasSuffix(folded, ":") || strings.HasSuffix(folded, "：")
 }
 

@@ -111,19 +111,20 @@ func consumeParam(s string) (name, value, rest string) {
 	}
 	// QUIRK: RFC 2045 wants a value with one of ()<>@,;:\"/[]?= quoted. Many
 	// do not quote their boundaries.
-	i := strings.IndexAny(rest, "; \t\r\n")
-	if i < 0 {
-		i = len(rest)
+	i := 0
+	for i < len(rest) && strings.IndexByte("; \t\r\n", rest[i]) < 0 {
+		i++
 	}
 	return name, rest[:i], rest[i:]
 }
 
 // consumeToken reads up to white space or one of ;="( in front of s.
 func consumeToken(s string) (token, rest string) {
-	if i := strings.IndexAny(s, "; \t\r\n=\"("); i >= 0 {
-		return s[:i], s[i:]
+	i := 0
+	for i < len(s) && strings.IndexByte("; \t\r\n=\"(", s[i]) < 0 {
+		i++ // strings.IndexAny would make a set of the bytes for each token
 	}
-	return s, ""
+	return s[:i], s[i:]
 }
 
 // consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).

@@ -37,7 +37,7 @@ type fieldLimit struct {
 func (rd *reader) headerLine(line []byte, cont, more bool) {
 	switch {
 	case cont:
-	case len(line) == 0 || len(rd.head) > 0 && len(bytes.TrimSpace(line)) == 0:
+	case len(line) == 0 || len(rd.head) > 0 && line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0:
 		if len(rd.head) == 0 && rd.isRoot() {
 			rd.strayLine(line)
 			return
@@ -46,7 +46,7 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 		return
 	case isBlank(line[0]) && len(rd.head) > 0:
 	case isField(line):
-		rd.beginField(line)
+		rd.beginField(fieldName(line))
 	case rd.lostFold():
 		rd.defect(DefectHeaderLine, clip(line))
 		if !rd.fields.skip {
@@ -62,12 +62,12 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 	}
 }
 
-// beginField decides whether the field that line begins is kept.
-func (rd *reader) beginField(line []byte) {
+// beginField decides whether the field of that name, which begins, is kept.
+func (rd *reader) beginField(name []byte) {
 	f := &rd.fields
 	f.n++
 	f.end, f.skip = rd.lim.Header, false
-	if rd.isEssential(line) {
+	if rd.isEssential(name) {
 		f.end = max(f.end, len(rd.head)+maxEssential)
 	} else if f.n > maxFields {
 		f.skip = true
@@ -75,11 +75,11 @@ func (rd *reader) beginField(line []byte) {
 	}
 }
 
-// isEssential reports whether line begins the first field of a name that is
-// never left out.
-func (rd *reader) isEssential(line []byte) bool {
-	for i, name := range essentialFields {
-		if len(line) > len(name) && isBlankOrColon(line[len(name)]) && bytes.EqualFold(line[:len(name)], []byte(name)) {
+// isEssential reports whether the field of that name, which begins, is the first
+// of one that is never left out.
+func (rd *reader) isEssential(name []byte) bool {
+	for i, essential := range essentialFields {
+		if len(name) == len(essential) && bytes.EqualFold(name, []byte(essential)) {
 			first := rd.fields.seen&(1<<i) == 0
 			rd.fields.seen |= 1 << i
 			return first
@@ -87,8 +87,6 @@ func (rd *reader) isEssential(line []byte) bool {
 	}
 	return false
 }
-
-func isBlankOrColon(c byte) bool { return isBlank(c) || c == ':' }
 
 // keepField adds a line of a field, or a piece of one, to the header. A line
 // that does not fit is left out, with what continues it.
@@ -176,6 +174,9 @@ func trimBlanks(line []byte) []byte {
 
 // isField reports whether a field begins line.
 func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
+
+// fieldName returns the name of the field that begins line.
+func fieldName(line []byte) []byte { return trimBlanks(line[:lex.FieldColon(line)]) }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out. It ends at a blank line, but for one
