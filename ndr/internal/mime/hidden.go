@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/ndr/ndr/internal/lex"
 	"golang.org/x/net/html/atom"
 )
 
@@ -20,6 +21,7 @@ type openElements struct {
 	list []element
 	// deeper counts the open elements beyond maxOpen.
 	deeper int
+	rules  stylesheet
 }
 
 // maxOpen is how deep elements are told apart, as in golang.org/x/net/html. It
@@ -68,6 +70,7 @@ func (o *openElements) push(tag atom.Atom, a attributes) {
 	e.tag = tag
 	e.removed = e.removed || a.hidden || isNeverShown(tag)
 	e.pre = e.pre || tag == atom.Pre
+	o.rules.hide(&e, tag, a)
 	e.apply(a.style)
 	if tag == atom.Font && a.sized {
 		e.tiny = false
@@ -180,8 +183,15 @@ func (e *element) apply(style []byte) {
 			e.removed = e.removed || isWord(value, "none")
 		case isWord(name, "mso-hide"): // Outlook
 			e.removed = e.removed || isWord(value, "all")
-		case isWord(name, "opacity"), isWord(name, "max-height"): // what is drawn in nothing is not seen
+		case lex.OneOf(string(name), "opacity", "height", "max-height", "width", "max-width"): // what is drawn in nothing is not seen
 			e.removed = e.removed || isZero(strings.ToLower(string(value)))
+		case lex.OneOf(string(name), "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top"): // nor what is drawn outside the window
+			number := strings.TrimRight(strings.ToLower(string(value)), "abcdefghijklmnopqrstuvwxyz%")
+			e.removed = e.removed || len(number) > len("-999") && number[0] == '-'
+		case lex.OneOf(string(name), "clip", "clip-path"):
+			e.removed = e.removed || !isWord(value, "auto") && !isWord(value, "none")
+		case isWord(name, "color"):
+			e.removed = e.removed || isWord(value, "transparent")
 		case isWord(name, "visibility"):
 			hidden := isWord(value, "hidden") || isWord(value, "collapse")
 			e.invisible = hidden || e.invisible && !isWord(value, "visible")

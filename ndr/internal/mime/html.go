@@ -16,7 +16,7 @@ import (
 // another is followed by <mailto:address>, as mail programs write it in their
 // text version.
 func HTMLText(src string) string {
-	w := htmlWriter{blank: true}
+	w := htmlWriter{blank: true, open: openElements{rules: stylesheetOf(src)}}
 	z := html.NewTokenizer(strings.NewReader(src))
 	for {
 		switch z.Next() {
@@ -39,8 +39,8 @@ func HTMLText(src string) string {
 // attributes are those of a start tag that matter here. They are valid until the
 // next token.
 type attributes struct {
-	href, style   []byte
-	hidden, sized bool // there is an attribute "hidden", "size"
+	href, style, class, id []byte
+	hidden, sized          bool // there is an attribute "hidden", "size"
 }
 
 func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
@@ -52,6 +52,10 @@ func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 			a.href = value
 		case "style":
 			a.style = value
+		case "class":
+			a.class = value
+		case "id":
+			a.id = value
 		case "hidden":
 			a.hidden = true
 		case "size":
