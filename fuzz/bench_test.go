@@ -34,7 +34,7 @@ func eachMessage(b *testing.B, do func(data []byte)) {
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for i := range all {
-		do(all[i].data) // the table of phrases is built on first use, once
+		do(all[i].data) // what is made on first use is made once
 	}
 	for b.Loop() {
 		for i := range all {
