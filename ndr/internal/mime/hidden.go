@@ -172,6 +172,9 @@ func isNeverShown(tag atom.Atom) bool {
 
 // apply takes in what a style attribute says of the visibility of an element.
 func (e *element) apply(style []byte) {
+	if bytes.Contains(style, []byte("/*")) {
+		style = []byte(withoutComments(string(style)))
+	}
 	for len(style) > 0 {
 		var decl []byte
 		decl, style, _ = bytes.Cut(style, []byte{';'})

@@ -34,6 +34,7 @@ func TestHTMLHidden(t *testing.T) {
 		{"class within an element", `<style>td > .a:hover{display:none}</style><p class=a>no</p>yes`, "yes"},
 		{"every element", `<style>*{display:none}</style><p>no</p>`, ""},
 		{"comment in a style sheet", `<style>/* .b{ */.a{/**/display:/**/none}</style><p class=a>no</p><i class=b>yes</i>`, "yes"},
+		{"comment in a style", `<p style="display:/**/none">no</p><p style="/*display:none*/">yes</p>`, "yes\n"},
 		{"class for a small screen", `<style>@media screen{.a{display:none} .b{color:red}} .c{color:red}</style><p class=a>yes</p>`, "yes\n"},
 		{"class that is another", `<style>.a{display:none} .b{color:red}</style><p class=aa>yes</p>`, "yes\n"},
 		{"half transparent", `<p style="opacity:0.5">yes</p>`, "yes\n"},

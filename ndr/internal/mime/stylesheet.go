@@ -7,9 +7,9 @@ import (
 )
 
 // A stylesheet tells which elements the <style> elements of a document hide, by
-// the last simple selector of a rule: "*", "p", ".note", "#top". What a rule asks of
-// the elements around is not checked, so that rather too much is hidden. Rules
-// within another, as for a kind of screen, are left out.
+// the last simple selector of a rule: "*", "p", ".note", "#top". The conditions that
+// a rule sets on the elements around are not checked, so it may hide too much.
+// Rules within another, as for a kind of screen, are left out.
 type stylesheet map[string]element
 
 // maxRules bounds the rules of a stylesheet that are kept.
@@ -38,8 +38,8 @@ func stylesheetOf(src string) stylesheet {
 	}
 }
 
-// withoutComments leaves the comments out, and the marks around a style sheet that
-// hide it from programs of the last century.
+// withoutComments leaves the comments out, and the HTML comment around a style sheet
+// that hides it from programs without CSS.
 func withoutComments(text string) string {
 	var b strings.Builder
 	for {
