@@ -32,8 +32,8 @@ func TestWithheldByReport(t *testing.T) {
 		{"the same mailbox, sent on", actual("alice@mx.example.com"), ""},
 		{"a pipe", actual("|/bin/false"), ""},
 		{"another mailbox, sent on", actual("bob@example.com"), WithheldAddress},
-		{"another mailbox in the text", strings.Replace(sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. "+
-			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), "Remote-MTA: dns; mx.example.com\n", "", 1), WithheldAddress},
+		{"another mailbox in the text", sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. " +
+			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), WithheldAddress},
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
 		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
 		{"one status twice", twice("Status: 5.1.1\n"), ""},

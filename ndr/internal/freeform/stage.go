@@ -16,21 +16,29 @@ var stageHints = []string{"(in reply", "mail server after"}
 // maxStage is longer than a hint and the name of a command behind it.
 const maxStage = 60
 
-// Stages returns what the lines of a text tell of the stage at which recipients
-// were refused whom fields name and explain: their addresses with the stage. It is
-// all that [Read] could add to complete fields.
+// Stages returns what the lines of a text tell of recipients whom fields name and
+// explain: the stage at which they were refused, and the address that they were
+// made from. It is all that [Read] could add to complete fields.
 func Stages(lines []string) (out []found.Recipient) {
-	address := ""
+	address, alias := "", ""
 	add := func(stage codes.Stage) {
-		if address != "" && stage != codes.StageUnknown && len(out) < MaxRecipients {
-			out = append(out, found.Recipient{Address: address, Stage: stage})
+		last := len(out) - 1
+		switch {
+		case address == "" || stage == codes.StageUnknown && alias == "":
+		case last >= 0 && out[last].Address == address && out[last].Stage == codes.StageUnknown:
+			out[last].Stage = stage
+		case len(out) < MaxRecipients:
+			out = append(out, found.Recipient{Address: address, OriginalAddress: alias, Stage: stage})
 		}
 	}
 	for i, line := range lines {
 		if line == "" {
-			address = ""
+			address, alias = "", ""
+		} else if made, ok := aliasOf(line); ok {
+			alias = made
+			add(codes.StageUnknown)
 		} else if named := recipientOfLine(line); named != "" {
-			address = named
+			address, alias = named, ""
 		}
 		if strings.Contains(line, refusedToTalk) {
 			add(codes.StageConnect)

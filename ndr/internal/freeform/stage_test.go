@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestStages finds the stage at which recipients were refused, in the words of
-// Postfix and of Exim, wrapped or not.
+// TestStages finds the stage at which recipients were refused and the address that
+// they were made from, in the words of Postfix and of Exim, wrapped or not.
 func TestStages(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"<a@one.example>: host mx[192.0.2.1] said: 550 no (in reply to RCPT TO command)", "a@one.example rcpt"},
@@ -15,12 +15,18 @@ func TestStages(t *testing.T) {
 		{"  a@one.example\n    host mx [192.0.2.1]\n    SMTP error from remote mail server after MAIL FROM:<s@two.example>:\n    550 no\n  b@one.example\n    SMTP error from remote mail server after RCPT TO:<b@one.example>:", "a@one.example mail, b@one.example rcpt"},
 		{"<a@one.example>: host mx[192.0.2.1] refused to talk to me: 554 no", "a@one.example connect"},
 		{"<a@one.example>: 550 no (in reply to your mail)", ""},
+		{"  a@one.example\n    (generated from c@one.example)\n    host mx [192.0.2.1]\n    SMTP error from remote mail server after RCPT TO:<a@one.example>:\n    550 no\n  b@one.example\n    550 no", "a@one.example from c@one.example rcpt"},
+		{"  a@one.example\n    (generated from c@one.example)\n    550 no\n\n    (generated from d@one.example)", "a@one.example from c@one.example "},
 		{"550 no (in reply to RCPT TO command)", ""},
 		{"<a@one.example>: 550 no\n\n(in reply to RCPT TO command)", ""},
 	} {
 		var all []string
 		for _, r := range Stages(strings.Split(c.text, "\n")) {
-			all = append(all, fmt.Sprint(r.Address, " ", r.Stage))
+			address := r.Address
+			if r.OriginalAddress != "" {
+				address += " from " + r.OriginalAddress
+			}
+			all = append(all, fmt.Sprint(address, " ", r.Stage))
 		}
 		if got := strings.Join(all, ", "); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
