@@ -18,16 +18,16 @@
 //  3. words that have one meaning and contradict the code: "550 5.1.1
 //     mailbox full" is [MailboxFull], "5.7.1 user unknown" is [UserUnknown]
 //  4. an enhanced status code that has one meaning: 5.1.1, 4.2.2
-//  5. words that have one meaning unless a code says more
+//  5. words that have one meaning, but yield to a specific code
 //  6. a code that systems use for several reasons: 5.7.1, 5.2.1
 //  7. words that can be a cover: "mailbox unavailable"
 //  8. a code that says where to look: 5.1.0, 4.4.7
 //  9. words that go along with many reasons: "access denied"
 //  10. the reply code
 //
-// Of wording that proves as much that decides which is for the remote host, then
-// that which the code hints at, then one that does not condemn the address, then
-// the longest. A code that the standard gives to several reasons, such as 550
+// Among wordings that prove as much, one for the remote host wins, then one that
+// the code hints at, then one that does not condemn the address, then the
+// longest. A code that the standard gives to several reasons, such as 550
 // alone, says whether a refusal is for good, and no reason. A reply that accepts
 // has no reason. Nothing is guessed: where no evidence speaks, the reason is
 // [Unknown], and a code that does not stand in the text is never reported.

@@ -20,7 +20,7 @@ const (
 	generic          // a code for many reasons: 5.0.0, 5.1.0, 4.4.7
 	weak             // wording that can be a cover: "mailbox unavailable"
 	broad            // a code that systems use for several reasons: 5.7.1
-	medium           // wording that has one meaning unless a code says more
+	medium           // wording that has one meaning, but yields to a specific code
 	narrow           // a code that has one meaning: 5.1.10
 	strong           // wording that has one meaning: "user unknown"
 	exact            // one vendor's own number: 5.7.606

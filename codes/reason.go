@@ -102,7 +102,7 @@ type Scope uint8
 
 // The scopes.
 const (
-	// ScopeUnknown: the text does not tell.
+	// ScopeUnknown: the text does not say.
 	ScopeUnknown Scope = iota
 	// ScopeAddress: this recipient address alone.
 	ScopeAddress
@@ -127,7 +127,7 @@ type Owner uint8
 
 // The owners.
 const (
-	// OwnerUnknown: the text does not tell.
+	// OwnerUnknown: the text does not say.
 	OwnerUnknown Owner = iota
 	// OwnerSender: the person or program that sent the message.
 	OwnerSender

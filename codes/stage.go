@@ -9,7 +9,7 @@ type Stage uint8
 
 // The stages, in the order of a session.
 const (
-	// StageUnknown: nothing tells.
+	// StageUnknown: nothing says.
 	StageUnknown Stage = iota
 	// StageConnect: the connection, and the greeting of the server.
 	StageConnect

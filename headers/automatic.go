@@ -8,7 +8,7 @@ import "strings"
 // responders, a report), to many people (Precedence, List-*, Feedback-ID), from
 // where no answer is wanted (a null return path, MAILER-DAEMON, owner-list,
 // list-request), or asks for none (X-Auto-Response-Suppress). An answer to such a
-// message goes to nobody or to a crowd, or two programs answer each other for
+// message reaches nobody or everybody, or two programs answer each other for
 // ever. Where nothing says so, the answer must still go to the return path, and
 // once in some days to each sender.
 func Automatic(h *Header) (field string, automatic bool) {

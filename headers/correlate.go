@@ -26,7 +26,7 @@ const (
 	// EnvelopeID is the identifier that the sender gave with MAIL FROM
 	// (RFC 3461, section 4.4).
 	EnvelopeID CorrelatorKind = "envelope-id"
-	// MessageID is the message itself.
+	// MessageID is the Message-ID of the message.
 	MessageID CorrelatorKind = "message-id"
 	// Reference is a message that this one answers: for a report, the one that
 	// it is about.

@@ -3,7 +3,7 @@ package headers
 import "strings"
 
 // Explain sets the cause of each failed result to the most specific that the
-// results together and the header h prove, and leaves the others without. h
+// results together and the header h prove, and clears no other. h
 // is the header of the message that was checked; it may be nil where there is
 // none, as with results that [ReadReply] read. A cause that is set already is
 // kept, but for [CausePolicy] of DMARC, which gives way to a reason that the

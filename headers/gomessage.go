@@ -39,8 +39,8 @@ func FromMail(h mail.Header) Header { return FromMessage(h.Header) }
 // parts, as this package has it: the same fields in the same order, duplicates
 // included. A field that go-message read stands as it came; one that a program
 // set is written "Name: value" on one line, its name in canonical case. The
-// limits of [ParseHeader] hold. A field whose name is none (RFC 5322, section
-// 3.6.8) is left out.
+// limits of [ParseHeader] hold. A field with an invalid name (RFC 5322,
+// section 3.6.8) is left out.
 //
 // What go-message itself did not keep is lost: it stops at the first line that
 // is no field, and refuses a header of more than 1 MiB, so that of a damaged

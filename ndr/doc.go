@@ -5,8 +5,8 @@
 // recipients it is about, what the refusing system said of each, why, who must
 // act, whether the address may be mailed again, and which message it was.
 // [Report.Err] turns the failures into errors for [errors.Is] and [errors.As].
-// [FromError] and [FromResponse] answer the same of a live SMTP session, and
-// [ParseEvent] of a sending service's webhook. [ParseEntity] takes a message that
+// [FromError] and [FromResponse] give the same answers for a live SMTP session, and
+// [ParseEvent] for a sending service's webhook. [ParseEntity] takes a message that
 // go-message took apart already. [Sniff] looks at the header alone.
 //
 // # What is read
@@ -54,8 +54,8 @@
 //
 // Strings are valid UTF-8 and bounded. Host names, codes and responses are one
 // line without control characters; [Report.Text] keeps its line ends, headers are
-// as they came, and so is an address, which [headers.ValidMailbox] checks. Time is
-// linear in the size of the message; memory is bounded by [Options] and does not
+// as they came, and an address may hold any character but a line end, see
+// [headers.ValidMailbox]. Time is linear in the size of the message; memory is bounded by [Options] and does not
 // grow with a returned message.
 //
 // All functions may be called from several goroutines at once.

@@ -19,7 +19,7 @@ const (
 	// Failure says that the message was not delivered to one recipient at
 	// least.
 	Failure = Kind(found.Failure)
-	// Delay says no more than that delivery is late and will be tried again.
+	// Delay: delivery is late and will be tried again.
 	Delay = Kind(found.Delay)
 	// Success says that the message was delivered, relayed or expanded.
 	Success = Kind(found.Success)

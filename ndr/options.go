@@ -9,7 +9,7 @@ import (
 )
 
 // Options bounds what [Parse] reads and keeps, so that no message can exhaust
-// its reader, and says what it may ask. Nil means the defaults. In each limit 0
+// its reader, and how it may query DNS. Nil means the defaults. In each limit 0
 // means the default and -1 none. Reaching a limit is recorded as a [Defect]; the
 // rest of the answer is given.
 type Options struct {

@@ -65,8 +65,8 @@ type Recipients []Recipient
 // A Recipient is one recipient that a report is about.
 type Recipient struct {
 	// Address is the final address, lower case and without brackets:
-	// Final-Recipient (RFC 3464, section 2.3.2). Where the message gives no
-	// more than a local part, it is that.
+	// Final-Recipient (RFC 3464, section 2.3.2). Where the message gives
+	// only a local part, that stands here.
 	Address string `json:"address"`
 	// OriginalAddress is Original-Recipient (RFC 3464, section 2.3.1), or the
 	// address that the text says the message was first sent to.

@@ -170,8 +170,8 @@ var trustRules = []struct {
 	{RuleReportingMTA, Plausible, (*claim).isFromRecipients},
 }
 
-// Trust says how far the report is to be believed by the sender of the message
-// that it is about, who knows o, and which rule decided. A program that stops
+// Trust reports how far the sender of the original message, given o, can believe
+// the report, and which rule decided. A program that stops
 // mailing an address for [Recipient.Suppress] asks for [Proven], or counts
 // several reports that are [Plausible].
 //
