@@ -35,7 +35,7 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		r.contradicted = r.contradicted || readings.deniesFailure
+		r.contradicted = readings.deniesFailure
 		r.normalize(kind)
 		r.guessed = r.guessed || r.leadsElsewhere()
 		for _, found := range filling {
@@ -387,7 +387,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, contradicted: f.Contradicted, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

@@ -38,7 +38,7 @@ func Read(text string) (d found.Report, message []found.Field) {
 		r, ok := readRecipient(fields)
 		if last := len(d.Recipients) - 1; r.Address == "" && last >= 0 {
 			// Nobody is named anew: it is said a second time of the one before.
-			d.Recipients[last].Contradicted = d.Recipients[last].Contradicts(&r)
+			r.Address, ok = d.Recipients[last].Address, true
 		}
 		if ok {
 			d.Recipients = append(d.Recipients, r)

@@ -43,8 +43,6 @@ type Recipient struct {
 	// Inferred says that Address stands where reports do not name recipients: in
 	// prose that is not known, a To field, the subject or the returned header.
 	Inferred bool
-	// Contradicted says that two things are told of the recipient.
-	Contradicted bool
 	// Stage is where in the session the refusal came, as the reporting system
 	// tells it outside of Response.
 	Stage codes.Stage
@@ -55,14 +53,6 @@ type Recipient struct {
 	LastAttempt, WillRetryUntil time.Time
 	// Fields are those of the recipient's group in a delivery-status part.
 	Fields []Field
-}
-
-// Contradicts reports whether r or other already is contradicted, or each tells
-// another action or status of one recipient.
-func (r *Recipient) Contradicts(other *Recipient) bool {
-	return r.Contradicted || other.Contradicted ||
-		r.Action != other.Action && other.Action != NoAction ||
-		r.Status != other.Status && r.Status.IsValid() && other.Status.IsValid()
 }
 
 // A Complaint is what a report about abuse says (RFC 5965, section 3).
