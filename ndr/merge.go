@@ -35,7 +35,6 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		r.contradicted = readings.deniesFailure
 		r.normalize(kind)
 		r.guessed = r.guessed || r.leadsElsewhere()
 		for _, found := range filling {

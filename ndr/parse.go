@@ -141,9 +141,9 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	known := newKnownAddresses(rep)
+	doubts := newDoubts(rep, &r)
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, known)
+		rep.Recipients[i].conclude(rep, p.opts.Rules, doubts)
 	}
 	rep.Recipients.withholdShared()
 	return rep
@@ -153,7 +153,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 type readings struct {
 	status, exchange, text found.Report
 	// deniesFailure says that the message announces no failure but something else.
-	deniesFailure bool
+	deniesFailure func() bool
 	// format is the mail system whose way of writing was recognised.
 	format string
 }
@@ -177,7 +177,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else {
 		r.text.Recipients = freeform.Stages(c.lines)
 	}
-	r.deniesFailure = view.DeniesFailure()
+	r.deniesFailure = view.DeniesFailure
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)

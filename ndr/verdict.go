@@ -24,22 +24,22 @@ const (
 
 // withheldByReport returns the first rule that the report does not meet for r,
 // whatever the reply means; "" where it meets all.
-func (r *Recipient) withheldByReport(rep *Report, known *knownAddresses) string {
+func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 	switch {
 	case rep.Author != AuthorSystem:
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || known.sentTo()[r.Address]:
+	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
-	case len(r.Fields) == 0 && known.cut()[r.Address]:
+	case len(r.Fields) == 0 && doubts.cut()[r.Address]:
 		return WithheldAddress
 	}
 	return ""
 }
 
 // conclude works out what the response to a recipient means.
-func (r *Recipient) conclude(rep *Report, rules *codes.Rules, known *knownAddresses) {
+func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if r.Action != Failed && r.Action != Delayed {
 		return
 	}
@@ -59,10 +59,10 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, known *knownAddres
 	if !r.Suppress && r.Withheld == "" {
 		return
 	}
-	if rule := r.withheldByReport(rep, known); rule != "" {
+	if rule := r.withheldByReport(rep, doubts); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
-	if r.contradicted || !r.WillRetryUntil.IsZero() {
+	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure() {
 		r.withhold(codes.WithheldContradiction)
 	}
 }
@@ -105,14 +105,15 @@ func (rs Recipients) withholdShared() {
 // DATA or to what came behind it.
 func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= codes.StageData }
 
-// knownAddresses are addresses of a report that may not be condemned, each set
-// made when the first verdict depends on it.
-type knownAddresses struct {
-	sentTo, cut func() map[string]bool
+// doubts are what a report holds against every verdict in it, each worked out when
+// the first verdict depends on it: few do.
+type doubts struct {
+	sentTo, cut   func() map[string]bool // addresses that may not be condemned
+	deniesFailure func() bool
 }
 
-func newKnownAddresses(r *Report) *knownAddresses {
-	return &knownAddresses{sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses)}
+func newDoubts(r *Report, readings *readings) *doubts {
+	return &doubts{sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses), sync.OnceValue(readings.deniesFailure)}
 }
 
 // cutAddresses returns the addresses that the text has only as a part of what may
