@@ -1,11 +1,9 @@
 package mime
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
-	"example.com/ndr/ndr/internal/lex"
 	"golang.org/x/net/html/atom"
 )
 
@@ -71,7 +69,7 @@ func (o *openElements) push(tag atom.Atom, a attributes) {
 	e.removed = e.removed || a.hidden || isNeverShown(tag)
 	e.pre = e.pre || tag == atom.Pre
 	o.rules.hide(&e, tag, a)
-	e.apply(a.style)
+	e.apply(string(a.style))
 	if tag == atom.Font && a.sized {
 		e.tiny = false
 	}
@@ -171,38 +169,35 @@ func isNeverShown(tag atom.Atom) bool {
 }
 
 // apply takes in what a style attribute says of the visibility of an element.
-func (e *element) apply(style []byte) {
-	if bytes.Contains(style, []byte("/*")) {
-		style = []byte(withoutComments(string(style)))
+func (e *element) apply(style string) {
+	if strings.Contains(style, "/*") {
+		style = withoutComments(style)
 	}
-	for len(style) > 0 {
-		var decl []byte
-		decl, style, _ = bytes.Cut(style, []byte{';'})
-		name, value, _ := bytes.Cut(decl, []byte{':'})
-		value, _, _ = bytes.Cut(value, []byte{'!'}) // !important
-		value = bytes.TrimSpace(value)
-		switch name = bytes.TrimSpace(name); {
-		case isWord(name, "display"):
-			e.removed = e.removed || isWord(value, "none")
-		case isWord(name, "mso-hide"): // Outlook
-			e.removed = e.removed || isWord(value, "all")
-		case lex.OneOf(string(name), "opacity", "height", "max-height", "width", "max-width"): // what is drawn in nothing is not seen
-			e.removed = e.removed || isZero(strings.ToLower(string(value)))
-		case lex.OneOf(string(name), "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top"): // nor what is drawn outside the window
-			number := strings.TrimRight(strings.ToLower(string(value)), "abcdefghijklmnopqrstuvwxyz%")
+	for decl := range strings.SplitSeq(strings.ToLower(style), ";") {
+		name, value, _ := strings.Cut(decl, ":")
+		value, _, _ = strings.Cut(value, "!") // !important
+		value = strings.TrimSpace(value)
+		switch strings.TrimSpace(name) {
+		case "display":
+			e.removed = e.removed || value == "none"
+		case "mso-hide": // Outlook
+			e.removed = e.removed || value == "all"
+		case "opacity", "height", "max-height", "width", "max-width": // what is drawn in nothing is not seen
+			e.removed = e.removed || isZero(value)
+		case "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top": // nor what is drawn outside the window
+			number := withoutUnit(value)
 			e.removed = e.removed || len(number) > len("-999") && number[0] == '-'
-		case lex.OneOf(string(name), "clip", "clip-path"):
-			e.removed = e.removed || !isWord(value, "auto") && !isWord(value, "none")
-		case isWord(name, "color"):
-			e.removed = e.removed || isWord(value, "transparent")
-		case isWord(name, "visibility"):
-			hidden := isWord(value, "hidden") || isWord(value, "collapse")
-			e.invisible = hidden || e.invisible && !isWord(value, "visible")
-		case isWord(name, "font-size"):
-			size := strings.ToLower(string(value))
-			e.tiny = isZero(size) || e.tiny && isRelative(size)
-		case isWord(name, "font"): // "bold 0/0 sans-serif"
-			e.tiny = slices.ContainsFunc(strings.Fields(strings.ToLower(string(value))), func(word string) bool {
+		case "clip", "clip-path":
+			e.removed = e.removed || value != "auto" && value != "none"
+		case "color":
+			e.removed = e.removed || value == "transparent"
+		case "visibility":
+			hidden := value == "hidden" || value == "collapse"
+			e.invisible = hidden || e.invisible && value != "visible"
+		case "font-size":
+			e.tiny = isZero(value) || e.tiny && isRelative(value)
+		case "font": // "bold 0/0 sans-serif"
+			e.tiny = slices.ContainsFunc(strings.Fields(value), func(word string) bool {
 				size, _, _ := strings.Cut(word, "/")
 				return isZero(size)
 			})
@@ -210,14 +205,15 @@ func (e *element) apply(style []byte) {
 	}
 }
 
-func isWord(s []byte, word string) bool {
-	return len(s) == len(word) && strings.EqualFold(string(s), word)
-}
-
 // isZero reports whether a length of CSS is zero: "0", "0px", "0.0em".
 func isZero(length string) bool {
-	number := strings.TrimRight(length, "abcdefghijklmnopqrstuvwxyz%")
+	number := withoutUnit(length)
 	return strings.TrimLeft(number, "0.") == "" && strings.Contains(number, "0")
+}
+
+// withoutUnit returns the number of a length in lower case.
+func withoutUnit(length string) string {
+	return strings.TrimRight(length, "abcdefghijklmnopqrstuvwxyz%")
 }
 
 // isRelative reports whether a font size is a part of that of the element

@@ -33,20 +33,23 @@ func stylesheetOf(src string) stylesheet {
 			s = stylesheet{}
 		}
 		text, _, _ := strings.Cut(src, "</")
-		s.read(withoutComments(text))
+		s.read(htmlComment.Replace(withoutComments(text)))
 		src = src[len(text):]
 	}
 }
 
-// withoutComments leaves the comments out, and the HTML comment around a style sheet
-// that hides it from programs without CSS.
+// htmlComment removes the HTML comment around a style sheet that hides it from
+// programs without CSS.
+var htmlComment = strings.NewReplacer("<!--", "", "-->", "")
+
+// withoutComments leaves the comments out.
 func withoutComments(text string) string {
 	var b strings.Builder
 	for {
 		before, rest, ok := strings.Cut(text, "/*")
 		b.WriteString(before)
 		if !ok {
-			return strings.NewReplacer("<!--", "", "-->", "").Replace(b.String())
+			return b.String()
 		}
 		_, text, _ = strings.Cut(rest, "*/")
 	}
@@ -63,7 +66,7 @@ func (s stylesheet) read(text string) {
 		}
 		block, text, _ = strings.Cut(text, "}")
 		var e element
-		e.apply([]byte(block))
+		e.apply(block)
 		if e == (element{}) {
 			continue
 		}
