@@ -94,6 +94,7 @@ func TestWithheldStage(t *testing.T) {
 	hmail := "Your message did not reach some or all of the intended recipients.\n\nThe following recipient(s) could not be reached:\n\nalice@example.com\n" +
 		"   Error Type: SMTP\n   Remote server (192.0.2.1) issued an error.\n   hMailServer sent: REASON\n   Remote server replied: 550 5.1.1 User unknown\n"
 	goSMTP := "Your message could not be delivered.\n\nRecipient: alice@example.com\nError: smtp: REASON: 550 5.1.1 User unknown\n"
+	named := "Your message could not be delivered.\n\nalice@example.com: REASON: 550 5.1.1 User unknown\n"
 	tests := []struct {
 		name, text, reason string
 		want               codes.Stage
@@ -106,6 +107,9 @@ func TestWithheldStage(t *testing.T) {
 		{"qmail, authentication", qmail, "Connected to 192.0.2.1 but authentication was rejected (login).", codes.StageAuth},
 		{"hMailServer, sender", hmail, "MAIL FROM:<news@sender.example>", codes.StageMail},
 		{"hMailServer", hmail, "RCPT TO:<alice@example.com>", codes.StageRcpt},
+		{"a command in capitals", named, "MAIL failed", codes.StageMail},
+		{"a command in capitals, recipient", named, "RCPT failed", codes.StageRcpt},
+		{"no command", named, "Sending mail failed", codes.StageUnknown},
 		{"Go, sender", goSMTP, "MAIL From", codes.StageMail},
 	}
 	for _, tt := range tests {
@@ -115,7 +119,7 @@ func TestWithheldStage(t *testing.T) {
 			t.Errorf("%s: got %d recipients, want 1", tt.name, len(rep.Recipients))
 			continue
 		}
-		if r := rep.Recipients[0]; r.Stage != tt.want || r.Suppress != (tt.want == codes.StageRcpt) {
+		if r := rep.Recipients[0]; r.Stage != tt.want || r.Suppress != (tt.want == codes.StageRcpt || tt.want == codes.StageUnknown) {
 			t.Errorf("%s: stage %q, suppress %v, want stage %q", tt.name, r.Stage, r.Suppress, tt.want)
 		}
 	}

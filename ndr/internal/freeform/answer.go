@@ -44,6 +44,12 @@ func stageAround(text, response string) codes.Stage {
 	if strings.Contains(around, refusedToTalk) {
 		return codes.StageConnect
 	}
+	// "MAIL failed: 550 ..." names a command, "Sending mail failed" does not.
+	if command, ok := strings.CutSuffix(strings.TrimRight(before, ": "), " failed"); ok && command == strings.ToUpper(command) {
+		if stage := stageOfCommand(command); stage != codes.StageUnknown {
+			return stage
+		}
+	}
 	for _, word := range stageWords {
 		if strings.Contains(around, word) {
 			return codes.FindStage(around)
