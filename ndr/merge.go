@@ -92,8 +92,8 @@ func (r *Recipient) normalize(kind Kind) {
 // leadsElsewhere reports whether the answer is about another mailbox, to which mail
 // for the address is sent on.
 //
-// QUIRK: Sendmail gives that as X-Actual-Recipient, and also where it is the same
-// one by the name of its host.
+// QUIRK: Sendmail names it in X-Actual-Recipient, and writes that field also where
+// only the domain differs.
 func (r *Recipient) leadsElsewhere() bool {
 	for _, f := range r.Fields {
 		if strings.EqualFold(f.Name, "X-Actual-Recipient") {

@@ -152,7 +152,8 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 // readings are what the readers found in one message.
 type readings struct {
 	status, exchange, text found.Report
-	// deniesFailure says that the message announces no failure but something else.
+	// deniesFailure tells whether the message announces a delay or a delivery, and
+	// no failure.
 	deniesFailure func() bool
 	// format is the mail system whose way of writing was recognised.
 	format string

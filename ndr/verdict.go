@@ -106,7 +106,7 @@ func (rs Recipients) withholdShared() {
 func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= codes.StageData }
 
 // doubts are what a report holds against every verdict in it, each worked out when
-// the first verdict depends on it: few do.
+// the first verdict depends on it. Few verdicts do.
 type doubts struct {
 	sentTo, cut   func() map[string]bool // addresses that may not be condemned
 	deniesFailure func() bool

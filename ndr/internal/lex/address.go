@@ -63,7 +63,7 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 }
 
 // IsPart reports whether the address m of s may be only the end of one with
-// characters that stand only in quotes: "b@c.example" of "a,b@c.example",
+// characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
 // `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example".
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
