@@ -200,10 +200,13 @@ type byAddress map[string]*Recipient
 func byAddressOf(found []found.Recipient) byAddress {
 	f := make(byAddress, len(found))
 	for i := range found {
-		if addr := lex.CleanAddress(found[i].Address); f[addr] == nil {
-			r := newRecipient(&found[i])
-			f[addr] = &r
+		r := newRecipient(&found[i])
+		addr := lex.CleanAddress(r.Address)
+		if t := f[addr]; t != nil {
+			t.contradicted = t.contradicted || t.contradicts(&r)
+			continue
 		}
+		f[addr] = &r
 	}
 	for i := range found {
 		// QUIRK: Exim gives the address that another was made from as final.
@@ -246,7 +249,7 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || other.contradicted || r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
+	contradicted := r.contradicted || other.contradicted || r.contradicts(other)
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
@@ -254,6 +257,11 @@ func (r *Recipient) mergeDuplicate(other *Recipient) {
 		r.mergeMissing(other)
 	}
 	r.contradicted = contradicted
+}
+
+// contradicts reports whether two groups about one recipient say different things.
+func (r *Recipient) contradicts(other *Recipient) bool {
+	return r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 }
 
 func severity(a Action) int {
@@ -271,6 +279,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	r.contradicted = r.contradicted || t.contradicted
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer

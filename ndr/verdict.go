@@ -127,6 +127,9 @@ func (r *Report) cutAddresses() map[string]bool {
 			} else {
 				whole[m.Address] = true
 			}
+			if bare := strings.TrimLeft(m.Address, lex.Bullets); bare != m.Address && !strings.Contains(line[m.End:], "|") {
+				cut[bare] = true // the mark of an item, or part of the address
+			}
 		}
 	}
 	maps.DeleteFunc(cut, func(address string, _ bool) bool { return whole[address] })
