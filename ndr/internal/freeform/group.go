@@ -221,12 +221,16 @@ func (g *grouper) add(i int, address string, t tier) *candidate {
 	return c
 }
 
-// restart makes the next word on an address a candidate of its own where an earlier
-// list or sentence said the contrary of it: that it was delivered, or that it was
-// not. The merge weighs both.
-func (g *grouper) restart(address string) {
+// restart makes the next word on an address, of a tier, a candidate of its own
+// where an earlier list or sentence said the contrary of it: that it was delivered,
+// or that it was not. The merge weighs both.
+func (g *grouper) restart(address string, t tier) {
 	c := g.out.byAddress[address]
-	if c != nil && c.tier <= tierListed && (c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered) {
+	if c == nil || t > tierListed {
+		return
+	}
+	if c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered {
+		c.tier = min(c.tier, t)
 		delete(g.out.byAddress, address)
 	}
 }

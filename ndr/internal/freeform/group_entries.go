@@ -36,7 +36,7 @@ func (g *grouper) entry(l *line) bool {
 	inSession := e.afterCode || e.sep == '.' && g.session.hosts > 0
 	if !inSession {
 		g.session.commanded = false
-		g.restart(e.address)
+		g.restart(e.address, t)
 	}
 	c := g.add(l.index, e.address, t)
 	if e.status.IsValid() {

@@ -108,8 +108,8 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 		g.last.address = m.Address
 		g.out.byAddress[m.Address] = g.last
 	}
-	if told && t <= tierListed {
-		g.restart(m.Address)
+	if told {
+		g.restart(m.Address, t)
 	}
 	c := g.add(l.index, m.Address, t)
 	c.indent, c.inSentence = l.indent, len(c.block) == 0
