@@ -317,7 +317,7 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	theirs := t.verdict()
 	switch {
 	case r.saysLess(t, mine, theirs):
-		r.Response = t.Response
+		r.Response, r.fromText = t.Response, true
 		if t.Reply != 0 {
 			r.Reply = t.Reply
 		}
@@ -326,7 +326,7 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
-		r.Status = t.Status
+		r.Status, r.fromText = t.Status, true
 	}
 }
 
@@ -395,7 +395,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, fromText: f.Fields == nil, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

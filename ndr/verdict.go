@@ -34,7 +34,7 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldKind
 	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
-	case len(r.Fields) == 0 && doubts.cut()[r.Address]:
+	case r.fromText && doubts.unsure, len(r.Fields) == 0 && doubts.cut()[r.Address]:
 		return WithheldAddress
 	}
 	return ""
@@ -114,6 +114,7 @@ func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= code
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
 	view        *freeform.TextView
+	unsure      bool // some of the text may be hidden
 	sentTo, cut func() map[string]bool // addresses that may not be condemned
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
@@ -121,9 +122,9 @@ type doubts struct {
 	deniesFailure, speaksOfLater func() bool
 }
 
-func newDoubts(r *Report, view *freeform.TextView) *doubts {
+func newDoubts(r *Report, view *freeform.TextView, unsure bool) *doubts {
 	return &doubts{
-		view, sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses),
+		view, unsure, sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses),
 		sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
 		sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
 	}

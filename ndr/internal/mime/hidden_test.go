@@ -96,7 +96,7 @@ func TestHTMLHidden(t *testing.T) {
 		{"deeper than is told apart", `<div hidden>` + strings.Repeat("<b>", 2*maxOpen) + "no" + strings.Repeat("</b>", 2*maxOpen) + "no</div>yes", "yes"},
 	}
 	for _, tt := range tests {
-		if got := HTMLText(tt.in); got != tt.want {
+		if got, _ := HTMLText(tt.in); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}
