@@ -114,7 +114,7 @@ func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= code
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
 	view        *freeform.TextView
-	unsure      bool // some of the text may be hidden
+	unsure      bool                   // some of the text may be hidden
 	sentTo, cut func() map[string]bool // addresses that may not be condemned
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of

@@ -269,3 +269,32 @@ func TestWithheldTranscript(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldHTML shows that HTML of which some may be hidden condemns nobody,
+// unless fields say as much.
+func TestWithheldHTML(t *testing.T) {
+	const body = "<html><body><p>This is the mail system at host mx.example.net.</p><p>Your message could not be delivered:</p>" +
+		"<p>&lt;alice@example.com&gt;: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user</p></body></html>\n"
+	alone := daemonHead + "Content-Type: text/html\n\n" + body
+	beside := strings.Replace(wholeReport, textPart, "\n--b\nContent-Type: text/html\n\n"+body+"\n", 1)
+	if beside == wholeReport {
+		t.Fatal("the text is not replaced")
+	}
+	withoutAnswer := strings.NewReplacer("Status: 5.1.1\n", "", "Diagnostic-Code: smtp; 550 5.1.1 no such user\n", "").Replace(beside)
+	for _, tt := range []struct {
+		name, message string
+		sure, unsure  bool // whether the address is suppressed
+	}{
+		{"text alone", alone, true, false},
+		{"fields", beside, true, true},
+		{"fields without an answer", withoutAnswer, true, false},
+	} {
+		if r := recipientOf(t, tt.message); r.Suppress != tt.sure {
+			t.Errorf("%s: suppress %v, withheld %q", tt.name, r.Suppress, r.Withheld)
+		}
+		hidden := strings.Replace(tt.message, "<p>&lt;", "<p style='transform:scale(0)'>&lt;", 1)
+		if r := recipientOf(t, hidden); r.Suppress != tt.unsure || r.Reason != codes.UserUnknown {
+			t.Errorf("%s, hidden: suppress %v, withheld %q", tt.name, r.Suppress, r.Withheld)
+		}
+	}
+}

@@ -21,8 +21,9 @@ type openElements struct {
 	rules  stylesheet
 	// root is what the document is in.
 	root element
-	// doubtful says that all that follows is in doubt.
-	doubtful bool
+	// doubtful says that all that follows is in doubt, and hidden that all that came
+	// before is.
+	doubtful, hidden bool
 }
 
 // newOpenElements returns the stack of a document with the style sheet rules. It has
@@ -82,8 +83,8 @@ func (e *element) isSure() bool {
 func (o *openElements) preformatted() bool { return o.top().pre }
 
 // push opens an element. A void element has no content that it could hide, but
-// that of a column is elsewhere. late says that text stands before: what is said of
-// the whole document is said of that too.
+// that of a column is in the cells. late says that text stands before: what is said
+// of the whole document is said of that too.
 func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
 	if isVoid(tag) && tag != atom.Col {
 		return
@@ -102,13 +103,15 @@ func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
 	o.rules.apply(&e, tag, a)
 	e.take(effectOf(string(a.style)))
 	around := o.top()
+	hides := around.isSure() && !e.isSure()
 	switch tag {
-	case atom.Col, atom.Colgroup, atom.Html, atom.Body:
-		o.doubtful = o.doubtful || (late || tag == atom.Col || tag == atom.Colgroup) && around.isSure() && !e.isSure()
+	case atom.Col, atom.Colgroup:
+		o.doubtful = o.doubtful || hides
+		return
+	case atom.Html, atom.Body:
+		o.hidden = o.hidden || late && hides
 	}
-	if tag != atom.Col {
-		o.list = append(o.list, e)
-	}
+	o.list = append(o.list, e)
 }
 
 // takeAttributes takes in what attributes say of sizes and colors.

@@ -22,7 +22,7 @@ func HTMLText(src string) (text string, sure bool) {
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return w.b.String(), !w.doubtful
+			return w.b.String(), !w.doubtful && !w.open.hidden
 		case html.CommentToken:
 			w.comment(string(z.Text()))
 		case html.TextToken:
@@ -135,7 +135,7 @@ func (w *htmlWriter) end(tag atom.Atom) {
 	case removed:
 	case tag == atom.A:
 		if shown := w.b.String()[w.link:]; !strings.Contains(shown, w.mailto) {
-			w.doubtful = w.doubtful || strings.Contains(shown, "@") // it shows another address
+			w.doubtful = w.doubtful || strings.Contains(shown, "@") && !strings.Contains(strings.ToLower(shown), strings.ToLower(w.mailto)) // another address
 			w.b.WriteString("<mailto:" + w.mailto + ">")
 		}
 		w.mailto = ""

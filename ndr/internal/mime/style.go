@@ -282,7 +282,7 @@ func (e *effect) paintBackground(value string) {
 func (e *effect) font(value string) {
 	for word := range strings.FieldsSeq(value) {
 		size, line, _ := strings.Cut(word, "/")
-		if l := sizeOf(size); l.set && (l.number >= 0) && !isWeight(size) {
+		if l := sizeOf(size); l.set && !isWeight(size) {
 			e.size = l
 			e.line(line)
 			return
@@ -361,7 +361,7 @@ func sizeOf(value string) length {
 		return length{number: 1, relative: true, set: true}
 	}
 	l, ok := lengthOf(value)
-	l.set = ok
+	l.set = ok && l.number >= 0
 	return l
 }
 
