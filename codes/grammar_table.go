@@ -1191,6 +1191,8 @@ var ruleTable = [...]rule{
 	{text: "in reply to [initial] (connection|greeting|banner|initial server greeting)", says: saysStage, stage: StageConnect},
 	{text: "(after|while|during|receiving|in) ..3 initial (connection|server greeting|greeting)", says: saysStage, stage: StageConnect},
 	{text: "but greeting failed", says: saysStage, stage: StageConnect},
+	{text: "server greeting", says: saysStage, stage: StageConnect},
+	{text: "in its greeting", says: saysStage, stage: StageConnect},
 	{text: "<sent> (helo|ehlo|lhlo)", says: saysStage, stage: StageHELO},
 	{text: "(in reply to|after|during|while sending|while performing) ..2 (helo|ehlo|lhlo) [command|handshake]", says: saysStage, stage: StageHELO},
 	{text: "but my name was rejected", says: saysStage, stage: StageHELO},

@@ -8,6 +8,7 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
 )
@@ -69,6 +70,9 @@ func (r *Recipient) normalize(kind Kind) {
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
+	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
+		r.Stage = codes.StageConnect
+	}
 	if r.RemoteServer == "" {
 		r.RemoteServer = lex.HostName(hostIn(r.Response))
 	}
@@ -279,7 +283,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
-	r.contradicted = r.contradicted || t.contradicted
+	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -317,7 +321,7 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	theirs := t.verdict()
 	switch {
 	case r.saysLess(t, mine, theirs):
-		r.Response, r.fromText = t.Response, true
+		r.Response, r.fromText, r.shared = t.Response, true, t.shared
 		if t.Reply != 0 {
 			r.Reply = t.Reply
 		}
@@ -395,7 +399,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, fromText: f.Fields == nil, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

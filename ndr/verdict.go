@@ -10,6 +10,7 @@ import (
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
 )
 
 // What [Recipient.Withheld] names besides the Withheld constants of package
@@ -30,7 +31,7 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 	switch {
 	case rep.Author != AuthorSystem:
 		return WithheldAuthor
-	case rep.Kind != Failure || r.Action != Failed:
+	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
 		return WithheldKind
 	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
@@ -67,8 +68,23 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
 		r.withhold(codes.WithheldPermanent)
 	}
-	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure() {
+	if r.contradicted || r.accepts() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure() {
 		r.withhold(codes.WithheldContradiction)
+	}
+}
+
+// accepts reports whether the response goes on with a reply that accepts: another
+// server, or the same one later, took the message.
+func (r *Recipient) accepts() bool {
+	for rest := r.Response; ; {
+		i := reply.ReplyIn(rest)
+		if i < 0 {
+			return false
+		}
+		if rest[i] == '2' {
+			return true
+		}
+		rest = rest[i+3:]
 	}
 }
 
@@ -113,20 +129,26 @@ func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= code
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
-	view        *freeform.TextView
-	unsure      bool                   // some of the text may be hidden
-	sentTo, cut func() map[string]bool // addresses that may not be condemned
+	view *freeform.TextView
+	// unsure says that some of the text may be hidden, receipt that the message is a
+	// disposition notification too.
+	unsure, receipt bool
+	// sentTo and cut are the addresses that may not be condemned: those that the
+	// report was sent to, and those of which the text has no more than a part.
+	sentTo, cut func() map[string]bool
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
 	// nobody in particular, and nobody is in it for whom that is so.
 	deniesFailure, speaksOfLater func() bool
 }
 
-func newDoubts(r *Report, view *freeform.TextView, unsure bool) *doubts {
+func newDoubts(r *Report, view *freeform.TextView) *doubts {
 	return &doubts{
-		view, unsure, sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses),
-		sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
-		sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
+		view:          view,
+		sentTo:        sync.OnceValue(r.addressees),
+		cut:           sync.OnceValue(r.cutAddresses),
+		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
+		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
 	}
 }
 
@@ -140,9 +162,11 @@ func (r *Report) failedForAll() bool {
 // be another address.
 func (r *Report) cutAddresses() map[string]bool {
 	cut, whole := map[string]bool{}, map[string]bool{}
-	for line := range strings.Lines(r.Text) {
+	lines := textLines(r.Text + "\n")
+	above := ""
+	for i, line := range lines[:len(lines)-1] {
 		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
-			if m.IsPart(line) {
+			if m.IsPart(line) || m.IsWrapped(above, line, lines[i+1]) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true
@@ -151,6 +175,7 @@ func (r *Report) cutAddresses() map[string]bool {
 				cut[bare] = true // the mark of an item, or part of the address
 			}
 		}
+		above = line
 	}
 	maps.DeleteFunc(cut, func(address string, _ bool) bool { return whole[address] })
 	return cut

@@ -31,7 +31,7 @@ func answerIn(said []string) answer {
 	if a.replied || !introducesOnly(text, said) {
 		a.response = reply.ResponseIn(text, at)
 		a.signed = reply.SignedHost(a.response)
-		a.stage = stageAround(text, a.response)
+		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(text, a.response))
 	}
 	return a
 }
@@ -41,14 +41,8 @@ func answerIn(said []string) answer {
 func stageAround(text, response string) codes.Stage {
 	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
 	around := before + " " + behind
-	if strings.Contains(around, refusedToTalk) {
+	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
-	}
-	// "MAIL failed: 550 ..." names a command, "Sending mail failed" does not.
-	if command, ok := strings.CutSuffix(strings.TrimRight(before, ": "), " failed"); ok && command == strings.ToUpper(command) {
-		if stage := stageOfCommand(command); stage != codes.StageUnknown {
-			return stage
-		}
 	}
 	for _, word := range stageWords {
 		if strings.Contains(around, word) {
@@ -58,12 +52,24 @@ func stageAround(text, response string) codes.Stage {
 	return codes.StageUnknown
 }
 
+// stageOfRefusal returns the stage of the command that words before a reply name:
+// "MAIL failed: 550 ..." names one, "Sending mail failed" does not.
+func stageOfRefusal(before string) codes.Stage {
+	before = strings.TrimRight(before, ": ")
+	for _, verb := range []string{" failed", " refused", " rejected"} {
+		if command, ok := strings.CutSuffix(before, verb); ok && command == strings.ToUpper(command) {
+			return stageOfCommand(command)
+		}
+	}
+	return codes.StageUnknown
+}
+
 // stageWords stand before the name of a stage: most texts hold none of them, and
 // need no closer look.
-var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:"}
+var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:", "greeting"}
 
-// refusedToTalk is what Postfix says of a server that greets it with a refusal.
-const refusedToTalk = "refused to talk to me"
+// RefusedToTalk is what Postfix says of a server that greets it with a refusal.
+const RefusedToTalk = "refused to talk to me"
 
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.
@@ -86,7 +92,7 @@ func leadingStatus(text string, at int) codes.Status {
 func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient {
 	rec := found.Recipient{
 		Address: c.address, OriginalAddress: c.original,
-		Inferred: c.tier >= tierQuoted,
+		Inferred: c.tier >= tierQuoted || c.ofGroup,
 		Action:   x.actionFor(c, why), Status: c.status,
 		Response: why.response, RemoteServer: x.remoteServer(c, why, end),
 		LastAttempt: lex.ParseDate(c.lastAttempt),

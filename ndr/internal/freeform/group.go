@@ -329,6 +329,9 @@ func (g *grouper) serverReplied(said string) {
 		}
 	}
 	if said[0] == '2' || said[0] == '3' {
+		if s.recipient != nil && s.stage == codes.StageRcpt {
+			s.recipient.replies = nil // another server takes what one before refused
+		}
 		return
 	}
 	replies, stage := &s.replies, &s.repliesStage

@@ -40,7 +40,7 @@ func Stages(lines []string) (out []found.Recipient) {
 		} else if named := recipientOfLine(line); named != "" {
 			address, alias = named, ""
 		}
-		if strings.Contains(line, refusedToTalk) {
+		if strings.Contains(line, RefusedToTalk) {
 			add(codes.StageConnect)
 		}
 		for _, hint := range stageHints {

@@ -255,6 +255,10 @@ func (v *TextView) DeniesFailure() bool {
 	return false
 }
 
+// MentionsDelivery reports whether the first lines say of somebody that the message
+// was delivered.
+func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.SaysDelivered != 0 }
+
 // successWords say in the subject of a report that it is none of failure.
 var successWords = []string{"success", "successful", "successfully", "delivered", "relay", "relayed", "expanded"}
 
