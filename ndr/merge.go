@@ -303,7 +303,9 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		r.Address, r.guessed = t.Address, r.guessed || t.guessed
+		// A field with an "@" names an address that is none, and no pipe or name.
+		r.guessed = r.guessed || t.guessed || strings.Contains(r.Address, "@")
+		r.Address, r.fromText = t.Address, true
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress

@@ -35,7 +35,7 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldKind
 	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
-	case r.fromText && doubts.unsure, len(r.Fields) == 0 && doubts.cut()[r.Address]:
+	case r.fromText && doubts.unsure, r.fromText && doubts.cut()[r.Address]:
 		return WithheldAddress
 	}
 	return ""
@@ -171,7 +171,11 @@ func (r *Report) cutAddresses() map[string]bool {
 			} else {
 				whole[m.Address] = true
 			}
-			if bare := strings.TrimLeft(m.Address, lex.Bullets); bare != m.Address && !strings.Contains(line[m.End:], "|") {
+			cell := m.Address
+			if strings.Contains(line[m.End:], "|") {
+				cell = strings.TrimLeft(cell, "|")
+			}
+			if bare := strings.TrimLeft(cell, lex.Bullets); bare != cell {
 				cut[bare] = true // the mark of an item, or part of the address
 			}
 		}

@@ -52,13 +52,18 @@ func stageAround(text, response string) codes.Stage {
 	return codes.StageUnknown
 }
 
-// stageOfRefusal returns the stage of the command that words before a reply name:
-// "MAIL failed: 550 ..." names one, "Sending mail failed" does not.
+// stageOfRefusal returns the stage of the command in capitals that words before a
+// reply end in: "MAIL FROM: 550 ..." and "RCPT failed: 550 ..." name one, "Sending
+// mail failed" does not.
 func stageOfRefusal(before string) codes.Stage {
-	before = strings.TrimRight(before, ": ")
+	before = strings.TrimRight(before, ": \t\n")
 	for _, verb := range []string{" failed", " refused", " rejected"} {
-		if command, ok := strings.CutSuffix(before, verb); ok && command == strings.ToUpper(command) {
-			return stageOfCommand(command)
+		before = strings.TrimSuffix(before, verb)
+	}
+	for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
+		head, ok := strings.CutSuffix(before, name)
+		if ok && (head == "" || strings.IndexByte(" \t\n", head[len(head)-1]) >= 0) {
+			return stageOfCommand(name)
 		}
 	}
 	return codes.StageUnknown

@@ -48,7 +48,11 @@ func (x *explainer) markShared(out []found.Recipient) {
 // "<a@b> forwarded to <c@d>: 550 no such user". The reply may be about that one.
 func (x *explainer) passesOn(c *candidate, said []string) bool {
 	text := lex.JoinLines(said)
-	text = text[:max(0, reply.ReplyIn(text))]
+	if at := reply.ReplyIn(text); at >= 0 {
+		text = text[:at]
+	} else {
+		text, _, _ = strings.Cut(text, "\n")
+	}
 	for at := 0; ; {
 		m, ok := lex.NextAddress(text, at)
 		if !ok {

@@ -87,6 +87,9 @@ func (m Mention) IsPart(s string) bool {
 		return false
 	}
 	rest := before[:len(before)-1]
+	if m.Address[0] == '"' && IsLocalByte(before[len(before)-1]) && before[len(before)-1] != '=' {
+		return true
+	}
 	switch before[len(before)-1] {
 	case '\\', '@', '.', '/', ')', ']':
 		return true
