@@ -115,6 +115,11 @@ func TestWithheldStage(t *testing.T) {
 		{"a command in capitals, recipient", named, "RCPT failed", codes.StageRcpt},
 		{"no command", named, "Sending mail failed", codes.StageUnknown},
 		{"Go, sender", goSMTP, "MAIL From", codes.StageMail},
+		{"a command right before the reply", named, "mx.example.com did not like our MAIL FROM", codes.StageMail},
+		{"a command right before the reply, recipient", named, "mx.example.com did not like our RCPT TO", codes.StageRcpt},
+		{"two commands", named, "MAIL+RCPT", codes.StageUnknown},
+		{"web.de, sender", named, "SMTP error from remote server for MAIL FROM command, host: mx.example.com (192.0.2.1) reason", codes.StageMail},
+		{"the greeting", named, "mx.example.com said in its greeting", codes.StageConnect},
 	}
 	for _, tt := range tests {
 		text := strings.Replace(tt.text, "REASON", tt.reason, 1)
@@ -258,6 +263,7 @@ func TestWithheldTranscript(t *testing.T) {
 		{"Sendmail, BDAT of two", sendmail("BDAT 86 LAST", "alice@example.com", "bob@example.com"), codes.StageEndOfData, codes.WithheldContradiction},
 		{"Sendmail, another command of two", sendmail("RSET", "alice@example.com", "bob@example.com"), codes.StageData, codes.WithheldContradiction},
 		{"Courier", courier("    mx.example.com [192.0.2.1]:\n    >>> RCPT TO:<alice@example.com>\n    <<< 550 5.1.1 User unknown\n"), codes.StageRcpt, ""},
+		{"Courier, sender", courier("    mx.example.com [192.0.2.1]:\n    >>> MAIL FROM:<news@sender.example>\n    <<< 550 5.1.1 User unknown\n"), codes.StageMail, "none"},
 		{"Courier, connection", courier("    mx.example.com [192.0.2.1]:\n    <<< 550 5.1.1 User unknown\n"), codes.StageConnect, codes.WithheldStage},
 		{"Courier, connection behind another recipient", strings.Replace(courier("    mx.example.com [192.0.2.1]:\n    <<< 550 5.1.1 User unknown\n"), "<alice",
 			"<bob@example.com>:\n    mx.example.com [192.0.2.1]:\n    >>> RCPT TO:<bob@example.com>\n    <<< 550 5.2.2 Full\n\n<alice", 1), codes.StageConnect, codes.WithheldStage},

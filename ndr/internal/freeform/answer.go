@@ -71,7 +71,7 @@ func stageOfRefusal(before string) codes.Stage {
 
 // stageWords stand before the name of a stage: most texts hold none of them, and
 // need no closer look.
-var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:", "greeting"}
+var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:", "greeting", " for ", "rejected command"}
 
 // RefusedToTalk is what Postfix says of a server that greets it with a refusal.
 const RefusedToTalk = "refused to talk to me"
