@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
@@ -121,27 +122,32 @@ func (v *TextView) foldTo(end int) {
 	if len(v.starts) > 0 {
 		v.starts = v.starts[:len(v.starts)-1]
 	}
-	size := 0
-	for _, line := range v.lines[len(v.starts):end] {
-		size += len(line) + 1
-	}
-	var b strings.Builder
-	b.Grow(len(v.folded) + size)
-	b.WriteString(v.folded)
+	buf := foldBuffers.Get().(*[]byte)
+	defer foldBuffers.Put(buf)
+	b := append((*buf)[:0], v.folded...)
 	v.starts = slices.Grow(v.starts, end+1-len(v.starts))
-	var buf [256]byte
 	for _, line := range v.lines[len(v.starts):end] {
-		v.starts = append(v.starts, b.Len())
+		n := len(b)
+		v.starts = append(v.starts, n)
 		if isQuoted(line[lex.IndentWidth(line):]) {
 			continue
 		}
-		if plain := lex.AppendPlain(append(buf[:0], ' '), line); len(plain) > 1 {
-			b.Write(plain)
+		if b = lex.AppendPlain(append(b, ' '), line); len(b) == n+1 {
+			b = b[:n] // nothing is left of it
 		}
 	}
-	v.starts = append(v.starts, b.Len())
-	v.findPhrases(b.String())
+	v.starts = append(v.starts, len(b))
+	v.findPhrases(string(b))
+	if cap(b) <= maxFoldBuffer {
+		*buf = b
+	}
 }
+
+// foldBuffers keeps the memory in which texts are folded, none larger than
+// maxFoldBuffer.
+var foldBuffers = sync.Pool{New: func() any { return new([]byte) }}
+
+const maxFoldBuffer = 64 << 10
 
 // findPhrases finds the phrases in folded, which begins with what was folded
 // before.

@@ -151,9 +151,9 @@ func wideStart(s string, start, floor int) int {
 
 // IsLocalByte reports whether c may stand in a local part without quotes (RFC
 // 5322, section 3.2.3: atext, and the dot).
-func IsLocalByte(c byte) bool {
-	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
-}
+func IsLocalByte(c byte) bool { return localBytes[c] }
+
+var localBytes = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.")
 
 // domainLength returns the length of the domain or address literal that s
 // begins with.
@@ -165,7 +165,7 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte(s[n]) && !strings.HasPrefix(s[n:], "..") {
+	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it.
@@ -177,7 +177,16 @@ func domainLength(s string) int {
 	return len(strings.TrimRight(s[:n], ".-_"))
 }
 
-func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
+// isDomainByte tells the bytes that the name of a host may have.
+var isDomainByte = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
+
+// byteSet returns a table that tells the bytes in chars.
+func byteSet(chars string) (t [256]bool) {
+	for _, c := range []byte(chars) {
+		t[c] = true
+	}
+	return t
+}
 
 // IsAlnum reports whether c is a letter or digit of ASCII.
 func IsAlnum(c byte) bool {
@@ -272,6 +281,9 @@ func CleanAddress(v string) string {
 // IsInvisible reports whether nobody sees r: blanks, control characters, and
 // those that format text, such as marks of direction.
 func IsInvisible(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == 0x7f
+	}
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 

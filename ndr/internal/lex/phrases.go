@@ -98,7 +98,7 @@ func (s *PhraseSet) MayLead(text string) bool {
 		return false
 	}
 	for i := range MinPhrase {
-		if c := text[i]; c <= ' ' || c >= utf8.RuneSelf {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || text[i-1] == ' ') {
 			return true // folding changes more than the case
 		}
 	}
