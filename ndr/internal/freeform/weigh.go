@@ -177,7 +177,7 @@ func headerFields(e *evidence) verdict {
 }
 
 // digest: what a filter holds back it lists without the replies of servers.
-func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases)) }
+func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases.In)) }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
 // mail system or list manager, the words by which one introduces itself, or at
@@ -230,7 +230,7 @@ func warningToAddressee(e *evidence) verdict {
 // listOfMessages: a table of messages that were held back has a column for their
 // senders, and one for their subjects, which speak of bounces too.
 func listOfMessages(e *evidence) verdict {
-	return denies(e.opensWith(wording.MessageColumns))
+	return denies(e.opensWith(wording.MessageColumns.In))
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
@@ -241,7 +241,7 @@ func statistics(e *evidence) verdict {
 	}
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
 	for _, words := range statisticsWords {
-		if e.opensWith(words) {
+		if e.opensWith(func(text string) bool { return lex.HasPhrase(text, words) }) {
 			signs++
 		}
 	}
@@ -259,10 +259,10 @@ func denies(holds bool) verdict {
 // isReplied reports whether what was said of a recipient is a server's reply.
 func isReplied(r found.Recipient) bool { return reply.HasReply([]string{r.Response}) }
 
-// opensWith reports whether one of the phrases stands in the subject or the
+// opensWith reports whether what is looked for stands in the subject or the
 // opening.
-func (e *evidence) opensWith(phrases []string) bool {
-	return lex.HasPhrase(e.Subject, phrases) || lex.HasPhrase(e.opening(), phrases)
+func (e *evidence) opensWith(isIn func(folded string) bool) bool {
+	return isIn(e.Subject) || isIn(e.opening())
 }
 
 // countRows returns how many lines are a name and how many there were of it,

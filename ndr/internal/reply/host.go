@@ -146,10 +146,10 @@ var signMarks = []string{"] - ", " (host ", " (response from "}
 // SignedHost returns the host that a reply ends with.
 func SignedHost(reply string) string {
 	for _, mark := range signMarks {
-		i := strings.LastIndex(reply, mark)
-		if i < 0 {
+		if !strings.Contains(reply, mark) { // which is faster than LastIndex
 			continue
 		}
+		i := strings.LastIndex(reply, mark)
 		host, rest := lex.LeadingHost(reply[i+len(mark):])
 		if strings.Trim(rest, ").") == "" || mark[1] == '(' && rest[0] == ')' {
 			return host
@@ -183,10 +183,10 @@ func HostBelow(block []string) string {
 // answeringHost returns the host before the address in parentheses that text
 // ends with, where a reply follows: "but mx.example.com (192.0.2.1) answered".
 func answeringHost(text string) string {
-	open := strings.LastIndex(text, " (")
-	if open < 0 {
+	if !strings.Contains(text, " (") { // which is faster than LastIndex
 		return ""
 	}
+	open := strings.LastIndex(text, " (")
 	address, rest := lex.LeadingHost(text[open+1:])
 	if !lex.IsIPLiteral(address) || !strings.HasPrefix(rest, ")") || strings.Count(strings.TrimSpace(rest), " ") > 2 {
 		return ""

@@ -15,7 +15,8 @@ import (
 func ReplyIn(text string) int {
 	for i := 0; i+3 <= len(text); i++ {
 		c := text[i]
-		if c != '4' && c != '5' && c != '2' || !IsReplyCode(text[i:]) {
+		if c < '2' || c > '5' || c == '3' || !IsReplyCode(text[i:]) { // most are letters
+
 			continue
 		}
 		bare := i+3 == len(text) || text[i+3] == '\n'

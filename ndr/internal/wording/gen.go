@@ -32,6 +32,8 @@ var (
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
+		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
+		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 	}
 	lists = []table{
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
@@ -44,8 +46,6 @@ var (
 		{"challenges.txt", "challenge", "ChallengePhrases", "stand in the text of challenges."},
 		{"challenges.txt", "message waits", "WaitingPhrases", "say that a message was not delivered so far."},
 		{"challenges.txt", "follow a link", "LinkPhrases", "ask to follow a link."},
-		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
-		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 		{"senders.txt", "address of a mail system", "MachineSenders", "are parts of the local part of an address that a mail system sends\n// reports from."},
 		{"senders.txt", "address of a daemon", "Daemons", "are those of MachineSenders that no person has."},
 		{"senders.txt", "name of a mail system", "MachineNames", "are parts of the name that a mail system gives itself."},

@@ -1041,6 +1041,76 @@ var Originals = &lex.PhraseSet{
 	},
 }
 
+// DigestPhrases tell the list of what a filter holds back for its reader.
+var DigestPhrases = &lex.PhraseSet{
+	List: []string{
+		"quarantine report",
+		"quarantine digest",
+		"quarantine summary",
+		"quarantine notification",
+		"quarantined messages",
+		"quarantined mail",
+		"spam digest",
+		"spam report",
+		"spam summary",
+		"held in quarantine",
+		"emails in quarantine",
+		"messages in quarantine",
+		"quarantäne-bericht",
+		"quarantänebericht",
+		"spam-bericht",
+		"in quarantäne gehalten",
+		"rapport de quarantaine",
+		"rapporto di quarantena",
+		"informe de cuarentena",
+		"quarantaine-overzicht",
+	},
+	Begins: [1 << 16 / 64]uint64{
+		72: 0x40000000000, 124: 0x80000000000, 157: 0x1, 440: 0x1000000000,
+		656: 0x100000000000000, 767: 0x10, 836: 0x400000000000000, 986: 0x10000,
+	},
+	First: [1 << 12]uint16{
+		290: 16, 498: 1, 628: 17, 1762: 12,
+		2627: 10, 3068: 11, 3347: 7, 3945: 19,
+	},
+	Links: []lex.PhraseLink{
+		{Next: 2, Size: 17, Last: 0x74}, {Next: 3, Size: 17, Last: 0x74}, {Next: 4, Size: 18, Last: 0x79}, {Next: 5, Size: 23, Last: 0x6e},
+		{Next: 6, Size: 20, Last: 0x73}, {Next: 13, Size: 16, Last: 0x6c}, {Next: 8, Size: 11, Last: 0x74}, {Next: 9, Size: 11, Last: 0x74},
+		{Next: 15, Size: 12, Last: 0x79}, {Next: 0, Size: 18, Last: 0x65}, {Next: 0, Size: 20, Last: 0x65}, {Next: 0, Size: 22, Last: 0x65},
+		{Next: 14, Size: 19, Last: 0x74}, {Next: 20, Size: 18, Last: 0x74}, {Next: 0, Size: 12, Last: 0x74}, {Next: 0, Size: 23, Last: 0x6e},
+		{Next: 18, Size: 22, Last: 0x65}, {Next: 0, Size: 22, Last: 0x61}, {Next: 0, Size: 21, Last: 0x61}, {Next: 0, Size: 21, Last: 0x74},
+	},
+}
+
+// MessageColumns head the table of messages that were held back.
+var MessageColumns = &lex.PhraseSet{
+	List: []string{
+		"sender subject",
+		"from subject",
+		"sender | subject",
+		"from | subject",
+		"absender betreff",
+		"von betreff",
+		"absender | betreff",
+		"expéditeur objet",
+		"remitente asunto",
+		"mittente oggetto",
+	},
+	Begins: [1 << 16 / 64]uint64{
+		399: 0x1000000000000000, 405: 0x800000000, 474: 0x1000000000000000, 629: 0x20000000,
+		700: 0x20000000, 772: 0x100000, 892: 0x400,
+	},
+	First: [1 << 12]uint16{
+		1599: 1, 1622: 6, 1899: 10, 2517: 8,
+		2801: 5, 3089: 9, 3568: 2,
+	},
+	Links: []lex.PhraseLink{
+		{Next: 3, Size: 14, Last: 0x74}, {Next: 4, Size: 12, Last: 0x74}, {Next: 0, Size: 16, Last: 0x74}, {Next: 0, Size: 14, Last: 0x74},
+		{Next: 7, Size: 16, Last: 0x66}, {Next: 0, Size: 11, Last: 0x66}, {Next: 0, Size: 18, Last: 0x66}, {Next: 0, Size: 17, Last: 0x74},
+		{Next: 0, Size: 16, Last: 0x6f}, {Next: 0, Size: 16, Last: 0x6f},
+	},
+}
+
 // AliasWords introduce the address that a recipient was made from.
 var AliasWords = []string{
 	"ultimately generated from",
@@ -1432,44 +1502,6 @@ var LinkPhrases = []string{
 	"clique aqui",
 	"klik op",
 	"bevestig",
-}
-
-// DigestPhrases tell the list of what a filter holds back for its reader.
-var DigestPhrases = []string{
-	"quarantine report",
-	"quarantine digest",
-	"quarantine summary",
-	"quarantine notification",
-	"quarantined messages",
-	"quarantined mail",
-	"spam digest",
-	"spam report",
-	"spam summary",
-	"held in quarantine",
-	"emails in quarantine",
-	"messages in quarantine",
-	"quarantäne-bericht",
-	"quarantänebericht",
-	"spam-bericht",
-	"in quarantäne gehalten",
-	"rapport de quarantaine",
-	"rapporto di quarantena",
-	"informe de cuarentena",
-	"quarantaine-overzicht",
-}
-
-// MessageColumns head the table of messages that were held back.
-var MessageColumns = []string{
-	"sender subject",
-	"from subject",
-	"sender | subject",
-	"from | subject",
-	"absender betreff",
-	"von betreff",
-	"absender | betreff",
-	"expéditeur objet",
-	"remitente asunto",
-	"mittente oggetto",
 }
 
 // MachineSenders are parts of the local part of an address that a mail system sends
