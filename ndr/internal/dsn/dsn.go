@@ -60,7 +60,7 @@ func StatusGroups(text string) (groups [][]found.Field) {
 	// The groups of most parts fit into one array.
 	group := make([]found.Field, 0, min(strings.Count(text, "\n")+1, usualFields))
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \t\r\n")
+		line = trimEnd(line)
 		name, value, ok := lex.CutField(line)
 		switch {
 		case line == "":
@@ -77,6 +77,15 @@ func StatusGroups(text string) (groups [][]found.Field) {
 		}
 	}
 	return appendGroup(groups, group)
+}
+
+// trimEnd returns a line without its end and the blanks before it.
+// [strings.TrimRight] would make a set of them anew for each line.
+func trimEnd(line string) string {
+	for line != "" && line[len(line)-1] <= ' ' && strings.IndexByte(" \t\r\n", line[len(line)-1]) >= 0 {
+		line = line[:len(line)-1]
+	}
+	return line
 }
 
 // appendGroup adds a group that has fields, whose values are complete now.

@@ -40,6 +40,9 @@ func answerIn(said []string) answer {
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
 	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
+	if before == "" && behind == "" {
+		return codes.StageUnknown
+	}
 	around := before + " " + behind
 	if strings.Contains(around, refusedToTalk) {
 		return codes.StageConnect

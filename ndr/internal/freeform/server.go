@@ -97,7 +97,7 @@ func introducedHost(folded string) string {
 		return host
 	}
 	for _, lead := range wording.Greetings {
-		if i := strings.Index(folded, lead); i >= 0 && i <= maxGreetingLead {
+		if i := strings.Index(folded[:min(len(folded), maxGreetingLead+len(lead))], lead); i >= 0 {
 			sentence, _, _ := strings.Cut(folded[i+len(lead):], ". ")
 			return hostAmong(sentence)
 		}
@@ -112,10 +112,13 @@ func introducedHost(folded string) string {
 // that it wrote the report: at the start of the text, behind "at" or "on" right
 // before those words, or behind what a server is called.
 func unableHost(folded string) string {
+	if !wording.HostVerbs.In(folded) {
+		return ""
+	}
 	if host, rest := lex.LeadingHost(folded); host != "" && lex.HasPhrase(rest[:min(len(rest), maxUnable)], unablePhrases) {
 		return host
 	}
-	for _, verb := range wording.HostVerbs {
+	for _, verb := range wording.HostVerbs.List {
 		head, _, ok := strings.Cut(folded, verb)
 		if !ok {
 			continue
@@ -139,7 +142,7 @@ func unableHost(folded string) string {
 }
 
 func beginsWithVerb(s string) bool {
-	for _, verb := range wording.HostVerbs {
+	for _, verb := range wording.HostVerbs.List {
 		if strings.HasPrefix(s, verb) {
 			return true
 		}

@@ -252,6 +252,9 @@ func IsLocalPart(s string) bool {
 // would make another one of it. So it may hold any character; see
 // [headers.ValidMailbox]. At most MaxValue bytes are kept.
 func CleanAddress(v string) string {
+	if isCleanAddress(v) {
+		return v
+	}
 	v = strings.TrimFunc(CutText(v, MaxValue), IsInvisible)
 	// What follows a line end is what somebody wants to add to a header or a log.
 	if i := strings.IndexAny(v, "\r\n"); i >= 0 {
@@ -277,6 +280,19 @@ func CleanAddress(v string) string {
 	v, _ = ResolveIMCEA(v)
 	return strings.ToValidUTF8(LowerASCII(strings.TrimFunc(v, IsInvisible)), "\ufffd")
 }
+
+// isCleanAddress reports whether v is an address in which, as in most, CleanAddress
+// has nothing to change.
+func isCleanAddress(v string) bool {
+	for i := range len(v) {
+		if !cleanBytes[v[i]] {
+			return false
+		}
+	}
+	return len(v) <= MaxValue && !strings.HasPrefix(v, "@") && !strings.HasPrefix(v, "imcea")
+}
+
+var cleanBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789@.-_+=")
 
 // IsInvisible reports whether nobody sees r: blanks, control characters, and
 // those that format text, such as marks of direction.

@@ -30,6 +30,7 @@ var (
 		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
+		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
@@ -54,7 +55,6 @@ var (
 		{"senders.txt", "mailer of a responder", "ResponderMailers", "are what the X-Mailer field of responders holds."},
 		{"outcomes.txt", "self-introduction", "ServerLeads", "begin the words by which a mail system names itself, its host\n// behind an \"at\" or \"on\" among them."},
 		{"outcomes.txt", "greeting", "Greetings", "begin the sentence in which a mail system names itself, where it\n// does not speak English."},
-		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
 	}
 )
 

@@ -652,6 +652,38 @@ var ListWords = &lex.PhraseSet{
 	},
 }
 
+// HostVerbs follow the name of the host that reports.
+var HostVerbs = &lex.PhraseSet{
+	List: []string{
+		"unable to deliver",
+		"was unable to",
+		"could not deliver",
+		"cannot deliver",
+		"can't deliver",
+		"failed to deliver",
+		"has generated this",
+		"erzeugt",
+		"generiert",
+		"erstellt",
+		"から自動",
+	},
+	Begins: [1 << 16 / 64]uint64{
+		14: 0x20000000000000, 88: 0x10000000000, 365: 0x10000000000, 427: 0x10000000000000,
+		470: 0x40000000, 540: 0x10000000, 562: 0x40000000, 659: 0x8000,
+		681: 0x400000000, 973: 0x200000000000, 1018: 0x400000,
+	},
+	First: [1 << 12]uint16{
+		59: 1, 354: 7, 1462: 2, 1711: 11,
+		1881: 5, 2161: 3, 2249: 4, 2636: 6,
+		2726: 9, 3894: 8, 4073: 10,
+	},
+	Links: []lex.PhraseLink{
+		{Next: 0, Size: 17, Last: 0x72}, {Next: 0, Size: 13, Last: 0x6f}, {Next: 0, Size: 17, Last: 0x72}, {Next: 0, Size: 14, Last: 0x72},
+		{Next: 0, Size: 13, Last: 0x72}, {Next: 0, Size: 17, Last: 0x72}, {Next: 0, Size: 18, Last: 0x73}, {Next: 0, Size: 7, Last: 0x74},
+		{Next: 0, Size: 9, Last: 0x74}, {Next: 0, Size: 8, Last: 0x74}, {Next: 0, Size: 12, Last: 0xb5},
+	},
+}
+
 // AutoReplies in a subject tell an answer by a person's responder.
 var AutoReplies = &lex.PhraseSet{
 	List: []string{
@@ -1637,21 +1669,6 @@ var Greetings = []string{
 	"这是由 ",
 	"dette er ",
 	"αυτό είναι το ",
-}
-
-// HostVerbs follow the name of the host that reports.
-var HostVerbs = []string{
-	"unable to deliver",
-	"was unable to",
-	"could not deliver",
-	"cannot deliver",
-	"can't deliver",
-	"failed to deliver",
-	"has generated this",
-	"erzeugt",
-	"generiert",
-	"erstellt",
-	"から自動",
 }
 
 // Senders stand right before the address of a sender.
