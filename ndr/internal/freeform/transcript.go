@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -44,6 +45,21 @@ func classifySession(line string) (class, string) {
 		return classCommand, line
 	}
 	return classText, ""
+}
+
+// HoldsSession reports whether a line is one of a session that a command was sent
+// in, which tells the stage of what the server answered.
+func HoldsSession(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool {
+		line = line[lex.IndentWidth(line):]
+		return line != "" && mayBeginSessionLine[line[0]] && isSessionLine(line)
+	})
+}
+
+// isSessionLine reports whether a line bears the mark of a command or a reply.
+func isSessionLine(line string) bool {
+	lower := lex.LowerASCII(line[:min(len(line), maxMark)])
+	return markLength(lower, sentMarks) > 0 || markLength(lower, receivedMarks) > 0
 }
 
 // afterDate returns a line of a session without the date that MDaemon puts in
