@@ -157,15 +157,9 @@ func (v *TextView) findPhrases(folded string) {
 	}
 	from := max(0, len(v.folded)-lex.MaxPhrase)
 	words := v.table.Words.PhraseSet
-	for i := from; i+lex.MinPhrase <= len(folded); i++ {
-		for n := words.Chain(folded, i); n != 0; n = words.Links[n-1].Next {
-			if !words.Links[n-1].MayEnd(folded, i) {
-				continue
-			}
-			phrase := words.List[n-1]
-			if end := i + len(phrase); end > len(v.folded) && folded[i:end] == phrase {
-				v.hits = append(v.hits, hit{int32(i), int32(end), int32(n - 1)})
-			}
+	for at, i := range words.All(folded[from:]) {
+		if start, end := from+at, from+at+len(words.List[i]); end > len(v.folded) {
+			v.hits = append(v.hits, hit{int32(start), int32(end), int32(i)})
 		}
 	}
 	if v.folded != "" { // a phrase may begin in what was folded before

@@ -217,22 +217,28 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 // phraseSet returns a set as a Go expression.
 func phraseSet(list []string) string {
 	set := lex.NewPhraseSet(list...)
-	var begins, first, links []string
+	var begins, links []string
 	for i, n := range set.Begins {
 		if n != 0 {
 			begins = append(begins, fmt.Sprintf("%d: %#x", i, n))
 		}
 	}
-	for i, n := range set.First {
-		if n != 0 {
-			first = append(first, fmt.Sprintf("%d: %d", i, n))
-		}
-	}
 	for _, l := range set.Links {
 		links = append(links, fmt.Sprintf("{Next: %d, Size: %d, Last: %#x}", l.Next, l.Size, l.Last))
 	}
-	return fmt.Sprintf("&lex.PhraseSet{\nList: %s,\nBegins: [1 << 16 / 64]uint64{\n%s},\nFirst: [1 << 12]uint16{\n%s},\nLinks: []lex.PhraseLink{\n%s},\n}",
-		stringList(list), wrapped(begins), wrapped(first), wrapped(links))
+	return fmt.Sprintf("&lex.PhraseSet{\nList: %s,\nBegins: [1 << 16 / 64]uint64{\n%s},\nShort: [1 << 12]uint16{\n%s},\nLong: [1 << 12]uint16{\n%s},\nLinks: []lex.PhraseLink{\n%s},\n}",
+		stringList(list), wrapped(begins), firsts(set.Short[:]), firsts(set.Long[:]), wrapped(links))
+}
+
+// firsts returns the elements that are not 0, with their keys.
+func firsts(all []uint16) string {
+	var list []string
+	for i, n := range all {
+		if n != 0 {
+			list = append(list, fmt.Sprintf("%d: %d", i, n))
+		}
+	}
+	return wrapped(list)
 }
 
 func stringList(list []string) string {
