@@ -149,6 +149,9 @@ func (r *Report) addressees() map[string]bool {
 		}
 	}
 	for value := range r.Header.Values("Received") {
+		if strings.IndexByte(value, '@') < 0 {
+			continue // it names nobody
+		}
 		sentTo[lex.CleanAddress(headers.ParseReceived(value).For)] = true
 	}
 	for _, to := range r.Original.To {

@@ -198,19 +198,15 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 		}
 	}
 	var list, signs []string
-	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell.\nvar signsOfFields = []fieldSigns{\n")
+	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
 	for _, name := range names {
-		fmt.Fprintf(out, "{first: %d, end: %d, present: []sign{%s}},\n", len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
+		fmt.Fprintf(out, "{name: %q, first: %d, end: %d, present: []sign{%s}},\n", name, len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
 		for _, s := range parts[name] {
 			list = append(list, s.part)
 			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))
 		}
 	}
-	fmt.Fprint(out, "}\n\n// fieldSignsOf returns what a field of a folded name tells, nil for nothing.\nfunc fieldSignsOf(name []byte) *fieldSigns {\nswitch string(name) {\n")
-	for i, name := range names {
-		fmt.Fprintf(out, "case %q:\nreturn &signsOfFields[%d]\n", name, i)
-	}
-	fmt.Fprintf(out, "}\nreturn nil\n}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
+	fmt.Fprintf(out, "}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
 	fmt.Fprintf(out, "// partSigns are what the parts of the same index tell.\nvar partSigns = []sign{\n%s}\n", wrapped(signs))
 }
 

@@ -3985,54 +3985,21 @@ var lexicon = Lexicon{
 	},
 }
 
-// signsOfFields are what the fields of each name tell.
+// signsOfFields are what the fields of each name tell, by name.
 var signsOfFields = []fieldSigns{
-	{first: 0, end: 46, present: []sign{}},
-	{first: 46, end: 56, present: []sign{}},
-	{first: 56, end: 56, present: []sign{{4, 1}}},
-	{first: 56, end: 58, present: []sign{}},
-	{first: 58, end: 58, present: []sign{{36, 1}}},
-	{first: 58, end: 67, present: []sign{}},
-	{first: 67, end: 76, present: []sign{}},
-	{first: 76, end: 76, present: []sign{{46, 1}}},
-	{first: 76, end: 76, present: []sign{{47, 1}}},
-	{first: 76, end: 76, present: []sign{{52, 1}}},
-	{first: 76, end: 78, present: []sign{}},
-	{first: 78, end: 78, present: []sign{{98, 1}}},
-	{first: 78, end: 78, present: []sign{{99, 1}}},
-}
-
-// fieldSignsOf returns what a field of a folded name tells, nil for nothing.
-func fieldSignsOf(name []byte) *fieldSigns {
-	switch string(name) {
-	case "from":
-		return &signsOfFields[0]
-	case "subject":
-		return &signsOfFields[1]
-	case "x-ses-outgoing":
-		return &signsOfFields[2]
-	case "message-id":
-		return &signsOfFields[3]
-	case "x-mimecast-bulk-signature":
-		return &signsOfFields[4]
-	case "x-mailer":
-		return &signsOfFields[5]
-	case "received":
-		return &signsOfFields[6]
-	case "x-ahmailid":
-		return &signsOfFields[7]
-	case "x-nai-header":
-		return &signsOfFields[8]
-	case "x-mailman-version":
-		return &signsOfFields[9]
-	case "x-ricevuta":
-		return &signsOfFields[10]
-	case "x-ms-exchange-message-is-ndr":
-		return &signsOfFields[11]
-	case "x-failed-recipients":
-		return &signsOfFields[12]
-	}
-	return nil
+	{name: "from", first: 0, end: 46, present: []sign{}},
+	{name: "subject", first: 46, end: 56, present: []sign{}},
+	{name: "x-ses-outgoing", first: 56, end: 56, present: []sign{{4, 1}}},
+	{name: "message-id", first: 56, end: 58, present: []sign{}},
+	{name: "x-mimecast-bulk-signature", first: 58, end: 58, present: []sign{{36, 1}}},
+	{name: "x-mailer", first: 58, end: 67, present: []sign{}},
+	{name: "received", first: 67, end: 76, present: []sign{}},
+	{name: "x-ahmailid", first: 76, end: 76, present: []sign{{46, 1}}},
+	{name: "x-nai-header", first: 76, end: 76, present: []sign{{47, 1}}},
+	{name: "x-mailman-version", first: 76, end: 76, present: []sign{{52, 1}}},
+	{name: "x-ricevuta", first: 76, end: 78, present: []sign{}},
+	{name: "x-ms-exchange-message-is-ndr", first: 78, end: 78, present: []sign{{98, 1}}},
+	{name: "x-failed-recipients", first: 78, end: 78, present: []sign{{99, 1}}},
 }
 
 // fieldParts are the parts of values, by field.
