@@ -26,13 +26,13 @@ func readOriginal(h headers.Header) Original {
 	}
 	o.MessageID = messageID(&h)
 	if addr, ok := headers.ParseAddress(h.Get("From")); ok {
-		o.From = lex.CleanAddress(addr.String())
+		o.From = lex.CleanAddress(addr.Spec())
 	}
 	for _, addr := range headers.ParseAddressList(h.Get("To")) {
 		if len(o.To) == maxOriginalTo {
 			break
 		}
-		o.To = append(o.To, lex.CleanAddress(addr.String()))
+		o.To = append(o.To, lex.CleanAddress(addr.Spec()))
 	}
 	o.Subject = lex.CleanValue(mime.DecodeHeader(h.Get("Subject")))
 	o.Date = lex.ParseDate(h.Get("Date"))

@@ -120,14 +120,11 @@ func isSeparator(line string) bool {
 		return false
 	}
 	trimmed := trimRule(line)
-	if !wording.Originals.MayLead(trimmed) {
+	if !wording.Originals.MayLead(trimmed) || !strings.ContainsAny(line, "-:.=*#_>") {
 		return false
 	}
 	text := lex.FoldLower(trimmed)
 	for phrase := range wording.Originals.Leading(text) {
-		if !strings.ContainsAny(line, "-:.=*#_>") {
-			return false
-		}
 		if len(text) <= len(phrase)+maxSeparatorTail {
 			return text == phrase || isHeadingLine(line)
 		}

@@ -170,7 +170,7 @@ func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
 
 // headerFields: nothing but reports of a mail system has these fields.
 func headerFields(e *evidence) verdict {
-	if e.Has(failedField) || strings.Contains(lex.FoldLower(e.Get("Content-Type")), "delivery-status") {
+	if e.Has(failedField) || e.IsTypedReport() {
 		return isReport
 	}
 	return undecided
@@ -207,7 +207,7 @@ func nobodyButAddressee(e *evidence) verdict {
 	if e.NullReturnPath {
 		return undecided
 	}
-	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(lex.FoldLower(e.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
+	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType, []string{"multipart/mixed", "multipart/report"})
 	for i := range e.recipients {
 		r := &e.recipients[i]
 		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {

@@ -112,16 +112,15 @@ func behindCodes(response string) string {
 // phrase such as "connect to". What the server said itself is not looked at.
 func RemoteHost(lines []string) string {
 	text := lex.JoinLines(lines)
-	return RemoteHostIn(text, ReplyIn(text))
+	return RemoteHostIn(OneLine(text), ReplyIn(text))
 }
 
-// RemoteHostIn is RemoteHost of joined lines, in which an SMTP reply begins at
-// reply, or none where that is -1.
+// RemoteHostIn is RemoteHost of the one line that lines make, in which an SMTP
+// reply begins at reply, or none where that is -1.
 func RemoteHostIn(text string, reply int) string {
 	if reply >= 0 {
 		text = text[:reply]
 	}
-	text = strings.ReplaceAll(text, "\n", " ")
 	if host := bracketedHost(text); host != "" {
 		return host
 	}
