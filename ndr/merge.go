@@ -31,7 +31,10 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	default:
 		base = nil
 	}
-	seen := make(map[string]int, len(base))
+	var seen map[string]int // nil for one recipient, as most reports have
+	if len(base) > 1 {
+		seen = make(map[string]int, len(base))
+	}
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
@@ -57,7 +60,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			p.defect(DefectRecipientsLimit, "")
 			break
 		}
-		seen[r.Address] = len(list)
+		if seen != nil {
+			seen[r.Address] = len(list)
+		}
 		list = append(list, r)
 	}
 	return list
@@ -301,24 +306,24 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // and status are one answer: those of t are taken only where they can be of the
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
-	mine := r.verdict()
-	if !isVague(mine) && r.isComplete() {
+	if r.Response == "" && t.Response != "" {
+		r.take(t)
+	} else if mine := r.verdict(); !isVague(mine) && r.isComplete() {
 		return
-	}
-	theirs := t.verdict()
-	switch {
-	case r.saysLess(t, mine, theirs):
-		r.Response = t.Response
-		if t.Reply != 0 {
-			r.Reply = t.Reply
-		}
-	case mine.Reason != theirs.Reason:
+	} else if theirs := t.verdict(); r.saysLess(t, mine, theirs) {
+		r.take(t)
+	} else if mine.Reason != theirs.Reason {
 		return
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
 		r.Status = t.Status
 	}
+}
+
+// take takes the response of t, and its reply.
+func (r *Recipient) take(t *Recipient) {
+	r.Response, r.Reply = t.Response, cmp.Or(t.Reply, r.Reply)
 }
 
 // isComplete reports whether the answer has all that one can have.
@@ -329,12 +334,7 @@ func (r *Recipient) isComplete() bool {
 // saysLess reports whether the words of r tell less than those of t, where mine and
 // theirs are what the two answers mean.
 func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
-	switch {
-	case t.Response == "":
-		return false
-	case r.Response == "":
-		return true
-	case isVague(theirs):
+	if t.Response == "" || isVague(theirs) {
 		return false
 	}
 	return isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress
