@@ -82,7 +82,9 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
-		r.Reply = cmp.Or(resp.Reply, r.replyInQuotes())
+		if r.Reply = resp.Reply; r.Reply == 0 {
+			r.Reply = r.replyInQuotes()
+		}
 		if r.Status.IsValid() && r.Status != resp.Status {
 			if lead := leadingResponse(r.Response); lead.Status == r.Status {
 				r.Reply = lead.Reply

@@ -39,7 +39,10 @@ const (
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
-	head := strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
+	head := line
+	if line != "" && !lex.IsAlnum(line[0]) {
+		head = strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
+	}
 	var e entry
 	if code, status, rest := leadingCode(head); code {
 		e.afterCode, e.status, head = true, status, rest

@@ -146,7 +146,8 @@ func isHeadingLine(line string) bool {
 
 // isRule reports whether a line holds no letter or digit.
 func isRule(trimmed string) bool {
-	return strings.TrimLeft(trimRule(trimmed), "·—─-=*_#~+. \t") == ""
+	trimmed = trimRule(trimmed)
+	return trimmed == "" || !lex.IsAlnum(trimmed[0]) && strings.TrimLeft(trimmed, "·—─-=*_#~+. \t") == ""
 }
 
 // trimRule returns line without what sets off a heading at its ends.

@@ -24,6 +24,16 @@ var essentialFields = []string{
 	"List-Id", "List-Post", "List-Help", "List-Owner", "List-Archive", "List-Subscribe", "List-Unsubscribe",
 }
 
+// essentialByInitial are the indexes of the essential fields, by the small letter
+// that they begin with.
+var essentialByInitial = func() (t [256][]int) {
+	for i, name := range essentialFields {
+		initial := name[0] | 0x20
+		t[initial] = append(t[initial], i)
+	}
+	return t
+}()
+
 // A fieldLimit counts the fields of one header.
 type fieldLimit struct {
 	n    int    // fields so far
@@ -83,9 +93,8 @@ func (rd *reader) beginField(line []byte) bool {
 // isEssential reports whether the field of that name, which begins, is the first
 // of one that is never left out.
 func (rd *reader) isEssential(name []byte) bool {
-	for i, essential := range essentialFields {
-		// Length and first letter tell most of them apart.
-		if len(name) == len(essential) && name[0]|0x20 == essential[0]|0x20 && bytes.EqualFold(name, []byte(essential)) {
+	for _, i := range essentialByInitial[name[0]|0x20] {
+		if essential := essentialFields[i]; len(name) == len(essential) && bytes.EqualFold(name, []byte(essential)) {
 			first := rd.fields.seen&(1<<i) == 0
 			rd.fields.seen |= 1 << i
 			return first

@@ -13,6 +13,9 @@ import (
 // AttemptedHosts returns the hosts that Exchange says it last tried, a name
 // before an address, or the one that Cloudflare says refused what it forwards.
 func AttemptedHosts(response string) (hosts []string) {
+	if strings.IndexByte(response, '=') < 0 && !strings.Contains(response, " upstream (") {
+		return nil
+	}
 	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP=", " upstream ("} {
 		if host := Keyed(response, key); lex.IsHostName(host) || lex.IsIP(host) {
 			hosts = append(hosts, host)
@@ -60,6 +63,9 @@ func UnreachedHost(response string) string {
 // own, on the loopback interface, is no far side.
 func dialedHost(text string) string {
 	at := -1
+	if !strings.Contains(text, " tcp ") {
+		return ""
+	}
 	for _, operation := range []string{"dial tcp ", "read tcp ", "write tcp "} {
 		if i := strings.Index(text, operation); i >= 0 {
 			at = i + len(operation)
