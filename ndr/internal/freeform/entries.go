@@ -39,7 +39,7 @@ const (
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
-	head := strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
+	head := strings.TrimLeft(line, " \t"+lex.Bullets)
 	var e entry
 	if code, status, rest := leadingCode(head); code {
 		e.afterCode, e.status, head = true, status, rest
