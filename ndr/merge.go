@@ -207,10 +207,13 @@ type byAddress map[string]*Recipient
 func byAddressOf(found []found.Recipient) byAddress {
 	f := make(byAddress, len(found))
 	for i := range found {
-		if addr := lex.CleanAddress(found[i].Address); f[addr] == nil {
-			r := newRecipient(&found[i])
-			f[addr] = &r
+		r := newRecipient(&found[i])
+		addr := lex.CleanAddress(r.Address)
+		if t := f[addr]; t != nil {
+			t.contradicted = t.contradicted || t.contradicts(&r)
+			continue
 		}
+		f[addr] = &r
 	}
 	for i := range found {
 		// QUIRK: Exim gives the address that another was made from as final.
@@ -253,7 +256,7 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || other.contradicted || r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
+	contradicted := r.contradicted || other.contradicted || r.contradicts(other)
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
@@ -261,6 +264,11 @@ func (r *Recipient) mergeDuplicate(other *Recipient) {
 		r.mergeMissing(other)
 	}
 	r.contradicted = contradicted
+}
+
+// contradicts reports whether two groups about one recipient say different things.
+func (r *Recipient) contradicts(other *Recipient) bool {
+	return r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 }
 
 func severity(a Action) int {
@@ -278,6 +286,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	r.contradicted = r.contradicted || t.contradicted
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -319,13 +328,13 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
-		r.Status = t.Status
+		r.Status, r.fromText = t.Status, true
 	}
 }
 
 // take takes the response of t, and its reply.
 func (r *Recipient) take(t *Recipient) {
-	r.Response, r.Reply = t.Response, cmp.Or(t.Reply, r.Reply)
+	r.Response, r.Reply, r.fromText = t.Response, cmp.Or(t.Reply, r.Reply), true
 }
 
 // isComplete reports whether the answer has all that one can have.
@@ -388,7 +397,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, fromText: f.Fields == nil, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

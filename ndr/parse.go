@@ -142,7 +142,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := newDoubts(rep, &r)
+	doubts := newDoubts(rep, r.view, c.unsure)
 	for i := range rep.Recipients {
 		rep.Recipients[i].conclude(rep, p.opts.Rules, doubts)
 	}
@@ -153,9 +153,8 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 // readings are what the readers found in one message.
 type readings struct {
 	status, exchange, text found.Report
-	// deniesFailure tells whether the message announces a delay or a delivery, and
-	// no failure.
-	deniesFailure func() bool
+	// view is the text that the last of them read.
+	view *freeform.TextView
 	// format is the mail system whose way of writing was recognised.
 	format string
 }
@@ -179,7 +178,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else {
 		r.text.Recipients = freeform.Stages(c.lines)
 	}
-	r.deniesFailure = view.DeniesFailure
+	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)

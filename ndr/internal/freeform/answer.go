@@ -109,11 +109,23 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
 	switch {
 	case sameLines(said, c.replies):
-		return cmp.Or(c.stage, why.stage)
+		return cmp.Or(withoutData(c.stage), why.stage)
+	case sameLines(said, x.replies) && len(x.chosen) > 1:
+		return cmp.Or(x.stage, why.stage, codes.StageData)
 	case sameLines(said, x.replies):
-		return cmp.Or(x.stage, why.stage)
+		return cmp.Or(withoutData(x.stage), why.stage)
 	}
 	return why.stage
+}
+
+// withoutData returns a stage that the answer to one recipient is known to be of.
+// DATA is sent together with the commands before it where they are pipelined (RFC
+// 2920), so that what stands below it may answer any of them.
+func withoutData(stage codes.Stage) codes.Stage {
+	if stage == codes.StageData {
+		return codes.StageUnknown
+	}
+	return stage
 }
 
 // actionFor returns what happened: what the lines about c say, else what the
@@ -128,10 +140,16 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped:
+	case c.action == found.Delivered && why.replied && !c.piped && !x.isRestated(c):
 		return actionOfReply(why.response)
 	}
 	return c.action
+}
+
+// isRestated reports whether the text says the contrary of c further down.
+func (x *explainer) isRestated(c *candidate) bool {
+	last := x.byAddress[c.address]
+	return last != nil && last != c
 }
 
 // actionOfReply is what happened where a list of what was delivered and what

@@ -41,7 +41,7 @@ const (
 func readEntry(line string) (entry, bool) {
 	head := line
 	if line != "" && !lex.IsAlnum(line[0]) {
-		head = strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
+		head = strings.TrimLeft(line, " \t"+lex.Bullets)
 	}
 	var e entry
 	if code, status, rest := leadingCode(head); code {

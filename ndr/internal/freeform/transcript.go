@@ -129,9 +129,7 @@ func isOwnVerdict(line string) bool {
 	return host == ""
 }
 
-// stageOfCommand returns the stage at which a command is answered. DATA is sent
-// together with the commands before it where they are pipelined (RFC 2920), so
-// that what stands below it may answer any of them.
+// stageOfCommand returns the stage at which a command is answered.
 func stageOfCommand(command string) codes.Stage {
 	for stage, names := range stageCommands {
 		for _, name := range names {
@@ -145,7 +143,8 @@ func stageOfCommand(command string) codes.Stage {
 
 var stageCommands = map[codes.Stage][]string{
 	codes.StageHELO: {"helo", "ehlo", "lhlo"}, codes.StageStartTLS: {"starttls"}, codes.StageAuth: {"auth"},
-	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageEndOfData: {"."},
+	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageData: {"data"},
+	codes.StageEndOfData: {".", "bdat"},
 }
 
 // replyBehind returns the reply behind the address of a command.

@@ -10,6 +10,7 @@ import (
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
 	"example.com/ndr/ndr/internal/wording"
 )
 
@@ -242,12 +243,48 @@ func (v *TextView) AnnouncesDelay() bool {
 // DeniesFailure reports whether the subject or the first lines say that delivery
 // is late or was done, and not that it failed.
 func (v *TextView) DeniesFailure() bool {
-	for _, says := range []wording.Sense{v.sensesOf(v.Subject), v.openingSenses()} {
+	subject := v.sensesOf(" " + v.Subject)
+	if slices.ContainsFunc(successWords, func(word string) bool { return lex.HasWord(v.Subject, word) }) {
+		subject |= wording.SaysDelivered
+	}
+	for _, says := range []wording.Sense{subject, v.openingSenses()} {
 		if says&(wording.SaysDelayed|wording.SaysDelivered) != 0 && says&(wording.SaysFailed|wording.SaysFinal) == 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// successWords say in the subject of a report that it is none of failure.
+var successWords = []string{"success", "successful", "successfully", "delivered", "relay", "relayed", "expanded"}
+
+// SpeaksOfLater reports whether the report says in its own words that the failure
+// is for now, or that delivery will be tried again. The answers of servers are
+// left out, each of which is said of its own recipient, and so are headings, whose
+// section may be empty.
+func (v *TextView) SpeaksOfLater() bool {
+	v.foldTo(len(v.report))
+	first, answered := 0, false
+	for i, line := range v.report {
+		if line == "" {
+			first, answered = i+1, false
+			continue
+		}
+		class, _ := classifySession(strings.TrimSpace(line))
+		answered = answered || class != classText || reply.ReplyIn(line) >= 0
+		if !answered && isOfLater(v.senses(max(first, i-1), i+1)) && !strings.Contains(line, "---") {
+			return true
+		}
+	}
+	return false
+}
+
+// IsOfLater reports whether what a server said is that the failure is for now, in
+// the words of reports.
+func (v *TextView) IsOfLater(said string) bool { return isOfLater(v.sensesOf(lex.FoldPlain(said))) }
+
+func isOfLater(says wording.Sense) bool {
+	return says&(wording.SaysLater|wording.SaysDelayed) != 0 && says&wording.SaysFinal == 0
 }
 
 // subjectReports reports whether the subject is that of a report.

@@ -65,6 +65,7 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 // IsPart reports whether the address m of s may be only the end of one with
 // characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
 // `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example".
+// Of "*b@c.example" it may be the end, or what follows the mark of an item.
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
@@ -86,13 +87,24 @@ func (m Mention) IsPart(s string) bool {
 	switch before[len(before)-1] {
 	case '\\', '@', '.', '/', ')', ']':
 		return true
+	case '*', '=':
+		return rest == ""
+	case '`', '\'':
+		if rest == "" {
+			return end == len(s) || s[end] != '\'' && s[end] != before[0]
+		}
+		return IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	case ',', ';':
 		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
-	case '(', '[', '"', '\'':
+	case '(', '[', '"':
 		return rest != "" && IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	}
 	return false
 }
+
+// Bullets may stand before the address of an item in a list, with a blank or
+// without one. In ASCII they may also begin a local part.
+const Bullets = "*-=>•·・●■◆→|#"
 
 // isPartOfWord reports whether the letters of s[start:end] go on before it or
 // behind it: "rg@b" is no address in "jörg@bücher.example". Languages that write

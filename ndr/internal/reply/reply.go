@@ -93,7 +93,8 @@ func ResponseIn(joined, text string, i int) string {
 		i = StatusLine(joined)
 	}
 	if i >= 0 {
-		if reply := trimTail(text[i:]); !isBareReply(reply) || !isWorded(text[:i]) {
+		before := strings.Trim(text[:i], " \t:;,([{\"'（：")
+		if reply := trimTail(text[i:]); (!isBareReply(reply) || Reason(before) == codes.Unknown) && !refusesSender(before, reply) {
 			return reply
 		}
 		return trimTail(text)
@@ -113,10 +114,15 @@ func isBareReply(reply string) bool {
 	return len(reply) <= maxBareReply && strings.IndexFunc(reply, unicode.IsLetter) < 0
 }
 
-// isWorded reports whether the words before a reply are those of a known reason:
-// "the mailbox is full (552 5.2.2)".
-func isWorded(before string) bool {
-	return before != "" && Reason(strings.Trim(before, " \t:;,([{\"'（：")) != codes.Unknown
+// refusesSender reports whether the words before a reply that would condemn the
+// recipient say that it is about the sender: "sender verification failed: 550 5.1.1
+// user unknown".
+func refusesSender(before, reply string) bool {
+	switch Reason(before) {
+	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS:
+		return codes.ParseResponse(reply).Suppress()
+	}
+	return false
 }
 
 // maxBareReply is longer than a reply code and an enhanced status code.

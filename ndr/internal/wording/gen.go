@@ -61,7 +61,7 @@ var (
 // senses are the meanings of outcomes.txt that a Lexicon holds, with the name of
 // their Sense.
 var senses = [][2]string{
-	{"failed", "SaysFailed"}, {"delayed", "SaysDelayed"}, {"final", "SaysFinal"}, {"delivered", "SaysDelivered"}, {"contact", "SaysContact"},
+	{"failed", "SaysFailed"}, {"delayed", "SaysDelayed"}, {"final", "SaysFinal"}, {"delivered", "SaysDelivered"}, {"later", "SaysLater"}, {"contact", "SaysContact"},
 	{"reporting host", "SaysServer"}, {"self-introduction", "HintsServer"}, {"greeting", "HintsServer"}, {"behind the reporting host", "HintsServer"},
 	{"reporting program", "HintsServer"},
 }
