@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -31,6 +32,9 @@ type Advice struct {
 	Reason Reason `json:"reason"`
 	// Link is a public document about it.
 	Link string `json:"link"`
+	// Provider is the mail system that alone means this by the code or the
+	// words, such as "gmail"; "" for what they mean everywhere.
+	Provider string `json:"provider"`
 	// Language is what the texts are written in.
 	Language language.Tag `json:"language"`
 	// Common reports that the code means several things, that no wording
@@ -95,6 +99,22 @@ func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 // [Response.AdviceFor] finds it.
 func (s Status) Advice(langs ...language.Tag) Advice {
 	return Response{Status: s}.Advice(langs...)
+}
+
+// Meanings returns the advice on each thing that s can mean, as
+// [Response.AdviceFor] finds it: first what holds everywhere, then what single
+// providers mean by it. Which of them a reply means, its words and the host
+// decide. It is empty for a code that there is no advice of its own on.
+func (s Status) Meanings(langs ...language.Tag) (list []Advice) {
+	t := adviceData()
+	rows := t.rows("", s)
+	for _, p := range t.providers {
+		rows = append(slices.Clip(rows), t.rows(p.name, s)...)
+	}
+	for _, m := range rows {
+		list = append(list, m.advice(langs).written())
+	}
+	return list
 }
 
 // Advice returns the general advice on r, that of [Unknown] for a number that
@@ -182,7 +202,22 @@ func (t *adviceTable) findAt(provider string, st Status, text string, reason Rea
 // provider returns the name of the provider that host belongs to, else of the
 // one whose sign stands in text, "" for none.
 func (t *adviceTable) provider(host, text string) string {
-	longest, name := 0, ""
+	if name := t.providerOf(host); name != "" {
+		return name
+	}
+	if p := signed(t.providers, text); p != nil {
+		return p.name
+	}
+	return ""
+}
+
+// Provider returns the name of the mail system that host belongs to, such as
+// "gmail" for gmail-smtp-in.l.google.com, and "" for a host of none whose codes
+// have meanings of their own; see [Advice].
+func Provider(host string) string { return adviceData().providerOf(host) }
+
+func (t *adviceTable) providerOf(host string) (name string) {
+	longest := 0
 	for _, p := range t.providers {
 		for _, h := range p.hosts {
 			if host != "" && len(h) > longest && hostMatches(host, h) {
@@ -190,13 +225,7 @@ func (t *adviceTable) provider(host, text string) string {
 			}
 		}
 	}
-	if name != "" {
-		return name
-	}
-	if p := signed(t.providers, text); p != nil {
-		return p.name
-	}
-	return ""
+	return name
 }
 
 // signed returns the first of names that has a sign in the folded text.
@@ -284,7 +313,7 @@ func (m adviceMatch) advice(langs []language.Tag) Advice {
 	lang := m.entry.language(langs)
 	return Advice{
 		Code: m.code, Owner: m.entry.owner, Scope: m.entry.scope, Reason: m.entry.reason,
-		Link: m.entry.link, Language: adviceLanguages[lang], Common: m.common,
+		Link: m.entry.link, Provider: m.entry.provider, Language: adviceLanguages[lang], Common: m.common,
 		text: &m.entry.texts[lang],
 	}
 }

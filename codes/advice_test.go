@@ -214,6 +214,54 @@ func TestAdviceCode(t *testing.T) {
 	}
 }
 
+// Meanings lists what holds everywhere before what a provider means.
+func TestStatusMeanings(t *testing.T) {
+	for _, tt := range []struct {
+		code string
+		want []string // provider and reason
+	}{
+		{"5.7.26", []string{" auth-failed", "gmail auth-failed"}},
+		{"5.7.30", []string{"gmail auth-failed", "exchange authentication-required"}},
+		{"5.4.316", []string{" connection-failed"}}, // as 4.4.316
+		{"5.7.630", []string{" ip-blocked"}},
+		{"5.1.99", nil},
+		{"2.0.0", nil},
+	} {
+		var got []string
+		for _, a := range MustParseStatus(tt.code).Meanings(language.Swedish) {
+			checkAdvice(t, a)
+			if a.Language != language.Swedish {
+				t.Errorf("%s: %q is in %v", tt.code, a.Title, a.Language)
+			}
+			got = append(got, a.Provider+" "+a.Reason.String())
+		}
+		if got = slices.Compact(got); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.code, got, tt.want)
+		}
+	}
+	if got := len(MustParseStatus("5.7.1").Meanings()); got < 10 {
+		t.Errorf("5.7.1 has %d meanings", got)
+	}
+	a, b := MustParseStatus("5.7.1").Meanings(), MustParseStatus("5.7.1").Meanings()
+	if a[0].Fixes[0] = "changed"; b[0].Fixes[0] == "changed" {
+		t.Error("two calls share a text")
+	}
+}
+
+func TestProvider(t *testing.T) {
+	for host, want := range map[string]string{
+		gmailMX: "gmail", "gmail.com": "gmail", exchangeMX: "exchange", outlookMX: "outlook",
+		"mx.example.com": "", "": "", "notgmail.com": "",
+	} {
+		if got := Provider(host); got != want {
+			t.Errorf("%q: got %q, want %q", host, got, want)
+		}
+	}
+	if got := ParseResponse("550 5.7.26 x").AdviceFor(Verdict{Reason: AuthFailed, Host: gmailMX}).Provider; got != "gmail" {
+		t.Errorf("Gmail's advice is of %q", got)
+	}
+}
+
 // Where the wording decides between the meanings of a code, the advice is no
 // longer a guess.
 func TestAdviceCommonOnlyForCodeAlone(t *testing.T) {

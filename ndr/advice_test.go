@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"golang.org/x/text/language"
 )
 
@@ -78,6 +79,34 @@ func TestDeliveryErrorAdvice(t *testing.T) {
 		plain := report.Recipients[0].Advice(tt.lang)
 		if slices.Equal(plain.Fixes, a.Fixes) || plain.Title != a.Title || plain.Owner != a.Owner {
 			t.Errorf("the recipient alone gives %q", plain.Fixes)
+		}
+	}
+}
+
+// An advice is in one language: what a check proves is left out where there is no
+// text on it, and so is a check that only repeats the DMARC policy.
+func TestDeliveryErrorAdviceOfChecks(t *testing.T) {
+	refused := func(reason codes.Reason, response string, auth ...headers.Result) *DeliveryError {
+		e := &DeliveryError{Recipient: Recipient{Address: "bob@example.org", Reason: reason, Response: response}}
+		for _, r := range auth {
+			e.Auth = append(e.Auth, &headers.AuthError{Result: r})
+		}
+		return e
+	}
+	spf := headers.Result{Method: "spf", Result: "fail", Domain: "bounce.example.com", Cause: headers.CauseNotPermitted}
+	dmarc := headers.Result{Method: "dmarc", Result: "fail", Domain: "example.com", Cause: headers.CausePolicy}
+	const said = "550 5.7.20 DKIM failed"
+	german := refused(codes.AuthFailed, said, spf).Advice(language.German)
+	if plain := refused(codes.AuthFailed, said).Advice(language.German); german.Language != language.German || len(german.Fixes) != len(plain.Fixes) {
+		t.Errorf("got %q in %v", german.Fixes, german.Language)
+	}
+	for _, auth := range [][]headers.Result{{spf, dmarc}, {dmarc, spf}} {
+		a := refused(codes.AuthFailed, said, auth...).Advice()
+		if want := len(codes.AuthFailed.Advice().Fixes) + 1; len(a.Fixes) != want {
+			t.Errorf("%d fixes, want %d: %q", len(a.Fixes), want, a.Fixes)
+		}
+		if !strings.Contains(a.Fixes[0], "SPF record of bounce.example.com") || !strings.Contains(a.Fixes[1], "example.com") || strings.Contains(a.Fixes[1], "bounce.") {
+			t.Errorf("got %q", a.Fixes)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func (m message) explain(p *page, r *ndr.Report) {
 		p.row(p.words.address, p.words.keepAll)
 		p.section(p.words.postmaster)
 	case isReport(r.Kind) && len(r.Recipients) > 0:
-		all := groups(r.Recipients, p.lang)
+		all := groups(r.Recipients, r.Err(), &p.speaker)
 		for i, g := range all {
 			if i > 0 {
 				fmt.Fprintln(p)
