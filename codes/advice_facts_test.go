@@ -64,16 +64,16 @@ func TestAdviceWith(t *testing.T) {
 		facts Facts
 		words string
 	}{
-		{Facts{}, "the port for mail of the receiving server, "},
-		{Facts{Host: "mx.example.com."}, "the port for mail of mx.example.com, "},
-		{Facts{Host: "växel.example"}, "the port for mail of växel.example, "},
-		{Facts{Host: "<script>.example"}, "the port for mail of the receiving server, "},
-		{Facts{Host: "mx.example.com\nBcc: a@example.com"}, "the port for mail of the receiving server, "},
-		{Facts{Host: "{ip}.example"}, "the port for mail of the receiving server, "},
-		{Facts{Host: strings.Repeat("a.", 127) + "a"}, "the port for mail of the receiving server, "},
-		{Facts{Recipient: "bob@example.org"}, "tell the administrator of example.org by"},
-		{Facts{Recipient: "bob"}, "tell the administrator of the recipient's domain by"},
-		{Facts{IP: "192.0.2.7"}, "the port for mail of the receiving server, "},
+		{Facts{}, "the mail port of the receiving server, "},
+		{Facts{Host: "mx.example.com."}, "the mail port of mx.example.com, "},
+		{Facts{Host: "växel.example"}, "the mail port of växel.example, "},
+		{Facts{Host: "<script>.example"}, "the mail port of the receiving server, "},
+		{Facts{Host: "mx.example.com\nBcc: a@example.com"}, "the mail port of the receiving server, "},
+		{Facts{Host: "{ip}.example"}, "the mail port of the receiving server, "},
+		{Facts{Host: strings.Repeat("a.", 127) + "a"}, "the mail port of the receiving server, "},
+		{Facts{Recipient: "bob@example.org"}, "tell the administrator of example.org some"},
+		{Facts{Recipient: "bob"}, "tell the administrator of the recipient's domain some"},
+		{Facts{IP: "192.0.2.7"}, "the mail port of the receiving server, "},
 	} {
 		got := a.With(tt.facts)
 		if all := got.Meaning + "\n" + strings.Join(got.Fixes, "\n"); !strings.Contains(all, tt.words) {

@@ -118,16 +118,16 @@ func TestRecipientAdviceNames(t *testing.T) {
 		words string
 	}{
 		{Recipient{Address: "bob@example.org", RemoteServer: "mx.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
-			"the port for mail of mx.example.org"},
+			"the mail port of mx.example.org"},
 		{Recipient{Address: "bob@example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
 			"tell the administrator of example.org"},
 		{Recipient{RemoteServer: "mx.example.org", Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
-			"mx.example.org refuses 192.0.2.7, listed by Spamhaus ZEN."},
+			"mx.example.org refuses 192.0.2.7, which is listed by Spamhaus ZEN."},
 		{Recipient{Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
 			"look 192.0.2.7 up at https://check.spamhaus.org/,"},
 		// A value that is no host name does not reach the text.
 		{Recipient{RemoteServer: "<b>mx</b>.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
-			"the port for mail of the receiving server"},
+			"the mail port of the receiving server"},
 	} {
 		a := tt.r.Advice()
 		if all := strings.Join(append(a.Fixes, a.Meaning), "\n"); !strings.Contains(all, tt.words) {
