@@ -47,10 +47,30 @@ type Advice struct {
 
 // With returns a with the values of f in the places of its texts that name
 // them, such as "the administrator of example.com" instead of "the
-// administrator of the recipient's domain". What is "" in f stays as it is.
+// administrator of the recipient's domain". What is "" in f stays as it is, and
+// so do texts that the caller added or changed.
 func (a Advice) With(f Facts) Advice {
+	if a.text == nil {
+		return a // made by the caller, or read from JSON
+	}
+	old := a.facts
 	a.facts.merge(f)
-	return a.written()
+	rewrite := func(was, text string) string {
+		if was == old.fill(text) {
+			return a.facts.fill(text)
+		}
+		return was
+	}
+	a.Meaning = rewrite(a.Meaning, a.text.meaning)
+	a.Causes, a.Fixes = slices.Clone(a.Causes), slices.Clone(a.Fixes)
+	for _, list := range []struct{ given, texts []string }{{a.Causes, a.text.causes}, {a.Fixes, a.text.fixes}} {
+		for i := range list.given {
+			for _, text := range list.texts {
+				list.given[i] = rewrite(list.given[i], text)
+			}
+		}
+	}
+	return a
 }
 
 // Advice returns the advice on r in the first of langs that there is a
@@ -91,8 +111,8 @@ func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 	if a.Scope == ScopeUnknown {
 		a.Scope = v.Reason.Scope()
 	}
-	a.facts.reply = r.Text[:min(len(r.Text), maxAdviceText)]
-	return a.With(Facts{Host: v.Host})
+	a.facts = adviceFacts{Facts: Facts{Host: v.Host}, reply: r.Text[:min(len(r.Text), maxAdviceText)]}
+	return a.written()
 }
 
 // Advice returns the advice on s alone, without a wording, as
@@ -320,9 +340,6 @@ func (m adviceMatch) advice(langs []language.Tag) Advice {
 
 // written returns a with its texts filled; the slices are the caller's own.
 func (a Advice) written() Advice {
-	if a.text == nil {
-		return a // made by the caller, or read from JSON
-	}
 	a.Title, a.Meaning = a.text.title, a.facts.fill(a.text.meaning)
 	a.Causes, a.Fixes = a.facts.fillAll(a.text.causes), a.facts.fillAll(a.text.fixes)
 	return a

@@ -96,6 +96,23 @@ func TestAdviceWithOwnText(t *testing.T) {
 	}
 }
 
+// What the caller added to the texts, or changed in them, stays.
+func TestAdviceWithAddedText(t *testing.T) {
+	a := IPBlocked.Advice()
+	a.Fixes = append([]string{"Mine."}, a.Fixes...)
+	a.Causes[0] = "Ours."
+	got := a.With(Facts{IP: "192.0.2.7"})
+	if got.Fixes[0] != "Mine." || !strings.Contains(got.Fixes[1], "look 192.0.2.7 up") || got.Causes[0] != "Ours." || len(got.Fixes) != len(a.Fixes) {
+		t.Errorf("got %q, %q", got.Fixes, got.Causes)
+	}
+	if strings.Contains(a.Fixes[1], "192.0.2.7") {
+		t.Error("With changed the advice that it was called on")
+	}
+	if got = got.With(Facts{IP: "192.0.2.8"}); !strings.Contains(got.Fixes[1], "look 192.0.2.8 up") {
+		t.Errorf("a second time: got %q", got.Fixes[1])
+	}
+}
+
 // The domain to mend stands in the advice on a check.
 func TestAuthAdviceWith(t *testing.T) {
 	got := AuthAdvice("dmarc", "no-record").With(Facts{Sender: "example.com"})

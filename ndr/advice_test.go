@@ -76,6 +76,9 @@ func TestDeliveryErrorAdvice(t *testing.T) {
 				t.Errorf("no %q in %s", words, all)
 			}
 		}
+		if again := a.With(codes.Facts{Recipient: "bob@example.net"}); !slices.Equal(again.Fixes, a.Fixes) {
+			t.Errorf("with another recipient: got %q, want %q", again.Fixes, a.Fixes)
+		}
 		plain := report.Recipients[0].Advice(tt.lang)
 		if slices.Equal(plain.Fixes, a.Fixes) || plain.Title != a.Title || plain.Owner != a.Owner {
 			t.Errorf("the recipient alone gives %q", plain.Fixes)

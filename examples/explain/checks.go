@@ -12,7 +12,7 @@ import (
 )
 
 // failedChecks tells of the authentication checks that are why delivery failed,
-// each once, and of what Exchange's filter found where it is why.
+// each once.
 func failedChecks(r *ndr.Report, p *page) (list []string) {
 	var all *ndr.ReportError
 	if errors.As(r.Err(), &all) {
@@ -20,16 +20,22 @@ func failedChecks(r *ndr.Report, p *page) (list []string) {
 			list = append(list, checks(e.Auth, p)...)
 		}
 	}
-	if slices.ContainsFunc(r.Recipients, isFiltered) {
-		for _, m := range headers.ParseAntispam(r.Original.Header.Get("X-Forefront-Antispam-Report")).Meanings() {
-			line := m.Key + ":" + m.Value
-			if p.lang == languages[0] { // the language of the meanings
-				line += " " + m.Meaning
-			}
-			list = append(list, line)
-		}
-	}
 	return unique(list)
+}
+
+// filtered tells what Exchange's filter found, where it can be why.
+func filtered(r *ndr.Report, p *page) (list []string) {
+	if !slices.ContainsFunc(r.Recipients, isFiltered) {
+		return nil
+	}
+	for _, m := range headers.ParseAntispam(r.Original.Header.Get("X-Forefront-Antispam-Report")).Meanings() {
+		line := m.Key + ":" + m.Value
+		if p.lang == languages[0] { // the language of the meanings
+			line += " " + m.Meaning
+		}
+		list = append(list, line)
+	}
+	return list
 }
 
 // isFiltered reports whether a filter refused: what Exchange's found can be why.

@@ -104,6 +104,9 @@ func details(p *page, r *ndr.Report) {
 	for _, check := range failedChecks(r, p) {
 		p.row(w.auth, check)
 	}
+	for _, found := range filtered(r, p) {
+		p.row(w.filter, found)
+	}
 	p.row(w.reporter, strings.TrimSpace(r.GeneratingServer+parenthesis(r.Format)))
 	p.row(w.author, w.authors[r.Author.String()]+parenthesis(r.AuthorRule))
 	p.row(w.message, about(&r.Original, len(r.Recipients) == 0, w))

@@ -132,8 +132,8 @@ func TestChecks(t *testing.T) {
 	refused = strings.Replace(refused, results, results+strings.Replace(results, "Auth", "ARC-Auth", 1)+
 		"X-Forefront-Antispam-Report: CIP:192.0.2.1;SFV:SPM;SCL:9;\n", 1)
 	out, _, _ := explain(t, refused)
-	for _, check := range []string{"spf=fail (example.org)", "dkim=none", "SFV:SPM "} {
-		if n := strings.Count(out, "Failed check    "+check); n != 1 {
+	for _, check := range []string{"Failed check    spf=fail (example.org)", "Failed check    dkim=none", "Spam filter     SFV:SPM "} {
+		if n := strings.Count(out, check); n != 1 {
 			t.Errorf("%q stands %d times in\n%s", check, n, out)
 		}
 	}

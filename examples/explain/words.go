@@ -8,9 +8,9 @@ import (
 // words are the texts of one language.
 type words struct {
 	// Labels of rows, for the sender of the message and for the postmaster.
-	who, todo, address                                                            string
-	postmaster, report, reason, recipient, reply, until, evidence                 string
-	cause, link, auth, reporter, provider, author, message, damage, code, several string
+	who, todo, address                                                                    string
+	postmaster, report, reason, recipient, reply, until, evidence                         string
+	cause, link, auth, filter, reporter, provider, author, message, damage, code, several string
 
 	// What the rows on a code that was looked up say: it stands in no list, and
 	// the host, %s, is of no provider that has codes of its own.

@@ -17,6 +17,7 @@ var german = words{
 	cause:      "Ursachen",
 	link:       "Siehe",
 	auth:       "Nicht bestanden",
+	filter:     "Spamfilter",
 	reporter:   "Gemeldet von",
 	provider:   "Der Dienst",
 	author:     "Verfasst von",

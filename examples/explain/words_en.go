@@ -17,6 +17,7 @@ var english = words{
 	cause:      "Causes",
 	link:       "See",
 	auth:       "Failed check",
+	filter:     "Spam filter",
 	reporter:   "Reported by",
 	provider:   "The service",
 	author:     "Written by",

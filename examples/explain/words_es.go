@@ -17,6 +17,7 @@ var spanish = words{
 	cause:      "Causas",
 	link:       "Véase",
 	auth:       "No superado",
+	filter:     "Filtro antispam",
 	reporter:   "Notificado por",
 	provider:   "El servicio",
 	author:     "Escrito por",

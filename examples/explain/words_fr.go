@@ -18,6 +18,7 @@ var french = words{
 	cause:      "Causes",
 	link:       "Voir",
 	auth:       "Échec de",
+	filter:     "Filtre antispam",
 	reporter:   "Signalé par",
 	provider:   "Le service",
 	author:     "Écrit par",

@@ -17,6 +17,7 @@ var italian = words{
 	cause:      "Cause",
 	link:       "Vedere",
 	auth:       "Non superato",
+	filter:     "Filtro antispam",
 	reporter:   "Secondo",
 	provider:   "Il servizio",
 	author:     "Scritto da",

@@ -17,6 +17,7 @@ var japanese = words{
 	cause:      "考えられる原因",
 	link:       "参照",
 	auth:       "認証の失敗",
+	filter:     "迷惑メール判定",
 	reporter:   "報告元",
 	provider:   "サービス",
 	author:     "作成者",

@@ -17,6 +17,7 @@ var swedish = words{
 	cause:      "Möjliga orsaker",
 	link:       "Se",
 	auth:       "Underkänt",
+	filter:     "Skräppostfilter",
 	reporter:   "Enligt",
 	provider:   "Tjänsten",
 	author:     "Skrivet av",
