@@ -152,11 +152,16 @@ func checkLink(t *testing.T, name, link string) {
 // rfcLink matches the links to an RFC or to a section of it.
 var rfcLink = regexp.MustCompile(`^https://www\.rfc-editor\.org/rfc/rfc[0-9]{4}(#section-[0-9]+(\.[0-9]+)*)?$`)
 
-// Every address of the table below is one that an entry or a list links.
+// Each link of an entry, of its texts and of a list is one of adviceLinks, and
+// each of those is linked.
 func TestAdviceLinks(t *testing.T) {
 	used := map[string]bool{}
-	for _, e := range adviceData().entries {
+	for name, e := range adviceData().entries {
 		used[e.link] = true
+		for _, link := range linksIn(e) {
+			used[link] = true
+			checkLink(t, name, link)
+		}
 	}
 	for _, l := range adviceData().lists {
 		used[l.link] = true
@@ -167,6 +172,33 @@ func TestAdviceLinks(t *testing.T) {
 	for _, link := range adviceLinks {
 		if !used[link] {
 			t.Errorf("nothing links %s", link)
+		}
+	}
+}
+
+// linksIn returns the links in the texts of e, in all languages.
+func linksIn(e *adviceEntry) (links []string) {
+	for _, text := range e.texts {
+		all := text.meaning + " " + strings.Join(text.causes, " ") + " " + strings.Join(text.fixes, " ")
+		for _, link := range textLink.FindAllString(all, -1) {
+			links = append(links, strings.TrimRight(link, "."))
+		}
+	}
+	return links
+}
+
+var textLink = regexp.MustCompile(`https?://[0-9A-Za-z./_#?=%&-]+`)
+
+// TestLinksInTexts sees a link in a text, and refuses one that nobody looked up.
+func TestLinksInTexts(t *testing.T) {
+	e := &adviceEntry{texts: [len(adviceLanguages)]adviceText{1: {fixes: []string{"See https://example.com/a, or {lookup|https://example.com/b}."}}}}
+	links := linksIn(e)
+	if want := []string{"https://example.com/a", "https://example.com/b"}; !slices.Equal(links, want) {
+		t.Errorf("got %q, want %q", links, want)
+	}
+	for _, link := range links {
+		if slices.Contains(adviceLinks, link) || rfcLink.MatchString(link) {
+			t.Errorf("%s is allowed", link)
 		}
 	}
 }

@@ -51,7 +51,7 @@ var german = words{
 
 	permanent:          "endgültig",
 	temporary:          "vorübergehend",
-	atStage:            "im Schritt %s gesagt",
+	atStage:            "im Schritt %s",
 	against:            "obwohl „%s“ dagegenspricht",
 	notYet:             "vorerst niemand, weil der Server es weiter versucht",
 	later:              "; gibt er auf, dann %s",
@@ -133,7 +133,7 @@ var german = words{
 		"generic-status": "dem Code %s, der mehrere Bedeutungen hat",
 		"wording":        "den Worten „%s“",
 		"status":         "dem Code %s",
-		"token":          "dem Herstellerkennzeichen „%s“",
+		"token":          "dem herstellereigenen Code „%s“",
 		"rule":           "Ihrer eigenen Regel %s",
 	},
 	withheld: map[string]string{

@@ -51,8 +51,8 @@ var english = words{
 
 	permanent:          "permanent",
 	temporary:          "temporary",
-	atStage:            "said at stage %s",
-	against:            "although \"%s\" speaks against it",
+	atStage:            "at stage %s",
+	against:            "although \"%s\" points elsewhere",
 	notYet:             "nobody yet, because the server goes on trying",
 	later:              "; if it gives up, %s",
 	providerPermanent:  "calls the failure permanent",
@@ -133,7 +133,7 @@ var english = words{
 		"generic-status": "the code %s, which has several meanings",
 		"wording":        "the words \"%s\"",
 		"status":         "the code %s",
-		"token":          "the vendor's mark \"%s\"",
+		"token":          "the vendor's own code \"%s\"",
 		"rule":           "your own rule %s",
 	},
 	withheld: map[string]string{

@@ -51,7 +51,7 @@ var spanish = words{
 
 	permanent:          "definitivo",
 	temporary:          "temporal",
-	atStage:            "dicho en la fase %s",
+	atStage:            "en la fase %s",
 	against:            "aunque «%s» indica otra cosa",
 	notYet:             "nadie por ahora, porque el servidor sigue intentándolo",
 	later:              "; si desiste, %s",
@@ -133,7 +133,7 @@ var spanish = words{
 		"generic-status": "el código %s, que tiene varios significados",
 		"wording":        "las palabras «%s»",
 		"status":         "el código %s",
-		"token":          "la marca del fabricante «%s»",
+		"token":          "el código propio del fabricante «%s»",
 		"rule":           "su propia regla %s",
 	},
 	withheld: map[string]string{

@@ -52,7 +52,7 @@ var french = words{
 
 	permanent:          "définitif",
 	temporary:          "temporaire",
-	atStage:            "dit à l'étape %s",
+	atStage:            "à l'étape %s",
 	against:            "bien que «\u00a0%s\u00a0» indique autre chose",
 	notYet:             "personne pour l'instant, car le serveur continue d'essayer",
 	later:              "\u00a0; s'il abandonne, %s",
@@ -134,7 +134,7 @@ var french = words{
 		"generic-status": "le code %s, qui a plusieurs sens",
 		"wording":        "les mots «\u00a0%s\u00a0»",
 		"status":         "le code %s",
-		"token":          "la marque du fabricant «\u00a0%s\u00a0»",
+		"token":          "le code propre au fabricant «\u00a0%s\u00a0»",
 		"rule":           "votre propre règle %s",
 	},
 	withheld: map[string]string{

@@ -51,7 +51,7 @@ var japanese = words{
 
 	permanent:          "恒久的",
 	temporary:          "一時的",
-	atStage:            "%s の段階での応答",
+	atStage:            "%s の段階",
 	against:            "ただし「%s」はこれと矛盾します",
 	notYet:             "サーバーが再試行を続けているため、今は対応不要です",
 	later:              "。断念された場合は、%s が対応します",
@@ -133,7 +133,7 @@ var japanese = words{
 		"generic-status": "複数の意味を持つコード %s",
 		"wording":        "「%s」という文面",
 		"status":         "コード %s",
-		"token":          "ベンダー固有の標識「%s」",
+		"token":          "ベンダー固有のコード「%s」",
 		"rule":           "独自の規則 %s",
 	},
 	withheld: map[string]string{
