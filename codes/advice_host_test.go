@@ -143,6 +143,7 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"auth dkim signature-invalid", "mx.example.com", "550 5.7.20 The DKIM signature is invalid"},
 	{"auth dkim signature-invalid", "mx.example.com", "550 5.7.20 Invalid DKIM signature"},
 	{"4.7.26", "mx.example.com", "550 5.7.1 SPF and DKIM failed"},
+	{"exchange unknown", "mx.example.com", "550 5.1.1 RESOLVER.ADR.RecipNotFound; not found"},
 	{"5.1.1", "mx.example.com", "550 5.1.1 Nobody here by that name"},
 	{"connection refused", "mx.example.com", "451 connect to mx.example.com: Connection refused"},
 	{"connection timed out", "mx.example.com", "451 connect to mx.example.com: Connection timed out"},
