@@ -82,8 +82,9 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 
 // AdviceFor returns the advice on r for a caller that has judged it already,
 // with the remote host or with rules of its own. Reason, Owner and Scope are
-// those of v; where v has no Owner or Scope, they are what its Reason says. Of
-// the texts on that Reason the first of these is given:
+// those of v; where v has no Owner or Scope, they are what the text is for. Of
+// the texts on that Reason that ask v.Owner to act, or another on the same side,
+// the first of these is given:
 //
 //   - those of the provider that v.Host belongs to, or whose own words the text
 //     holds: by code and wording, by wording, by code;
@@ -92,7 +93,7 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 //   - for a permanent code that of the transient one of the same numbers, since
 //     a system that gives up on 4.4.316 reports 5.4.316;
 //   - that of a range that holds the code;
-//   - the general one.
+//   - the general one for v.Owner, else the general one.
 //
 // The texts name the host, and the IP address, the block list, the size, the
 // limit and the time to wait that r gives; see [Advice.With] for the rest. At
@@ -103,13 +104,13 @@ func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 	if int(v.Reason) >= numReasons {
 		v.Reason = Unknown
 	}
-	a := adviceData().find(r.Status, foldAdvice(r.Text), v.Reason, v.Host).advice(langs)
-	a.Reason, a.Owner, a.Scope = v.Reason, v.Owner, v.Scope
-	if a.Owner == OwnerUnknown {
-		a.Owner = v.Reason.Owner()
+	a := adviceData().find(r.Status, foldAdvice(r.Text), v).advice(langs)
+	a.Reason = v.Reason
+	if v.Owner != OwnerUnknown {
+		a.Owner = v.Owner
 	}
-	if a.Scope == ScopeUnknown {
-		a.Scope = v.Reason.Scope()
+	if v.Scope != ScopeUnknown {
+		a.Scope = v.Scope
 	}
 	a.facts = adviceFacts{Facts: Facts{Host: v.Host}, reply: r.Text[:min(len(r.Text), maxAdviceText)]}
 	return a.written()
@@ -194,17 +195,47 @@ type adviceMatch struct {
 	common bool
 }
 
-// find returns the entry on reason for a code and a folded text of host.
-func (t *adviceTable) find(st Status, text string, reason Reason, host string) adviceMatch {
-	if p := t.provider(host, text); p != "" {
-		if m := t.findAt(p, st, text, reason); m.entry != nil {
+// find returns the entry on the reason of v for a code and a folded text.
+func (t *adviceTable) find(st Status, text string, v Verdict) adviceMatch {
+	if p := t.provider(v.Host, text); p != "" {
+		if m := t.findAt(p, st, text, v.Reason); m.entry.suits(v.Owner) {
 			return m
 		}
 	}
-	if m := t.findAt("", st, text, reason); m.entry != nil {
+	if m := t.findAt("", st, text, v.Reason); m.entry.suits(v.Owner) {
 		return m
 	}
-	return adviceMatch{entry: t.general[reason]}
+	return adviceMatch{entry: t.generalFor(v.Reason, v.Owner)}
+}
+
+// suits reports whether e, which may be nil, asks owner to act, or another on the
+// same side: who sent the message can ask his own administrator, and nobody can
+// ask the one of the other side.
+func (e *adviceEntry) suits(owner Owner) bool {
+	return e != nil && (owner == OwnerUnknown || sides[e.owner] == sides[owner])
+}
+
+// sides are those of the owners: the sender's, the recipient's, and that of who
+// waits.
+var sides = [...]Owner{
+	OwnerSender: OwnerSender, OwnerSenderAdmin: OwnerSender, OwnerService: OwnerSender,
+	OwnerRecipient: OwnerRecipient, OwnerRecipientAdmin: OwnerRecipient,
+	OwnerNobody: OwnerNobody,
+}
+
+// generalFor returns the general entry on reason that is for owner, else the
+// first one, which is for the owner of the reason.
+func (t *adviceTable) generalFor(reason Reason, owner Owner) *adviceEntry {
+	list := t.general[reason]
+	for _, e := range list {
+		if e.owner == owner {
+			return e
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
 }
 
 // findAt returns the entry of one provider, "" for those that hold everywhere.

@@ -51,9 +51,14 @@ func TestAdviceTable(t *testing.T) {
 			t.Errorf("only %d texts in %v", n, tag)
 		}
 	}
-	for r, e := range table.general {
-		if e == nil {
-			t.Errorf("no general advice on %v", Reason(r))
+	for r, list := range table.general {
+		if len(list) == 0 || list[0].owner != Reason(r).Owner() {
+			t.Errorf("no general advice on %v for its owner", Reason(r))
+		}
+		for i, e := range list {
+			if table.generalFor(Reason(r), e.owner) != list[i] {
+				t.Errorf("[%s] is a second general advice on %v for %v", e.name, e.reason, e.owner)
+			}
 		}
 	}
 }
@@ -237,7 +242,6 @@ func TestLoadAdviceErrors(t *testing.T) {
 		{"two reasons", "", facts + "reason: expired\n", "", "advice.txt:6: reason stands twice"},
 		{"owner first", "", "[a]\nowner: sender\nreason: expired\n", "", "advice.txt:3: reason stands"},
 		{"bad general", "", "[a]\ngeneral: bad-luck\n", "", "advice.txt:2:"},
-		{"general twice", "", facts + "[b]\ngeneral: expired\n[c]\ngeneral: expired\n", "", "advice.txt:9: second general"},
 		{"uncommon", "", facts + "common: no\n", "", "advice.txt:6: common"},
 		{"bad owner", "", facts + "owner: me\n", "", "advice.txt:6:"},
 		{"bad scope", "", facts + "scope: world\n", "", "advice.txt:6:"},
@@ -286,11 +290,11 @@ func TestAdviceOfBrokenTable(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	m := table.find(MustParseStatus("5.1.1"), "", Unknown, "")
+	m := table.find(MustParseStatus("5.1.1"), "", Verdict{})
 	if a := m.advice(nil).written(); a.Code != "5.1.1" || a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
-	if a := (adviceMatch{entry: table.general[Unknown]}).advice(nil).written(); a.Title != "" {
+	if a := (adviceMatch{entry: table.generalFor(Unknown, OwnerUnknown)}).advice(nil).written(); a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
 }

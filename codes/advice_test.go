@@ -2,6 +2,8 @@ package codes
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -137,7 +139,7 @@ func TestAdviceRows(t *testing.T) {
 			{"wording alone", orElse(row.words, row.entry), Response{Text: row.text}},
 		} {
 			v, want := tt.r.Judge(nil), adviceData().entries[tt.entry]
-			if want.reason != v.Reason {
+			if want.reason != v.Reason || !want.suits(v.Owner) {
 				continue
 			}
 			if got := tt.r.Advice(); got.Title != want.texts[0].title {
@@ -151,6 +153,33 @@ func TestAdviceRows(t *testing.T) {
 		}
 		if want.reason != row.reason || want.owner != row.owner {
 			t.Errorf("entry %s has %v, %v; want %v, %v", row.entry, want.reason, want.owner, row.reason, row.owner)
+		}
+	}
+}
+
+// TestAdviceSuitsOwner wants for each reply of testdata/replies an advice that
+// asks the owner of its verdict to act.
+func TestAdviceSuitsOwner(t *testing.T) {
+	side := map[Owner]string{OwnerSender: "sender", OwnerSenderAdmin: "sender", OwnerService: "sender", OwnerRecipient: "recipient", OwnerRecipientAdmin: "recipient", OwnerNobody: "nobody"}
+	files, err := filepath.Glob("../testdata/replies/*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no replies found: %v", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+			if strings.HasPrefix(line, "#") || len(cells) != 7 {
+				continue
+			}
+			r := ParseResponse(strings.Join(cells[3:5], " ") + " " + cells[6])
+			v := r.Judge(&Options{Host: cells[5]})
+			if e := adviceData().find(r.Status, foldAdvice(r.Text), v).entry; v.Owner != OwnerUnknown && side[e.owner] != side[v.Owner] {
+				t.Errorf("%s: %v must act on %v, and the advice is [%s]", line, v.Owner, v.Reason, e.name)
+			}
 		}
 	}
 }
