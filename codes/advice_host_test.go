@@ -56,6 +56,7 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 
 	{"yahoo deferred", yahooMX, "451 4.7.0 temporarily deferred due to unexpected volume"},
 	{"yahoo deferred ip", yahooMX, "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to user complaints"},
+	{"yahoo deferred ip", "", "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred"},
 	{"yahoo blocked", yahooMX, "553 5.7.2 [TSS09] All messages from 192.0.2.1 will be permanently deferred"},
 	{"yahoo spamhaus", yahooMX, "553 5.7.1 [BL21] 192.0.2.1 is listed by Spamhaus"},
 	{"yahoo policy", yahooMX, "554 5.7.9 Message not accepted for policy reasons"},
@@ -68,7 +69,8 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"yahoo disabled", yahooMX, "554 30 This mailbox is disabled (554.30)"},
 
 	{"outlook authentication", outlookMX, "550 5.7.515 example.com does not meet the required authentication level. Spf= Fail , Dkim= Fail , DMARC= Pass"},
-	{"outlook rate", outlookMX, "421 RP-001 The server has exceeded the rate limit allowed"},
+	{"outlook rate", outlookMX, "421 RP-001 The server connecting to Outlook.com server has exceeded the rate limit allowed"},
+	{"outlook rate", "", "421 RP-003 The server connecting to Outlook.com server has exceeded the connection limit allowed"},
 	{"outlook ip reputation", outlookMX, "451 4.7.650 [192.0.2.1] has been temporarily rate limited due to IP reputation (S775)"},
 	{"outlook blocked", outlookMX, "550 5.7.1 Part of the network of [192.0.2.1] is on our block list (S3140)"},
 	{"outlook harvesting", outlookMX, "550 SC-002 The server has exhibited namespace mining behaviour"},

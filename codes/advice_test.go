@@ -157,10 +157,23 @@ func TestAdviceRows(t *testing.T) {
 	}
 }
 
-// TestAdviceSuitsOwner wants for each reply of testdata/replies an advice that
-// asks the owner of its verdict to act.
+// TestAdviceSuitsOwner wants for each reply an advice that asks somebody on the
+// side of the verdict's owner to act.
 func TestAdviceSuitsOwner(t *testing.T) {
 	side := map[Owner]string{OwnerSender: "sender", OwnerSenderAdmin: "sender", OwnerService: "sender", OwnerRecipient: "recipient", OwnerRecipientAdmin: "recipient", OwnerNobody: "nobody"}
+	check := func(r Response, host string) {
+		v := r.Judge(&Options{Host: host})
+		if e := adviceData().find(r.Status, foldAdvice(r.Text), v).entry; v.Owner != OwnerUnknown && side[e.owner] != side[v.Owner] {
+			t.Errorf("%s: %v must act on %v, and the advice is [%s]", r.Text, v.Owner, v.Reason, e.name)
+		}
+	}
+	for _, row := range adviceHostRows {
+		check(ParseResponse(row.reply), row.host)
+	}
+	for _, row := range adviceRows {
+		check(ParseResponse("550 "+row.code+" "+row.text), "")
+		check(Response{Text: row.text}, "")
+	}
 	files, err := filepath.Glob("../testdata/replies/*.tsv")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no replies found: %v", err)
@@ -171,14 +184,9 @@ func TestAdviceSuitsOwner(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(string(data)) {
-			cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-			if strings.HasPrefix(line, "#") || len(cells) != 7 {
-				continue
-			}
-			r := ParseResponse(strings.Join(cells[3:5], " ") + " " + cells[6])
-			v := r.Judge(&Options{Host: cells[5]})
-			if e := adviceData().find(r.Status, foldAdvice(r.Text), v).entry; v.Owner != OwnerUnknown && side[e.owner] != side[v.Owner] {
-				t.Errorf("%s: %v must act on %v, and the advice is [%s]", line, v.Owner, v.Reason, e.name)
+			cells := strings.Split(strings.TrimSpace(line), "\t")
+			if !strings.HasPrefix(line, "#") && len(cells) == 7 {
+				check(ParseResponse(cells[6]), cells[5])
 			}
 		}
 	}
