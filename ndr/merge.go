@@ -46,7 +46,7 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			}
 		}
 		r.addComment()
-		if !isMailAddress(r.Address) && (!lex.IsLocalPart(r.Address) || strings.Contains(r.Address, "/")) && isMailAddress(r.OriginalAddress) {
+		if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
 			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
 		}
 		if r.Address == "" {
