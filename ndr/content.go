@@ -132,6 +132,9 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 
 // addNotification reads what a sending service tells in the text.
 func (c *content) addNotification() {
+	if strings.IndexByte(c.text, '{') < 0 {
+		return // no JSON
+	}
 	n, complaint, ok := provider.ReadSES(c.lines)
 	if !ok {
 		return

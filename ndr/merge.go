@@ -32,7 +32,10 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	default:
 		base = nil
 	}
-	seen := make(map[string]int, len(base))
+	var seen map[string]int // nil for one recipient, as most reports have
+	if len(base) > 1 {
+		seen = make(map[string]int, len(base))
+	}
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
@@ -58,7 +61,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			p.defect(DefectRecipientsLimit, "")
 			break
 		}
-		seen[r.Address] = len(list)
+		if seen != nil {
+			seen[r.Address] = len(list)
+		}
 		list = append(list, r)
 	}
 	return list
@@ -81,7 +86,9 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
-		r.Reply = cmp.Or(resp.Reply, r.replyInQuotes())
+		if r.Reply = resp.Reply; r.Reply == 0 {
+			r.Reply = r.replyInQuotes()
+		}
 		if r.Status.IsValid() && r.Status != resp.Status {
 			if lead := leadingResponse(r.Response); lead.Status == r.Status {
 				r.Reply = lead.Reply
@@ -316,23 +323,27 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // and status are one answer: those of t are taken only where they can be of the
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
-	mine := r.verdict()
-	if !isVague(mine) && r.isComplete() {
+	if r.Response == "" && t.Response != "" {
+		r.take(t)
+	} else if mine := r.verdict(); !isVague(mine) && r.isComplete() {
 		return
-	}
-	theirs := t.verdict()
-	switch {
-	case r.saysLess(t, mine, theirs):
-		r.Response, r.fromText, r.shared = t.Response, true, t.shared
-		if t.Reply != 0 {
-			r.Reply = t.Reply
-		}
-	case mine.Reason != theirs.Reason:
+	} else if theirs := t.verdict(); r.saysLess(t, mine, theirs) {
+		r.take(t)
+	} else if mine.Reason != theirs.Reason {
 		return
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
 		r.Status, r.fromText = t.Status, true
+	}
+}
+
+// take takes the response of t, and its reply; a status of success is that of
+// another.
+func (r *Recipient) take(t *Recipient) {
+	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
+	if r.Action == Failed && r.Status.Class() == 2 {
+		r.Status = codes.Status{}
 	}
 }
 
@@ -344,12 +355,7 @@ func (r *Recipient) isComplete() bool {
 // saysLess reports whether the words of r tell less than those of t, where mine and
 // theirs are what the two answers mean.
 func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
-	switch {
-	case t.Response == "":
-		return false
-	case r.Response == "":
-		return true
-	case isVague(theirs):
+	if t.Response == "" || isVague(theirs) {
 		return false
 	}
 	return isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress
@@ -362,12 +368,19 @@ func (r *Recipient) isLocal() bool {
 }
 
 // class is that of the status, else that of the reply, 0 where there is
-// neither.
+// neither, or a success, which is no answer to a failure.
+//
+// QUIRK: Sendmail as AOL ran it gave "Status: 2.0.0" and "250 OK" beside
+// "Action: failed".
 func (r *Recipient) class() int {
+	class := r.Reply.Class()
 	if r.Status.IsValid() {
-		return r.Status.Class()
+		class = r.Status.Class()
 	}
-	return r.Reply.Class()
+	if class == 2 && r.Action == Failed {
+		return 0
+	}
+	return class
 }
 
 // verdict is what the answer means by itself.

@@ -54,7 +54,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
-	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && codes.ParseResponse(r.Response).Reason() != codes.Expired {
+	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && !r.saysExpired() {
 		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
 		// expired, to a message that they go on to try.
 		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
@@ -68,9 +68,16 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
 		r.withhold(codes.WithheldPermanent)
 	}
-	if r.contradicted || r.accepts() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure() {
+	if r.Suppress && (r.isContradicted() || doubts.deniesFailure()) {
 		r.withhold(codes.WithheldContradiction)
 	}
+}
+
+// isContradicted reports whether what is known of r says more than the refusal: that
+// it is for now, that another server took the message, or that the reply of a server
+// was told of others too, of whom it may be.
+func (r *Recipient) isContradicted() bool {
+	return r.contradicted || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
 }
 
 // accepts reports whether the response goes on with a reply that accepts: another
@@ -86,6 +93,13 @@ func (r *Recipient) accepts() bool {
 		}
 		rest = rest[i+3:]
 	}
+}
+
+// saysExpired reports whether the words of the response, without its codes, say that
+// the system gave up.
+func (r *Recipient) saysExpired() bool {
+	words := codes.Response{Text: codes.ParseResponse(r.Response).Text}
+	return words.Reason() == codes.Expired
 }
 
 // judge fills in the verdict about resp.
@@ -201,6 +215,9 @@ func (r *Report) addressees() map[string]bool {
 		}
 	}
 	for value := range r.Header.Values("Received") {
+		if strings.IndexByte(value, '@') < 0 {
+			continue // it names nobody
+		}
 		sentTo[lex.CleanAddress(headers.ParseReceived(value).For)] = true
 	}
 	for _, to := range r.Original.To {

@@ -26,12 +26,12 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := lex.JoinLines(said)
-	at := reply.ReplyIn(text)
-	a := answer{remote: reply.RemoteHostIn(text, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	line, at := reply.OneLine(text), reply.ReplyIn(text)
+	a := answer{remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
 	if a.replied || !introducesOnly(text, said) {
-		a.response = reply.ResponseIn(text, at)
+		a.response = reply.ResponseIn(text, line, at)
 		a.signed = reply.SignedHost(a.response)
-		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(text, a.response))
+		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
 	}
 	return a
 }
@@ -39,7 +39,10 @@ func answerIn(said []string) answer {
 // stageAround returns the stage of the session that text names before or behind
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
-	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
+	before, behind, _ := strings.Cut(text, response)
+	if before == "" && behind == "" {
+		return codes.StageUnknown
+	}
 	around := before + " " + behind
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect

@@ -221,9 +221,9 @@ func wideStart(s string, start, floor int) int {
 
 // IsLocalByte reports whether c may stand in a local part without quotes (RFC
 // 5322, section 3.2.3: atext, and the dot).
-func IsLocalByte(c byte) bool {
-	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
-}
+func IsLocalByte(c byte) bool { return localBytes[c] }
+
+var localBytes = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.")
 
 // domainLength returns the length of the domain or address literal that s
 // begins with.
@@ -235,7 +235,7 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte(s[n]) && !strings.HasPrefix(s[n:], "..") {
+	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it.
@@ -247,7 +247,16 @@ func domainLength(s string) int {
 	return len(strings.TrimRight(s[:n], ".-_"))
 }
 
-func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
+// isDomainByte tells the bytes that the name of a host may have.
+var isDomainByte = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
+
+// byteSet returns a table that tells the bytes in chars.
+func byteSet(chars string) (t [256]bool) {
+	for _, c := range []byte(chars) {
+		t[c] = true
+	}
+	return t
+}
 
 // IsAlnum reports whether c is a letter or digit of ASCII.
 func IsAlnum(c byte) bool {
@@ -293,17 +302,19 @@ func AddressOrLocal(value string) string {
 	return value
 }
 
-// IsLocalPart reports whether s can be a local part that stands alone.
+// IsLocalPart reports whether s can be a local part that stands alone. A name with
+// "/" is a path, a mailbox below another or an X.400 name, and one with "=" says what
+// something is, so neither is taken for one.
 func IsLocalPart(s string) bool {
 	if s == "" || len(s) > MaxLocalPart {
 		return false
 	}
 	for i := range len(s) {
-		if !IsLocalByte(s[i]) {
+		if !IsLocalByte(s[i]) || s[i] == '/' || s[i] == '=' {
 			return false
 		}
 	}
-	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
+	return strings.Trim(s, "!#$%&'*+-?^_`{|}~.") != ""
 }
 
 // CleanAddress makes an address of what stands where one is expected: ASCII
@@ -313,6 +324,9 @@ func IsLocalPart(s string) bool {
 // would make another one of it. So it may hold any character; see
 // [headers.ValidMailbox]. At most MaxValue bytes are kept.
 func CleanAddress(v string) string {
+	if isCleanAddress(v) {
+		return v
+	}
 	v = strings.TrimFunc(CutText(v, MaxValue), IsInvisible)
 	// What follows a line end is what somebody wants to add to a header or a log.
 	if i := strings.IndexAny(v, "\r\n"); i >= 0 {
@@ -339,9 +353,25 @@ func CleanAddress(v string) string {
 	return strings.ToValidUTF8(LowerASCII(strings.TrimFunc(v, IsInvisible)), "\ufffd")
 }
 
+// isCleanAddress reports whether v is an address in which, as in most, CleanAddress
+// has nothing to change.
+func isCleanAddress(v string) bool {
+	for i := range len(v) {
+		if !cleanBytes[v[i]] {
+			return false
+		}
+	}
+	return len(v) <= MaxValue && !strings.HasPrefix(v, "@") && !strings.HasPrefix(v, "imcea")
+}
+
+var cleanBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789@.-_+=")
+
 // IsInvisible reports whether nobody sees r: blanks, control characters, and
 // those that format text, such as marks of direction.
 func IsInvisible(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == 0x7f
+	}
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 

@@ -15,7 +15,8 @@ import (
 func ReplyIn(text string) int {
 	for i := 0; i+3 <= len(text); i++ {
 		c := text[i]
-		if c != '4' && c != '5' && c != '2' || !IsReplyCode(text[i:]) {
+		if c < '2' || c > '5' || c == '3' || !IsReplyCode(text[i:]) { // most are letters
+
 			continue
 		}
 		bare := i+3 == len(text) || text[i+3] == '\n'
@@ -79,16 +80,18 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 // "said:", or all of it.
 func Response(lines []string) string {
 	text := lex.JoinLines(lines)
-	return ResponseIn(text, ReplyIn(text))
+	return ResponseIn(text, OneLine(text), ReplyIn(text))
 }
 
-// ResponseIn is response of joined lines, in which an SMTP reply begins at i,
-// or none where that is -1.
-func ResponseIn(text string, i int) string {
+// OneLine makes one line of joined lines. What stands in it stays where it is.
+func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
+
+// ResponseIn is Response of joined lines, of the one line that they make, and of
+// where an SMTP reply begins in them, -1 for none.
+func ResponseIn(joined, text string, i int) string {
 	if i < 0 {
-		i = StatusLine(text)
+		i = StatusLine(joined)
 	}
-	text = strings.ReplaceAll(text, "\n", " ")
 	if i >= 0 {
 		before := strings.Trim(text[:i], " \t:;,([{\"'（：")
 		if reply := trimTail(text[i:]); (!isBareReply(reply) || Reason(before) == codes.Unknown) && !refusesSender(before, reply) {

@@ -50,7 +50,7 @@ var (
 	}
 	textLists = map[string][]string{
 		"challenge": wording.ChallengePhrases, "message waits": wording.WaitingPhrases, "follow a link": wording.LinkPhrases,
-		"digest": wording.DigestPhrases, "columns of messages": wording.MessageColumns,
+		"digest": wording.DigestPhrases.List, "columns of messages": wording.MessageColumns.List,
 	}
 	fromLists = map[string][]string{
 		"address of a mail system": wording.MachineSenders, "address of a daemon": wording.Daemons, "name of a mail system": wording.MachineNames,
