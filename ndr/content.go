@@ -31,6 +31,21 @@ type content struct {
 	text   string
 	lines  []string
 	unsure bool
+	// alternatives are parts of HTML that stand beside a plain text which is read in
+	// their place. Most people see them, and not the text.
+	alternatives []*mime.Part
+}
+
+// showsInstead returns what people see in place of the text, in small letters, ""
+// where that is the text itself.
+func (c *content) showsInstead() string {
+	var b strings.Builder
+	for _, part := range c.alternatives {
+		src, _ := part.Text()
+		text, _ := mime.HTMLText(src)
+		b.WriteString(strings.TrimSpace(strings.ToLower(text)))
+	}
+	return b.String()
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
@@ -51,6 +66,8 @@ func (p *parser) readParts(enclosed int) content {
 		default:
 			if p.isHumanReadable(i) {
 				text.add(part, p.decode(part))
+			} else if part.Type == "text/html" {
+				c.alternatives = append(c.alternatives, part)
 			}
 		}
 	}

@@ -21,7 +21,8 @@ const (
 	// WithheldKind: the message reports no failure, or the failure of others.
 	WithheldKind = "kind"
 	// WithheldAddress: the address is not one valid mailbox, stands where
-	// reports name no recipients, or is that of whoever the report was sent to.
+	// reports name no recipients or where people may not see it, may be a part of
+	// another, or is that of whoever the report was sent to.
 	WithheldAddress = "address"
 )
 
@@ -35,10 +36,16 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldKind
 	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
-	case r.fromText && doubts.unsure, r.fromText && doubts.cut()[r.Address]:
+	case r.fromText && (doubts.unsure || doubts.cut()[r.Address] || doubts.hides(r.Address)):
 		return WithheldAddress
 	}
 	return ""
+}
+
+// hides reports whether people see another text than the one that names the address.
+func (d *doubts) hides(address string) bool {
+	shown := d.shownInstead()
+	return shown != "" && !strings.Contains(shown, address)
 }
 
 // conclude works out what the response to a recipient means.
@@ -150,17 +157,20 @@ type doubts struct {
 	// sentTo and cut are the addresses that may not be condemned: those that the
 	// report was sent to, and those of which the text has no more than a part.
 	sentTo, cut func() map[string]bool
+	// shownInstead is what people see in place of the text.
+	shownInstead func() string
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
 	// nobody in particular, and nobody is in it for whom that is so.
 	deniesFailure, speaksOfLater func() bool
 }
 
-func newDoubts(r *Report, view *freeform.TextView) *doubts {
+func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
 	return &doubts{
 		view:          view,
 		sentTo:        sync.OnceValue(r.addressees),
 		cut:           sync.OnceValue(r.cutAddresses),
+		shownInstead:  sync.OnceValue(c.showsInstead),
 		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
 		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
 	}

@@ -323,3 +323,23 @@ func TestWithheldHTML(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldAlternative shows that a text beside the HTML that people see in its
+// place condemns nobody whom they do not see.
+func TestWithheldAlternative(t *testing.T) {
+	message := func(html string) string {
+		return daemonHead + "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nThis is the mail system at host mx.example.net.\n\n" +
+			"Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user\n" +
+			"--b\nContent-Type: text/html\n\n" + html + "\n--b--\n"
+	}
+	for html, want := range map[string]string{
+		"<p>Not delivered: &lt;Alice@Example.com&gt;</p>": "",
+		"<p> </p>":                      "",
+		"<p>Thanks for your order.</p>": WithheldAddress,
+		"<p>Thanks.</p><p style='display:none'>alice@example.com</p>": WithheldAddress,
+	} {
+		if r := recipientOf(t, message(html)); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%s: suppress %v, withheld %q, want %q", html, r.Suppress, r.Withheld, want)
+		}
+	}
+}

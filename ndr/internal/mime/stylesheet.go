@@ -155,7 +155,7 @@ func simpleSelector(selector string) string {
 			if j := strings.IndexAny(name, ".#"); j >= 0 {
 				name = name[:j]
 			}
-			return mark + name
+			return mark + strings.ToLower(name)
 		}
 	}
 	if selector == "" {
@@ -164,14 +164,15 @@ func simpleSelector(selector string) string {
 	return strings.ToLower(selector)
 }
 
-// apply does to e what the rules do.
-func (s stylesheet) apply(e *element, tag atom.Atom, a attributes) {
+// of returns what the rules do to an element. The names of classes are compared in
+// small letters, as browsers do in a document without a type.
+func (s stylesheet) of(tag atom.Atom, a attributes) effect {
 	if len(s) == 0 {
-		return
+		return effect{}
 	}
-	f := s["*"].with(s[tag.String()]).with(s["#"+string(a.id)])
-	for class := range strings.FieldsSeq(string(a.class)) {
+	f := s["*"].with(s[tag.String()]).with(s["#"+strings.ToLower(string(a.id))])
+	for class := range strings.FieldsSeq(strings.ToLower(string(a.class))) {
 		f = f.with(s["."+class])
 	}
-	e.take(f)
+	return f
 }
