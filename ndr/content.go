@@ -31,6 +31,8 @@ type content struct {
 	text   string
 	lines  []string
 	unsure bool
+	// isLast says that the message ends with that text.
+	isLast bool
 	// alternatives are parts of HTML that stand beside a plain text which is read in
 	// their place. Most people see them, and not the text.
 	alternatives []*mime.Part
@@ -66,6 +68,7 @@ func (p *parser) readParts(enclosed int) content {
 		default:
 			if p.isHumanReadable(i) {
 				text.add(part, p.decode(part))
+				c.isLast = i == len(p.msg.Parts)-1
 			} else if part.Type == "text/html" {
 				c.alternatives = append(c.alternatives, part)
 			}

@@ -71,7 +71,7 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 
 // normalize makes what a reader found fit to be handed out.
 func (r *Recipient) normalize(kind Kind) {
-	r.guessed = r.guessed || !r.isPlain()
+	r.guessed = r.guessed || !r.isPlain() || r.isCutOff()
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
@@ -98,6 +98,14 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
+}
+
+// isCutOff reports whether the fields end with the one that names the recipient, which
+// the end of a message may have cut off: Action, which no group is without (RFC 3464,
+// section 2.3.3), would follow.
+func (r *Recipient) isCutOff() bool {
+	last := len(r.Fields) - 1
+	return last >= 0 && r.Action == NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
 }
 
 // leadsElsewhere reports whether the answer is about another mailbox, to which mail

@@ -169,7 +169,7 @@ func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
 	return &doubts{
 		view:          view,
 		sentTo:        sync.OnceValue(r.addressees),
-		cut:           sync.OnceValue(r.cutAddresses),
+		cut:           sync.OnceValue(func() map[string]bool { return r.cutAddresses(c.isLast) }),
 		shownInstead:  sync.OnceValue(c.showsInstead),
 		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
 		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
@@ -183,14 +183,19 @@ func (r *Report) failedForAll() bool {
 }
 
 // cutAddresses returns the addresses that the text has only as a part of what may
-// be another address.
-func (r *Report) cutAddresses() map[string]bool {
+// be another address. isLast says that the text is the end of the message, which may
+// have been cut off there.
+func (r *Report) cutAddresses(isLast bool) map[string]bool {
 	cut, whole := map[string]bool{}, map[string]bool{}
 	lines := textLines(r.Text + "\n")
-	above := ""
+	above, end := "", -1
+	if isLast {
+		end = strings.Count(strings.TrimRight(r.Text, " \t\r\n"), "\n")
+	}
 	for i, line := range lines[:len(lines)-1] {
 		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
-			if m.IsPart(line) || m.IsWrapped(above, line, lines[i+1]) {
+			isCut := i == end && m.End == len(line) && m.End-m.Start == len(m.Address) // no bracket or quote closes it
+			if isCut || m.IsPart(line) || m.IsWrapped(above, line, lines[i+1]) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true

@@ -324,6 +324,26 @@ func TestWithheldHTML(t *testing.T) {
 	}
 }
 
+// TestWithheldCutOff shows that an address with which a message breaks off may be a
+// part of another.
+func TestWithheldCutOff(t *testing.T) {
+	text := daemonHead + "Content-Type: text/plain\n\nThis is the mail system at host mx.example.net.\n\nThe following recipients do not exist:\n\n"
+	fields := strings.Replace(wholeReport, statusBody, "Reporting-MTA: dns; mx.example.net\n\nDiagnostic-Code: smtp; 550 5.1.1 no such user\nStatus: 5.1.1\nFinal-Recipient: rfc822; alice@example.com\nAction: failed\n", 1)
+	for message, want := range map[string]string{
+		text + "  alice@example.co":                      WithheldAddress,
+		text + "  alice@example.co\n":                    WithheldAddress,
+		text + "  <alice@example.com>\n":                 "",
+		text + "  alice@example.com\n\nThis is the end.": "",
+		strings.Replace(text, "text/plain", "multipart/mixed; boundary=b\n\n--b", 1) + "  alice@example.com\n--b\nContent-Type: message/rfc822\n\nSubject: x\n\n--b--\n": "",
+		fields: "",
+		fields[:strings.Index(fields, "\nAction:")]: WithheldAddress,
+	} {
+		if r := recipientOf(t, message); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%q: suppress %v, withheld %q, want %q", message[len(text)-20:], r.Suppress, r.Withheld, want)
+		}
+	}
+}
+
 // TestWithheldAlternative shows that a text beside the HTML that people see in its
 // place condemns nobody whom they do not see.
 func TestWithheldAlternative(t *testing.T) {
