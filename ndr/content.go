@@ -38,16 +38,26 @@ type content struct {
 	alternatives []*mime.Part
 }
 
-// showsInstead returns what people see in place of the text, in small letters, ""
-// where that is the text itself.
-func (c *content) showsInstead() string {
-	var b strings.Builder
+// showsInstead returns the addresses that people see in place of the text, nil where
+// they see the text itself.
+func (c *content) showsInstead() map[string]bool {
+	var shown map[string]bool
 	for _, part := range c.alternatives {
 		src, _ := part.Text()
 		text, _ := mime.HTMLText(src)
-		b.WriteString(strings.TrimSpace(strings.ToLower(text)))
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		if shown == nil {
+			shown = map[string]bool{}
+		}
+		for line := range strings.Lines(text) {
+			for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+				shown[m.Address] = true
+			}
+		}
 	}
-	return b.String()
+	return shown
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0

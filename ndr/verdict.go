@@ -45,7 +45,7 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 // hides reports whether people see another text than the one that names the address.
 func (d *doubts) hides(address string) bool {
 	shown := d.shownInstead()
-	return shown != "" && !strings.Contains(shown, address)
+	return shown != nil && !shown[address]
 }
 
 // conclude works out what the response to a recipient means.
@@ -157,8 +157,9 @@ type doubts struct {
 	// sentTo and cut are the addresses that may not be condemned: those that the
 	// report was sent to, and those of which the text has no more than a part.
 	sentTo, cut func() map[string]bool
-	// shownInstead is what people see in place of the text.
-	shownInstead func() string
+	// shownInstead are the addresses that people see in place of the text, nil where
+	// they see that.
+	shownInstead func() map[string]bool
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
 	// nobody in particular, and nobody is in it for whom that is so.
@@ -193,20 +194,22 @@ func (r *Report) cutAddresses(isLast bool) map[string]bool {
 		end = strings.Count(strings.TrimRight(r.Text, " \t\r\n"), "\n")
 	}
 	for i, line := range lines[:len(lines)-1] {
+		first := true
 		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
 			isCut := i == end && m.End == len(line) && m.End-m.Start == len(m.Address) // no bracket or quote closes it
-			if isCut || m.IsPart(line) || m.IsWrapped(above, line, lines[i+1]) {
+			if isCut || m.IsPart(line) || first && m.BeginsWrapped(above, line) || m.EndsWrapped(line, lines[i+1]) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true
 			}
 			cell := m.Address
-			if strings.Contains(line[m.End:], "|") {
+			if cell[0] == '|' && strings.Contains(line[m.End:], "|") {
 				cell = strings.TrimLeft(cell, "|")
 			}
 			if bare := strings.TrimLeft(cell, lex.Bullets); bare != cell {
 				cut[bare] = true // the mark of an item, or part of the address
 			}
+			first = false
 		}
 		above = line
 	}

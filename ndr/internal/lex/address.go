@@ -108,14 +108,16 @@ func (m Mention) IsPart(s string) bool {
 	return false
 }
 
-// IsWrapped reports whether the address m of line may be what a line break left of
-// one: the line above is a word that does not end there, or an angle bracket that it
-// opens is closed behind m; or m ends in a dot, and the line below is a word of small
-// letters.
-func (m Mention) IsWrapped(above, line, below string) bool {
-	if m.Start == IndentWidth(line) && breaksOff(above) {
-		return true
-	}
+// BeginsWrapped reports whether the first address m of line may be what a line break
+// left of one: the line above is a word that does not end there, or opens the angle
+// bracket that m is in.
+func (m Mention) BeginsWrapped(above, line string) bool {
+	return m.Start == IndentWidth(line) && breaksOff(above)
+}
+
+// EndsWrapped reports whether the address m of line ends in a dot, and the line below
+// is a word of small letters: its domain may go on.
+func (m Mention) EndsWrapped(line, below string) bool {
 	if line[m.End:] != "." {
 		return false
 	}

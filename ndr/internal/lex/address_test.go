@@ -260,8 +260,8 @@ func TestIsPart(t *testing.T) {
 	}
 }
 
-// TestIsWrapped shows which addresses may have lost something to a line break.
-func TestIsWrapped(t *testing.T) {
+// TestWrapped shows which addresses may have lost something to a line break.
+func TestWrapped(t *testing.T) {
 	for _, tt := range []struct {
 		above, line, below string
 		want               bool
@@ -283,7 +283,7 @@ func TestIsWrapped(t *testing.T) {
 		{"", "to bob@example.com", "de", false},
 	} {
 		m, _ := NextAddress(tt.line, 0)
-		if got := m.IsWrapped(tt.above, tt.line, tt.below); got != tt.want {
+		if got := m.BeginsWrapped(tt.above, tt.line) || m.EndsWrapped(tt.line, tt.below); got != tt.want {
 			t.Errorf("%q, %q, %q: got %v, want %v", tt.above, tt.line, tt.below, got, tt.want)
 		}
 	}

@@ -114,8 +114,12 @@ func withoutStrings(style string) string {
 		style = style[i+1:]
 		if mark == '(' {
 			b.WriteByte('(')
-			if strings.HasSuffix(b.String(), "url(") && strings.IndexAny(style, "\"'") != 0 {
-				style = style[max(0, strings.IndexByte(style, ')')):]
+			if strings.HasSuffix(b.String(), "url(") && strings.IndexAny(style[:min(1, len(style))], "\"'") < 0 {
+				end := strings.IndexByte(style, ')')
+				if end < 0 {
+					return b.String() // it goes on to the end
+				}
+				style = style[end:]
 			}
 			continue
 		}

@@ -112,7 +112,7 @@ func (s stylesheet) add(selectors, block string, conditional bool) {
 	if conditional {
 		f = effect{doubtful: f.hides()}
 	}
-	if strings.IndexByte(selectors, '\\') >= 0 || strings.IndexByte(block, '{') >= 0 || len(s) >= maxRules {
+	if strings.IndexByte(selectors, '\\') >= 0 || strings.IndexByte(block, '{') >= 0 {
 		selectors, f = "*", effect{doubtful: true}
 	}
 	if f == (effect{}) {
@@ -120,6 +120,9 @@ func (s stylesheet) add(selectors, block string, conditional bool) {
 	}
 	for selector := range strings.SplitSeq(selectors, ",") {
 		key := simpleSelector(selector)
+		if len(s) >= maxRules {
+			key, f = "*", effect{doubtful: true}
+		}
 		s[key] = s[key].with(f)
 	}
 }
