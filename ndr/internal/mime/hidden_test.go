@@ -160,6 +160,9 @@ func TestHTMLSure(t *testing.T) {
 		`<style>p:before{content:"</x>}"}b{weight:1}</style><b>text`: false, `<style>p{font-size:1px}p.x{font-size:9px}</style><p class=x>text`: false, `<style>p{color:white}</style><p style="color:black">text`: true,
 		`<style>@font-face{font-family:"\@SimSun"}</style><p>text`: true,
 
+		`<style>a{content:"/*"}b{font-size:1px}a{content:"*/"}</style><b>text</b>`: false, `<style>b{/*"*/font-size:1px}a{content:"x"}</style><b>text</b>`: false,
+		`<p style="dis/**/play:none">text`: true, `<p style="font:12px/1.2 a">text`: true, `<p style="background:url(">text`: false, `<p style="border-image:url('a;b')">text`: true,
+
 		// What ends a hidden element other than its end tag.
 		`<p hidden>text</p>text`: true, `<p hidden>text<p>text`: false, `<div hidden>text<p>text</div>text`: false, `<div hidden>text</div>text`: true, `<div hidden><b>text</b></div>text`: true,
 		`<p>text<p>text`: true, `<p>text<b hidden>text</p>text`: false, `<div hidden><select></div>text`: false, `<table><tr><td hidden>text<td>text`: false, `<table><tr><td hidden>text</td><td>text</table>`: true,

@@ -78,10 +78,7 @@ func effectOf(style string) (e effect) {
 	if style == "" {
 		return e
 	}
-	if strings.Contains(style, "/*") {
-		style = withoutComments(style)
-	}
-	style = withoutStrings(strings.ToLower(style))
+	style = bareStyle(strings.ToLower(style))
 	e.doubtful = strings.IndexByte(style, '\\') >= 0 // a name may be another
 	for decl := range strings.SplitSeq(style, ";") {
 		name, value, ok := strings.Cut(decl, ":")
@@ -95,16 +92,17 @@ func effectOf(style string) (e effect) {
 	return e
 }
 
-// withoutStrings returns a style or style sheet without what stands in quotes, for
-// which it writes a letter where something does, and in the parentheses of a URL:
-// semicolons and braces in them are no marks.
-func withoutStrings(style string) string {
-	if strings.IndexAny(style, "\"'(") < 0 {
+// bareStyle returns a style or style sheet without its comments, which part words, and
+// without what stands in quotes, for which it writes a letter where something does, and
+// in the parentheses of a URL: semicolons and braces in them are no marks.
+func bareStyle(style string) string {
+	const marks = "\"'(/"
+	if strings.IndexAny(style, marks) < 0 {
 		return style
 	}
 	var b strings.Builder
 	for {
-		i := strings.IndexAny(style, "\"'(")
+		i := strings.IndexAny(style, marks)
 		if i < 0 {
 			b.WriteString(style)
 			return b.String()
@@ -112,23 +110,33 @@ func withoutStrings(style string) string {
 		b.WriteString(style[:i])
 		mark := style[i]
 		style = style[i+1:]
-		if mark == '(' {
+		switch {
+		case mark == '/' && strings.HasPrefix(style, "*"):
+			_, style, _ = strings.Cut(style[1:], "*/")
+			b.WriteByte(' ')
+		case mark == '/':
+			b.WriteByte('/')
+		case mark == '(':
 			b.WriteByte('(')
-			if strings.HasSuffix(b.String(), "url(") && strings.IndexAny(style[:min(1, len(style))], "\"'") < 0 {
-				end := strings.IndexByte(style, ')')
-				if end < 0 {
-					return b.String() // it goes on to the end
-				}
-				style = style[end:]
+			if strings.HasSuffix(b.String(), "url(") && (style == "" || style[0] != '"' && style[0] != '\'') {
+				style = style[endOfURL(style):]
 			}
-			continue
+		default:
+			end := endOfString(style, mark)
+			if end > 1 {
+				b.WriteByte('s')
+			}
+			style = style[end:]
 		}
-		end := endOfString(style, mark)
-		if end > 1 {
-			b.WriteByte('s')
-		}
-		style = style[end:]
 	}
+}
+
+// endOfURL returns where a URL without quotes ends.
+func endOfURL(style string) int {
+	if end := strings.IndexByte(style, ')'); end >= 0 {
+		return end
+	}
+	return len(style)
 }
 
 // endOfString returns where a string of CSS ends that was opened by a quote.

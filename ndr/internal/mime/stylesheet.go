@@ -34,7 +34,7 @@ func stylesheetOf(src string) stylesheet {
 			s = stylesheet{}
 		}
 		text := src[:endOfStyle(src)]
-		s.read(withoutStrings(htmlComment.Replace(withoutComments(text))))
+		s.read(bareStyle(htmlComment.Replace(text)))
 		src = src[len(text):]
 	}
 }
@@ -55,19 +55,6 @@ func endOfStyle(src string) int {
 // htmlComment removes the HTML comment around a style sheet that hides it from
 // programs without CSS.
 var htmlComment = strings.NewReplacer("<!--", "", "-->", "")
-
-// withoutComments leaves the comments out.
-func withoutComments(text string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(text, "/*")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		_, text, _ = strings.Cut(rest, "*/")
-	}
-}
 
 // read takes in the rules of text.
 func (s stylesheet) read(text string) {
