@@ -30,7 +30,7 @@ const (
 // whatever the reply means; "" where it meets all.
 func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 	switch {
-	case rep.Author != AuthorSystem:
+	case rep.Author != AuthorSystem || r.fromText && doubts.hasForeword():
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
 		return WithheldKind
@@ -164,6 +164,9 @@ type doubts struct {
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
 	// nobody in particular, and nobody is in it for whom that is so.
 	deniesFailure, speaksOfLater func() bool
+	// hasForeword tells whether somebody put words before the report who is not known
+	// to be a mail system.
+	hasForeword func() bool
 }
 
 func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
@@ -173,6 +176,7 @@ func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
 		cut:           sync.OnceValue(func() map[string]bool { return r.cutAddresses(c.isLast) }),
 		shownInstead:  sync.OnceValue(c.showsInstead),
 		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
+		hasForeword:   sync.OnceValue(func() bool { return !view.IsSure() && view.HasForeword() }),
 		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
 	}
 }

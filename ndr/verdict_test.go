@@ -363,3 +363,32 @@ func TestWithheldAlternative(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldForeword shows that words before a report, under a sender that a person
+// may have, condemn nobody.
+func TestWithheldForeword(t *testing.T) {
+	const report = "This is the mail system at host mx.example.net.\n\nYour message could not be delivered:\n\n<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user\n"
+	message := func(from, foreword string) string {
+		return "Return-Path: <>\nFrom: " + from + "\nTo: sender@example.org\nSubject: Undelivered Mail Returned to Sender\nContent-Type: text/plain\n\n" + foreword + report
+	}
+	for foreword, want := range map[string]string{
+		"":        "",
+		"\n \n":   "",
+		"FYI\n\n": WithheldAuthor,
+		"Ticket 417 was updated by Kim.\n\nSee below.\n\n":           WithheldAuthor,
+		"Today's Topics:\n\n   1. bounce (Kim)\n\n-------------\n\n": WithheldAuthor,
+		"-------------\n\n": "",
+		"This is an automated notification. Please do not reply.\n\n": "",
+		"Message-ID: 417\n\n":                      "",
+		"Subject     Lunch\n\n":                    "",
+		"550 5.1.1 no\n\n":                         "",
+		"Your message could not be delivered.\n\n": "",
+	} {
+		if r := recipientOf(t, message("postmaster@example.net", foreword)); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%q: suppress %v, withheld %q, want %q", foreword, r.Suppress, r.Withheld, want)
+		}
+		if r := recipientOf(t, message("MAILER-DAEMON@example.net", foreword)); !r.Suppress {
+			t.Errorf("%q of a daemon: withheld %q", foreword, r.Withheld)
+		}
+	}
+}
