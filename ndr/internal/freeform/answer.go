@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -55,22 +56,29 @@ func stageAround(text, response string) codes.Stage {
 	return codes.StageUnknown
 }
 
-// stageOfRefusal returns the stage of the command in capitals that words before a
-// reply end in: "MAIL FROM: 550 ..." and "RCPT failed: 550 ..." name one, "Sending
-// mail failed" does not.
+// stageOfRefusal returns the stage of the command in capitals that a line before a
+// reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT
+// failed: 550 ..." and "smtp: EHLO mx.example.net: 550 ..." name one, "Sending mail
+// failed" does not.
 func stageOfRefusal(before string) codes.Stage {
-	before = strings.TrimRight(before, ": \t\n")
-	for _, verb := range []string{" failed", " refused", " rejected"} {
-		before = strings.TrimSuffix(before, verb)
-	}
-	for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
-		head, ok := strings.CutSuffix(before, name)
-		if ok && (head == "" || strings.IndexByte(" \t\n", head[len(head)-1]) >= 0) {
-			return stageOfCommand(name)
+	lines := strings.Split(before, "\n")
+	for _, line := range slices.Backward(lines[max(0, len(lines)-maxStageLines):]) {
+		line = strings.TrimRight(line, ".: \t")
+		for _, verb := range []string{" failed", " refused", " rejected"} {
+			line = strings.TrimSuffix(line, verb)
+		}
+		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
+			head, ok := strings.CutSuffix(line, name)
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(line[strings.LastIndex(line, ": ")+1:], " "+name+" ") {
+				return stageOfCommand(name)
+			}
 		}
 	}
 	return codes.StageUnknown
 }
+
+// maxStageLines is how many lines before a reply may name its command.
+const maxStageLines = 3
 
 // stageWords stand before the name of a stage: most texts hold none of them, and
 // need no closer look.
