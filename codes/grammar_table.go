@@ -529,7 +529,7 @@ var ruleTable = [...]rule{
 	{text: "your (host|server) ..3 (firewalled|tarpitted|blocked|blacklisted)", reason: IPBlocked, strength: strong},
 	{text: "delist*", reason: IPBlocked, strength: strong},
 	{text: "(firewall|firewalled|tarpit*) ..3 (host|ip|<ip>)", reason: IPBlocked, strength: strong},
-	{text: "<ip> ..2 bad", reason: IPBlocked, strength: strong},
+	{text: "<ip> ..2 (bad|infected)", reason: IPBlocked, strength: strong},
 	{text: "spam source", reason: IPBlocked, strength: strong},
 	{text: "known spam*", reason: IPBlocked, strength: strong},
 	{text: "(virus|compromised|infected|spam) ..2 (host|machine|source)", reason: IPBlocked, strength: strong},
