@@ -11,7 +11,8 @@ import (
 )
 
 // wholeLanguages are the first languages of adviceLanguages, which have a text for
-// every entry. The others have one for the most frequent.
+// every entry. The others have those on reasons and on the most frequent
+// situations.
 const wholeLanguages = 3
 
 func TestAdviceTable(t *testing.T) {
@@ -56,6 +57,11 @@ func TestAdviceTable(t *testing.T) {
 			t.Errorf("no general advice on %v for its owner", Reason(r))
 		}
 		for i, e := range list {
+			for l, tag := range adviceLanguages {
+				if e.texts[l].title == "" {
+					t.Errorf("[%s] is not in %v", e.name, tag)
+				}
+			}
 			if table.generalFor(Reason(r), e.owner) != list[i] {
 				t.Errorf("[%s] is a second general advice on %v for %v", e.name, e.reason, e.owner)
 			}

@@ -24,7 +24,7 @@ func TestAdvice(t *testing.T) {
 		{[]string{"5.1.234"}, []string{"Code            in no registry and in no provider's documents", "Code            X.1.0 "}},
 		{[]string{"5.7.30"}, []string{"Also means      1. gmail: Gmail requires DKIM", "2. exchange: Login with a password"}},
 		{[]string{"5.7.30", "-host", "mx.example.com"}, []string{"The service     mx.example.com is no server of a provider with codes of its\n", "Also means"}},
-		{[]string{"5.1.1", "-lang", "ja"}, []string{"ほかの意味      1. gmail：メールボックスなし (user-unknown)\n"}},
+		{[]string{"5.1.1", "-lang", "ja"}, []string{"ほかの意味      1. gmail：このGoogleアカウントは存在しません", "3. icloud：メールボックスが無効 (mailbox-disabled)\n"}},
 	}
 	for _, tt := range tests {
 		out, errs, exit := explain(t, "", append([]string{"-advice"}, tt.args...)...)
