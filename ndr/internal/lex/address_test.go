@@ -231,6 +231,14 @@ func TestIsPart(t *testing.T) {
 		"<ann bob@example.com>":                true,
 		"bob@example.com@example.net":          true,
 		".bob@example.com":                     true,
+		"*bob@example.com":                     true,
+		"R=bob@example.com":                    false,
+		"=bob@example.com":                     true,
+		"'bob@example.com'":                    false,
+		"`bob@example.com'":                    false,
+		"`bob@example.com`":                    false,
+		"'bob@example.com":                     true,
+		"`bob@example.com":                     true,
 	} {
 		for m, ok := NextAddress(line, 0); ok; m, ok = NextAddress(line, m.End) {
 			if m.Address == "bob@example.com" && m.IsPart(line) != want {
