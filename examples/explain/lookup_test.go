@@ -21,9 +21,9 @@ func TestAdvice(t *testing.T) {
 		{[]string{"550 5.7.1 mailbox full"}, []string{"mailbox-full ("}},
 		{[]string{"X.1.1"}, []string{"X.1.1: No such mailbox.\n"}},
 		{[]string{"4.4.7"}, []string{"(given up after many tries), temporary\n"}},
-		{[]string{"5.1.234"}, []string{"Code            in no registry and in no provider's documents", "Code            X.1.0 "}},
+		{[]string{"5.1.234"}, []string{"Code            not in any registry or provider's document", "Code            X.1.0 "}},
 		{[]string{"5.7.30"}, []string{"Also means      1. gmail: Gmail requires DKIM", "2. exchange: Login with a password"}},
-		{[]string{"5.7.30", "-host", "mx.example.com"}, []string{"The service     mx.example.com is no server of a provider with codes of its\n", "Also means"}},
+		{[]string{"5.7.30", "-host", "mx.example.com"}, []string{"The service     mx.example.com is not known to have codes of its own\n", "Also means"}},
 		{[]string{"5.1.1", "-lang", "ja"}, []string{"ほかの意味      1. gmail：このGoogleアカウントは存在しません", "3. icloud：メールボックスが無効 (mailbox-disabled)\n"}},
 	}
 	for _, tt := range tests {

@@ -27,7 +27,7 @@ var german = words{
 
 	several:  "Oder auch",
 	unlisted: "in keinem Register und in keinem hier bekannten Dokument eines Anbieters",
-	noSuch:   "%s ist kein Server eines Anbieters mit eigenen Codes",
+	noSuch:   "für %s sind keine eigenen Codes bekannt",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

@@ -26,8 +26,8 @@ var english = words{
 	code:       "Code",
 
 	several:  "Also means",
-	unlisted: "in no registry and in no provider's documents that are known here",
-	noSuch:   "%s is no server of a provider with codes of its own",
+	unlisted: "not in any registry or provider's document known here",
+	noSuch:   "%s is not known to have codes of its own",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

@@ -27,7 +27,7 @@ var spanish = words{
 
 	several:  "O también",
 	unlisted: "en ningún registro ni en ningún documento de proveedor conocido aquí",
-	noSuch:   "%s no es un servidor de un proveedor con códigos propios",
+	noSuch:   "no se conocen códigos propios de %s",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

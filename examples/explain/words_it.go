@@ -26,8 +26,8 @@ var italian = words{
 	code:       "Codice",
 
 	several:  "Può anche dire",
-	unlisted: "in nessun registro e in nessun documento di un provider noto qui",
-	noSuch:   "%s non è un server di un provider con codici propri",
+	unlisted: "in nessun registro e in nessun documento di provider noto qui",
+	noSuch:   "per %s non sono noti codici propri",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

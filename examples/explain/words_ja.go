@@ -27,7 +27,7 @@ var japanese = words{
 
 	several:  "ほかの意味",
 	unlisted: "どの登録簿にも、ここで把握しているプロバイダーの文書にもありません",
-	noSuch:   "%s は、独自のコードを使うプロバイダーのサーバーではありません",
+	noSuch:   "%s に独自のコードがあるとは知られていません",
 
 	comma:    "、",
 	lookedUp: "%s：%s",
