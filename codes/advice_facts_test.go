@@ -83,7 +83,7 @@ func TestAdviceWith(t *testing.T) {
 	if got := IPBlocked.Advice().With(Facts{IP: "2001:db8::7"}).Fixes[0]; !strings.Contains(got, "look 2001:db8::7 up") {
 		t.Errorf("got %q", got)
 	}
-	if got := IPBlocked.Advice().With(Facts{IP: "no address"}).Fixes[0]; !strings.Contains(got, "look the sending address up") {
+	if got := IPBlocked.Advice().With(Facts{IP: "no address"}).Fixes[0]; !strings.Contains(got, "look the sending IP address up") {
 		t.Errorf("got %q", got)
 	}
 }
