@@ -28,6 +28,7 @@ var german = words{
 	several:  "Oder auch",
 	unlisted: "in keinem Register und in keinem hier bekannten Dokument eines Anbieters",
 	noSuch:   "für %s sind keine eigenen Codes bekannt",
+	whole:    "Schlagen Sie die ganze Antwort nach (explain -responses): Erst die Worte sagen, welche Bedeutung gilt.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

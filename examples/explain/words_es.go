@@ -28,6 +28,7 @@ var spanish = words{
 	several:  "O también",
 	unlisted: "en ningún registro ni en ningún documento de proveedor conocido aquí",
 	noSuch:   "no se conocen códigos propios de %s",
+	whole:    "Busque la respuesta completa (explain -responses): sus palabras dicen qué significado tiene.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

@@ -29,6 +29,7 @@ var french = words{
 	several:  "Ou encore",
 	unlisted: "dans aucun registre ni dans aucun document de fournisseur connu ici",
 	noSuch:   "aucun code propre à %s n'est connu",
+	whole:    "Cherchez la réponse entière (explain -responses)\u00a0: ses mots disent quel sens elle a.",
 
 	comma:    ", ",
 	lookedUp: "%s\u00a0: %s",

@@ -28,6 +28,7 @@ var swedish = words{
 	several:  "Kan också vara",
 	unlisted: "inte i något register eller någon leverantörs dokument som är känt här",
 	noSuch:   "för %s är inga egna koder kända",
+	whole:    "Slå upp hela svaret (explain -responses): orden avgör vilken betydelse det har.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",
