@@ -131,7 +131,7 @@ func TestRecipientAdviceNames(t *testing.T) {
 		{Recipient{RemoteServer: "mx.example.org", Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
 			"mx.example.org refuses 192.0.2.7, which is listed by Spamhaus ZEN."},
 		{Recipient{Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
-			"look 192.0.2.7 up at https://check.spamhaus.org/,"},
+			"look up 192.0.2.7 at https://check.spamhaus.org/,"},
 		// A value that is no host name does not reach the text.
 		{Recipient{RemoteServer: "<b>mx</b>.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
 			"the mail port of the receiving server"},
