@@ -12,18 +12,21 @@ import (
 	"embed"
 	"errors"
 	"flag"
+	"fmt"
 	"html/template"
 	"io"
 	"log"
 	"net/http"
+	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 )
 
 const (
-	maxUpload = 32 << 20 // bytes of one request
+	maxUpload = 32 << 20 // bytes of one request; so many net/http keeps in memory
 	maxKept   = 64 << 10 // bytes of an input that the page gives back in its form
-	maxAtOnce = 4        // requests that are held in memory at the same time
 )
 
 //go:embed page.html static
@@ -34,30 +37,16 @@ var pageTemplate = template.Must(template.ParseFS(files, "page.html"))
 func main() {
 	listen := flag.String("listen", "localhost:8080", "`address` to listen on")
 	flag.Parse()
-	server := &http.Server{
-		Addr:              *listen,
-		Handler:           newHandler(),
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       time.Minute,
-		WriteTimeout:      2 * time.Minute,
-	}
+	server := &http.Server{Addr: *listen, Handler: newHandler(), ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute}
 	log.Printf("open http://%s/", *listen)
 	log.Fatal(server.ListenAndServe())
 }
 
 // newHandler returns the page and its files.
 func newHandler() http.Handler {
-	slots := make(chan struct{}, maxAtOnce)
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", http.FileServerFS(files))
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		show(w, http.StatusOK, &page{words: wordsFor(r)})
-	})
-	mux.HandleFunc("POST /{$}", func(w http.ResponseWriter, r *http.Request) {
-		slots <- struct{}{}
-		defer func() { <-slots }()
-		answer(w, r)
-	})
+	mux.HandleFunc("/{$}", answer)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// The page loads nothing but its own style sheet and script, sends its
 		// form nowhere but here, and is kept and framed by nobody.
@@ -77,58 +66,78 @@ type page struct {
 	Outcome *outcome
 }
 
-// answer explains what a form holds.
+// answer explains what a form holds. It shows an empty form where none was sent.
 func answer(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
 	data, err := input(r)
-	p := &page{words: wordsFor(r)}
-	var tooLarge *http.MaxBytesError
+	_, tooLarge := errors.AsType[*http.MaxBytesError](err)
+	p, status := &page{words: wordsFor(r)}, http.StatusOK
 	switch {
-	case errors.As(err, &tooLarge):
-		p.Error = "error.large"
-		show(w, http.StatusRequestEntityTooLarge, p)
-		return
-	case err != nil:
-		p.Error = "error.form"
-		show(w, http.StatusBadRequest, p)
-		return
-	case len(bytes.TrimSpace(data)) == 0:
-		p.Error = "error.empty"
-		show(w, http.StatusUnprocessableEntity, p)
-		return
-	}
-	if len(data) <= maxKept && utf8.Valid(data) {
-		p.Text = string(data)
-	}
-	p.Outcome = explain(data, p.words)
-	show(w, http.StatusOK, p)
-}
-
-// input returns the file of a form or, where there is none, its text.
-func input(r *http.Request) ([]byte, error) {
-	// As much memory as a request may be long, so that nothing goes to disk.
-	if err := r.ParseMultipartForm(maxUpload); err != nil {
-		return nil, err
-	}
-	file, header, err := r.FormFile("file")
-	if err != nil || header.Size == 0 {
-		return []byte(r.FormValue("text")), nil
-	}
-	defer file.Close()
-	return io.ReadAll(file)
-}
-
-// show writes a page, whole or not at all.
-func show(w http.ResponseWriter, status int, p *page) {
-	var html bytes.Buffer
-	if err := pageTemplate.Execute(&html, p); err != nil {
-		log.Print(err)
-		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
-		return
+	case errors.Is(err, http.ErrNotMultipart):
+	case tooLarge:
+		p.Error, status = "error.large", http.StatusRequestEntityTooLarge
+	case err != nil, len(bytes.TrimSpace(data)) == 0:
+		p.Error, status = "error.empty", http.StatusBadRequest
+	default:
+		p.Outcome = explain(data, p.words)
+		if len(data) <= maxKept && utf8.Valid(data) {
+			p.Text = string(data)
+		}
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	if _, err := html.WriteTo(w); err != nil {
+	if err := pageTemplate.Execute(w, p); err != nil {
 		log.Print(err)
 	}
 }
+
+// input returns the file of a form or, where none was chosen, its text.
+func input(r *http.Request) ([]byte, error) {
+	file, _, err := r.FormFile("file")
+	if errors.Is(err, http.ErrMissingFile) {
+		return []byte(r.FormValue("text")), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(file)
+}
+
+// wordsTSV holds the words of the page: a key, and a column for each language.
+//
+//go:embed words.tsv
+var wordsTSV string
+
+var (
+	dictionary = make(map[string][]string)
+	languages  = []language.Tag{language.English, language.Italian, language.Swedish}
+	matcher    = language.NewMatcher(languages)
+)
+
+func init() {
+	for line := range strings.Lines(wordsTSV) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		dictionary[cells[0]] = cells[1:]
+	}
+}
+
+// words are those of one language: its column.
+type words int
+
+// wordsFor returns the words of the language that was chosen on the page or,
+// where none was, that the browser asks for.
+func wordsFor(r *http.Request) words {
+	_, i := language.MatchStrings(matcher, r.FormValue("lang"), r.Header.Get("Accept-Language"))
+	return words(i)
+}
+
+// T returns the words of a key, with args in the place of their verbs.
+func (w words) T(key string, args ...any) string {
+	return fmt.Sprintf(dictionary[key][w], args...)
+}
+
+// Tag is the language of w.
+func (w words) Tag() language.Tag { return languages[w] }
+
+// Languages are those that the page can be read in.
+func (words) Languages() []words { return []words{0, 1, 2} }
