@@ -85,8 +85,8 @@ func overTime(failures []failure) []*bar {
 	if len(dated) == 0 {
 		return nil
 	}
-	older := func(a, b failure) int { return a.date.Compare(b.date) }
-	first, last := slices.MinFunc(dated, older).date, slices.MaxFunc(dated, older).date
+	slices.SortFunc(dated, func(a, b failure) int { return a.date.Compare(b.date) })
+	first, last := dated[0].date, dated[len(dated)-1].date
 	layout := time.DateOnly
 	if last.Sub(first) > 60*24*time.Hour {
 		layout = "2006-01"

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -191,8 +190,10 @@ func stoppedAt(r *ndr.Recipient, report *ndr.Report) int {
 // senderOf returns the address that sent the message or, where the report does
 // not say, the one that the report was sent to.
 func senderOf(report *ndr.Report) string {
-	to, _ := headers.ParseAddress(report.Header.Get("To"))
-	return cmp.Or(report.Original.From, to.Spec())
+	if to, ok := headers.ParseAddress(report.Header.Get("To")); ok && report.Original.From == "" {
+		return to.Spec()
+	}
+	return report.Original.From
 }
 
 // organization returns the organizational domain of an address.

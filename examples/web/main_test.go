@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 )
 
@@ -384,23 +385,24 @@ func TestWay(t *testing.T) {
 		recipient ndr.Recipient
 		report    ndr.Report
 		want      string // the states, and a star where who must act stands
-		names     string // of the sending service and the receiving server
+		names     string // of the sender, the sending service and the receiving server
 	}{
-		{"refused by another server", ndr.Recipient{RemoteServer: host, Reason: codes.UserUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.org"}, "*sent passed refused beyond", "mail.example.org mx.example.net"},
-		{"refused by the recipient's server itself", ndr.Recipient{Address: "a@example.net", Owner: codes.OwnerRecipientAdmin}, ndr.Report{GeneratingServer: host}, "sent passed *refused beyond", " mx.example.net"},
-		{"refused by the sender's server itself", ndr.Recipient{Address: "a@example.com", Owner: codes.OwnerService}, ndr.Report{GeneratingServer: host, Original: ndr.Original{From: "b@example.net"}}, "sent *refused beyond beyond", "mx.example.net "},
-		{"about the recipient, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeAddress, Owner: codes.OwnerRecipient}, ndr.Report{GeneratingServer: host}, "sent passed refused *beyond", " mx.example.net"},
-		{"about the sender, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeSender, Owner: codes.OwnerSenderAdmin}, ndr.Report{GeneratingServer: host}, "sent *refused beyond beyond", "mx.example.net "},
-		{"about the message, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeMessage, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: host}, "*   ", "mx.example.net "},
-		{"a reply alone", ndr.Recipient{Reply: 550, Owner: codes.OwnerSender}, ndr.Report{}, "*sent passed refused beyond", " "},
-		{"nothing known", ndr.Recipient{}, ndr.Report{}, "   ", " "},
-		{"no route", ndr.Recipient{Address: "a@example.com", Reason: codes.HostUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.com"}, "*sent passed unreachable beyond", "mail.example.com "},
-		{"a delay", ndr.Recipient{RemoteServer: host, Action: ndr.Delayed, Owner: codes.OwnerNobody}, ndr.Report{}, "sent passed waiting beyond", " mx.example.net"},
+		{"refused by another server", ndr.Recipient{RemoteServer: host, Reason: codes.UserUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.org"}, "*sent passed refused beyond", " mail.example.org mx.example.net"},
+		{"refused by the recipient's server itself", ndr.Recipient{Address: "a@example.net", Owner: codes.OwnerRecipientAdmin}, ndr.Report{GeneratingServer: host}, "sent passed *refused beyond", "  mx.example.net"},
+		{"refused by the sender's server itself", ndr.Recipient{Address: "a@example.com", Owner: codes.OwnerService}, ndr.Report{GeneratingServer: host, Original: ndr.Original{From: "b@example.net"}}, "sent *refused beyond beyond", "b@example.net mx.example.net "},
+		{"about the recipient, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeAddress, Owner: codes.OwnerRecipient}, ndr.Report{GeneratingServer: host}, "sent passed refused *beyond", "  mx.example.net"},
+		{"about the sender, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeSender, Owner: codes.OwnerSenderAdmin}, ndr.Report{GeneratingServer: host}, "sent *refused beyond beyond", " mx.example.net "},
+		{"about the message, by a server of neither", ndr.Recipient{Address: "a@example.com", Scope: codes.ScopeMessage, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: host}, "*   ", " mx.example.net "},
+		{"a reply alone", ndr.Recipient{Reply: 550, Owner: codes.OwnerSender}, ndr.Report{}, "*sent passed refused beyond", "  "},
+		{"nothing known", ndr.Recipient{}, ndr.Report{}, "   ", "  "},
+		{"sent by whom the report went to", ndr.Recipient{RemoteServer: host}, ndr.Report{Header: headers.ParseHeader("To: C <c@example.org>\n")}, "sent passed refused beyond", "c@example.org  mx.example.net"},
+		{"no route", ndr.Recipient{Address: "a@example.com", Reason: codes.HostUnknown, Owner: codes.OwnerSender}, ndr.Report{GeneratingServer: "mail.example.com"}, "*sent passed unreachable beyond", " mail.example.com "},
+		{"a delay", ndr.Recipient{RemoteServer: host, Action: ndr.Delayed, Owner: codes.OwnerNobody}, ndr.Report{}, "sent passed waiting beyond", "  mx.example.net"},
 	}
 	for _, tt := range tests {
 		var got []string
 		way := newWay(&tt.recipient, &tt.report)
-		if names := way[service].Name + " " + way[server].Name; names != tt.names {
+		if names := way[sender].Name + " " + way[service].Name + " " + way[server].Name; names != tt.names {
 			t.Errorf("%s: got %q, want %q", tt.name, names, tt.names)
 		}
 		for _, s := range way {
