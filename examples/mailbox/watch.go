@@ -88,8 +88,7 @@ func (w *watcher) watch(ctx context.Context) error {
 
 func (w *watcher) login(c *imapclient.Client) error {
 	err := c.Login(w.user, w.password).Wait()
-	var refusal *imap.Error
-	if errors.As(err, &refusal) && refusal.Code == imap.ResponseCodeAuthenticationFailed {
+	if refusal, ok := errors.AsType[*imap.Error](err); ok && refusal.Code == imap.ResponseCodeAuthenticationFailed {
 		return fmt.Errorf("%w: %w", errGiveUp, err)
 	}
 	if err == nil && !c.Caps().Has(imap.CapMove) {
@@ -133,31 +132,32 @@ func (w *watcher) fileAll(c *imapclient.Client, prefix string) (n int, err error
 		return 0, err
 	}
 	for _, uid := range found.AllUIDs() {
-		var refusal *imap.Error
-		switch err := w.file(c, prefix, uid); {
-		case err == nil:
-			n++
-		case errors.As(err, &refusal):
+		moved, err := w.file(c, prefix, uid)
+		_, refused := errors.AsType[*imap.Error](err)
+		switch {
+		case refused:
 			slog.Error("not filed", "uid", uid, "err", err)
-		default:
+		case err != nil:
 			return n, err
+		case moved:
+			n++
 		}
 	}
 	return n, nil
 }
 
-// file moves one message into its folder.
-func (w *watcher) file(c *imapclient.Client, prefix string, uid imap.UID) error {
+// file moves one message into its folder, unless somebody else was faster.
+func (w *watcher) file(c *imapclient.Client, prefix string, uid imap.UID) (moved bool, err error) {
 	report, err := read(c, uid)
 	if report == nil || err != nil {
-		return err
+		return false, err
 	}
 	name := folder(report)
 	if _, err := c.Move(imap.UIDSetNum(uid), prefix+name).Wait(); err != nil {
-		return err
+		return false, err
 	}
 	w.filed(name, report)
-	return nil
+	return true, nil
 }
 
 // read parses a message as it comes from the server, and leaves it unseen. The

@@ -9,6 +9,7 @@ import (
 
 	"example.com/ndr/ndr"
 	"github.com/emersion/go-mbox"
+	"golang.org/x/text/language"
 )
 
 const topRank = 6 // reasons that are told apart by colour
@@ -47,12 +48,12 @@ type failure struct {
 }
 
 // newChart counts what failed in the messages of a mailbox.
-func newChart(reports []*ndr.Report, w words) *chart {
+func newChart(reports []*ndr.Report, lang language.Tag) *chart {
 	var all []failure
 	for _, report := range reports {
 		for _, r := range report.Recipients {
 			if r.Failed() {
-				all = append(all, failure{r.Reason.Advice(w.Tag()).Title, organization(r.Address), report.Date.UTC(), 0})
+				all = append(all, failure{r.Reason.Advice(lang).Title, organization(r.Address), report.Date.UTC(), 0})
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
+	"golang.org/x/text/language"
 )
 
 // An outcome is what the page says about an input.
@@ -30,23 +31,23 @@ type card struct {
 
 // explain says what data means: a mailbox of several messages, a report, a
 // letter that holds one, or lines.
-func explain(data []byte, w words) *outcome {
+func explain(data []byte, lang language.Tag) *outcome {
 	if reports := mailbox(data); len(reports) > 1 {
-		return &outcome{Chart: newChart(reports, w)}
+		return &outcome{Chart: newChart(reports, lang)}
 	}
 	report, err := ndr.Parse(bytes.NewReader(data), &ndr.Options{MaxRecipients: 100}) // no more are read by a person
 	if err != nil {
 		return &outcome{Notice: "kind.other"}
 	}
 	if report.Kind == ndr.Other && report.Quoted == nil && !report.Header.Has("From") {
-		if o := explainLines(string(data), w); len(o.Cards) > 0 {
+		if o := explainLines(string(data), lang); len(o.Cards) > 0 {
 			return o
 		}
 	}
-	return explainReport(report, w)
+	return explainReport(report, lang)
 }
 
-func explainReport(report *ndr.Report, w words) *outcome {
+func explainReport(report *ndr.Report, lang language.Tag) *outcome {
 	o := &outcome{Report: report}
 	if report.Quoted != nil {
 		if report.Author != ndr.AuthorUnknown { // not a report that was pasted without its header
@@ -56,12 +57,12 @@ func explainReport(report *ndr.Report, w words) *outcome {
 	}
 	if failed, ok := errors.AsType[*ndr.ReportError](report.Err()); ok {
 		for _, f := range failed.Failures {
-			o.add(f, report, w)
+			o.add(f, report, lang)
 		}
 	}
 	for _, r := range report.Recipients {
 		if r.Action == ndr.Delayed {
-			o.add(&ndr.DeliveryError{Recipient: r}, report, w)
+			o.add(&ndr.DeliveryError{Recipient: r}, report, lang)
 		}
 	}
 	if len(o.Cards) == 0 {
@@ -79,33 +80,50 @@ var (
 	continued = regexp.MustCompile(`(?m)^(\d{3}-.*)\r?\n`)
 )
 
-// explainLines explains each line that holds a reply.
-func explainLines(text string, w words) *outcome {
-	o := &outcome{}
+// explainLines explains each line that holds a reply or, where none does, what
+// the text says in words.
+func explainLines(text string, lang language.Tag) *outcome {
+	o, addresses := &outcome{}, slices.Compact(address.FindAllString(text, -1))
 	for line := range strings.Lines(continued.ReplaceAllString(text, "$1 ")) {
-		response := codes.ParseResponse(line)
-		f := ndr.FromResponse(response, &ndr.Attempt{Recipient: address.FindString(line)})
-		if f == nil || f.Recipient.Reason == codes.Unknown && !response.Status.IsValid() {
-			continue
+		to := address.FindString(line)
+		if len(addresses) == 1 { // all lines are about one recipient
+			to = addresses[0]
 		}
-		if !f.Recipient.Permanent {
-			f.Recipient.Action = ndr.Delayed // a log tells of each try
+		if r := codes.ParseResponse(line); r.Reply != 0 || r.Status.IsValid() {
+			o.addReply(r, to, lang)
 		}
-		o.add(f, &ndr.Report{}, w)
+	}
+	if len(o.Cards) == 0 {
+		o.addReply(codes.ParseResponse(text), address.FindString(text), lang)
 	}
 	return o
 }
 
-// add puts a recipient onto the card of its refusal.
-func (o *outcome) add(f *ndr.DeliveryError, report *ndr.Report, w words) {
-	r, advice := &f.Recipient, f.Advice(w.Tag())
-	for _, c := range o.Cards {
-		if c.Advice.Title == advice.Title && c.Recipient.Action == r.Action && c.Recipient.RemoteServer == r.RemoteServer && c.Recipient.Suppress == r.Suppress {
-			c.Addresses = append(c.Addresses, r.Address)
-			return
-		}
+func (o *outcome) addReply(r codes.Response, to string, lang language.Tag) {
+	f := ndr.FromResponse(r, &ndr.Attempt{Recipient: to})
+	if f == nil || f.Recipient.Reason == codes.Unknown && !r.Status.IsValid() {
+		return
 	}
-	o.Cards = append(o.Cards, &card{f, advice, []string{r.Address}, newWay(r, report)})
+	if !f.Recipient.Permanent {
+		f.Recipient.Action = ndr.Delayed // a log tells of each try
+	}
+	o.add(f, &ndr.Report{}, lang)
+}
+
+// add puts a recipient onto the card of its refusal, unless it is there already.
+func (o *outcome) add(f *ndr.DeliveryError, report *ndr.Report, lang language.Tag) {
+	r, advice := &f.Recipient, f.Advice(lang)
+	i := slices.IndexFunc(o.Cards, func(c *card) bool {
+		return c.Advice.Title == advice.Title && c.Recipient.Action == r.Action && c.Recipient.RemoteServer == r.RemoteServer &&
+			(c.Recipient.Suppress == r.Suppress || slices.Contains(c.Addresses, r.Address))
+	})
+	if i < 0 {
+		i = len(o.Cards)
+		o.Cards = append(o.Cards, &card{f, advice, nil, newWay(r, report)})
+	}
+	if c := o.Cards[i]; !slices.Contains(c.Addresses, r.Address) {
+		c.Addresses = append(c.Addresses, r.Address)
+	}
 }
 
 // unreachable are the reasons for which a message never came to a server that
@@ -173,9 +191,7 @@ func newWay(r *ndr.Recipient, report *ndr.Report) []station {
 func stoppedAt(r *ndr.Recipient, report *ndr.Report) int {
 	wrote := headers.OrganizationalDomain(report.GeneratingServer)
 	switch {
-	case r.RemoteServer != "", slices.Contains(unreachable, r.Reason), wrote == "" && r.Reply != 0:
-		return server
-	case wrote != "" && wrote == organization(r.Address):
+	case r.RemoteServer != "", slices.Contains(unreachable, r.Reason), wrote == "" && r.Reply != 0, wrote != "" && wrote == organization(r.Address):
 		return server
 	case wrote != "" && wrote == organization(senderOf(report)):
 		return service

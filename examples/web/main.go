@@ -60,26 +60,28 @@ func newHandler() http.Handler {
 
 // A page is what the template shows.
 type page struct {
-	words
+	Tag     language.Tag
 	Text    string // what the form holds
-	Error   string // the key of what is wrong with the input, "" for nothing
+	Error   bool   // there was nothing to explain, or too much
 	Outcome *outcome
 }
 
-// answer explains what a form holds. It shows an empty form where none was sent.
+// answer explains the file of a form or, where none was chosen, its text. Where no
+// form was sent it shows an empty one.
 func answer(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
-	data, err := input(r)
-	_, tooLarge := errors.AsType[*http.MaxBytesError](err)
-	p, status := &page{words: wordsFor(r)}, http.StatusOK
+	file, _, err := r.FormFile("file")
+	data := []byte(r.FormValue("text")) // empty where there is too much in the form
+	if err == nil {
+		data, err = io.ReadAll(file)
+	}
+	p, status := &page{Tag: languageFor(r)}, http.StatusOK
 	switch {
 	case errors.Is(err, http.ErrNotMultipart):
-	case tooLarge:
-		p.Error, status = "error.large", http.StatusRequestEntityTooLarge
-	case err != nil, len(bytes.TrimSpace(data)) == 0:
-		p.Error, status = "error.empty", http.StatusBadRequest
+	case len(bytes.TrimSpace(data)) == 0:
+		p.Error, status = true, http.StatusBadRequest
 	default:
-		p.Outcome = explain(data, p.words)
+		p.Outcome = explain(data, p.Tag)
 		if len(data) <= maxKept && utf8.Valid(data) {
 			p.Text = string(data)
 		}
@@ -91,53 +93,39 @@ func answer(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// input returns the file of a form or, where none was chosen, its text.
-func input(r *http.Request) ([]byte, error) {
-	file, _, err := r.FormFile("file")
-	if errors.Is(err, http.ErrMissingFile) {
-		return []byte(r.FormValue("text")), nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	return io.ReadAll(file)
-}
-
 // wordsTSV holds the words of the page: a key, and a column for each language.
 //
 //go:embed words.tsv
 var wordsTSV string
 
 var (
-	dictionary = make(map[string][]string)
 	languages  = []language.Tag{language.English, language.Italian, language.Swedish}
 	matcher    = language.NewMatcher(languages)
+	dictionary = make(map[string]map[language.Tag]string)
 )
 
 func init() {
 	for line := range strings.Lines(wordsTSV) {
 		cells := strings.Split(strings.TrimSpace(line), "\t")
-		dictionary[cells[0]] = cells[1:]
+		words := make(map[language.Tag]string)
+		for i, text := range cells[1:] {
+			words[languages[i]] = text
+		}
+		dictionary[cells[0]] = words
 	}
 }
 
-// words are those of one language: its column.
-type words int
-
-// wordsFor returns the words of the language that was chosen on the page or,
-// where none was, that the browser asks for.
-func wordsFor(r *http.Request) words {
+// languageFor returns the language that was chosen on the page or, where none
+// was, that the browser asks for.
+func languageFor(r *http.Request) language.Tag {
 	_, i := language.MatchStrings(matcher, r.FormValue("lang"), r.Header.Get("Accept-Language"))
-	return words(i)
+	return languages[i]
 }
 
 // T returns the words of a key, with args in the place of their verbs.
-func (w words) T(key string, args ...any) string {
-	return fmt.Sprintf(dictionary[key][w], args...)
+func (p *page) T(key string, args ...any) string {
+	return fmt.Sprintf(dictionary[key][p.Tag], args...)
 }
 
-// Tag is the language of w.
-func (w words) Tag() language.Tag { return languages[w] }
-
-// Languages are those that the page can be read in.
-func (words) Languages() []words { return []words{0, 1, 2} }
+// Languages are those that the page can be read in, with their own names.
+func (*page) Languages() map[language.Tag]string { return dictionary["language"] }
