@@ -51,9 +51,14 @@ func TestAdviceTable(t *testing.T) {
 			t.Errorf("only %d texts in %v", n, tag)
 		}
 	}
-	for r, e := range table.general {
-		if e == nil {
-			t.Errorf("no general advice on %v", Reason(r))
+	for r, list := range table.general {
+		if len(list) == 0 || list[0].owner != Reason(r).Owner() {
+			t.Errorf("no general advice on %v for its owner", Reason(r))
+		}
+		for i, e := range list {
+			if table.generalFor(Reason(r), e.owner) != list[i] {
+				t.Errorf("[%s] is a second general advice on %v for %v", e.name, e.reason, e.owner)
+			}
 		}
 	}
 }
@@ -152,11 +157,16 @@ func checkLink(t *testing.T, name, link string) {
 // rfcLink matches the links to an RFC or to a section of it.
 var rfcLink = regexp.MustCompile(`^https://www\.rfc-editor\.org/rfc/rfc[0-9]{4}(#section-[0-9]+(\.[0-9]+)*)?$`)
 
-// Every address of the table below is one that an entry or a list links.
+// Each link of an entry, of its texts and of a list is one of adviceLinks, and
+// each of those is linked.
 func TestAdviceLinks(t *testing.T) {
 	used := map[string]bool{}
-	for _, e := range adviceData().entries {
+	for name, e := range adviceData().entries {
 		used[e.link] = true
+		for _, link := range linksIn(e) {
+			used[link] = true
+			checkLink(t, name, link)
+		}
 	}
 	for _, l := range adviceData().lists {
 		used[l.link] = true
@@ -167,6 +177,33 @@ func TestAdviceLinks(t *testing.T) {
 	for _, link := range adviceLinks {
 		if !used[link] {
 			t.Errorf("nothing links %s", link)
+		}
+	}
+}
+
+// linksIn returns the links in the texts of e, in all languages.
+func linksIn(e *adviceEntry) (links []string) {
+	for _, text := range e.texts {
+		all := text.meaning + " " + strings.Join(text.causes, " ") + " " + strings.Join(text.fixes, " ")
+		for _, link := range textLink.FindAllString(all, -1) {
+			links = append(links, strings.TrimRight(link, "."))
+		}
+	}
+	return links
+}
+
+var textLink = regexp.MustCompile(`https?://[0-9A-Za-z./_#?=%&-]+`)
+
+// TestLinksInTexts sees a link in a text, and refuses one that nobody looked up.
+func TestLinksInTexts(t *testing.T) {
+	e := &adviceEntry{texts: [len(adviceLanguages)]adviceText{1: {fixes: []string{"See https://example.com/a, or {lookup|https://example.com/b}."}}}}
+	links := linksIn(e)
+	if want := []string{"https://example.com/a", "https://example.com/b"}; !slices.Equal(links, want) {
+		t.Errorf("got %q, want %q", links, want)
+	}
+	for _, link := range links {
+		if slices.Contains(adviceLinks, link) || rfcLink.MatchString(link) {
+			t.Errorf("%s is allowed", link)
 		}
 	}
 }
@@ -205,7 +242,6 @@ func TestLoadAdviceErrors(t *testing.T) {
 		{"two reasons", "", facts + "reason: expired\n", "", "advice.txt:6: reason stands twice"},
 		{"owner first", "", "[a]\nowner: sender\nreason: expired\n", "", "advice.txt:3: reason stands"},
 		{"bad general", "", "[a]\ngeneral: bad-luck\n", "", "advice.txt:2:"},
-		{"general twice", "", facts + "[b]\ngeneral: expired\n[c]\ngeneral: expired\n", "", "advice.txt:9: second general"},
 		{"uncommon", "", facts + "common: no\n", "", "advice.txt:6: common"},
 		{"bad owner", "", facts + "owner: me\n", "", "advice.txt:6:"},
 		{"bad scope", "", facts + "scope: world\n", "", "advice.txt:6:"},
@@ -254,11 +290,11 @@ func TestAdviceOfBrokenTable(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	m := table.find(MustParseStatus("5.1.1"), "", Unknown, "")
+	m := table.find(MustParseStatus("5.1.1"), "", Verdict{})
 	if a := m.advice(nil).written(); a.Code != "5.1.1" || a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
-	if a := (adviceMatch{entry: table.general[Unknown]}).advice(nil).written(); a.Title != "" {
+	if a := (adviceMatch{entry: table.generalFor(Unknown, OwnerUnknown)}).advice(nil).written(); a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
 }

@@ -77,22 +77,26 @@ func isBlankLine(line string) bool {
 // may end it, of a line that begins with the name of a field (RFC 5322, section
 // 3.6.8) and not with a blank; 0 of any other.
 func nameLen(line string) int {
-	for i := range len(line) {
-		switch c := line[i]; {
-		case c == ':':
-			return i
-		case c == ' ' || c == '\t':
-			rest := strings.TrimLeft(line[i:], " \t")
-			if !strings.HasPrefix(rest, ":") {
-				return 0
-			}
-			return len(line) - len(rest)
-		case c < ' ' || c >= 0x7f:
-			return 0
-		}
+	n := 0
+	for n < len(line) && isNameByte[line[n]] {
+		n++
 	}
-	return 0
+	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
+		n++
+	}
+	if n == len(line) || line[n] != ':' {
+		return 0
+	}
+	return n
 }
+
+// isNameByte tells the bytes of the name of a field.
+var isNameByte = func() (t [256]bool) {
+	for c := '!'; c < 0x7f; c++ {
+		t[c] = c != ':'
+	}
+	return t
+}()
 
 // Len returns the number of fields.
 func (h *Header) Len() int { return len(h.fields) }
@@ -171,7 +175,10 @@ func (h *Header) next(i int, name string) int {
 	first := name[0] | 0x20
 	for ; i < len(h.fields); i++ {
 		f := &h.fields[i]
-		if h.text[f.start]|0x20 == first && int(f.colon-f.start) >= len(name) && strings.EqualFold(h.name(i), name) {
+		if h.text[f.start]|0x20 != first || int(f.colon-f.start) < len(name) {
+			continue
+		}
+		if written := h.name(i); written == name || strings.EqualFold(written, name) {
 			return i
 		}
 	}

@@ -26,9 +26,11 @@ type content struct {
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
-	// text is the human-readable text, and lines are its lines.
-	text  string
-	lines []string
+	// text is the human-readable text, and lines are its lines. unsure says that
+	// some of it may be hidden from whoever reads the message.
+	text   string
+	lines  []string
+	unsure bool
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
@@ -56,6 +58,7 @@ func (p *parser) readParts(enclosed int) content {
 		p.defect(DefectTextLimit, "")
 	}
 	c.setText(text.String())
+	c.unsure = text.unsure
 	if enclosed == 0 {
 		c.addJunkComplaint(p.msg)
 		c.addNotification()
@@ -129,6 +132,9 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 
 // addNotification reads what a sending service tells in the text.
 func (c *content) addNotification() {
+	if strings.IndexByte(c.text, '{') < 0 {
+		return // no JSON
+	}
 	n, complaint, ok := provider.ReadSES(c.lines)
 	if !ok {
 		return
@@ -182,6 +188,7 @@ type textBuilder struct {
 	texts  []string
 	budget int  // how much more may be kept
 	cut    bool // text was left out
+	unsure bool // some may be hidden
 }
 
 // String returns the texts put together.
@@ -190,7 +197,9 @@ func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
 	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
-		text = mime.HTMLText(text)
+		var sure bool
+		text, sure = mime.HTMLText(text)
+		b.unsure = b.unsure || !sure
 	}
 	text = lex.CleanText(text)
 	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {

@@ -2,11 +2,13 @@ package ndr
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"sync"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/lex"
 )
 
@@ -32,7 +34,7 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldKind
 	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
-	case len(r.Fields) == 0 && doubts.cut()[r.Address]:
+	case r.fromText && doubts.unsure, len(r.Fields) == 0 && doubts.cut()[r.Address]:
 		return WithheldAddress
 	}
 	return ""
@@ -51,7 +53,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
-	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && codes.ParseResponse(r.Response).Reason() != codes.Expired {
+	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && !r.saysExpired() {
 		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
 		// expired, to a message that they go on to try.
 		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
@@ -62,9 +64,19 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if rule := r.withheldByReport(rep, doubts); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
+	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
+		r.withhold(codes.WithheldPermanent)
+	}
 	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure() {
 		r.withhold(codes.WithheldContradiction)
 	}
+}
+
+// saysExpired reports whether the words of the response, without its codes, say that
+// the system gave up.
+func (r *Recipient) saysExpired() bool {
+	words := codes.Response{Text: codes.ParseResponse(r.Response).Text}
+	return words.Reason() == codes.Expired
 }
 
 // judge fills in the verdict about resp.
@@ -108,12 +120,27 @@ func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= code
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
-	sentTo, cut   func() map[string]bool // addresses that may not be condemned
-	deniesFailure func() bool
+	view        *freeform.TextView
+	unsure      bool                   // some of the text may be hidden
+	sentTo, cut func() map[string]bool // addresses that may not be condemned
+	// deniesFailure tells whether the report announces a delay or a delivery and no
+	// failure, speaksOfLater whether it says that delivery will be tried again: of
+	// nobody in particular, and nobody is in it for whom that is so.
+	deniesFailure, speaksOfLater func() bool
 }
 
-func newDoubts(r *Report, readings *readings) *doubts {
-	return &doubts{sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses), sync.OnceValue(readings.deniesFailure)}
+func newDoubts(r *Report, view *freeform.TextView, unsure bool) *doubts {
+	return &doubts{
+		view, unsure, sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses),
+		sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
+		sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
+	}
+}
+
+// failedForAll reports whether delivery failed for every recipient. Where it did
+// not, what the text says of a delivery or a delay is about the others.
+func (r *Report) failedForAll() bool {
+	return !slices.ContainsFunc(r.Recipients, func(r Recipient) bool { return r.Action != Failed })
 }
 
 // cutAddresses returns the addresses that the text has only as a part of what may
@@ -126,6 +153,9 @@ func (r *Report) cutAddresses() map[string]bool {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true
+			}
+			if bare := strings.TrimLeft(m.Address, lex.Bullets); bare != m.Address && !strings.Contains(line[m.End:], "|") {
+				cut[bare] = true // the mark of an item, or part of the address
 			}
 		}
 	}
@@ -149,6 +179,9 @@ func (r *Report) addressees() map[string]bool {
 		}
 	}
 	for value := range r.Header.Values("Received") {
+		if strings.IndexByte(value, '@') < 0 {
+			continue // it names nobody
+		}
 		sentTo[lex.CleanAddress(headers.ParseReceived(value).For)] = true
 	}
 	for _, to := range r.Original.To {

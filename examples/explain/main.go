@@ -1,10 +1,10 @@
 // Command explain tells what bounces say: what happened to whom, who must act,
 // and what to do.
 //
-//	explain [-json | -summary] [-lang en|it|sv] [path ...]
-//	explain -responses [-json | -summary] [-lang en|it|sv] [path ...]
-//	explain -events [-json | -summary] [-lang en|it|sv] [path ...]
-//	explain -advice CODE [-host HOST] [-json] [-lang en|it|sv]
+//	explain [-json | -summary] [-lang en|it|sv|de|fr|es|ja] [path ...]
+//	explain -responses [-json | -summary] [-lang en|it|sv|de|fr|es|ja] [path ...]
+//	explain -events [-json | -summary] [-lang en|it|sv|de|fr|es|ja] [path ...]
+//	explain -advice CODE [-host HOST] [-json] [-lang en|it|sv|de|fr|es|ja]
 //
 // A path is a message, an mbox file, a Maildir or a folder of messages; "-", or
 // no path at all, is standard input. What gzip packed is unpacked. With

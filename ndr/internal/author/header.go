@@ -21,10 +21,13 @@ type Header struct {
 	// NullReturnPath says that the return path is the null one.
 	NullReturnPath bool
 
-	// from, path and contentType are fields, folded; hasFrom and hasPath say that
+	// ContentType is the field, folded.
+	ContentType string
+
+	// from and path are fields, folded; hasFrom and hasPath say that
 	// the first two are there.
-	from, path, contentType string
-	hasFrom, hasPath        bool
+	from, path       string
+	hasFrom, hasPath bool
 	// sender is the address in from, and sent the one in path; both are "" where
 	// there is none. name is what stands beside the address in from.
 	sender, sent, name string
@@ -39,7 +42,7 @@ type Header struct {
 // ReadHeader reads what the rules of authorship look at.
 func ReadHeader(h *headers.Header) *Header {
 	l := &Header{
-		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))), contentType: lex.FoldLower(h.Get("Content-Type")),
+		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))), ContentType: lex.FoldLower(h.Get("Content-Type")),
 		from: lex.FoldLower(h.Get("From")), hasFrom: h.Has("From"), path: lex.FoldLower(h.Get("Return-Path")), hasPath: h.Has("Return-Path"),
 	}
 	l.name = l.from

@@ -26,12 +26,12 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := lex.JoinLines(said)
-	at := reply.ReplyIn(text)
-	a := answer{remote: reply.RemoteHostIn(text, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	line, at := reply.OneLine(text), reply.ReplyIn(text)
+	a := answer{remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
 	if a.replied || !introducesOnly(text, said) {
-		a.response = reply.ResponseIn(text, at)
+		a.response = reply.ResponseIn(text, line, at)
 		a.signed = reply.SignedHost(a.response)
-		a.stage = stageAround(text, a.response)
+		a.stage = stageAround(line, a.response)
 	}
 	return a
 }
@@ -39,7 +39,10 @@ func answerIn(said []string) answer {
 // stageAround returns the stage of the session that text names before or behind
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
-	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
+	before, behind, _ := strings.Cut(text, response)
+	if before == "" && behind == "" {
+		return codes.StageUnknown
+	}
 	around := before + " " + behind
 	if strings.Contains(around, refusedToTalk) {
 		return codes.StageConnect
@@ -106,11 +109,23 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
 	switch {
 	case sameLines(said, c.replies):
-		return cmp.Or(c.stage, why.stage)
+		return cmp.Or(withoutData(c.stage), why.stage)
+	case sameLines(said, x.replies) && len(x.chosen) > 1:
+		return cmp.Or(x.stage, why.stage, codes.StageData)
 	case sameLines(said, x.replies):
-		return cmp.Or(x.stage, why.stage)
+		return cmp.Or(withoutData(x.stage), why.stage)
 	}
 	return why.stage
+}
+
+// withoutData returns a stage that the answer to one recipient is known to be of.
+// DATA is sent together with the commands before it where they are pipelined (RFC
+// 2920), so that what stands below it may answer any of them.
+func withoutData(stage codes.Stage) codes.Stage {
+	if stage == codes.StageData {
+		return codes.StageUnknown
+	}
+	return stage
 }
 
 // actionFor returns what happened: what the lines about c say, else what the
@@ -125,10 +140,16 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped:
+	case c.action == found.Delivered && why.replied && !c.piped && !x.isRestated(c):
 		return actionOfReply(why.response)
 	}
 	return c.action
+}
+
+// isRestated reports whether the text says the contrary of c further down.
+func (x *explainer) isRestated(c *candidate) bool {
+	last := x.byAddress[c.address]
+	return last != nil && last != c
 }
 
 // actionOfReply is what happened where a list of what was delivered and what

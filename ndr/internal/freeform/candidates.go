@@ -65,6 +65,8 @@ type candidate struct {
 	// tried again.
 	deferred  bool
 	ownStatus codes.Status
+	// byRow says that a row "Action: failed" gives the action.
+	byRow bool
 	// piped says that a program or file was to take the message.
 	piped bool
 }

@@ -39,7 +39,10 @@ const (
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
-	head := strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
+	head := line
+	if line != "" && !lex.IsAlnum(line[0]) {
+		head = strings.TrimLeft(line, " \t"+lex.Bullets)
+	}
 	var e entry
 	if code, status, rest := leadingCode(head); code {
 		e.afterCode, e.status, head = true, status, rest
@@ -238,7 +241,13 @@ func isProgramOutput(line string) bool {
 // aliasOf returns the address that "(generated from a@b)" and its like say a
 // recipient was made from.
 func aliasOf(line string) (string, bool) {
-	text := strings.TrimLeft(line, "( \t")
+	text := line
+	for text != "" && (text[0] == '(' || text[0] == ' ' || text[0] == '\t') {
+		text = text[1:]
+	}
+	if text == "" || strings.IndexByte(aliasInitials, text[0]|0x20) < 0 {
+		return "", false
+	}
 	for _, words := range wording.AliasWords {
 		if len(text) > len(words) && strings.EqualFold(text[:len(words)], words) {
 			address := lex.AddressOrLocal(strings.TrimRight(strings.TrimSpace(text[len(words):]), ")"))
@@ -246,6 +255,18 @@ func aliasOf(line string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// aliasInitials are the letters that AliasWords begin with.
+var aliasInitials = initialsOf(wording.AliasWords)
+
+// initialsOf returns the first letters of words in lower case.
+func initialsOf(words []string) string {
+	var b []byte
+	for _, word := range words {
+		b = append(b, word[0])
+	}
+	return string(b)
 }
 
 // isPipe reports whether a line is the delivery to a program or file; below is

@@ -89,8 +89,10 @@ type session struct {
 	hosts int
 	// recipient is the one that the last RCPT command named.
 	recipient *candidate
-	// stage is that of the last command.
-	stage codes.Stage
+	// stage is that of the last command, and commanded says that there was one:
+	// what a server says before the first it says of the connection.
+	stage     codes.Stage
+	commanded bool
 	// replies are the server's answers to no recipient, and repliesStage is the
 	// stage of the first of them.
 	replies      []string
@@ -219,6 +221,20 @@ func (g *grouper) add(i int, address string, t tier) *candidate {
 	return c
 }
 
+// restart makes the next word on an address, of a tier, a candidate of its own
+// where an earlier list or sentence said the contrary of it: that it was delivered,
+// or that it was not. The merge weighs both.
+func (g *grouper) restart(address string, t tier) {
+	c := g.out.byAddress[address]
+	if c == nil || t > tierListed {
+		return
+	}
+	if c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered {
+		c.tier = min(c.tier, t)
+		delete(g.out.byAddress, address)
+	}
+}
+
 // keep adds a candidate to what is handed on, up to the limit.
 func (g *grouper) keep(c *candidate, address string) {
 	if len(g.out.candidates) == MaxRecipients {
@@ -286,7 +302,7 @@ func (g *grouper) alias(l *line) {
 // command takes what the reporting system sent in a session.
 func (g *grouper) command(l *line) {
 	g.session.recipient, g.open = nil, nil
-	g.session.stage = stageOfCommand(l.value)
+	g.session.stage, g.session.commanded = stageOfCommand(l.value), true
 	if !lex.HasPrefixLower(l.value, "rcpt") {
 		return
 	}
@@ -325,10 +341,25 @@ func (g *grouper) serverReplied(said string) {
 	}
 	if len(*replies) == 0 {
 		*stage = s.stage
+		if !s.commanded && (s.host != "" || g.meetsServer()) && lex.IsDigits(said[:min(len(said), 3)]) {
+			*stage = codes.StageConnect
+		}
 	}
 	if len(*replies) < maxBlock && (len(*replies) == 0 || !followsRefusal(said)) {
 		*replies = append(*replies, said)
 	}
+}
+
+// meetsServer reports whether the line before is that by which a transcript begins
+// to tell of a server: Courier's "mx.example.com [192.0.2.1]:", MDaemon's
+// "Connecting to mx.example.com".
+func (g *grouper) meetsServer() bool {
+	if g.previous < 0 {
+		return false
+	}
+	line := afterDate(strings.TrimSpace(g.report[g.previous]))
+	host, rest := lex.LeadingHost(line)
+	return host != "" && strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an

@@ -108,6 +108,9 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 		g.last.address = m.Address
 		g.out.byAddress[m.Address] = g.last
 	}
+	if told {
+		g.restart(m.Address, t)
+	}
 	c := g.add(l.index, m.Address, t)
 	c.indent, c.inSentence = l.indent, len(c.block) == 0
 	if c.sentence == "" {

@@ -70,8 +70,11 @@ func serverIn(v *TextView, first, end int) string {
 // signingServer returns the host of a line "program on host", which names the
 // host that the report is from: its own address is in that domain.
 func signingServer(v *TextView, line string) string {
+	if !strings.Contains(line, " on ") { // which is faster than LastIndex
+		return ""
+	}
 	at := strings.LastIndex(line, " on ")
-	if at < 0 || strings.Count(line[:at], " ") > maxProgramWords {
+	if strings.Count(line[:at], " ") > maxProgramWords {
 		return ""
 	}
 	if host, rest := lex.LeadingHost(line[at+len(" on "):]); host != "" && rest == "" && v.isFromHost(host) {
@@ -94,7 +97,7 @@ func introducedHost(folded string) string {
 		return host
 	}
 	for _, lead := range wording.Greetings {
-		if i := strings.Index(folded, lead); i >= 0 && i <= maxGreetingLead {
+		if i := strings.Index(folded[:min(len(folded), maxGreetingLead+len(lead))], lead); i >= 0 {
 			sentence, _, _ := strings.Cut(folded[i+len(lead):], ". ")
 			return hostAmong(sentence)
 		}
@@ -109,10 +112,13 @@ func introducedHost(folded string) string {
 // that it wrote the report: at the start of the text, behind "at" or "on" right
 // before those words, or behind what a server is called.
 func unableHost(folded string) string {
+	if !wording.HostVerbs.In(folded) {
+		return ""
+	}
 	if host, rest := lex.LeadingHost(folded); host != "" && lex.HasPhrase(rest[:min(len(rest), maxUnable)], unablePhrases) {
 		return host
 	}
-	for _, verb := range wording.HostVerbs {
+	for _, verb := range wording.HostVerbs.List {
 		head, _, ok := strings.Cut(folded, verb)
 		if !ok {
 			continue
@@ -136,7 +142,7 @@ func unableHost(folded string) string {
 }
 
 func beginsWithVerb(s string) bool {
-	for _, verb := range wording.HostVerbs {
+	for _, verb := range wording.HostVerbs.List {
 		if strings.HasPrefix(s, verb) {
 			return true
 		}

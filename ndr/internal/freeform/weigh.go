@@ -170,14 +170,14 @@ func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
 
 // headerFields: nothing but reports of a mail system has these fields.
 func headerFields(e *evidence) verdict {
-	if e.Has(failedField) || strings.Contains(lex.FoldLower(e.Get("Content-Type")), "delivery-status") {
+	if e.Has(failedField) || e.IsTypedReport() {
 		return isReport
 	}
 	return undecided
 }
 
 // digest: what a filter holds back it lists without the replies of servers.
-func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases)) }
+func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases.In)) }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
 // mail system or list manager, the words by which one introduces itself, or at
@@ -207,7 +207,7 @@ func nobodyButAddressee(e *evidence) verdict {
 	if e.NullReturnPath {
 		return undecided
 	}
-	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(lex.FoldLower(e.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
+	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType, []string{"multipart/mixed", "multipart/report"})
 	for i := range e.recipients {
 		r := &e.recipients[i]
 		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {
@@ -230,7 +230,7 @@ func warningToAddressee(e *evidence) verdict {
 // listOfMessages: a table of messages that were held back has a column for their
 // senders, and one for their subjects, which speak of bounces too.
 func listOfMessages(e *evidence) verdict {
-	return denies(e.opensWith(wording.MessageColumns))
+	return denies(e.opensWith(wording.MessageColumns.In))
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
@@ -241,7 +241,7 @@ func statistics(e *evidence) verdict {
 	}
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
 	for _, words := range statisticsWords {
-		if e.opensWith(words) {
+		if e.opensWith(func(text string) bool { return lex.HasPhrase(text, words) }) {
 			signs++
 		}
 	}
@@ -259,10 +259,10 @@ func denies(holds bool) verdict {
 // isReplied reports whether what was said of a recipient is a server's reply.
 func isReplied(r found.Recipient) bool { return reply.HasReply([]string{r.Response}) }
 
-// opensWith reports whether one of the phrases stands in the subject or the
+// opensWith reports whether what is looked for stands in the subject or the
 // opening.
-func (e *evidence) opensWith(phrases []string) bool {
-	return lex.HasPhrase(e.Subject, phrases) || lex.HasPhrase(e.opening(), phrases)
+func (e *evidence) opensWith(isIn func(folded string) bool) bool {
+	return isIn(e.Subject) || isIn(e.opening())
 }
 
 // countRows returns how many lines are a name and how many there were of it,

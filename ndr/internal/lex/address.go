@@ -65,6 +65,7 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 // IsPart reports whether the address m of s may be only the end of one with
 // characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
 // `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example".
+// Of "*b@c.example" it may be the end, or what follows the mark of an item.
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
@@ -86,13 +87,24 @@ func (m Mention) IsPart(s string) bool {
 	switch before[len(before)-1] {
 	case '\\', '@', '.', '/', ')', ']':
 		return true
+	case '*', '=':
+		return rest == ""
+	case '`', '\'':
+		if rest == "" {
+			return end == len(s) || s[end] != '\'' && s[end] != before[0]
+		}
+		return IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	case ',', ';':
 		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
-	case '(', '[', '"', '\'':
+	case '(', '[', '"':
 		return rest != "" && IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	}
 	return false
 }
+
+// Bullets may stand before the address of an item in a list, with a blank or
+// without one. In ASCII they may also begin a local part.
+const Bullets = "*-=>•·・●■◆→|#"
 
 // isPartOfWord reports whether the letters of s[start:end] go on before it or
 // behind it: "rg@b" is no address in "jörg@bücher.example". Languages that write
@@ -151,9 +163,9 @@ func wideStart(s string, start, floor int) int {
 
 // IsLocalByte reports whether c may stand in a local part without quotes (RFC
 // 5322, section 3.2.3: atext, and the dot).
-func IsLocalByte(c byte) bool {
-	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
-}
+func IsLocalByte(c byte) bool { return localBytes[c] }
+
+var localBytes = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.")
 
 // domainLength returns the length of the domain or address literal that s
 // begins with.
@@ -165,7 +177,7 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte(s[n]) && !strings.HasPrefix(s[n:], "..") {
+	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it.
@@ -177,7 +189,16 @@ func domainLength(s string) int {
 	return len(strings.TrimRight(s[:n], ".-_"))
 }
 
-func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
+// isDomainByte tells the bytes that the name of a host may have.
+var isDomainByte = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
+
+// byteSet returns a table that tells the bytes in chars.
+func byteSet(chars string) (t [256]bool) {
+	for _, c := range []byte(chars) {
+		t[c] = true
+	}
+	return t
+}
 
 // IsAlnum reports whether c is a letter or digit of ASCII.
 func IsAlnum(c byte) bool {
@@ -223,17 +244,19 @@ func AddressOrLocal(value string) string {
 	return value
 }
 
-// IsLocalPart reports whether s can be a local part that stands alone.
+// IsLocalPart reports whether s can be a local part that stands alone. A name with
+// "/" is a path, a mailbox below another or an X.400 name, and one with "=" says what
+// something is, so neither is taken for one.
 func IsLocalPart(s string) bool {
 	if s == "" || len(s) > MaxLocalPart {
 		return false
 	}
 	for i := range len(s) {
-		if !IsLocalByte(s[i]) {
+		if !IsLocalByte(s[i]) || s[i] == '/' || s[i] == '=' {
 			return false
 		}
 	}
-	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
+	return strings.Trim(s, "!#$%&'*+-?^_`{|}~.") != ""
 }
 
 // CleanAddress makes an address of what stands where one is expected: ASCII
@@ -243,6 +266,9 @@ func IsLocalPart(s string) bool {
 // would make another one of it. So it may hold any character; see
 // [headers.ValidMailbox]. At most MaxValue bytes are kept.
 func CleanAddress(v string) string {
+	if isCleanAddress(v) {
+		return v
+	}
 	v = strings.TrimFunc(CutText(v, MaxValue), IsInvisible)
 	// What follows a line end is what somebody wants to add to a header or a log.
 	if i := strings.IndexAny(v, "\r\n"); i >= 0 {
@@ -269,9 +295,25 @@ func CleanAddress(v string) string {
 	return strings.ToValidUTF8(LowerASCII(strings.TrimFunc(v, IsInvisible)), "\ufffd")
 }
 
+// isCleanAddress reports whether v is an address in which, as in most, CleanAddress
+// has nothing to change.
+func isCleanAddress(v string) bool {
+	for i := range len(v) {
+		if !cleanBytes[v[i]] {
+			return false
+		}
+	}
+	return len(v) <= MaxValue && !strings.HasPrefix(v, "@") && !strings.HasPrefix(v, "imcea")
+}
+
+var cleanBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789@.-_+=")
+
 // IsInvisible reports whether nobody sees r: blanks, control characters, and
 // those that format text, such as marks of direction.
 func IsInvisible(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == 0x7f
+	}
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 

@@ -42,12 +42,15 @@ func IsRow(line string) bool {
 // parts them in Chinese and Japanese, and a French one has a blank before it.
 func ReadLabel(line string) (l Label, value string) {
 	head := line[:min(len(line), maxLabel+3)]
-	i := strings.IndexAny(head, ":\t")
-	size := 1
-	if j := strings.Index(head, "："); j >= 0 && (i < 0 || j < i) {
-		i, size = j, len("：")
+	i, size := 0, 1
+	for i < len(head) && head[i] != ':' && head[i] != '\t' {
+		if head[i] == "："[0] && strings.HasPrefix(head[i:], "：") {
+			size = len("：")
+			break
+		}
+		i++
 	}
-	if i <= 0 {
+	if i == 0 || i == len(head) {
 		return NoLabel, ""
 	}
 	name := lex.FoldLower(strings.Trim(line[:i], " \t*-=#>[].()【】「」<•·|\u00a0"))
