@@ -76,6 +76,9 @@ func soon(js jetstream.JetStream) error {
 	if err == nil {
 		_, err = js.CreateConsumer(ctx, raw.Name, config)
 	}
+	if err == nil {
+		_, err = js.CreateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: "suppressed", Description: "made before"})
+	}
 	return err
 }
 
