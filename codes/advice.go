@@ -9,8 +9,8 @@ import (
 
 // Advice explains a refusal to a person: what it means, what causes it, what
 // to do about it and who must do it. All texts stand in English, Italian and
-// Swedish; those on the most frequent situations in German, French, Spanish and
-// Japanese too. A text is never mixed of two languages.
+// Swedish; those on each [Reason] and on the most frequent situations in German,
+// French, Spanish and Japanese too. An advice is never mixed of two languages.
 type Advice struct {
 	// Code is the code or the range of codes that the advice was found by,
 	// such as "5.1.10" or "5.7.606-649". It is "" for the general advice on

@@ -80,10 +80,10 @@ func TestAdviceWith(t *testing.T) {
 			t.Errorf("%+v: no %q in %s", tt.facts, tt.words, all)
 		}
 	}
-	if got := IPBlocked.Advice().With(Facts{IP: "2001:db8::7"}).Fixes[0]; !strings.Contains(got, "look 2001:db8::7 up") {
+	if got := IPBlocked.Advice().With(Facts{IP: "2001:db8::7"}).Fixes[0]; !strings.Contains(got, "look up 2001:db8::7") {
 		t.Errorf("got %q", got)
 	}
-	if got := IPBlocked.Advice().With(Facts{IP: "no address"}).Fixes[0]; !strings.Contains(got, "look the sending address up") {
+	if got := IPBlocked.Advice().With(Facts{IP: "no address"}).Fixes[0]; !strings.Contains(got, "look up the sending IP address") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -102,13 +102,13 @@ func TestAdviceWithAddedText(t *testing.T) {
 	a.Fixes = append([]string{"Mine."}, a.Fixes...)
 	a.Causes[0] = "Ours."
 	got := a.With(Facts{IP: "192.0.2.7"})
-	if got.Fixes[0] != "Mine." || !strings.Contains(got.Fixes[1], "look 192.0.2.7 up") || got.Causes[0] != "Ours." || len(got.Fixes) != len(a.Fixes) {
+	if got.Fixes[0] != "Mine." || !strings.Contains(got.Fixes[1], "look up 192.0.2.7") || got.Causes[0] != "Ours." || len(got.Fixes) != len(a.Fixes) {
 		t.Errorf("got %q, %q", got.Fixes, got.Causes)
 	}
 	if strings.Contains(a.Fixes[1], "192.0.2.7") {
 		t.Error("With changed the advice that it was called on")
 	}
-	if got = got.With(Facts{IP: "192.0.2.8"}); !strings.Contains(got.Fixes[1], "look 192.0.2.8 up") {
+	if got = got.With(Facts{IP: "192.0.2.8"}); !strings.Contains(got.Fixes[1], "look up 192.0.2.8") {
 		t.Errorf("a second time: got %q", got.Fixes[1])
 	}
 }

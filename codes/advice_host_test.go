@@ -51,6 +51,9 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"gmail inactive", gmailMX, "550 5.2.1 The account is inactive. - gsmtp"},
 	{"gmail receiving rate", gmailMX, "450 4.2.1 The user is receiving email too quickly. - gsmtp"},
 	{"gmail unknown", "", "550 5.1.1 https://support.google.com/mail/?p=NoSuchUser x - gsmtp"},
+	{"gmail unknown", "", "550 5.1.1 The email account that you tried to reach does not exist"},
+	{"gmail receiving rate", "", "550-5.2.1 The user you are trying to contact is receiving mail at a rate that prevents more"},
+	{"gmail size", "", "552-5.2.3 Your message exceeded Google's message size limits."},
 	{"gmail size", gmailMX, "552 5.3.4 Over Google's message size limits. - gsmtp"},
 	{"gmail transaction", gmailMX, "452 4.5.3 Domain policy size per transaction exceeded. - gsmtp"},
 
@@ -66,6 +69,7 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"yahoo header form", yahooMX, "554 5.6.0 Headers are not RFC compliant"},
 	{"yahoo per connection", yahooMX, "421 Max message per connection reached"},
 	{"yahoo unknown", yahooMX, "554 delivery error: this user doesn't have a yahoo.com account"},
+	{"yahoo unknown", "", "554 delivery error: dd bob@example.com is no longer valid. [-20]"},
 	{"yahoo disabled", yahooMX, "554 30 This mailbox is disabled (554.30)"},
 
 	{"outlook authentication", outlookMX, "550 5.7.515 example.com does not meet the required authentication level. Spf= Fail , Dkim= Fail , DMARC= Pass"},
@@ -151,6 +155,11 @@ var adviceHostRows = []struct{ entry, host, reply string }{
 	{"connection timed out", "mx.example.com", "451 connect to mx.example.com: Connection timed out"},
 	{"too many connections", "mx.example.com", "452 4.3.2 Connection rate limit exceeded."},
 	{"sender domain", "mx.example.com", "550 5.1.0 Domain of sender address bob@example.invalid does not exist"},
+	{"block list", "", "554 Blocked - see https://ipcheck.proofpoint.com/?ip=192.0.2.7"},
+	{"block list", "", "550 Poor reputation, see csi.cloudmark.com/reset-request/?ip=192.0.2.7"},
+	{"block list", "", "554 Blocked, see http://www.barracudanetworks.com/reputation/?ip=192.0.2.7"},
+	{"block list", "", "550 Blocked by GeoIP. Listed by HOSTKARMA"},
+	{"block list", "", "550 Mail from 192.0.2.7 blocked by Trend Micro Email Reputation Service"},
 	{"block list", "mx.example.com", "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org"},
 }
 

@@ -11,7 +11,8 @@ import (
 )
 
 // wholeLanguages are the first languages of adviceLanguages, which have a text for
-// every entry. The others have one for the most frequent.
+// every entry. The others have those on reasons and on the most frequent
+// situations.
 const wholeLanguages = 3
 
 func TestAdviceTable(t *testing.T) {
@@ -56,6 +57,11 @@ func TestAdviceTable(t *testing.T) {
 			t.Errorf("no general advice on %v for its owner", Reason(r))
 		}
 		for i, e := range list {
+			for l, tag := range adviceLanguages {
+				if e.texts[l].title == "" {
+					t.Errorf("[%s] is not in %v", e.name, tag)
+				}
+			}
 			if table.generalFor(Reason(r), e.owner) != list[i] {
 				t.Errorf("[%s] is a second general advice on %v for %v", e.name, e.reason, e.owner)
 			}
@@ -90,24 +96,37 @@ func TestAdviceTableCommon(t *testing.T) {
 	}
 }
 
+// firstFix says how a text of each of adviceLanguages asks an owner to act.
+var firstFix = map[Owner][len(adviceLanguages)]string{
+	OwnerSenderAdmin: {`(?i)\bask your administrator\b`, `(?i)proprio amministratore`, `(?i)din administratör`,
+		`Ihren Administrator`, `votre administrateur`, `su administrador`, `管理者に(依頼|確認)`},
+	OwnerRecipientAdmin: {`(?i)the recipient's administrator|the administrator of (the recipient's|\{domain)|the group's owner`,
+		`(?i)amministratore del (destinatario|dominio)|proprietario del gruppo`, `(?i)mottagarens administratör|administratören för|gruppens ägare`,
+		`Administrator (von|des Empfängers)|Besitzer der Gruppe`, `administrateur (de \{domain|du destinataire)|propriétaire du groupe`,
+		`administrador (de \{domain|del destinatario)|propietario del grupo`, `(\{domain\|[^}]*\}|受信側)の管理者|グループの所有者`},
+	OwnerRecipient: {`(?i)\b(tell|reach) the recipient\b`, `destinatario`, `mottagaren`, `Empfänger`, `destinataire`, `destinatario`, `受信者`},
+	OwnerService:   {`(?i)\bservice\b`, `servizio`, `(?i)tjänst`, `Dienst`, `service`, `servicio`, `サービス`},
+	OwnerNobody:    {`^Wait\b`, `^Attendere\b`, `^Vänta\b`, `^Warten Sie\b`, `^Attendez\b`, `^Espere\b`, `^お待ちください`},
+}
+
 // TestAdviceFirstFix checks that the fix to try first is one for the owner: it
 // leads with who must act where that is not the reader himself.
 func TestAdviceFirstFix(t *testing.T) {
-	says := map[Owner]*regexp.Regexp{
-		OwnerSenderAdmin:    regexp.MustCompile(`(?i)\bask your administrator\b`),
-		OwnerRecipientAdmin: regexp.MustCompile(`(?i)the recipient's administrator|the administrator of (the recipient's|\{domain)|the group's owner`),
-		OwnerRecipient:      regexp.MustCompile(`(?i)\b(tell|reach) the recipient\b`),
-		OwnerService:        regexp.MustCompile(`(?i)\bservice\b`),
-		OwnerNobody:         regexp.MustCompile(`^Wait\b`),
-	}
-	for name, e := range adviceData().entries {
-		first := e.texts[0].fixes[0]
-		for owner, words := range says {
-			if e.owner == owner && !words.MatchString(first) {
-				t.Errorf("[%s] is for %v, and first says %q", name, owner, first)
-			}
-			if e.owner == OwnerSender && owner != OwnerService && words.MatchString(first) {
-				t.Errorf("[%s] is for the sender, and first says %q", name, first)
+	for owner, byLanguage := range firstFix {
+		for i, words := range byLanguage {
+			asks := regexp.MustCompile(words)
+			for name, e := range adviceData().entries {
+				if len(e.texts[i].fixes) == 0 {
+					continue
+				}
+				first := e.texts[i].fixes[0]
+				if e.owner == owner && !asks.MatchString(first) {
+					t.Errorf("[%s] in %v is for %v, and first says %q", name, adviceLanguages[i], owner, first)
+				}
+				isOther := owner == OwnerSenderAdmin || owner == OwnerNobody || i == 0 && owner != OwnerService
+				if e.owner == OwnerSender && isOther && asks.MatchString(first) {
+					t.Errorf("[%s] in %v is for the sender, and first says %q", name, adviceLanguages[i], first)
+				}
 			}
 		}
 	}

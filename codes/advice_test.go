@@ -496,7 +496,7 @@ func TestAdviceLanguage(t *testing.T) {
 
 // A text that a language lacks is given whole in the next one that has it.
 func TestAdviceLanguageFallsBack(t *testing.T) {
-	r := ParseResponse("550 5.7.26 Unauthenticated mail is not accepted due to domain's DMARC policy. - gsmtp")
+	r := ParseResponse("550 5.7.510 Access denied, example.com does not accept email over IPv6")
 	for _, tt := range []struct {
 		langs []language.Tag
 		want  language.Tag

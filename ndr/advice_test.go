@@ -99,9 +99,13 @@ func TestDeliveryErrorAdviceOfChecks(t *testing.T) {
 	spf := headers.Result{Method: "spf", Result: "fail", Domain: "bounce.example.com", Cause: headers.CauseNotPermitted}
 	dmarc := headers.Result{Method: "dmarc", Result: "fail", Domain: "example.com", Cause: headers.CausePolicy}
 	const said = "550 5.7.20 DKIM failed"
-	german := refused(codes.AuthFailed, said, spf).Advice(language.German)
+	lookups := headers.Result{Method: "spf", Result: "permerror", Domain: "example.com", Cause: headers.CauseTooManyLookups}
+	german := refused(codes.AuthFailed, said, lookups).Advice(language.German)
 	if plain := refused(codes.AuthFailed, said).Advice(language.German); german.Language != language.German || len(german.Fixes) != len(plain.Fixes) {
 		t.Errorf("got %q in %v", german.Fixes, german.Language)
+	}
+	if a := refused(codes.AuthFailed, said, spf).Advice(language.German); !strings.Contains(a.Fixes[0], "SPF-Eintrag von bounce.example.com") {
+		t.Errorf("got %q", a.Fixes)
 	}
 	for _, auth := range [][]headers.Result{{spf, dmarc}, {dmarc, spf}} {
 		a := refused(codes.AuthFailed, said, auth...).Advice()
@@ -127,7 +131,7 @@ func TestRecipientAdviceNames(t *testing.T) {
 		{Recipient{RemoteServer: "mx.example.org", Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
 			"mx.example.org refuses 192.0.2.7, which is listed by Spamhaus ZEN."},
 		{Recipient{Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
-			"look 192.0.2.7 up at https://check.spamhaus.org/,"},
+			"look up 192.0.2.7 at https://check.spamhaus.org/,"},
 		// A value that is no host name does not reach the text.
 		{Recipient{RemoteServer: "<b>mx</b>.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
 			"the mail port of the receiving server"},

@@ -21,7 +21,7 @@ var oneLanguageInputs = []struct {
 	{"mailbox full", true, refusalOf("a@example.com", "5.2.2", "552 5.2.2 over quota"), nil},
 	{"authentication", true, refusalOf("a@example.com", "5.7.20", "550 5.7.20 DKIM did not pass"), nil},
 	{"delay", true, strings.Replace(refusalOf("a@example.com", "4.2.2", "452 4.2.2 over quota"), "Action: failed", "Action: delayed\nWill-Retry-Until: Tue, 5 Mar 2024 10:00:00 +0100", 1), nil},
-	{"Gmail's rule", false, strings.ReplaceAll(refusalOf("a@example.com", "5.7.26", "550 5.7.26 The sender is unauthenticated. - gsmtp"), "mx.example.com", "gmail-smtp-in.l.google.com"), nil},
+	{"Gmail's rule", false, strings.ReplaceAll(refusalOf("a@example.com", "5.7.1", "550 5.7.1 This does not meet IPv6 sending guidelines. - gsmtp"), "mx.example.com", "gmail-smtp-in.l.google.com"), nil},
 	{"one of two", false, strings.Replace(refusalOf("a@example.com", "5.2.2", "552 5.2.2 over quota"), "\n--b\nContent-Type: text/rfc822-headers",
 		"\nFinal-Recipient: rfc822; b@example.com\nAction: failed\nStatus: 5.7.510\nDiagnostic-Code: smtp; 550 5.7.510 Access denied\n\n--b\nContent-Type: text/rfc822-headers", 1), nil},
 	{"damage", true, strings.Replace(bounceOf("a@example.com"), "Subject:", "no field\nnor this\nSubject:", 1), nil},

@@ -9,7 +9,7 @@ import (
 	"example.com/ndr/codes"
 )
 
-var errNoCode = errors.New("neither a code, such as 5.7.26 or 550, nor the name of a reason, such as mailbox-full; see -advice list")
+var errNoCode = errors.New("no code, such as 5.7.26 or 550, no reason, such as mailbox-full, and no words that are known here; see -advice list")
 
 // lookUp explains the code or the reason of -advice.
 func (e *explainer) lookUp() {
@@ -37,8 +37,9 @@ type lookup struct {
 	verdict    codes.Verdict
 }
 
-// newLookup looks up a code, perhaps with words behind it, as host gives it, or
-// the name of a reason.
+// newLookup looks up a code, perhaps with words behind it, as host gives it, the
+// name of a reason, or words alone, such as the token of a provider. The result
+// is false for what says nothing.
 func newLookup(code, host string) (lookup, bool) {
 	l := lookup{code: code, host: host}
 	if r, err := codes.ParseReason(strings.ToLower(code)); err == nil {
@@ -54,11 +55,9 @@ func newLookup(code, host string) (lookup, bool) {
 		l.listed, _ = l.response.Status.Registration()
 	case l.response.Reply.IsValid():
 		l.listed, _ = l.response.Reply.Registration()
-	default:
-		return l, false
 	}
 	l.verdict = l.response.Judge(&codes.Options{Host: host})
-	return l, true
+	return l, l.isCode() || l.verdict.Reason != codes.Unknown
 }
 
 // isPositive reports whether the code refuses nothing.
@@ -66,8 +65,10 @@ func (l lookup) isPositive() bool {
 	return l.response.Reply.Positive() || l.response.Status.Class() == 2
 }
 
-// isReason reports whether the name of a reason was looked up, and no code.
+// isReason reports whether the name of a reason was looked up, and isCode whether
+// a code was; the rest are words.
 func (l lookup) isReason() bool { return l.response == codes.Response{} }
+func (l lookup) isCode() bool   { return l.response.Status.IsValid() || l.response.Reply.IsValid() }
 
 // advice explains the code, and nothing where nobody need act.
 func (l lookup) advice(s *speaker) codes.Advice {
@@ -90,7 +91,7 @@ func (l lookup) text(p *page) {
 		p.paragraph(a.Meaning)
 		fmt.Fprintln(p)
 		p.row(w.who, owner(l.verdict.Owner, nil, nil, w))
-		p.list(w.todo, a.Fixes)
+		p.list(w.todo, l.todo(p, a))
 		p.section(w.postmaster)
 		l.details(p)
 		p.list(w.cause, a.Causes)
@@ -98,6 +99,20 @@ func (l lookup) text(p *page) {
 		p.list(w.several, l.meanings(p, a))
 	}
 	l.registration(p)
+}
+
+// todo says what to do, and where the code has several meanings, what tells them
+// apart.
+func (l lookup) todo(p *page, a codes.Advice) []string {
+	switch l.verdict.Evidence.Kind {
+	case codes.EvidenceGenericStatus, codes.EvidenceReply:
+		return append(a.Fixes, p.words.whole)
+	case codes.EvidenceNone:
+		if l.isCode() {
+			return append(a.Fixes, p.words.whole)
+		}
+	}
+	return a.Fixes
 }
 
 // details prints the reason and what it was decided by.
@@ -108,11 +123,13 @@ func (l lookup) details(p *page) {
 		p.row(p.words.reason, s)
 		return
 	}
-	how := p.words.temporary
-	if l.verdict.Permanent {
-		how = p.words.permanent
+	switch {
+	case l.verdict.Permanent:
+		s += p.words.comma + p.words.permanent
+	case l.isCode():
+		s += p.words.comma + p.words.temporary
 	}
-	p.row(p.words.reason, s+p.words.comma+how)
+	p.row(p.words.reason, s)
 	p.row(p.words.evidence, evidence(l.verdict.Evidence, p.words))
 	if l.host != "" && codes.Provider(l.host) == "" {
 		p.row(p.words.provider, fmt.Sprintf(p.words.noSuch, l.host))
@@ -125,7 +142,9 @@ func (l lookup) details(p *page) {
 func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
 	at := codes.Provider(l.host)
 	for _, m := range l.response.Status.Meanings(p.lang) {
-		if m.Link == a.Link && m.Title == a.Title || at != "" && m.Provider != "" && m.Provider != at {
+		isOfAnother := at != "" && m.Provider != "" && m.Provider != at
+		isTold := m.Reason == a.Reason && (m.Title == a.Title || m.Provider == "" && a.Provider != "")
+		if isOfAnother || isTold {
 			continue
 		}
 		text := m.Title
@@ -146,7 +165,7 @@ func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
 // none of them has is read as the other numbers of its subject.
 func (l lookup) registration(p *page) {
 	st := l.response.Status
-	if l.listed.Code == "" && !l.isReason() || strings.HasSuffix(l.listed.Code, ".0") && st.Detail() != 0 {
+	if l.listed.Code == "" && l.isCode() || strings.HasSuffix(l.listed.Code, ".0") && st.Detail() != 0 {
 		p.row(p.words.code, p.words.unlisted)
 	}
 	if l.listed.Code != "" {

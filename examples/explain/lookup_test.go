@@ -19,12 +19,16 @@ func TestAdvice(t *testing.T) {
 		{[]string{"250"}, []string{"250: Accepted"}},
 		{[]string{"2.1.5"}, []string{"2.1.5: Accepted"}},
 		{[]string{"550 5.7.1 mailbox full"}, []string{"mailbox-full ("}},
+		{[]string{"RESOLVER.ADR.RecipNotFound"}, []string{": No such mailbox in this organization.\n", "Decided by      the vendor's own code"}},
+		{[]string{"mailbox is full"}, []string{"mailbox is full: The mailbox is full.\n", "mailbox-full (mailbox full)\n"}},
+		{[]string{"550"}, []string{"2. Look up the whole reply (explain -responses)"}},
+		{[]string{"5.7.1"}, []string{"3. Look up the whole reply (explain -responses)"}},
 		{[]string{"X.1.1"}, []string{"X.1.1: No such mailbox.\n"}},
 		{[]string{"4.4.7"}, []string{"(given up after many tries), temporary\n"}},
-		{[]string{"5.1.234"}, []string{"Code            in no registry and in no provider's documents", "Code            X.1.0 "}},
-		{[]string{"5.7.30"}, []string{"Also means      1. gmail: Gmail requires DKIM", "2. exchange: Login with a password"}},
-		{[]string{"5.7.30", "-host", "mx.example.com"}, []string{"The service     mx.example.com is no server of a provider with codes of its\n", "Also means"}},
-		{[]string{"5.1.1", "-lang", "ja"}, []string{"ほかの意味      1. gmail：メールボックスなし (user-unknown)\n"}},
+		{[]string{"5.1.234"}, []string{"Code            not in any registry or provider's document", "Code            X.1.0 "}},
+		{[]string{"5.7.30"}, []string{"Can also mean   1. gmail: Gmail requires DKIM", "2. exchange: Login with a password"}},
+		{[]string{"5.7.30", "-host", "mx.example.com"}, []string{"The service     mx.example.com is not known to have codes of its own\n", "Can also mean"}},
+		{[]string{"5.1.1", "-lang", "ja"}, []string{"ほかの意味      1. gmail：このGoogleアカウントは存在しません", "3. icloud：メールボックスが無効 (mailbox-disabled)\n"}},
 	}
 	for _, tt := range tests {
 		out, errs, exit := explain(t, "", append([]string{"-advice"}, tt.args...)...)

@@ -48,7 +48,7 @@ func readOptions(args []string, p *problems) *options {
 	flags.SetOutput(io.Discard)
 	flags.BoolVar(&o.json, "json", false, "print one JSON object a line")
 	flags.BoolVar(&o.summary, "summary", false, "draw one chart instead of explaining each")
-	flags.StringVar(&o.advice, "advice", "", "look up a `code`, the name of a reason, or list them: \"list\"")
+	flags.StringVar(&o.advice, "advice", "", "look up a `code`, the name of a reason, or words of a reply; \"list\" lists codes and reasons")
 	flags.StringVar(&o.host, "host", "", "with -advice: the `server` that gave the code")
 	lang := flags.String("lang", "en", "`language` of the explanation: en, it, sv, de, fr, es or ja; an answer\nthat the last four have no text for is given in English")
 	asResponses := flags.Bool("responses", false, "read SMTP replies or log lines, one a line")

@@ -284,9 +284,9 @@ func TestAbout(t *testing.T) {
 
 func TestEvidence(t *testing.T) {
 	for want, e := range map[string]codes.Evidence{
-		"nothing: neither a code nor the words tell":                   {},
+		"nothing: neither a code nor the words tell":                  {},
 		`the words "user unknown", although "X.7.1" points elsewhere`: {Kind: codes.EvidenceWording, Text: "user unknown", Contradicted: "X.7.1"},
-		"the code X.7.1, which has several meanings":                   {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
+		"the code X.7.1, which has several meanings":                  {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
 	} {
 		if got := evidence(e, &english); got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -12,9 +12,10 @@ type words struct {
 	postmaster, report, reason, recipient, reply, until, evidence                         string
 	cause, link, auth, filter, reporter, provider, author, message, damage, code, several string
 
-	// What the rows on a code that was looked up say: it stands in no list, and
-	// the host, %s, is of no provider that has codes of its own.
-	unlisted, noSuch string
+	// What the rows on a code that was looked up say: it stands in no list; the
+	// host, %s, is of no provider that has codes of its own; and that only the
+	// words of a reply tell what it means.
+	unlisted, noSuch, whole string
 
 	// comma parts clauses, lookedUp has what was looked up and what it means,
 	// sentence makes a sentence of a title, atLine has a line and what is there.

@@ -27,7 +27,8 @@ var german = words{
 
 	several:  "Oder auch",
 	unlisted: "in keinem Register und in keinem hier bekannten Dokument eines Anbieters",
-	noSuch:   "%s ist kein Server eines Anbieters mit eigenen Codes",
+	noSuch:   "für %s sind keine eigenen Codes bekannt",
+	whole:    "Schlagen Sie die ganze Antwort nach (explain -responses): Erst die Worte sagen, welche Bedeutung gilt.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

@@ -25,9 +25,10 @@ var english = words{
 	damage:     "Damage",
 	code:       "Code",
 
-	several:  "Also means",
-	unlisted: "in no registry and in no provider's documents that are known here",
-	noSuch:   "%s is no server of a provider with codes of its own",
+	several:  "Can also mean",
+	unlisted: "not in any registry or provider's document known here",
+	noSuch:   "%s is not known to have codes of its own",
+	whole:    "Look up the whole reply (explain -responses): its words tell which meaning it has.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

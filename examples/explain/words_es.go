@@ -27,7 +27,8 @@ var spanish = words{
 
 	several:  "O también",
 	unlisted: "en ningún registro ni en ningún documento de proveedor conocido aquí",
-	noSuch:   "%s no es un servidor de un proveedor con códigos propios",
+	noSuch:   "no se conocen códigos propios de %s",
+	whole:    "Busque la respuesta completa (explain -responses): sus palabras dicen qué significado tiene.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

@@ -28,7 +28,8 @@ var french = words{
 
 	several:  "Ou encore",
 	unlisted: "dans aucun registre ni dans aucun document de fournisseur connu ici",
-	noSuch:   "%s n'est pas un serveur d'un fournisseur qui a ses propres codes",
+	noSuch:   "aucun code propre à %s n'est connu",
+	whole:    "Cherchez la réponse entière (explain -responses)\u00a0: ses mots disent quel sens elle a.",
 
 	comma:    ", ",
 	lookedUp: "%s\u00a0: %s",

@@ -25,9 +25,10 @@ var italian = words{
 	damage:     "Danni",
 	code:       "Codice",
 
-	several:  "Può anche dire",
-	unlisted: "in nessun registro e in nessun documento di un provider noto qui",
-	noSuch:   "%s non è un server di un provider con codici propri",
+	several:  "O anche",
+	unlisted: "in nessun registro e in nessun documento di provider noto qui",
+	noSuch:   "per %s non sono noti codici propri",
+	whole:    "Cercare l'intera risposta (explain -responses): le sue parole dicono quale significato ha.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",

@@ -27,7 +27,8 @@ var japanese = words{
 
 	several:  "ほかの意味",
 	unlisted: "どの登録簿にも、ここで把握しているプロバイダーの文書にもありません",
-	noSuch:   "%s は、独自のコードを使うプロバイダーのサーバーではありません",
+	noSuch:   "%s に独自のコードがあるとは知られていません",
+	whole:    "応答の全文を調べてください（explain -responses）。どの意味かは文面で決まります。",
 
 	comma:    "、",
 	lookedUp: "%s：%s",

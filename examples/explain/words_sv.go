@@ -27,7 +27,8 @@ var swedish = words{
 
 	several:  "Kan också vara",
 	unlisted: "inte i något register eller någon leverantörs dokument som är känt här",
-	noSuch:   "%s är ingen server hos en leverantör med egna koder",
+	noSuch:   "för %s är inga egna koder kända",
+	whole:    "Slå upp hela svaret (explain -responses): orden avgör vilken betydelse det har.",
 
 	comma:    ", ",
 	lookedUp: "%s: %s",
