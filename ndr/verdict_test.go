@@ -73,12 +73,14 @@ func TestWithheldShared(t *testing.T) {
 		return text + "\n" + originalPart + reportEnd
 	}
 	alice, bob := "alice@example.com", "bob@example.com"
+	sentToBob := strings.Replace(message("DATA", alice, bob), "To: ", "To: "+bob+", ", 1)
 	for _, tt := range []struct {
 		name, message string
 		want          bool
 	}{
 		{"RCPT, both", message("RCPT TO", alice, bob), true},
 		{"DATA, both", message("DATA", alice, bob), false},
+		{"DATA, both, one of whom the report was sent to", sentToBob, false},
 		{"DATA, one", message("DATA", alice), true},
 		{"the end of DATA, both", message("end of DATA", alice, bob), false},
 	} {

@@ -288,3 +288,24 @@ func TestWrapped(t *testing.T) {
 		}
 	}
 }
+
+func TestMentionEnds(t *testing.T) {
+	for _, tt := range []struct {
+		line, item string
+		open       bool
+	}{
+		{"bob@example.com", "bob@example.com", true},
+		{"bob@example.com:", "bob@example.com", false},
+		{"<bob@example.com>", "bob@example.com", false},
+		{"-bob@example.com", "bob@example.com", true},
+		{"- bob@example.com", "bob@example.com", true},
+		{"|bob@example.com", "bob@example.com", true},
+		{"|bob@example.com | no", "|bob@example.com", false},
+		{"|-bob@example.com | no", "bob@example.com", false},
+	} {
+		m, _ := NextAddress(tt.line, 0)
+		if item, open := m.Item(tt.line), m.EndsOpen(tt.line); item != tt.item || open != tt.open {
+			t.Errorf("%q: item %q, open %v, want %q, %v", tt.line, item, open, tt.item, tt.open)
+		}
+	}
+}

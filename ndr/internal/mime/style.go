@@ -152,10 +152,12 @@ func endOfString(style string, quote byte) int {
 	return len(style)
 }
 
-// hides reports whether e may hide text.
-func (e effect) hides() bool {
-	return e.removed || e.doubtful || e.covers || e.inline || e.struck || e.visibility == hidden || e.flat == yes || e.color.kind != noPaint || e.background.kind != noPaint ||
-		e.size.set && e.size.number < minLetter
+// mayHide reports whether e does more than make letters that can be read.
+func (e effect) mayHide() bool {
+	if e.size.relative || e.size.number >= minLetter {
+		e.size = length{}
+	}
+	return e != effect{}
 }
 
 // with returns what e and f do together, where it is not known which is stronger.
