@@ -298,7 +298,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
-	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered
+	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -309,6 +309,12 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 		return // the same answer, or none
 	}
 	r.mergeAnswer(t)
+}
+
+// isOtherStatus reports whether a status says another thing than that of r and those in
+// its response.
+func (r *Recipient) isOtherStatus(status codes.Status) bool {
+	return status.IsValid() && !status.Generic() && r.Status.IsValid() && !r.Status.Generic() && status != r.Status && !strings.Contains(r.Response, status.String())
 }
 
 // mergeAddress takes the addresses of t where r has none, and notes where t tells
