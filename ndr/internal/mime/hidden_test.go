@@ -163,6 +163,16 @@ func TestHTMLSure(t *testing.T) {
 		`<style>a{content:"/*"}b{font-size:1px}a{content:"*/"}</style><b>text</b>`: false, `<style>b{/*"*/font-size:1px}a{content:"x"}</style><b>text</b>`: false,
 		`<p style="dis/**/play:none">text`: true, `<p style="font:12px/1.2 a">text`: true, `<p style="background:url(">text`: false, `<p style="border-image:url('a;b')">text`: true,
 
+		// Two rules for one element.
+		`<style>p{text-decoration:line-through}.x{margin:0}</style><p class=x>text`: false, `<style>div{display:inline}.x{margin:0}</style><div class=x>text`: false,
+		`<style>p{color:white}.x{margin:0}</style><p class=x>text`: false, `<style>p{background:black}.x{margin:0}</style><p class=x>text`: false,
+		`<style>p{color:white}.x{color:black}</style><p class=x>text`: true, `<style>p{background:black}.x{background:white}</style><p class=x>text`: true,
+		`<style>p{weight:1}.x{margin:0}</style><p class=x>text`: false, `<style>p{font-family:"\61"}.x{margin:0}</style><p class=x>text`: true,
+		`<style>p{font-size:1px}.x{font-size:2px}</style><p class=x>text`: false, `<style>p{visibility:hidden}.x{visibility:visible}</style><p class=x>text`: true,
+		`<style>a{border-image:url("a)b{")}b{weight:1}</style><b>text`: false, `<style>a{border-image:url('a)b{')}b{weight:1}</style><b>text`: false,
+		`<style>@media x{b{font-size:20px}}</style><b>text`: true, `<style>@media x{b{font-size:2px}}</style><b>text`: false, `<style>@media x{b{font-size:2em}}</style><b>text`: true,
+		`<style>@media x{b{color:red}}</style><b>text`: false,
+
 		// What ends a hidden element other than its end tag.
 		`<p hidden>text</p>text`: true, `<p hidden>text<p>text`: false, `<div hidden>text<p>text</div>text`: false, `<div hidden>text</div>text`: true, `<div hidden><b>text</b></div>text`: true,
 		`<p>text<p>text`: true, `<p>text<b hidden>text</p>text`: false, `<div hidden><select></div>text`: false, `<table><tr><td hidden>text<td>text`: false, `<table><tr><td hidden>text</td><td>text</table>`: true,
