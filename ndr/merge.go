@@ -311,10 +311,14 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 	r.mergeAnswer(t)
 }
 
-// isOtherStatus reports whether a status says another thing than that of r and those in
-// its response.
+// isOtherStatus reports whether a status, which is not that of r nor in its response,
+// means something that condemns no address.
 func (r *Recipient) isOtherStatus(status codes.Status) bool {
-	return status.IsValid() && !status.Generic() && r.Status.IsValid() && !r.Status.Generic() && status != r.Status && !strings.Contains(r.Response, status.String())
+	if !status.IsValid() || status == r.Status || !r.Status.IsValid() || r.Status.Generic() || strings.Contains(r.Response, status.String()) {
+		return false
+	}
+	v := codes.Response{Status: status}.Judge(&codes.Options{Host: r.RemoteServer})
+	return v.Reason != codes.Unknown && !v.Suppress
 }
 
 // mergeAddress takes the addresses of t where r has none, and notes where t tells
