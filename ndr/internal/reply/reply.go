@@ -119,7 +119,7 @@ func isBareReply(reply string) bool {
 // user unknown".
 func refusesSender(before, reply string) bool {
 	switch Reason(before) {
-	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS:
+	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS, codes.ConnectionFailed, codes.TLSFailed:
 		return codes.ParseResponse(reply).Suppress()
 	}
 	return false
