@@ -95,13 +95,18 @@ func (r Response) ReasonAt(host string) Reason { return r.Judge(&Options{Host: h
 // [Response.Judge].
 func (r Response) Suppress() bool { return r.Judge(nil).Suppress }
 
+// A claim is what a piece of evidence says.
+type claim struct {
+	proves strength
+	reason Reason
+	owner  Owner // zero for that of reason
+	scope  Scope // zero for that of reason
+	keep   bool  // never a reason to suppress the address
+}
+
 // A candidate is one piece of evidence.
 type candidate struct {
-	proves   strength
-	reason   Reason
-	owner    Owner // zero for that of reason
-	scope    Scope // zero for that of reason
-	keep     bool
+	claim
 	clause   int32 // number of the clause, where it is wording
 	doubted  bool  // something said as plainly points elsewhere
 	evidence Evidence
@@ -175,7 +180,7 @@ func (g *reading) fromStatus() candidate {
 	if proves >= narrow {
 		kind = EvidenceStatus
 	}
-	return candidate{proves: proves, reason: e.Reason, owner: e.owner, scope: e.scope, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
+	return candidate{claim: claim{proves, e.Reason, e.owner, e.scope, e.keep}, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
 }
 
 // statusEntry returns the entry of the status for the host that is known.
@@ -186,13 +191,13 @@ func fromReply(r Reply) candidate {
 	if e == nil || !r.refuses() {
 		return candidate{}
 	}
-	return candidate{proves: bare, reason: e.Reason, keep: true, evidence: Evidence{Kind: EvidenceReply, Text: e.Code}}
+	return candidate{claim: claim{proves: bare, reason: e.Reason, keep: true}, evidence: Evidence{Kind: EvidenceReply, Text: e.Code}}
 }
 
 // verdict completes what c says.
 func (g *reading) verdict(c candidate) Verdict {
 	if isLasting(c.reason) && g.namesSender(c.clause) {
-		c = candidate{proves: c.proves, reason: SenderRejected, keep: true, evidence: c.evidence}
+		c = candidate{claim: claim{proves: c.proves, reason: SenderRejected, keep: true}, evidence: c.evidence}
 	}
 	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: c.evidence}
 	if v.Owner == OwnerUnknown {
