@@ -4,7 +4,6 @@ package grammar
 type Grammar struct {
 	data           string
 	words, domains table
-	rules          int // place of their index
 }
 
 // New returns the grammar that [Compile] made data of. It costs next to nothing.
@@ -12,7 +11,6 @@ func New(data string) Grammar {
 	g := Grammar{data: data}
 	g.words = g.table(g.u32(headWords))
 	g.domains = g.table(g.u32(headDomains))
-	g.rules = g.u32(headRules)
 	return g
 }
 
@@ -28,30 +26,27 @@ func (g *Grammar) u32(at int) int {
 
 // A table tells where the parts of a table stand.
 type table struct {
-	mask                       int // of a hash
-	first, slots, words, stars int
+	mask                uint32 // of a hash
+	first, slots, stars int
 }
 
 func (g *Grammar) table(place int) table {
-	t := table{mask: g.u32(place), first: place + tableStars, slots: place + tableSlots}
-	t.words = t.slots + slotSize*(t.mask+1)
-	t.stars = t.words + wordSize*(g.u32(place+tableSize)+1)
-	return t
+	mask := g.u32(place)
+	slots := place + tableSlots
+	return table{uint32(mask), place + tableStars, slots, slots + slotSize*(mask+1)}
 }
 
-// find returns the number of a word of a text in t, which has a hash, that of the longest one with a
+// find returns the entry of a word of a text in t, that of the longest one with a
 // star that it begins with where it is none itself, or 0.
-func (g *Grammar) find(t *table, word []byte, hash uint32) int {
-	for at := int(hash); ; at++ {
-		slot := g.u32(t.slots + slotSize*(at&t.mask))
+func (g *Grammar) find(t *table, word []byte) int {
+	hash := hash(word)
+	for at := hash; ; at++ {
+		slot := g.u32(t.slots + slotSize*int(at&t.mask))
 		if slot == 0 {
 			return g.findStar(t, word)
 		}
-		if uint32(slot)>>16 != hash>>16 {
-			continue
-		}
-		if number := slot & (1<<16 - 1); g.text(t, number) == string(word) {
-			return number
+		if entry := slot & maxSize; slot>>24 == int(hash>>24) && g.text(entry) == string(word) {
+			return entry
 		}
 	}
 }
@@ -62,31 +57,29 @@ func (g *Grammar) findStar(t *table, word []byte) int {
 	}
 	at := t.first + 2*int(word[0])
 	for i := g.u16(at); i < g.u16(at+2); i++ {
-		number := g.u16(t.stars + 2*i)
-		w := g.text(t, number)
+		entry := g.u32(t.stars + 4*i)
+		w := g.text(entry)
 		if w = w[:len(w)-1]; len(w) <= len(word) && w == string(word[:len(w)]) {
-			return number
+			return entry
 		}
 	}
 	return 0
 }
 
-// text returns the text of a word.
-func (g *Grammar) text(t *table, number int) string {
-	at := t.words + wordSize*(number-1)
-	return g.data[g.u32(at):g.u32(at+wordSize)]
+// text returns the text of the word of an entry.
+func (g *Grammar) text(entry int) string {
+	at := entry + entryText
+	return g.data[at : at+int(g.data[at-1])]
 }
 
-// node returns the place of the node of a word.
-func (g *Grammar) node(t *table, number int) int {
-	return g.u32(t.words + wordSize*(number-1) + wordSize/2)
-}
+// node returns the place of the node of an entry.
+func (g *Grammar) node(entry int) int { return entry + entryText + int(g.data[entry+entryText-1]) }
 
 // next returns the place of the node that the word with a number leads to from a
 // node, or 0.
 func (g *Grammar) next(node, number int) int {
 	n := g.u16(node + 3)
-	numbers := node + nodeSize + 2*int(g.data[node+1])
+	numbers := node + nodeSize + 2*int(g.data[node+1]) + 4*int(g.data[node+2])
 	lo, hi := 0, n
 	for lo < hi {
 		if mid := (lo + hi) / 2; g.u16(numbers+2*mid) < number {
@@ -146,21 +139,6 @@ func (f *Found) Has(rule int) bool {
 	return false
 }
 
-// Drop removes the matches whose bits are set, the first of which is the lowest.
-func (f *Found) Drop(bits uint64) {
-	if bits == 0 {
-		return
-	}
-	n := 0
-	for i, m := range f.Matches[:f.N] {
-		if bits>>i&1 == 0 {
-			f.Matches[n] = m
-			n++
-		}
-	}
-	f.N = n
-}
-
 // maxPhrases bounds what is found in one clause.
 const maxPhrases = 255
 
@@ -174,8 +152,7 @@ type matcher struct {
 	n       int
 	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
 	outers  int
-	first   [maxClasses]uint8   // 1 and the number of the first phrase of a class, or 0
-	last    [maxClasses]uint8   // the number of the last one, where there is a first
+	occurs  [maxClasses]uint16  // 1 and the number of the first phrase of a class, and of the last, or 0
 	weight  [maxWords + 9]uint8 // what the words and commas before that one count
 	before  [maxWords + 9]uint8 // the same, without a comma right before it
 	not     [maxWords + 9]uint8 // 1 and the first word of a NOT right before, or 0
@@ -216,7 +193,7 @@ func (m *matcher) read() {
 	g, c := m.g, &m.c
 	for i := range c.words[:c.nw] {
 		w := &c.words[i]
-		w.number = uint16(g.find(&g.words, c.text[w.at:w.to], w.hash))
+		w.entry = uint32(g.find(&g.words, c.text[w.at:w.to]))
 	}
 	weight, nm := uint8(0), 0
 	for i := 0; i <= c.nw; i++ {
@@ -256,20 +233,19 @@ func (w *word) weight() uint8 {
 // filler. The name of a host by itself is no phrase.
 func (m *matcher) walk(i int) (filler bool) {
 	g, words := m.g, m.c.words[:m.c.nw]
-	number := int(words[i].number)
-	if number == 0 {
+	if words[i].entry == 0 {
 		return false
 	}
-	node := g.node(&g.words, number)
+	node := g.node(int(words[i].entry))
 	filler = g.data[node]&flagFiller != 0
 	for last := i + 1; ; last++ {
 		if g.data[node+1] > 0 && !(words[i].host && last == i+1) {
 			m.add(phrase{node: int32(node), first: uint8(i), last: uint8(last)})
 		}
-		if g.u16(node+3) == 0 || last == len(words) || words[last].number == 0 {
+		if g.u16(node+3) == 0 || last == len(words) || words[last].entry == 0 {
 			return filler
 		}
-		if node = g.next(node, int(words[last].number)); node == 0 {
+		if node = g.next(node, g.u16(int(words[last].entry))); node == 0 {
 			return filler
 		}
 	}
@@ -283,8 +259,8 @@ func (m *matcher) domain(i int) {
 			continue
 		}
 		end := m.c.text[at:w.to]
-		if number := m.g.find(&m.g.domains, end, hash(end)); number > 0 {
-			m.add(phrase{node: int32(m.g.node(&m.g.domains, number)), first: uint8(i), last: uint8(i + 1)})
+		if entry := m.g.find(&m.g.domains, end); entry > 0 {
+			m.add(phrase{node: int32(m.g.node(entry)), first: uint8(i), last: uint8(i + 1)})
 		}
 	}
 }
@@ -301,62 +277,58 @@ func (m *matcher) add(p phrase) {
 	m.n++
 }
 
-// link notes where each class occurs first, and where subjects end.
+// link notes where each class occurs, and where subjects end. It goes from the last
+// phrase to the first, so that the first occurrence is what stays.
 func (m *matcher) link() {
 	if m.clause > 0 {
-		clear(m.first[:])
+		clear(m.occurs[:])
 	}
-	for i := range m.phrases[:m.n] {
-		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
-			class := classAt(classes) & classBits
-			m.first[class] = min(m.first[class]-1, uint8(i)) + 1 // 255 is none: cheaper than a branch
-			m.last[class] = uint8(i)
+	end, at := uint8(noSubject), m.c.nw
+	for i := m.n - 1; i >= 0; i-- {
+		p := &m.phrases[i]
+		for ; at > int(p.first); at-- {
+			m.subject[at] = end
+		}
+		if m.note(i) {
+			end = min(end, p.last)
 		}
 	}
-	for i := range m.c.nw + 1 {
-		m.subject[i] = noSubject
-	}
-	for i := range m.phrases[:m.n] {
-		switch p := &m.phrases[i]; {
-		case m.g.data[p.node]&flagSubject == 0:
-		case m.outers > 0:
-			m.linkSubject(i, p)
-		default:
-			m.subject[p.first] = min(m.subject[p.first], p.last)
-		}
-	}
-	for i := m.c.nw - 1; i >= 0; i-- {
-		m.subject[i] = min(m.subject[i], m.subject[i+1])
+	for ; at >= 0; at-- {
+		m.subject[at] = end
 	}
 }
 
-// linkSubject notes where phrase i ends, which is a subject, and takes it out of
-// its classes where it is an inner one.
-func (m *matcher) linkSubject(i int, p *phrase) {
-	for classes := m.g.classes(p); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
-		switch class := classAt(classes) & classBits; {
-		case !m.isInner(i, class):
-			m.subject[p.first] = min(m.subject[p.first], p.last)
-		case int(m.first[class]) == i+1:
-			m.first[class] = uint8(m.next(class, i+1) + 1)
+// note notes the classes of phrase i, and reports whether it is a subject. The name of
+// a subject within that of another does not count.
+func (m *matcher) note(i int) (subject bool) {
+	classes := m.g.classes(&m.phrases[i])
+	for k := 1; k < len(classes); k += 2 {
+		class := classAt(classes, k)
+		if class&classSubject != 0 {
+			if m.outers > 0 && m.isInner(i, class&classBits) {
+				continue
+			}
+			subject = true
 		}
+		at := &m.occurs[class&classBits]
+		*at = max(*at, uint16(i+1)<<8)&0xff00 | uint16(i+1)
 	}
+	return subject
 }
 
-// classAt returns the first of classes.
-func classAt(classes string) int {
-	_ = classes[1] // one check for both
-	return int(uint16(classes[0]) | uint16(classes[1])<<8)
-}
+// classAt returns that of classes which ends at byte k. Of an odd k the compiler
+// knows that it is in range.
+func classAt(classes string, k int) int { return int(classes[k-1]) | int(classes[k])<<8 }
 
 // next returns the number of the first phrase of a class from number i on, or -1.
 func (m *matcher) next(class, i int) int {
-	if first := int(m.first[class]) - 1; i <= first || first < 0 {
+	if first := int(m.occurs[class]&0xff) - 1; i <= first || first < 0 {
 		return first
 	}
-	for ; i <= int(m.last[class]); i++ {
-		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
-			if c := classAt(classes); c&classBits == class && (c == class || !m.isInner(i, class)) {
+	for ; i < int(m.occurs[class]>>8); i++ {
+		classes := m.g.classes(&m.phrases[i])
+		for k := 1; k < len(classes); k += 2 {
+			if c := classAt(classes, k); c&classBits == class && (c == class || !m.isInner(i, class)) {
 				return i
 			}
 		}
@@ -379,8 +351,9 @@ func (m *matcher) isInner(i, class int) bool {
 		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
 			continue
 		}
-		for classes := m.g.classes(o); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
-			if classAt(classes)&classBits != class {
+		classes := m.g.classes(o)
+		for k := 1; k < len(classes) && classAt(classes, k)&classSubject != 0; k += 2 {
+			if classAt(classes, k)&classBits != class {
 				return true
 			}
 		}
@@ -412,32 +385,37 @@ func (m *matcher) negations() {
 func (m *matcher) rules() {
 	g := m.g
 	for i := range m.phrases[:m.n] {
-		p := &m.phrases[i]
-		for k := range int(g.data[p.node+2]) {
-			class := g.u16(int(p.node)+nodeSize+2*k) & classBits
-			if int(m.first[class]) != i+1 {
-				continue
+		node := int(m.phrases[i].node)
+		at := node + nodeSize
+		lists := at + 2*int(g.data[node+1])
+		classes := g.data[at : at+2*int(g.data[node+2])]
+		for k := 1; k < len(classes); k += 2 {
+			if int(m.occurs[classAt(classes, k)&classBits]&0xff) == i+1 {
+				m.tryAll(g.u32(lists + 4*(k/2)))
 			}
-			at := g.u32(g.rules + 4*class)
-			for n := g.u32(at); n > 0; n-- {
-				at += tryStep
-				if m.first[g.u16(at)&classBits] != 0 {
-					m.try(g.u32(at + 2))
-				}
-			}
+		}
+	}
+}
+
+// tryAll looks for the rules of the list at a place of the data.
+func (m *matcher) tryAll(at int) {
+	n := m.g.u16(at)
+	places := at + 2 + 2*n
+	seconds := m.g.data[at+2 : places]
+	for k := 1; k < len(seconds); k += 2 {
+		if m.occurs[classAt(seconds, k)&classBits] != 0 {
+			m.try(m.g.u32(places + 4*(k/2)))
 		}
 	}
 }
 
 // try looks for the rule at a place of the data.
 func (m *matcher) try(at int) {
-	elems := m.g.u16(at + 2)
-	if elems > 2 { // else rules has asked for both
-		for k := range elems {
-			if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
-				return
-			}
-		}
+	elems := int(m.g.data[at+ruleSize-1])
+	if !m.canFollow(at+ruleSize, elems) {
+		return
+	}
+	if elems > 2 {
 		clear(m.dead[2:elems])
 	}
 	class := m.g.u16(at + ruleSize)
@@ -451,13 +429,30 @@ func (m *matcher) try(at int) {
 	}
 }
 
+// canFollow reports whether the classes of the elements at a place of the data occur in
+// their order.
+func (m *matcher) canFollow(at, elems int) bool {
+	least := 1 // what may be the number of a phrase, from 1
+	for ; elems > 0; elems-- {
+		class := m.g.u16(at) & classBits
+		span := int(m.occurs[class])
+		least = max(least, span&0xff)
+		if least > span>>8 {
+			return false
+		}
+		least++
+		at += elementSize
+	}
+	return true
+}
+
 // follow returns the last phrase of the rule whose elements stand at a place of the
 // data, where element k-1 is the phrase prev, or -1.
 func (m *matcher) follow(at, elems, k, prev int) int {
 	if k == elems {
 		return prev
 	}
-	class, gap := m.g.u16(at+elementSize*k), uint8(m.g.u16(at+elementSize*k+2))
+	class, gap := m.g.u16(at+elementSize*k), m.g.data[at+elementSize*k+2]
 	from := m.phrases[prev].last
 	subject := m.subject[from]
 	if gap&gapOver != 0 {
@@ -493,7 +488,7 @@ func (m *matcher) match(at, first, last int) {
 	}
 	start, _ := m.span(&m.phrases[first])
 	_, end := m.span(&m.phrases[last])
-	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.u16(at + 2))}
+	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleSize-1])}
 	if m.f.N > 0 && m.f.Matches[m.f.N-1] == found {
 		return // another form of the same rule
 	}
@@ -557,10 +552,10 @@ func (g *Grammar) Knows(word string) bool {
 
 // knows reports whether word is a member of a class, or begins one.
 func (g *Grammar) knows(word []byte) bool {
-	number := g.find(&g.words, word, hash(word))
-	if number == 0 {
+	entry := g.find(&g.words, word)
+	if entry == 0 {
 		return false
 	}
-	node := g.node(&g.words, number)
+	node := g.node(entry)
 	return g.data[node] != 0 || g.data[node+1] > 0 || g.u16(node+3) > 0
 }
