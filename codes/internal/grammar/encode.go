@@ -10,12 +10,13 @@ import (
 )
 
 // The compiled form begins with the places, in four bytes each, of the table of
-// words, the table of the domains that end the names of hosts, and the nodes of the
-// marks. Numbers are little-endian.
+// words, the table of the domains that end the names of hosts, the folded forms of
+// characters, and the nodes of the marks. Numbers are little-endian.
 const (
 	headWords   = 0
 	headDomains = 4
-	headMarks   = 8
+	headFolded  = 8
+	headMarks   = 12
 	headSize    = headMarks + 4*numMarks
 )
 
@@ -23,16 +24,22 @@ const (
 // number of the classes of which the phrase so far is a member, the number of
 // those that are subjects or find rules, in a byte each, and the number of words that
 // can follow, in two; then the classes, in two bytes each, the subjects first and then
-// those that find rules; the places of the rules that each of both finds, in four; the
-// numbers of the words that can follow, in two each, and the nodes that they lead to,
-// in four.
+// those that find rules; the places of the rules that each of both finds, in four; and,
+// where words can follow, a filter of their numbers, which most others do not pass, in
+// four; these numbers, in two each, and the nodes that they lead to, in four.
 type node struct {
 	flags   byte // of its classes
 	classes []uint16
 	next    map[uint16]*node // by the number of a word
 }
 
-const nodeSize = 5 // without classes and words
+// The places of the parts of a node.
+const (
+	nodeClasses = 1
+	nodeFinding = 2
+	nodeNext    = 3
+	nodeSize    = 5 // without classes and words
+)
 
 // classBits are those of a class in a node. classSubject is set where the class
 // is one of a subject.
@@ -67,6 +74,7 @@ func (c *compiler) encode() (string, error) {
 	}
 	e.head(headWords, e.table(words))
 	e.head(headDomains, e.table(domains))
+	e.head(headFolded, e.folded())
 	for i := range numMarks {
 		e.head(headMarks+4*i, e.node(&node{classes: []uint16{uint16(i)}}))
 	}
@@ -154,6 +162,29 @@ func (e *encoder) entry(number int, word string, n *node) int {
 	e.b = append(e.b, b...)
 	return place
 }
+
+// The characters whose folded form is compiled: those of the scripts from Greek to
+// Sinhala, where the tables of Unicode take long.
+const (
+	firstFolded = 0x370
+	endFolded   = 0xe00
+)
+
+// folded writes what [foldRune] gives for them, in two bytes each, and returns its
+// place. That of one that belongs to no word is noWord.
+func (e *encoder) folded() int {
+	place := len(e.b)
+	for r := rune(firstFolded); r < endFolded; r++ {
+		folded, belongs := foldRune(r)
+		if !belongs {
+			folded = noWord
+		}
+		e.u16(int(folded))
+	}
+	return place
+}
+
+const noWord = 0xffff // no character
 
 // wordsOf returns the words of members in their order, those with a star with it,
 // and the indexes of the latter by their first byte, longer ones first.
@@ -305,6 +336,13 @@ func (e *encoder) nodeBytes(n *node) []byte {
 		b = binary.LittleEndian.AppendUint32(b, uint32(e.lists[class&classBits]))
 	}
 	numbers := slices.Sorted(maps.Keys(n.next))
+	if len(numbers) > 0 {
+		filter := uint32(0)
+		for _, number := range numbers {
+			filter |= 1 << (number % 32)
+		}
+		b = binary.LittleEndian.AppendUint32(b, filter)
+	}
 	for _, number := range numbers {
 		b = binary.LittleEndian.AppendUint16(b, number)
 	}

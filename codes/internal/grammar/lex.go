@@ -95,20 +95,39 @@ func (x *lexer) next() bool {
 	return x.c.nw+x.c.nm > 0 || x.i < len(x.text)
 }
 
-// letters reads what an ASCII letter begins, and reports whether the clause ends with
-// it. Most are words of letters that a blank or a mark follows which belongs to no
-// name: what makes up a name takes several times as long to find out.
+// letters reads what ASCII letters begin, one after the other with a blank between,
+// and reports whether the clause ends with it. Most are words that a blank or a mark
+// follows which belongs to no name: what makes up a name takes several times as long
+// to find out.
 func (x *lexer) letters() bool {
-	s := x.text[x.i:]
-	n := lowerLetters((*[maxPlain]byte)(x.c.text[x.c.n+1:]), s)
-	if !endsPlain(s[n:]) || n == 1 && strings.HasPrefix(s[n:], ".") { // no "e. g."
-		return x.atom(atomOf(s, n))
-	}
-	x.push(x.i, x.i+n, n)
-	x.i += n
-	if strings.HasPrefix(s[n:], ".") {
-		x.i++
-		return true
+	c := x.c
+	for c.n < maxText && c.nw < maxWords {
+		s := x.text[x.i:]
+		n := lowerLetters((*[maxPlain]byte)(c.text[c.n+1:]), s)
+		switch {
+		case n == 0:
+			return false
+		case n == len(s):
+			x.push(n)
+			return false
+		}
+		switch after := s[n]; {
+		case after == ' ':
+			x.push(n)
+			x.i++
+		case after == ',', after == ')', after == ';':
+			x.push(n)
+			return false
+		case n+1 < len(s) && s[n+1] != ' ', after != ':' && after != '.', after == '.' && n == 1: // no "e. g."
+			return x.atom(atomOf(s, n))
+		case after == ':':
+			x.push(n)
+			return false
+		default:
+			x.push(n)
+			x.i++
+			return true
+		}
 	}
 	return false
 }
@@ -144,9 +163,16 @@ func eight(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// push adds the word text[start:end], the n bytes of whose folded form stand after
+// push reads the n bytes at x.i as a word whose folded form, of as many, stands after
 // the place of the blank before it.
-func (x *lexer) push(start, end, n int) {
+func (x *lexer) push(n int) {
+	x.pushFolded(x.i, x.i+n, n)
+	x.i += n
+}
+
+// pushFolded adds the word text[start:end], the n bytes of whose folded form stand
+// there.
+func (x *lexer) pushFolded(start, end, n int) {
 	c := x.c
 	c.text[c.n] = ' '
 	w := &c.words[c.nw]
@@ -156,20 +182,6 @@ func (x *lexer) push(start, end, n int) {
 	c.n += 1 + n
 	c.nw++
 	x.comma = false
-}
-
-// endsPlain reports whether a word that s follows is no part of a name.
-func endsPlain(s string) bool {
-	if s == "" {
-		return true
-	}
-	switch s[0] {
-	case ' ', ',', ')', ';':
-		return true
-	case ':', '.':
-		return len(s) == 1 || s[1] == ' '
-	}
-	return false
 }
 
 // step reads one atom or character and reports whether it ends the clause.
@@ -464,7 +476,7 @@ func (x *lexer) add(start, end int, s string) {
 	c, inner := x.c, false
 	for i := 0; i < len(s); {
 		r, n := decodeRune(s[i:])
-		folded, belongs := foldRune(r)
+		folded, belongs := x.fold(r)
 		character := isCharacter(r, folded, belongs)
 		switch {
 		case !belongs && !character:
@@ -475,7 +487,7 @@ func (x *lexer) add(start, end int, s string) {
 			if c.n > maxText || c.nw >= len(c.words) {
 				return
 			}
-			x.push(start+i, start+i, 0)
+			x.pushFolded(start+i, start+i, 0)
 			c.words[c.nw-1].character = character
 		}
 		if folded != 0 && c.n < len(c.text)-8 {
@@ -486,6 +498,15 @@ func (x *lexer) add(start, end int, s string) {
 		last.end, last.to = int32(start+i), uint16(c.n)
 		inner = !character
 	}
+}
+
+// fold is [foldRune], which the grammar knows the outcome of for most letters.
+func (x *lexer) fold(r rune) (folded rune, belongs bool) {
+	if x.g == nil || r < firstFolded || r >= endFolded {
+		return foldRune(r)
+	}
+	folded = rune(x.g.u16(x.g.folded + 2*int(r-firstFolded)))
+	return folded, folded != noWord
 }
 
 // decodeRune returns the rune that s begins with, and its length.
@@ -520,7 +541,7 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 			k++
 		}
 	}
-	x.push(start, end, k)
+	x.pushFolded(start, end, k)
 	return true
 }
 

@@ -1,9 +1,12 @@
 package grammar
 
+import "sync"
+
 // A Grammar is a compiled grammar.
 type Grammar struct {
 	data           string
 	words, domains table
+	folded         int // place of the folded forms of characters
 }
 
 // New returns the grammar that [Compile] made data of. It costs next to nothing.
@@ -11,6 +14,7 @@ func New(data string) Grammar {
 	g := Grammar{data: data}
 	g.words = g.table(g.u32(headWords))
 	g.domains = g.table(g.u32(headDomains))
+	g.folded = g.u32(headFolded)
 	return g
 }
 
@@ -78,8 +82,12 @@ func (g *Grammar) node(entry int) int { return entry + entryText + int(g.data[en
 // next returns the place of the node that the word with a number leads to from a
 // node, or 0.
 func (g *Grammar) next(node, number int) int {
-	n := g.u16(node + 3)
-	numbers := node + nodeSize + 2*int(g.data[node+1]) + 4*int(g.data[node+2])
+	n := g.u16(node + nodeNext)
+	filter := node + nodeSize + 2*int(g.data[node+nodeClasses]) + 4*int(g.data[node+nodeFinding])
+	if n == 0 || g.u32(filter)>>(number%32)&1 == 0 {
+		return 0
+	}
+	numbers := filter + 4
 	lo, hi := 0, n
 	for lo < hi {
 		if mid := (lo + hi) / 2; g.u16(numbers+2*mid) < number {
@@ -142,23 +150,29 @@ func (f *Found) Has(rule int) bool {
 // maxPhrases bounds what is found in one clause.
 const maxPhrases = 255
 
-// A matcher finds the rules in one clause after the other.
+// A matcher finds the rules in one clause after the other. What is counted in bytes
+// has room for all that a byte can count.
 type matcher struct {
 	g       *Grammar
-	f       *Found
 	clause  int32
 	c       clause
-	phrases [maxPhrases]phrase // in the order of their first word
+	phrases [256]phrase // in the order of their first word
 	n       int
 	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
 	outers  int
-	occurs  [maxClasses]uint16  // 1 and the number of the first phrase of a class, and of the last, or 0
-	weight  [maxWords + 9]uint8 // what the words and commas before that one count
-	before  [maxWords + 9]uint8 // the same, without a comma right before it
-	not     [maxWords + 9]uint8 // 1 and the first word of a NOT right before, or 0
-	subject [maxWords + 9]uint8 // where the first subject ends that begins there or later
-	dead    [maxElements][(maxPhrases + 63) / 64]uint64
+	negates bool              // one of them is a NOT
+	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
+	last    [maxClasses]uint8 // the number of the last one and 1, where there is a first
+	weight  [256]uint8        // what the words and commas before a word count
+	before  [256]uint8        // the same, without a comma right before it
+	not     [256]uint8        // 1 and the first word of a NOT right before a word, or 0
+	subject [256]uint8        // where the first subject ends that begins at a word or later
+	dead    [maxElements][256 / 64]uint64
 }
+
+// matchers holds some for further use: to clear one takes as long as to read a short
+// reply.
+var matchers = sync.Pool{New: func() any { return new(matcher) }}
 
 // A phrase of the grammar in a clause stands from word first to the one before
 // last. A mark has no words.
@@ -168,54 +182,60 @@ type phrase struct {
 	mark        uint8 // its number
 }
 
-// Find finds the rules of g in text. It takes time linear in the length of
-// text and does not allocate.
+// Find finds the rules of g in text. It takes time linear in the length of text.
 func (g *Grammar) Find(text string, f *Found) {
-	var m matcher
-	m.g, m.f = g, f
+	m := matchers.Get().(*matcher)
+	m.g, m.clause = g, 0
 	x := lexer{text: text, c: &m.c, g: g}
-	for x.next() {
+	for f.N < maxMatches && x.next() {
 		m.read()
-		m.names(text)
+		m.names(text, f)
 		m.link()
 		m.negations()
-		m.rules()
-		if f.N == maxMatches {
-			return
-		}
+		m.rules(f)
 		m.clause++
 	}
+	matchers.Put(m)
 }
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.n, m.outers = 0, 0
+	m.n, m.outers, m.negates = 0, 0, false
 	g, c := m.g, &m.c
-	for i := range c.words[:c.nw] {
-		w := &c.words[i]
+	words, marks := c.words[:c.nw], 0
+	for i := range words {
+		w := &words[i]
 		w.entry = uint32(g.find(&g.words, c.text[w.at:w.to]))
 	}
-	weight, nm := uint8(0), 0
-	for i := 0; i <= c.nw; i++ {
-		for ; nm < c.nm && int(c.marks[nm].at) == i; nm++ {
-			m.add(phrase{int32(g.u32(headMarks + 4*int(c.marks[nm].kind))), uint8(i), uint8(i), uint8(nm)})
+	weight := uint8(0)
+	for i := range words {
+		w := &words[i]
+		if marks < c.nm {
+			marks = m.addMarks(marks, i)
 		}
-		m.before[i] = weight
-		if i == c.nw {
-			m.weight[i] = weight
-			break
-		}
-		w := &c.words[i]
+		m.before[uint8(i)] = weight
 		if w.comma {
 			weight += wordWeight
 		}
-		m.weight[i] = weight
-		if filler := m.walk(i); w.host {
+		m.weight[uint8(i)] = weight
+		filler := w.entry != 0 && m.walk(i)
+		if w.host {
 			m.domain(i)
 		} else if !filler {
 			weight += w.weight()
 		}
 	}
+	m.addMarks(marks, c.nw)
+	m.before[uint8(c.nw)], m.weight[uint8(c.nw)] = weight, weight
+}
+
+// addMarks adds the marks from number k on that stand before word i, and returns the
+// number of the next one.
+func (m *matcher) addMarks(k, i int) int {
+	for ; k < m.c.nm && int(m.c.marks[k].at) == i; k++ {
+		m.add(m.g.u32(headMarks+4*int(m.c.marks[k].kind)), uint8(i), uint8(i), uint8(k))
+	}
+	return k
 }
 
 // wordWeight is what a word counts between two elements. A character of a script
@@ -229,23 +249,20 @@ func (w *word) weight() uint8 {
 	return wordWeight
 }
 
-// walk adds the phrases that begin with word i, and reports whether that is a
-// filler. The name of a host by itself is no phrase.
+// walk adds the phrases that begin with word i, which the grammar knows, and reports
+// whether that is a filler. The name of a host by itself is no phrase.
 func (m *matcher) walk(i int) (filler bool) {
-	g, words := m.g, m.c.words[:m.c.nw]
-	if words[i].entry == 0 {
-		return false
-	}
-	node := g.node(int(words[i].entry))
+	g, words := m.g, m.c.words[i:m.c.nw]
+	node := g.node(int(words[0].entry))
 	filler = g.data[node]&flagFiller != 0
-	for last := i + 1; ; last++ {
-		if g.data[node+1] > 0 && !(words[i].host && last == i+1) {
-			m.add(phrase{node: int32(node), first: uint8(i), last: uint8(last)})
+	for n := 1; ; n++ {
+		if g.data[node+nodeClasses] > 0 && !(n == 1 && words[0].host) {
+			m.add(node, uint8(i), uint8(i+n), 0)
 		}
-		if g.u16(node+3) == 0 || last == len(words) || words[last].entry == 0 {
+		if n == len(words) || words[n].entry == 0 {
 			return filler
 		}
-		if node = g.next(node, g.u16(int(words[last].entry))); node == 0 {
+		if node = g.next(node, g.u16(int(words[n].entry))); node == 0 {
 			return filler
 		}
 	}
@@ -260,60 +277,70 @@ func (m *matcher) domain(i int) {
 		}
 		end := m.c.text[at:w.to]
 		if entry := m.g.find(&m.g.domains, end); entry > 0 {
-			m.add(phrase{node: int32(m.g.node(entry)), first: uint8(i), last: uint8(i + 1)})
+			m.add(m.g.node(entry), uint8(i), uint8(i+1), 0)
 		}
 	}
 }
 
-func (m *matcher) add(p phrase) {
+// add adds the phrase of a node, which stands from word first to the one before last.
+func (m *matcher) add(node int, first, last, mark uint8) {
 	if m.n == maxPhrases {
 		return
 	}
-	if p.last > p.first+1 && m.outers < maxOuter && m.g.data[p.node]&flagSubject != 0 {
+	p := &m.phrases[uint8(m.n)]
+	p.node, p.first, p.last, p.mark = int32(node), first, last, mark
+	flags := m.g.data[node]
+	m.negates = m.negates || flags&flagNot != 0
+	if last > first+1 && m.outers < maxOuter && flags&flagSubject != 0 {
 		m.outer[m.outers] = uint8(m.n)
 		m.outers++
 	}
-	m.phrases[m.n] = p
 	m.n++
 }
 
 // link notes where each class occurs, and where subjects end. It goes from the last
 // phrase to the first, so that the first occurrence is what stays.
 func (m *matcher) link() {
-	if m.clause > 0 {
-		clear(m.occurs[:])
-	}
-	end, at := uint8(noSubject), m.c.nw
+	clear(m.first[:])
+	end, at := uint8(noSubject), uint8(m.c.nw)
 	for i := m.n - 1; i >= 0; i-- {
-		p := &m.phrases[i]
-		for ; at > int(p.first); at-- {
+		p := &m.phrases[uint8(i)]
+		for ; at > p.first; at-- {
 			m.subject[at] = end
 		}
 		if m.note(i) {
 			end = min(end, p.last)
 		}
 	}
-	for ; at >= 0; at-- {
-		m.subject[at] = end
+	for i := range m.subject[:at+1] {
+		m.subject[i] = end
 	}
 }
 
 // note notes the classes of phrase i, and reports whether it is a subject. The name of
 // a subject within that of another does not count.
 func (m *matcher) note(i int) (subject bool) {
-	classes := m.g.classes(&m.phrases[i])
-	for k := 1; k < len(classes); k += 2 {
-		class := classAt(classes, k)
-		if class&classSubject != 0 {
-			if m.outers > 0 && m.isInner(i, class&classBits) {
-				continue
-			}
+	classes := m.g.classes(&m.phrases[uint8(i)])
+	k := 1
+	for ; k < len(classes) && classAt(classes, k)&classSubject != 0; k += 2 {
+		if class := classAt(classes, k) & classBits; m.outers == 0 || !m.isInner(i, class) {
+			m.occur(class, uint8(i+1))
 			subject = true
 		}
-		at := &m.occurs[class&classBits]
-		*at = max(*at, uint16(i+1)<<8)&0xff00 | uint16(i+1)
+	}
+	for ; k < len(classes); k += 2 {
+		m.occur(classAt(classes, k)&classBits, uint8(i+1))
 	}
 	return subject
+}
+
+// occur notes that a class occurs in the phrase with a number, from 1.
+func (m *matcher) occur(class int, number uint8) {
+	last := m.last[class&classBits]
+	if m.first[class&classBits] == 0 {
+		last = number
+	}
+	m.first[class&classBits], m.last[class&classBits] = number, last
 }
 
 // classAt returns that of classes which ends at byte k. Of an odd k the compiler
@@ -322,10 +349,10 @@ func classAt(classes string, k int) int { return int(classes[k-1]) | int(classes
 
 // next returns the number of the first phrase of a class from number i on, or -1.
 func (m *matcher) next(class, i int) int {
-	if first := int(m.occurs[class]&0xff) - 1; i <= first || first < 0 {
+	if first := int(m.first[class]) - 1; i <= first || first < 0 {
 		return first
 	}
-	for ; i < int(m.occurs[class]>>8); i++ {
+	for ; i < int(m.last[class]); i++ {
 		classes := m.g.classes(&m.phrases[i])
 		for k := 1; k < len(classes); k += 2 {
 			if c := classAt(classes, k); c&classBits == class && (c == class || !m.isInner(i, class)) {
@@ -339,7 +366,7 @@ func (m *matcher) next(class, i int) int {
 // classes returns the classes of p, in two bytes each.
 func (g *Grammar) classes(p *phrase) string {
 	at := int(p.node) + nodeSize
-	return g.data[at : at+2*int(g.data[p.node+1])]
+	return g.data[at : at+2*int(g.data[p.node+nodeClasses])]
 }
 
 // isInner reports whether phrase i lies within the name of a subject of another
@@ -370,6 +397,9 @@ const noSubject = 255
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
 	clear(m.not[:m.c.nw+1])
+	if !m.negates {
+		return
+	}
 	for k := range m.phrases[:m.n] {
 		p := &m.phrases[k]
 		if m.g.data[p.node]&flagNot == 0 {
@@ -382,35 +412,35 @@ func (m *matcher) negations() {
 }
 
 // rules finds the rules in the clause: those of each class, where it occurs first.
-func (m *matcher) rules() {
+func (m *matcher) rules(f *Found) {
 	g := m.g
 	for i := range m.phrases[:m.n] {
 		node := int(m.phrases[i].node)
 		at := node + nodeSize
-		lists := at + 2*int(g.data[node+1])
-		classes := g.data[at : at+2*int(g.data[node+2])]
+		lists := at + 2*int(g.data[node+nodeClasses])
+		classes := g.data[at : at+2*int(g.data[node+nodeFinding])]
 		for k := 1; k < len(classes); k += 2 {
-			if int(m.occurs[classAt(classes, k)&classBits]&0xff) == i+1 {
-				m.tryAll(g.u32(lists + 4*(k/2)))
+			if int(m.first[classAt(classes, k)&classBits]) == i+1 {
+				m.tryAll(g.u32(lists+4*(k/2)), f)
 			}
 		}
 	}
 }
 
 // tryAll looks for the rules of the list at a place of the data.
-func (m *matcher) tryAll(at int) {
+func (m *matcher) tryAll(at int, f *Found) {
 	n := m.g.u16(at)
 	places := at + 2 + 2*n
 	seconds := m.g.data[at+2 : places]
 	for k := 1; k < len(seconds); k += 2 {
-		if m.occurs[classAt(seconds, k)&classBits] != 0 {
-			m.try(m.g.u32(places + 4*(k/2)))
+		if m.first[classAt(seconds, k)&classBits] != 0 {
+			m.try(m.g.u32(places+4*(k/2)), f)
 		}
 	}
 }
 
 // try looks for the rule at a place of the data.
-func (m *matcher) try(at int) {
+func (m *matcher) try(at int, f *Found) {
 	elems := int(m.g.data[at+ruleSize-1])
 	if !m.canFollow(at+ruleSize, elems) {
 		return
@@ -422,7 +452,7 @@ func (m *matcher) try(at int) {
 	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
 		if !m.negated(i, 0) {
 			if last := m.follow(at+ruleSize, elems, 1, i); last >= 0 {
-				m.match(at, i, last)
+				m.match(at, i, last, f)
 				return
 			}
 		}
@@ -435,9 +465,9 @@ func (m *matcher) canFollow(at, elems int) bool {
 	least := 1 // what may be the number of a phrase, from 1
 	for ; elems > 0; elems-- {
 		class := m.g.u16(at) & classBits
-		span := int(m.occurs[class])
-		least = max(least, span&0xff)
-		if least > span>>8 {
+		first := int(m.first[class])
+		least = max(least, first)
+		if first == 0 || least > int(m.last[class]) {
 			return false
 		}
 		least++
@@ -482,18 +512,18 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 func (m *matcher) negated(i int, from uint8) bool { return m.not[m.phrases[i].first] > from }
 
 // match adds a match of the rule at a place of the data, from one phrase to another.
-func (m *matcher) match(at, first, last int) {
-	if m.f.N == maxMatches {
+func (m *matcher) match(at, first, last int, f *Found) {
+	if f.N == maxMatches {
 		return
 	}
 	start, _ := m.span(&m.phrases[first])
 	_, end := m.span(&m.phrases[last])
 	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleSize-1])}
-	if m.f.N > 0 && m.f.Matches[m.f.N-1] == found {
+	if f.N > 0 && f.Matches[f.N-1] == found {
 		return // another form of the same rule
 	}
-	m.f.Matches[m.f.N] = found
-	m.f.N++
+	f.Matches[f.N] = found
+	f.N++
 }
 
 // span returns where p stands in the text.
@@ -505,14 +535,14 @@ func (m *matcher) span(p *phrase) (start, end int32) {
 }
 
 // names notes the addresses, hosts and local parts of the clause.
-func (m *matcher) names(text string) {
+func (m *matcher) names(text string, f *Found) {
 	for _, k := range m.c.marks[:m.c.nm] {
 		local := k.kind == markQuoted && k.at > 0 && isOwnerWord(m.c.word(int(k.at)-1))
-		if k.kind != markAddress && k.kind != markHost && !local || m.f.NNames == maxNames || m.isMember(k) {
+		if k.kind != markAddress && k.kind != markHost && !local || f.NNames == maxNames || m.isMember(k) {
 			continue
 		}
-		m.f.Names[m.f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))}
-		m.f.NNames++
+		f.Names[f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))}
+		f.NNames++
 	}
 }
 
@@ -557,5 +587,5 @@ func (g *Grammar) knows(word []byte) bool {
 		return false
 	}
 	node := g.node(entry)
-	return g.data[node] != 0 || g.data[node+1] > 0 || g.u16(node+3) > 0
+	return g.data[node] != 0 || g.data[node+nodeClasses] > 0 || g.u16(node+nodeNext) > 0
 }
