@@ -86,7 +86,11 @@ func (r Response) Judge(o *Options) Verdict {
 }
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
-func (r Response) Reason() Reason { return r.Judge(nil).Reason }
+func (r Response) Reason() Reason {
+	g := reading{r: r}
+	g.read()
+	return g.weigh().reason // what a verdict adds needs options to change it
+}
 
 // ReasonAt is [Response.Reason] for a reply that host gave.
 func (r Response) ReasonAt(host string) Reason { return r.Judge(&Options{Host: host}).Reason }
