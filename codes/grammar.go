@@ -73,6 +73,8 @@ type reading struct {
 	// there are too many to know.
 	elsewhere bool
 	silencers uint64 // the numbers of the matches that can silence others, as bits
+	// contradicted is the best evidence that speaks for another reason, "" for none.
+	contradicted string
 }
 
 // read reads the text of the response.
@@ -194,26 +196,25 @@ func (e *rule) needs() int {
 // words returns the wording that decides, and the best of what speaks for another
 // reason. hinted is what the code says.
 func (g *reading) words(hinted Reason) (best, other candidate) {
-	var first, second said
 	highest := int32(-1)
 	for rest := g.outer(); rest != 0; rest &= rest - 1 {
-		c := g.said(g.match(rest))
-		if rank := c.rank(hinted); rank > highest || rank == highest && isBefore(c.match, first.match) {
-			if first.isStronger(&second.claim) {
-				second = first
+		c := g.candidate(g.match(rest))
+		if rank := c.rank(hinted); rank > highest || rank == highest && isBefore(c.match, best.match) {
+			if best.isStronger(&other) {
+				other = best
 			}
-			first, highest = c, rank
-		} else if c.isStronger(&second.claim) {
-			second = c
+			best, highest = c, rank
+		} else if c.isStronger(&other) {
+			other = c
 		}
-		if second.reason == first.reason {
-			second = said{}
+		if other.reason == best.reason {
+			other = candidate{}
 		}
 	}
-	if second.proves != none && (second.tellsOfSender(&first) || second.tellsOfCheck(&first)) {
-		first, second = second, first
+	if other.proves != none && (other.tellsOfSender(&best) || other.tellsOfCheck(&best)) {
+		best, other = other, best
 	}
-	return g.candidate(&first), g.candidate(&second)
+	return best, other
 }
 
 // isBefore reports whether m decides before o, which proves as much: it begins
@@ -222,17 +223,14 @@ func isBefore(m, o *grammar.Match) bool {
 	return cmp.Or(cmp.Compare(m.Start, o.Start), cmp.Compare(o.Elements, m.Elements), cmp.Compare(m.Rule, o.Rule)) < 0
 }
 
-// said is what a match says. The zero value says nothing.
-type said struct {
-	claim
-	match *grammar.Match
-	rule  *rule
-}
-
-// said returns what m says.
-func (g *reading) said(m *grammar.Match) said {
+// candidate returns what m says.
+func (g *reading) candidate(m *grammar.Match) candidate {
 	e := &ruleTable[m.Rule]
-	c := said{claim{e.strength, e.reason, e.owner, e.scope, e.keep}, m, e}
+	c := candidate{kind: EvidenceWording, clause: m.Clause, match: m, rule: e}
+	c.proves, c.reason, c.owner, c.scope, c.keep = e.strength, e.reason, e.owner, e.scope, e.keep
+	if e.strength == token {
+		c.kind = EvidenceToken
+	}
 	switch {
 	case g.stage.beforeRecipient() && isLasting(c.reason):
 		c.reason, c.owner, c.scope = ofSender(c.reason, g.stage), 0, 0
@@ -240,20 +238,6 @@ func (g *reading) said(m *grammar.Match) said {
 		c.reason, c.owner, c.scope = SenderRejected, 0, 0 // "5.1.8 host not found"
 	}
 	return c
-}
-
-// candidate returns what s says with the words that say so.
-func (g *reading) candidate(s *said) candidate {
-	if s.match == nil {
-		return candidate{}
-	}
-	kind := EvidenceWording
-	if s.proves == token {
-		kind = EvidenceToken
-	}
-	return candidate{claim: s.claim, clause: s.match.Clause, evidence: Evidence{
-		Kind: kind, Text: g.r.Text[s.match.Start:s.match.End], Rule: s.rule.text, Host: s.rule.host,
-	}}
 }
 
 // ofSender returns what a reason to give up an address means at a stage at
@@ -272,37 +256,38 @@ func ofSender(r Reason, at Stage) Reason {
 	return r
 }
 
-// rank says how much s proves. Of wording of one strength that for the host wins, then
-// that for hinted, then what does not condemn the recipient's address, then the longest.
-func (s *said) rank(hinted Reason) int32 {
-	rank := int32(s.proves) * 6
-	if s.rule.host != "" {
+// rank says how much wording proves. Of wording of one strength that for the host wins,
+// then that for hinted, then what does not condemn the recipient's address, then the
+// longest.
+func (c *candidate) rank(hinted Reason) int32 {
+	rank := int32(c.proves) * 6
+	if c.rule.host != "" {
 		rank += 3
 	}
 	switch {
-	case s.reason == hinted:
+	case c.reason == hinted:
 		rank += 2
-	case !isLasting(s.reason):
+	case !isLasting(c.reason):
 		rank++
 	}
-	return rank<<16 + min(s.match.End-s.match.Start, 1<<16-1)
+	return rank<<16 + min(c.match.End-c.match.Start, 1<<16-1)
 }
 
 // isStronger reports whether c proves more than o. Of two that prove as much it is
 // the one that does not condemn the recipient's address.
-func (c *claim) isStronger(o *claim) bool {
+func (c *candidate) isStronger(o *candidate) bool {
 	return c.proves > o.proves || c.proves == o.proves && isLasting(o.reason) && !isLasting(c.reason)
 }
 
-// tellsOfSender reports whether s says that best, which proves no more and
+// tellsOfSender reports whether c says that best, which proves no more and
 // condemns an address, is about the sender's: "user unknown; sender verify
 // failed".
-func (s *said) tellsOfSender(best *said) bool {
-	return s.reason == SenderRejected && isLasting(best.reason) && s.proves >= best.proves
+func (c *candidate) tellsOfSender(best *candidate) bool {
+	return c.reason == SenderRejected && isLasting(best.reason) && c.proves >= best.proves
 }
 
-// tellsOfCheck reports whether s names the check that best, which proves no
+// tellsOfCheck reports whether c names the check that best, which proves no
 // more, is the outcome of: "SPF fail, sender not authorized".
-func (s *said) tellsOfCheck(best *said) bool {
-	return s.reason == AuthFailed && best.reason == SenderRejected && s.proves >= best.proves
+func (c *candidate) tellsOfCheck(best *candidate) bool {
+	return c.reason == AuthFailed && best.reason == SenderRejected && c.proves >= best.proves
 }

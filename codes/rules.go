@@ -248,7 +248,7 @@ func (g *reading) ownRule() candidate {
 	for i := range rs.rules {
 		e := &rs.rules[i]
 		if g.applies(e) && (e.text == "" || f.Has(i)) {
-			return candidate{claim: claim{proves: own, reason: e.reason}, clause: -1, evidence: Evidence{Kind: EvidenceRule, Text: e.label(), Host: e.host}}
+			return candidate{proves: own, reason: e.reason, clause: -1, kind: EvidenceRule, rule: e}
 		}
 	}
 	return candidate{}
