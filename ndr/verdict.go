@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
@@ -32,9 +31,9 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
+	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.isAddressee(r.Address):
 		return WithheldAddress
-	case r.fromText && doubts.unsure, len(r.Fields) == 0 && doubts.cut()[r.Address]:
+	case r.fromText && doubts.unsure, len(r.Fields) == 0 && doubts.isCut(r.Address):
 		return WithheldAddress
 	}
 	return ""
@@ -64,10 +63,13 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if rule := r.withheldByReport(rep, doubts); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
-	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
+	if r.Suppress {
+		doubts.readText()
+	}
+	if r.Suppress && (doubts.speaksOfLater || doubts.view.IsOfLater(r.Response)) {
 		r.withhold(codes.WithheldPermanent)
 	}
-	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure() {
+	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure {
 		r.withhold(codes.WithheldContradiction)
 	}
 }
@@ -93,6 +95,9 @@ func (r *Recipient) withhold(rule string) {
 // message is told: it does not say which of them it is about. LMTP gives an answer
 // for each (RFC 2033, section 4.2), which names it.
 func (rs Recipients) withholdShared() {
+	if len(rs) < 2 {
+		return
+	}
 	sharing := map[string]int{}
 	for i := range rs {
 		if rs[i].answersMessage() {
@@ -113,20 +118,44 @@ func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= code
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
-	view        *freeform.TextView
-	unsure      bool                   // some of the text may be hidden
-	sentTo, cut func() map[string]bool // addresses that may not be condemned
+	report *Report
+	view   *freeform.TextView
+	unsure bool // some of the text may be hidden
+	// addressees and cutAddresses are what the methods of the report give, nil
+	// before they were asked for.
+	addressees, cutAddresses map[string]bool
+	// read says that the two below are known.
+	read bool
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
 	// nobody in particular, and nobody is in it for whom that is so.
-	deniesFailure, speaksOfLater func() bool
+	deniesFailure, speaksOfLater bool
 }
 
-func newDoubts(r *Report, view *freeform.TextView, unsure bool) *doubts {
-	return &doubts{
-		view, unsure, sync.OnceValue(r.addressees), sync.OnceValue(r.cutAddresses),
-		sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
-		sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
+// isAddressee reports whether the report was sent to an address.
+func (d *doubts) isAddressee(address string) bool {
+	if d.addressees == nil {
+		d.addressees = d.report.addressees()
+	}
+	return d.addressees[address]
+}
+
+// isCut reports whether the text has an address only as a part of another.
+func (d *doubts) isCut(address string) bool {
+	if d.cutAddresses == nil {
+		d.cutAddresses = d.report.cutAddresses()
+	}
+	return d.cutAddresses[address]
+}
+
+// readText reads what the text says against a verdict.
+func (d *doubts) readText() {
+	if d.read {
+		return
+	}
+	d.read = true
+	if d.report.failedForAll() {
+		d.deniesFailure, d.speaksOfLater = d.view.DeniesFailure(), d.view.SpeaksOfLater()
 	}
 }
 

@@ -264,6 +264,9 @@ var successWords = []string{"success", "successful", "successfully", "delivered"
 // section may be empty.
 func (v *TextView) SpeaksOfLater() bool {
 	v.foldTo(len(v.report))
+	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
+		return false
+	}
 	first, answered := 0, false
 	for i, line := range v.report {
 		if line == "" {
