@@ -69,8 +69,10 @@ func labelOf(name string) Label {
 	if l := LabelNamed(strings.ReplaceAll(name, "-", " ")); l != NoLabel {
 		return l
 	}
-	if i := strings.IndexAny(name, "(/（"); i > 0 {
-		return LabelNamed(strings.TrimSpace(name[:i]))
+	for i := range len(name) {
+		if c := name[i]; i > 0 && (c == '(' || c == '/' || strings.HasPrefix(name[i:], "（")) {
+			return LabelNamed(strings.TrimSpace(name[:i]))
+		}
 	}
 	if name != "" && name[0] >= utf8.RuneSelf {
 		return LabelNamed(strings.ReplaceAll(name, " ", ""))
