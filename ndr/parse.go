@@ -176,7 +176,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else if needsText(&c.status, c.lines) {
 		r.text = freeform.Read(view)
 	} else {
-		r.text.Recipients = freeform.Stages(c.lines)
+		r.text.Recipients = freeform.Stages(c.text, c.lines)
 	}
 	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {

@@ -16,10 +16,11 @@ var stageHints = []string{"(in reply", "mail server after"}
 // maxStage is longer than a hint and the name of a command behind it.
 const maxStage = 60
 
-// Stages returns what the lines of a text tell of recipients whom fields name and
+// Stages returns what a text and its lines tell of recipients whom fields name and
 // explain: the stage at which they were refused, and the address that they were
 // made from. It is all that [Read] could add to complete fields.
-func Stages(lines []string) (out []found.Recipient) {
+func Stages(text string, lines []string) (out []found.Recipient) {
+	hinted := strings.Contains(text, refusedToTalk) || lex.HasPhrase(text, stageHints)
 	address, alias := "", ""
 	add := func(stage codes.Stage) {
 		last := len(out) - 1
@@ -39,6 +40,9 @@ func Stages(lines []string) (out []found.Recipient) {
 			add(codes.StageUnknown)
 		} else if named := recipientOfLine(line); named != "" {
 			address, alias = named, ""
+		}
+		if !hinted {
+			continue
 		}
 		if strings.Contains(line, refusedToTalk) {
 			add(codes.StageConnect)
