@@ -332,9 +332,13 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	}
 }
 
-// take takes the response of t, and its reply.
+// take takes the response of t, and its reply; a status of success is that of
+// another.
 func (r *Recipient) take(t *Recipient) {
 	r.Response, r.Reply, r.fromText = t.Response, cmp.Or(t.Reply, r.Reply), true
+	if r.Action == Failed && r.Status.Class() == 2 {
+		r.Status = codes.Status{}
+	}
 }
 
 // isComplete reports whether the answer has all that one can have.
@@ -358,12 +362,19 @@ func (r *Recipient) isLocal() bool {
 }
 
 // class is that of the status, else that of the reply, 0 where there is
-// neither.
+// neither, or a success, which is no answer to a failure.
+//
+// QUIRK: Sendmail as AOL ran it gave "Status: 2.0.0" and "250 OK" beside
+// "Action: failed".
 func (r *Recipient) class() int {
+	class := r.Reply.Class()
 	if r.Status.IsValid() {
-		return r.Status.Class()
+		class = r.Status.Class()
 	}
-	return r.Reply.Class()
+	if class == 2 && r.Action == Failed {
+		return 0
+	}
+	return class
 }
 
 // verdict is what the answer means by itself.

@@ -52,7 +52,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
-	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && codes.ParseResponse(r.Response).Reason() != codes.Expired {
+	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && !r.saysExpired() {
 		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
 		// expired, to a message that they go on to try.
 		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
@@ -72,6 +72,13 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure {
 		r.withhold(codes.WithheldContradiction)
 	}
+}
+
+// saysExpired reports whether the words of the response, without its codes, say that
+// the system gave up.
+func (r *Recipient) saysExpired() bool {
+	words := codes.Response{Text: codes.ParseResponse(r.Response).Text}
+	return words.Reason() == codes.Expired
 }
 
 // judge fills in the verdict about resp.

@@ -65,7 +65,7 @@ func isMailboxName(name string) bool {
 // isListedName reports whether a line can be the local part of one of the
 // system's own users, alone in a list.
 func isListedName(line string) bool {
-	return lex.IsLocalPart(line) && line[0] != '/' && wording.LabelNamed(lex.FoldLower(line)) == wording.NoLabel
+	return lex.IsLocalPart(line) && wording.LabelNamed(lex.FoldLower(line)) == wording.NoLabel
 }
 
 // isDirectoryName reports whether a line is the name of a person in a directory

@@ -244,17 +244,19 @@ func AddressOrLocal(value string) string {
 	return value
 }
 
-// IsLocalPart reports whether s can be a local part that stands alone.
+// IsLocalPart reports whether s can be a local part that stands alone. A name with
+// "/" is a path, a mailbox below another or an X.400 name, and one with "=" says what
+// something is, so neither is taken for one.
 func IsLocalPart(s string) bool {
 	if s == "" || len(s) > MaxLocalPart {
 		return false
 	}
 	for i := range len(s) {
-		if !IsLocalByte(s[i]) {
+		if !IsLocalByte(s[i]) || s[i] == '/' || s[i] == '=' {
 			return false
 		}
 	}
-	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
+	return strings.Trim(s, "!#$%&'*+-?^_`{|}~.") != ""
 }
 
 // CleanAddress makes an address of what stands where one is expected: ASCII

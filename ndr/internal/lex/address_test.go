@@ -172,6 +172,7 @@ func TestAddressOrLocal(t *testing.T) {
 		"rfc822; <A@example.com>": "a@example.com", "a@example.com (Name)": "a@example.com",
 		"LOCAL; <Alice>": "alice", "'alice'": "alice", "two words": "", "rfc822;": "", "": "", "--": "", "...": "",
 		"alice.b+c": "alice.b+c", strings.Repeat("a", MaxLocalPart): strings.Repeat("a", MaxLocalPart), strings.Repeat("a", MaxLocalPart+1): "", "ä": "",
+		"status=bounced": "", "local/frank": "",
 	} {
 		if got := AddressOrLocal(in); got != want {
 			t.Errorf("%.40q: got %q, want %q", in, got, want)
