@@ -63,7 +63,7 @@ const (
 	// which a system introduces itself: behind them they may be a quotation.
 	introductionSize = 200
 	// usualHits is more than the phrases of most reports: room made at once.
-	usualHits = 8
+	usualHits = 12
 )
 
 // NewView makes a view of the decoded text without line ends, and recognises
