@@ -28,6 +28,9 @@ type TextView struct {
 	// Returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	Returned headers.Header
+	// ByFields says that fields name the recipients and what happened to them, so
+	// that nobody asks whether the text alone is a report.
+	ByFields bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
