@@ -129,7 +129,7 @@ func (h *Header) isGenerated() bool {
 // answers on behalf of a person. RFC 3834 has mail systems call their reports
 // auto-replied too, so that field alone does not say it.
 func (h *Header) answersForPerson() bool {
-	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || lex.HasPhrase(h.Subject, wording.ResponderSubjects) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
+	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || wording.ResponderSubjects.In(h.Subject) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
 		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }
 
