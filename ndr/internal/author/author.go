@@ -105,7 +105,7 @@ func isExchangeSender(local string) bool {
 
 // isComplaint reports whether the message has the type of a complaint.
 func (h *Header) isComplaint() bool {
-	return strings.Contains(h.ContentType, "feedback-report")
+	return strings.Contains(h.ContentType(), "feedback-report")
 }
 
 // isDeliveryReport reports whether the message says that it is a report about
@@ -179,7 +179,7 @@ func (h *Header) hasName() bool { return h.sender != "" && strings.Trim(h.name, 
 
 // IsTypedReport reports whether the message has the type of a report (RFC 6522).
 func (h *Header) IsTypedReport() bool {
-	return strings.Contains(h.ContentType, "delivery-status")
+	return strings.Contains(h.ContentType(), "delivery-status")
 }
 
 // namesMailProgram reports whether a field names a program that people write

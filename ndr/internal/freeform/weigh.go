@@ -207,7 +207,7 @@ func nobodyButAddressee(e *evidence) verdict {
 	if e.NullReturnPath {
 		return undecided
 	}
-	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType, []string{"multipart/mixed", "multipart/report"})
+	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType(), []string{"multipart/mixed", "multipart/report"})
 	for i := range e.recipients {
 		r := &e.recipients[i]
 		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {
