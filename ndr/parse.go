@@ -171,6 +171,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	view := freeform.NewView(wording.AllFormats, head, c.lines)
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
+	} else {
+		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
 	}
 	if c.notification != nil {
 		r.text = *c.notification

@@ -29,6 +29,9 @@ type TextView struct {
 	// Returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	Returned headers.Header
+	// ByFields says that fields name the recipients and what happened to them, so
+	// that nobody asks whether the text alone is a report.
+	ByFields bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
@@ -39,7 +42,7 @@ type TextView struct {
 	// the addresses in them: "delivery to <a@b> failed" reads as one phrase.
 	// starts holds where each line begins in it, and where the next will.
 	folded string
-	starts []int
+	starts []int32
 	// hits are the phrases in folded, in the order of their beginnings.
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
@@ -64,7 +67,7 @@ const (
 	// which a system introduces itself: behind them they may be a quotation.
 	introductionSize = 200
 	// usualHits is more than the phrases of most reports: room made at once.
-	usualHits = 16
+	usualHits = 12
 )
 
 // NewView makes a view of the decoded text without line ends, and recognises
@@ -130,7 +133,7 @@ func (v *TextView) foldTo(end int) {
 	v.starts = slices.Grow(v.starts, end+1-len(v.starts))
 	for _, line := range v.lines[len(v.starts):end] {
 		n := len(b)
-		v.starts = append(v.starts, n)
+		v.starts = append(v.starts, int32(n))
 		if isQuoted(line[lex.IndentWidth(line):]) {
 			continue
 		}
@@ -138,7 +141,7 @@ func (v *TextView) foldTo(end int) {
 			b = b[:n] // nothing is left of it
 		}
 	}
-	v.starts = append(v.starts, len(b))
+	v.starts = append(v.starts, int32(len(b)))
 	v.findPhrases(string(b))
 	if cap(b) <= maxFoldBuffer {
 		*buf = b
@@ -183,7 +186,7 @@ func (v *TextView) sensesOf(text string) wording.Sense { return v.table.Words.Se
 
 // senses returns what the phrases in the lines from first to before end tell.
 func (v *TextView) senses(first, end int) wording.Sense {
-	return v.sensesBetween(v.starts[first], v.starts[end])
+	return v.sensesBetween(int(v.starts[first]), int(v.starts[end]))
 }
 
 // openingSenses returns what the opening tells.
@@ -303,6 +306,9 @@ var successWords = []string{"success", "successful", "successfully", "delivered"
 // section may be empty.
 func (v *TextView) SpeaksOfLater() bool {
 	v.foldTo(len(v.report))
+	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
+		return false
+	}
 	first, answered := 0, false
 	for i, line := range v.report {
 		if line == "" {

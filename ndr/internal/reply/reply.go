@@ -118,6 +118,9 @@ func isBareReply(reply string) bool {
 // recipient say that it is about the sender: "sender verification failed: 550 5.1.1
 // user unknown".
 func refusesSender(before, reply string) bool {
+	if before == "" || !strings.HasPrefix(reply, "5") {
+		return false
+	}
 	switch Reason(before) {
 	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS, codes.ConnectionFailed, codes.TLSFailed:
 		return codes.ParseResponse(reply).Suppress()
