@@ -96,10 +96,7 @@ func (m Mention) IsPart(s string) bool {
 	case '*', '=':
 		return rest == ""
 	case '`', '\'':
-		if rest == "" {
-			return end == len(s) || s[end] != '\'' && s[end] != before[0]
-		}
-		return IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
+		return rest == "" && (end == len(s) || s[end] != '\'' && s[end] != before[0])
 	case ',', ';':
 		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
 	case '(', '[', '"':

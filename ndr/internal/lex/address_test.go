@@ -309,3 +309,14 @@ func TestMentionEnds(t *testing.T) {
 		}
 	}
 }
+
+func TestIsPartQuoted(t *testing.T) {
+	for line, want := range map[string]bool{
+		`"bob x"@example.com`: false, `R="bob x"@example.com`: false, `ann"bob x"@example.com`: true, `to "bob x"@example.com`: false, `("bob x"@example.com)`: false,
+	} {
+		m, ok := NextAddress(line, 0)
+		if got := m.IsPart(line); !ok || m.Address != `"bob x"@example.com` || got != want {
+			t.Errorf("%q: %q, %v, want %v", line, m.Address, got, want)
+		}
+	}
+}

@@ -168,7 +168,7 @@ func TestHTMLSure(t *testing.T) {
 		`<p style="outline:900px solid white">`: false, `<p style="outline:none">`: true, `<p style="box-shadow:0 0 0 900px white">`: false, `<p style="font-size-adjust:0">text`: false,
 		`<p style="margin:-1px 0">text`: false, `<p style="margin-top:-1px">text`: false, `<p style="margin-right:-5px">text`: true, `<p style="position:relative;left:30px">text`: false, `<p style="position:relative;left:0">text`: true,
 		`<p style="letter-spacing:-1px">text`: true, `<p style="letter-spacing:-9px">text`: false, `<p style="vertical-align:middle">text`: true, `<p style="vertical-align:-99px">text`: false, `<p style="vertical-align:1px">text`: true,
-		`<p style="border-image:url(x)">text`: false,
+		`<p style="border-image:url(x)">text`: false, `<p style="height:20px;width:700px;overflow:hidden">text`: false, `<body style="color:white"><p style="color:black">text`: true,
 
 		// Two rules for one element.
 		`<style>p{text-decoration:line-through}.x{margin:0}</style><p class=x>text`: false, `<style>div{display:inline}.x{margin:0}</style><div class=x>text`: false,
