@@ -31,6 +31,33 @@ type content struct {
 	text   string
 	lines  []string
 	unsure bool
+	// isLast says that the message ends with that text.
+	isLast bool
+	// alternatives are parts of HTML that stand beside a plain text which is read in
+	// their place. Most people see them, and not the text.
+	alternatives []*mime.Part
+}
+
+// showsInstead returns the addresses that people see in place of the text, nil where
+// they see the text itself.
+func (c *content) showsInstead() map[string]bool {
+	var shown map[string]bool
+	for _, part := range c.alternatives {
+		src, _ := part.Text()
+		text, _ := mime.HTMLText(src)
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		if shown == nil {
+			shown = map[string]bool{}
+		}
+		for line := range strings.Lines(text) {
+			for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+				shown[m.Address] = true
+			}
+		}
+	}
+	return shown
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
@@ -51,6 +78,9 @@ func (p *parser) readParts(enclosed int) content {
 		default:
 			if p.isHumanReadable(i) {
 				text.add(part, p.decode(part))
+				c.isLast = i == len(p.msg.Parts)-1
+			} else if part.Type == "text/html" {
+				c.alternatives = append(c.alternatives, part)
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
 )
@@ -70,10 +71,13 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 
 // normalize makes what a reader found fit to be handed out.
 func (r *Recipient) normalize(kind Kind) {
-	r.guessed = r.guessed || !r.isPlain()
+	r.guessed = r.guessed || !r.isPlain() || r.isCutOff()
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
+	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
+		r.Stage = codes.StageConnect
+	}
 	if r.RemoteServer == "" {
 		r.RemoteServer = lex.HostName(hostIn(r.Response))
 	}
@@ -94,6 +98,14 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
+}
+
+// isCutOff reports whether the fields end with the one that names the recipient, which
+// the end of a message may have cut off: Action, which no group is without (RFC 3464,
+// section 2.3.3), would follow.
+func (r *Recipient) isCutOff() bool {
+	last := len(r.Fields) - 1
+	return last >= 0 && r.Action == NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
 }
 
 // leadsElsewhere reports whether the answer is about another mailbox, to which mail
@@ -286,7 +298,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
-	r.contradicted = r.contradicted || t.contradicted
+	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -306,7 +318,9 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		r.Address, r.guessed = t.Address, r.guessed || t.guessed
+		// A field with an "@" names an address that is none, and no pipe or name.
+		r.guessed = r.guessed || t.guessed || strings.Contains(r.Address, "@")
+		r.Address, r.fromText = t.Address, true
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
@@ -335,7 +349,7 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 // take takes the response of t, and its reply; a status of success is that of
 // another.
 func (r *Recipient) take(t *Recipient) {
-	r.Response, r.Reply, r.fromText = t.Response, cmp.Or(t.Reply, r.Reply), true
+	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
 	if r.Action == Failed && r.Status.Class() == 2 {
 		r.Status = codes.Status{}
 	}
@@ -408,7 +422,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, fromText: f.Fields == nil, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

@@ -142,9 +142,10 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := doubts{report: rep, view: r.view, unsure: c.unsure}
+	doubts := newDoubts(rep, r.view, &c)
+	doubts.unsure, doubts.receipt = c.unsure, p.isDisposition() && len(r.status.Recipients) > 0
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, &doubts)
+		rep.Recipients[i].conclude(rep, p.opts.Rules, doubts)
 	}
 	rep.Recipients.withholdShared()
 	return rep
@@ -175,10 +176,10 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	}
 	if c.notification != nil {
 		r.text = *c.notification
-	} else if needsText(&c.status, c.lines) {
+	} else if needsText(&c.status, c.lines) || view.MentionsDelivery() {
 		r.text = freeform.Read(view)
 	} else {
-		r.text.Recipients = freeform.Stages(c.text, c.lines)
+		r.text.Recipients = freeform.Stages(c.lines)
 	}
 	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {

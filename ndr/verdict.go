@@ -4,11 +4,13 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
 )
 
 // What [Recipient.Withheld] names besides the Withheld constants of package
@@ -19,7 +21,8 @@ const (
 	// WithheldKind: the message reports no failure, or the failure of others.
 	WithheldKind = "kind"
 	// WithheldAddress: the address is not one valid mailbox, stands where
-	// reports name no recipients, or is that of whoever the report was sent to.
+	// reports name no recipients or where people may not see it, may be a part of
+	// another, or is that of whoever the report was sent to.
 	WithheldAddress = "address"
 )
 
@@ -27,16 +30,22 @@ const (
 // whatever the reply means; "" where it meets all.
 func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 	switch {
-	case rep.Author != AuthorSystem:
+	case rep.Author != AuthorSystem || r.fromText && doubts.hasForeword():
 		return WithheldAuthor
-	case rep.Kind != Failure || r.Action != Failed:
+	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.isAddressee(r.Address):
+	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
 		return WithheldAddress
-	case r.fromText && doubts.unsure, len(r.Fields) == 0 && doubts.isCut(r.Address):
+	case r.fromText && (doubts.unsure || doubts.cut()[r.Address] || doubts.hides(r.Address)):
 		return WithheldAddress
 	}
 	return ""
+}
+
+// hides reports whether people see another text than the one that names the address.
+func (d *doubts) hides(address string) bool {
+	shown := d.shownInstead()
+	return shown != nil && !shown[address]
 }
 
 // conclude works out what the response to a recipient means.
@@ -63,14 +72,33 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if rule := r.withheldByReport(rep, doubts); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
-	if r.Suppress {
-		doubts.readText()
-	}
-	if r.Suppress && (doubts.speaksOfLater || doubts.view.IsOfLater(r.Response)) {
+	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
 		r.withhold(codes.WithheldPermanent)
 	}
-	if r.contradicted || !r.WillRetryUntil.IsZero() || r.Suppress && doubts.deniesFailure {
+	if r.Suppress && (r.isContradicted() || doubts.deniesFailure()) {
 		r.withhold(codes.WithheldContradiction)
+	}
+}
+
+// isContradicted reports whether what is known of r says more than the refusal: that
+// it is for now, that another server took the message, or that the reply of a server
+// was told of others too, of whom it may be.
+func (r *Recipient) isContradicted() bool {
+	return r.contradicted || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
+}
+
+// accepts reports whether the response goes on with a reply that accepts: another
+// server, or the same one later, took the message.
+func (r *Recipient) accepts() bool {
+	for rest := r.Response; ; {
+		i := reply.ReplyIn(rest)
+		if i < 0 {
+			return false
+		}
+		if rest[i] == '2' {
+			return true
+		}
+		rest = rest[i+3:]
 	}
 }
 
@@ -102,9 +130,6 @@ func (r *Recipient) withhold(rule string) {
 // message is told: it does not say which of them it is about. LMTP gives an answer
 // for each (RFC 2033, section 4.2), which names it.
 func (rs Recipients) withholdShared() {
-	if len(rs) < 2 {
-		return
-	}
 	sharing := map[string]int{}
 	for i := range rs {
 		if rs[i].answersMessage() {
@@ -125,44 +150,34 @@ func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= code
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
-	report *Report
-	view   *freeform.TextView
-	unsure bool // some of the text may be hidden
-	// addressees and cutAddresses are what the methods of the report give, nil
-	// before they were asked for.
-	addressees, cutAddresses map[string]bool
-	// read says that the two below are known.
-	read bool
+	view *freeform.TextView
+	// unsure says that some of the text may be hidden, receipt that the message is a
+	// disposition notification too.
+	unsure, receipt bool
+	// sentTo and cut are the addresses that may not be condemned: those that the
+	// report was sent to, and those of which the text has no more than a part.
+	sentTo, cut func() map[string]bool
+	// shownInstead are the addresses that people see in place of the text, nil where
+	// they see that.
+	shownInstead func() map[string]bool
 	// deniesFailure tells whether the report announces a delay or a delivery and no
 	// failure, speaksOfLater whether it says that delivery will be tried again: of
 	// nobody in particular, and nobody is in it for whom that is so.
-	deniesFailure, speaksOfLater bool
+	deniesFailure, speaksOfLater func() bool
+	// hasForeword tells whether somebody put words before the report who is not known
+	// to be a mail system.
+	hasForeword func() bool
 }
 
-// isAddressee reports whether the report was sent to an address.
-func (d *doubts) isAddressee(address string) bool {
-	if d.addressees == nil {
-		d.addressees = d.report.addressees()
-	}
-	return d.addressees[address]
-}
-
-// isCut reports whether the text has an address only as a part of another.
-func (d *doubts) isCut(address string) bool {
-	if d.cutAddresses == nil {
-		d.cutAddresses = d.report.cutAddresses()
-	}
-	return d.cutAddresses[address]
-}
-
-// readText reads what the text says against a verdict.
-func (d *doubts) readText() {
-	if d.read {
-		return
-	}
-	d.read = true
-	if d.report.failedForAll() {
-		d.deniesFailure, d.speaksOfLater = d.view.DeniesFailure(), d.view.SpeaksOfLater()
+func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
+	return &doubts{
+		view:          view,
+		sentTo:        sync.OnceValue(r.addressees),
+		cut:           sync.OnceValue(func() map[string]bool { return r.cutAddresses(c.isLast) }),
+		shownInstead:  sync.OnceValue(c.showsInstead),
+		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
+		hasForeword:   sync.OnceValue(func() bool { return !view.IsSure() && view.HasForeword() }),
+		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
 	}
 }
 
@@ -173,20 +188,34 @@ func (r *Report) failedForAll() bool {
 }
 
 // cutAddresses returns the addresses that the text has only as a part of what may
-// be another address.
-func (r *Report) cutAddresses() map[string]bool {
+// be another address. isLast says that the text is the end of the message, which may
+// have been cut off there.
+func (r *Report) cutAddresses(isLast bool) map[string]bool {
 	cut, whole := map[string]bool{}, map[string]bool{}
-	for line := range strings.Lines(r.Text) {
+	lines := textLines(r.Text + "\n")
+	above, end := "", -1
+	if isLast {
+		end = strings.Count(strings.TrimRight(r.Text, " \t\r\n"), "\n")
+	}
+	for i, line := range lines[:len(lines)-1] {
+		first := true
 		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
-			if m.IsPart(line) {
+			isCut := i == end && m.End == len(line) && m.End-m.Start == len(m.Address) // no bracket or quote closes it
+			if isCut || m.IsPart(line) || first && m.BeginsWrapped(above, line) || m.EndsWrapped(line, lines[i+1]) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true
 			}
-			if bare := strings.TrimLeft(m.Address, lex.Bullets); bare != m.Address && !strings.Contains(line[m.End:], "|") {
+			cell := m.Address
+			if cell[0] == '|' && strings.Contains(line[m.End:], "|") {
+				cell = strings.TrimLeft(cell, "|")
+			}
+			if bare := strings.TrimLeft(cell, lex.Bullets); bare != cell {
 				cut[bare] = true // the mark of an item, or part of the address
 			}
+			first = false
 		}
+		above = line
 	}
 	maps.DeleteFunc(cut, func(address string, _ bool) bool { return whole[address] })
 	return cut

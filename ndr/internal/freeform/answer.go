@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -31,7 +32,7 @@ func answerIn(said []string) answer {
 	if a.replied || !introducesOnly(text, said) {
 		a.response = reply.ResponseIn(text, line, at)
 		a.signed = reply.SignedHost(a.response)
-		a.stage = stageAround(line, a.response)
+		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
 	}
 	return a
 }
@@ -44,14 +45,8 @@ func stageAround(text, response string) codes.Stage {
 		return codes.StageUnknown
 	}
 	around := before + " " + behind
-	if strings.Contains(around, refusedToTalk) {
+	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
-	}
-	// "MAIL failed: 550 ..." names a command, "Sending mail failed" does not.
-	if command, ok := strings.CutSuffix(strings.TrimRight(before, ": "), " failed"); ok && command == strings.ToUpper(command) {
-		if stage := stageOfCommand(command); stage != codes.StageUnknown {
-			return stage
-		}
 	}
 	for _, word := range stageWords {
 		if strings.Contains(around, word) {
@@ -61,12 +56,36 @@ func stageAround(text, response string) codes.Stage {
 	return codes.StageUnknown
 }
 
+// stageOfRefusal returns the stage of the command in capitals that a line before a
+// reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT
+// failed: 550 ..." and "smtp: EHLO mx.example.net: 550 ..." name one, "Sending mail
+// failed" does not.
+func stageOfRefusal(before string) codes.Stage {
+	lines := strings.Split(before, "\n")
+	for _, line := range slices.Backward(lines[max(0, len(lines)-maxStageLines):]) {
+		line = strings.TrimRight(line, ".: \t")
+		for _, verb := range []string{" failed", " refused", " rejected"} {
+			line = strings.TrimSuffix(line, verb)
+		}
+		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
+			head, ok := strings.CutSuffix(line, name)
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(line[strings.LastIndex(line, ": ")+1:], " "+name+" ") {
+				return stageOfCommand(name)
+			}
+		}
+	}
+	return codes.StageUnknown
+}
+
+// maxStageLines is how many lines before a reply may name its command.
+const maxStageLines = 3
+
 // stageWords stand before the name of a stage: most texts hold none of them, and
 // need no closer look.
-var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:"}
+var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:", "greeting", " for ", "rejected command"}
 
-// refusedToTalk is what Postfix says of a server that greets it with a refusal.
-const refusedToTalk = "refused to talk to me"
+// RefusedToTalk is what Postfix says of a server that greets it with a refusal.
+const RefusedToTalk = "refused to talk to me"
 
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.
@@ -89,7 +108,7 @@ func leadingStatus(text string, at int) codes.Status {
 func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient {
 	rec := found.Recipient{
 		Address: c.address, OriginalAddress: c.original,
-		Inferred: c.tier >= tierQuoted,
+		Inferred: c.tier >= tierQuoted || c.ofGroup,
 		Action:   x.actionFor(c, why), Status: c.status,
 		Response: why.response, RemoteServer: x.remoteServer(c, why, end),
 		LastAttempt: lex.ParseDate(c.lastAttempt),

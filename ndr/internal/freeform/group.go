@@ -87,8 +87,9 @@ type session struct {
 	// host is the one talked to, hosts how many there were.
 	host  string
 	hosts int
-	// recipient is the one that the last RCPT command named.
-	recipient *candidate
+	// recipient is the one that the last RCPT command named, owner the one below whom
+	// the session stands.
+	recipient, owner *candidate
 	// stage is that of the last command, and commanded says that there was one:
 	// what a server says before the first it says of the connection.
 	stage     codes.Stage
@@ -145,7 +146,7 @@ func (g *grouper) delayDeferred() {
 func (g *grouper) take(l *line) {
 	switch l.class {
 	case classBlank:
-		g.open, g.session.recipient, g.pending = nil, nil, nil
+		g.open, g.session.recipient, g.session.owner, g.pending = nil, nil, nil, nil
 		g.afterBlank = true
 		return
 	case classQuoted:
@@ -301,6 +302,9 @@ func (g *grouper) alias(l *line) {
 
 // command takes what the reporting system sent in a session.
 func (g *grouper) command(l *line) {
+	if g.open != nil && !g.open.inSession && g.open.tier == tierListed {
+		g.session.owner = g.open
+	}
 	g.session.recipient, g.open = nil, nil
 	g.session.stage, g.session.commanded = stageOfCommand(l.value), true
 	if !lex.HasPrefixLower(l.value, "rcpt") {
@@ -329,12 +333,18 @@ func (g *grouper) serverReplied(said string) {
 		}
 	}
 	if said[0] == '2' || said[0] == '3' {
+		if s.recipient != nil && s.stage == codes.StageRcpt {
+			s.recipient.replies = nil // another server takes what one before refused
+		}
 		return
 	}
 	replies, stage := &s.replies, &s.repliesStage
 	c := s.recipient
 	if c == nil && g.open != nil && !g.open.inSession {
 		c = g.open
+	}
+	if c == nil {
+		c = s.owner
 	}
 	if c != nil {
 		replies, stage = &c.replies, &c.stage

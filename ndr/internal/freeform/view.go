@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
@@ -256,6 +257,44 @@ func (v *TextView) DeniesFailure() bool {
 		}
 	}
 	return false
+}
+
+// MentionsDelivery reports whether the first lines say of somebody that the message
+// was delivered.
+func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.SaysDelivered != 0 }
+
+// HasForeword reports whether words that no report holds stand before the paragraph
+// with which a report begins: somebody passes it on, and says so.
+func (v *TextView) HasForeword() bool {
+	for first := 0; first < len(v.firstLines()); {
+		end := first
+		for end < len(v.report) && v.report[end] != "" {
+			end++
+		}
+		if end > first {
+			says := v.senses(first, end)
+			if says != 0 || isPartOfReport(v.report[first:end]) {
+				return first > 0 && v.hasWords(first) && says&(wording.SaysFailed|wording.SaysFormat|wording.HintsServer) != 0
+			}
+		}
+		first = end + 1
+	}
+	return false
+}
+
+// hasWords reports whether a line before the line with the index end holds a letter.
+func (v *TextView) hasWords(end int) bool {
+	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.ContainsFunc(line, unicode.IsLetter) })
+}
+
+// isPartOfReport reports whether a paragraph has a row, a column, an address or a
+// reply, as reports do, or says that a program wrote it.
+func isPartOfReport(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool {
+		line = strings.TrimSpace(line)
+		return wording.IsRow(line) && !strings.HasSuffix(line, ":") || strings.Contains(line, "   ") || strings.Contains(line, "@") ||
+			strings.Contains(lex.LowerASCII(line), "automat") || reply.ReplyIn(line) >= 0
+	})
 }
 
 // successWords say in the subject of a report that it is none of failure.

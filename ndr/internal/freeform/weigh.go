@@ -115,8 +115,9 @@ type sign struct {
 // header does.
 var systemSigns = []sign{
 	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
-	// The header was lost on the way: the system's own words are left.
-	{"introduces itself, header lost", 1, func(e *evidence) bool { return e.introduced && e.IsLost() }},
+	// Somebody pasted the text, or the header was lost on the way: it speaks
+	// against nobody, and the words of the text are left.
+	{"header lost", 1, func(e *evidence) bool { return e.IsLost() }},
 	{"header of a known system", 1, func(e *evidence) bool {
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},

@@ -70,10 +70,13 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
 	end := start + len(m.Address)
-	if end < len(s) && s[end] == '@' {
+	if goesOn(s[end:]) || isJoined(lastRune(s[:start])) {
 		return true
 	}
 	before := s[max(0, start-MaxLocalPart):start]
+	if strings.HasSuffix(before, "<") && (end == len(s) || s[end] != '>') {
+		return true
+	}
 	if end < len(s) && s[end] == '>' {
 		if i := strings.LastIndexByte(before, '<'); i >= 0 && strings.ContainsAny(before[i:], " \t") {
 			return true
@@ -84,6 +87,9 @@ func (m Mention) IsPart(s string) bool {
 		return false
 	}
 	rest := before[:len(before)-1]
+	if m.Address[0] == '"' && IsLocalByte(before[len(before)-1]) && before[len(before)-1] != '=' {
+		return true
+	}
 	switch before[len(before)-1] {
 	case '\\', '@', '.', '/', ')', ']':
 		return true
@@ -100,6 +106,60 @@ func (m Mention) IsPart(s string) bool {
 		return rest != "" && IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	}
 	return false
+}
+
+// BeginsWrapped reports whether the first address m of line may be what a line break
+// left of one: the line above is a word that does not end there, or opens the angle
+// bracket that m is in.
+func (m Mention) BeginsWrapped(above, line string) bool {
+	return m.Start == IndentWidth(line) && breaksOff(above)
+}
+
+// EndsWrapped reports whether the address m of line ends in a dot, and the line below
+// is a word of small letters: its domain may go on.
+func (m Mention) EndsWrapped(line, below string) bool {
+	if line[m.End:] != "." {
+		return false
+	}
+	word, more, _ := strings.Cut(strings.TrimLeft(below, " \t"), " ")
+	name := strings.TrimRight(word, ">:")
+	return name != "" && (more == "" || name != word) && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789.-") == ""
+}
+
+// breaksOff reports whether a line ends within what may be a local part: behind an
+// open angle bracket, or in a word of its own with a mark that joins two.
+func breaksOff(line string) bool {
+	if open := strings.LastIndexByte(line, '<'); open > strings.LastIndexByte(line, '>') && IsLocalPart(line[open+1:]) {
+		return true
+	}
+	word := strings.TrimLeft(line, " \t"+Bullets)
+	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+=%&", word[len(word)-1]) >= 0
+}
+
+// goesOn reports whether the domain of an address may go on in what follows it: in a
+// character beyond ASCII, or on the next line.
+func goesOn(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest[0] == '@' || isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
+}
+
+// lastRune returns the last character of s, 0 where there is none.
+func lastRune(s string) rune {
+	if s == "" {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// isJoined reports whether r, which stands beside an address, may be a part of it: a
+// character beyond ASCII that is no blank, no punctuation and not the mark of an
+// item. Nobody may see it.
+func isJoined(r rune) bool {
+	return r >= utf8.RuneSelf && !unicode.IsSpace(r) && !unicode.IsPunct(r) && !strings.ContainsRune(Bullets, r)
 }
 
 // Bullets may stand before the address of an item in a list, with a blank or

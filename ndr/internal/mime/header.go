@@ -164,10 +164,16 @@ func (rd *reader) strayLine(line []byte) {
 		return
 	}
 	rd.keep(line, false)
-	if rd.junk++; rd.junk > maxStray {
+	rd.junk++
+	if rd.junk > maxStray || blank && rd.prose {
 		rd.endHeader()
 	}
+	rd.prose = rd.prose || bytes.Count(line, []byte(" ")) >= minProse
 }
+
+// minProse is how many blanks a line has at least that is a sentence: the banner
+// that Outlook puts before a header has five.
+const minProse = 6
 
 // clip returns the beginning of line, for a defect.
 func clip(line []byte) string {

@@ -30,10 +30,13 @@ type openElements struct {
 // a body whether or not there is a tag of it.
 func newOpenElements(rules stylesheet) openElements {
 	root := element{size: defaultSize, color: black, background: white}
+	hidden := false
 	for _, tag := range []atom.Atom{atom.Html, atom.Body} {
-		root.take(rules[tag.String()])
+		f := rules[tag.String()]
+		root.take(f)
+		hidden = hidden || f.covers
 	}
-	return openElements{rules: rules, root: root}
+	return openElements{rules: rules, root: root, hidden: hidden}
 }
 
 // maxOpen is how deep elements are told apart, as in golang.org/x/net/html. It
@@ -100,8 +103,11 @@ func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
 	e.doubtful = e.doubtful || !isText(tag)
 	e.pre = e.pre || tag == atom.Pre
 	e.takeAttributes(tag, a)
-	o.rules.apply(&e, tag, a)
-	e.take(effectOf(string(a.style)))
+	for _, f := range []effect{o.rules.of(tag, a), effectOf(string(a.style))} {
+		e.take(f)
+		e.doubtful = e.doubtful || f.inline && (isBlock(tag) || isTablePart(tag))
+		o.hidden = o.hidden || f.covers
+	}
 	around := o.top()
 	hides := around.isSure() && !e.isSure()
 	switch tag {

@@ -121,8 +121,8 @@ func TestHTMLSure(t *testing.T) {
 		`<p style="opacity:0.9">text`: true, `<p style="opacity:.05">text`: false, `<p style="opacity:1%">text`: false, `<p style="opacity:x">text`: false, `<p style="opacity:0">text`: true,
 		`<p style="height:20px">text`: true, `<p style="height:2px">text`: false, `<p style="height:auto">text`: true, `<p style="height:calc(0)">text`: false,
 		`<p style="width:50%">text`: true, `<p style="width:0.1%">text`: false, `<p style="width:0.001em">text`: false,
-		`<p style="height:20px;overflow:hidden">text`: false, `<p style="overflow:hidden">text`: true, `<p style="overflow:hidden;width:20px">text`: true, `<p style="max-height:20px;overflow-y:clip">text`: false,
-		`<p style="margin:0 auto">text`: true, `<p style="margin:0 0 0 -200px">text`: false, `<p style="margin-left:-20em">text`: false, `<p style="margin-left:-5.4pt">text`: true,
+		`<p style="height:20px;overflow:hidden">text`: false, `<p style="overflow:hidden">text`: true, `<p style="overflow:hidden;width:20px">text`: false, `<p style="max-height:20px;overflow-y:clip">text`: false,
+		`<p style="margin:0 auto">text`: true, `<p style="overflow:hidden;width:700px">text`: true, `text<div style="position:absolute"></div>`: false, `text<div style="margin-top:-90px"></div>`: false, `<p style="margin:0 0 0 -200px">text`: false, `<p style="margin-left:-20em">text`: false, `<p style="margin-left:-5.4pt">text`: true,
 		`<p style="margin-left:-50%">text`: false, `<p style="padding:5% 0">text`: true, `<p style="padding-left:4000px">text`: false, `<p style="margin:x">text`: false,
 		`<p style="letter-spacing:1px">text`: true, `<p style="letter-spacing:-200px">text`: false,
 		`<p style="position:relative">text`: true, `<p style="position:fixed">text`: false, `<p style="transform:scale(0)">text`: false, `<p style="filter:opacity(0)">text`: false,
@@ -132,6 +132,9 @@ func TestHTMLSure(t *testing.T) {
 		`<p style="text-decoration:underline">text`: true, `<p style="text-decoration:line-through">text`: false, `<p style="mso-line-height-rule:exactly">text`: true,
 		`<p style="border:1px solid rgb(0,0,0);border-radius:4px;list-style:none">text`: true, `<p style="background-clip:text">text`: false, `<p style="color:var(--x)">text`: false,
 		`<p style="background-image:url(x)">text`: true, `<p style="font-family:env(x)">text`: false, `<p style="font-family:'a;display:none'">text`: true,
+
+		`<div style="display:inline">a</div><div style="display:inline-block">text</div>`: false, `<b style="display:inline-block">text</b>`: true,
+		`<style>b:before{content:"x"}</style><b>text</b>`: false, `<style>b:before{content:""}</style><b>text</b>`: true, `<style>.A{font-size:1px}</style><b class=a>text</b>`: false,
 
 		// Sizes.
 		`<p style="font-size:3px">text`: false, `<p style="font-size:0.5px">text`: false, `<p style="font-size:-1px">text`: false, `<p style="font-size:10px">text`: true, `<p style="font-size:8pt">text`: true,
@@ -156,6 +159,9 @@ func TestHTMLSure(t *testing.T) {
 		`<style>@import "x"; p{weight:1}</style><p>text`: false, `<style>p{b{display:none}}</style><p>text`: false, `<style>.\61{display:none}</style><p>text`: false, `<style>@media screen{}b{weight:1}</style><p>text`: true,
 		`<style>p:before{content:"</x>}"}b{weight:1}</style><b>text`: false, `<style>p{font-size:1px}p.x{font-size:9px}</style><p class=x>text`: false, `<style>p{color:white}</style><p style="color:black">text`: true,
 		`<style>@font-face{font-family:"\@SimSun"}</style><p>text`: true,
+
+		`<style>a{content:"/*"}b{font-size:1px}a{content:"*/"}</style><b>text</b>`: false, `<style>b{/*"*/font-size:1px}a{content:"x"}</style><b>text</b>`: false,
+		`<p style="dis/**/play:none">text`: true, `<p style="font:12px/1.2 a">text`: true, `<p style="background:url(">text`: false, `<p style="border-image:url('a;b')">text`: true,
 
 		// What ends a hidden element other than its end tag.
 		`<p hidden>text</p>text`: true, `<p hidden>text<p>text`: false, `<div hidden>text<p>text</div>text`: false, `<div hidden>text</div>text`: true, `<div hidden><b>text</b></div>text`: true,

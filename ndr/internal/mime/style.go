@@ -14,8 +14,11 @@ import (
 type effect struct {
 	// removed: nothing of it is drawn, and nothing inside can undo that.
 	removed bool
-	// doubtful: something is declared that may hide text.
-	doubtful bool
+	// doubtful: something is declared that may hide text, and covers: that of other
+	// elements too.
+	doubtful, covers bool
+	// inline: the element stands on a line with others.
+	inline bool
 	// visibility, size, height and the colors are set where their kind is not zero.
 	visibility visibility
 	// size is the factor of the size of letters, or the size in pixels.
@@ -59,13 +62,14 @@ type length struct {
 const (
 	minLetter = 4
 	minBox    = 4
+	minClip   = 300 // where what does not fit is not drawn
 	minPart   = 0.1
 )
 
-// maxShift is how many pixels text may be moved by, so that it is not drawn outside
-// of the window or over another, and farther is how many are outside for sure.
+// maxShift is how many pixels text may be moved back by, so that it is not drawn
+// over another, and farther is how many are outside of the window for sure.
 const (
-	maxShift = 100
+	maxShift = 20
 	farther  = 1000
 )
 
@@ -74,10 +78,7 @@ func effectOf(style string) (e effect) {
 	if style == "" {
 		return e
 	}
-	if strings.Contains(style, "/*") {
-		style = withoutComments(style)
-	}
-	style = withoutStrings(strings.ToLower(style))
+	style = bareStyle(strings.ToLower(style))
 	e.doubtful = strings.IndexByte(style, '\\') >= 0 // a name may be another
 	for decl := range strings.SplitSeq(style, ";") {
 		name, value, ok := strings.Cut(decl, ":")
@@ -91,15 +92,17 @@ func effectOf(style string) (e effect) {
 	return e
 }
 
-// withoutStrings returns a style or style sheet without what stands in quotes and in
-// the parentheses of a URL: semicolons and braces in them are no marks.
-func withoutStrings(style string) string {
-	if strings.IndexAny(style, "\"'(") < 0 {
+// bareStyle returns a style or style sheet without its comments, which part words, and
+// without what stands in quotes, for which it writes a letter where something does, and
+// in the parentheses of a URL: semicolons and braces in them are no marks.
+func bareStyle(style string) string {
+	const marks = "\"'(/"
+	if strings.IndexAny(style, marks) < 0 {
 		return style
 	}
 	var b strings.Builder
 	for {
-		i := strings.IndexAny(style, "\"'(")
+		i := strings.IndexAny(style, marks)
 		if i < 0 {
 			b.WriteString(style)
 			return b.String()
@@ -107,15 +110,33 @@ func withoutStrings(style string) string {
 		b.WriteString(style[:i])
 		mark := style[i]
 		style = style[i+1:]
-		if mark == '(' {
+		switch {
+		case mark == '/' && strings.HasPrefix(style, "*"):
+			_, style, _ = strings.Cut(style[1:], "*/")
+			b.WriteByte(' ')
+		case mark == '/':
+			b.WriteByte('/')
+		case mark == '(':
 			b.WriteByte('(')
-			if strings.HasSuffix(b.String(), "url(") && strings.IndexAny(style, "\"'") != 0 {
-				style = style[max(0, strings.IndexByte(style, ')')):]
+			if strings.HasSuffix(b.String(), "url(") && (style == "" || style[0] != '"' && style[0] != '\'') {
+				style = style[endOfURL(style):]
 			}
-			continue
+		default:
+			end := endOfString(style, mark)
+			if end > 1 {
+				b.WriteByte('s')
+			}
+			style = style[end:]
 		}
-		style = style[endOfString(style, mark):]
 	}
+}
+
+// endOfURL returns where a URL without quotes ends.
+func endOfURL(style string) int {
+	if end := strings.IndexByte(style, ')'); end >= 0 {
+		return end
+	}
+	return len(style)
 }
 
 // endOfString returns where a string of CSS ends that was opened by a quote.
@@ -133,7 +154,7 @@ func endOfString(style string, quote byte) int {
 
 // hides reports whether e may hide text.
 func (e effect) hides() bool {
-	return e.removed || e.doubtful || e.struck || e.visibility == hidden || e.flat == yes || e.color.kind != noPaint || e.background.kind != noPaint ||
+	return e.removed || e.doubtful || e.covers || e.inline || e.struck || e.visibility == hidden || e.flat == yes || e.color.kind != noPaint || e.background.kind != noPaint ||
 		e.size.set && e.size.number < minLetter
 }
 
@@ -141,6 +162,8 @@ func (e effect) hides() bool {
 func (e effect) with(f effect) effect {
 	f.removed = f.removed || e.removed
 	f.doubtful = f.doubtful || e.doubtful
+	f.covers = f.covers || e.covers
+	f.inline = f.inline || e.inline
 	f.struck = f.struck || e.struck
 	f.visibility = max(f.visibility, e.visibility)
 	f.flat = max(f.flat, e.flat)
@@ -162,6 +185,7 @@ func (e *effect) declare(name, value string) {
 	case "display":
 		e.removed = e.removed || value == "none"
 		e.doubt(value != "none" && !slices.Contains(displays, value))
+		e.inline = strings.HasPrefix(value, "inline")
 	case "mso-hide": // Outlook
 		e.removed = e.removed || value == "all"
 	case "visibility":
@@ -199,13 +223,15 @@ func (e *effect) declare(name, value string) {
 	case "text-decoration", "text-decoration-line":
 		e.struck = strings.Contains(value, "line-through")
 	case "position":
-		e.doubt(value != "static" && value != "relative" && value != "inherit")
+		e.cover(value != "static" && value != "relative" && value != "inherit")
 	default:
 		e.other(name, value)
 	}
 }
 
 func (e *effect) doubt(doubtful bool) { e.doubtful = e.doubtful || doubtful }
+
+func (e *effect) cover(covers bool) { e.covers = e.covers || covers }
 
 // displays are the values of display that draw the text of an element.
 var displays = []string{
@@ -237,7 +263,7 @@ func (e *effect) box(name, value string) {
 		e.doubt(l.number < minPart/10)
 	default:
 		e.doubt(l.number < minBox)
-		e.bounded = e.bounded || name == "height" || name == "max-height"
+		e.bounded = e.bounded || name == "height" || name == "max-height" || l.number < minClip
 	}
 }
 
@@ -248,15 +274,15 @@ func (e *effect) shift(value string) {
 		switch {
 		case isNeutral(word):
 		case !ok:
-			e.doubtful = true
+			e.covers = true
 		case strings.HasSuffix(word, "%"):
-			e.doubt(l.number < 0 || l.number > 1)
+			e.cover(l.number < 0 || l.number > 1)
 		default:
 			if l.relative {
 				l.number *= defaultSize
 			}
 			e.removed = e.removed || l.number <= -farther
-			e.doubt(l.number < -maxShift || l.number > farther)
+			e.cover(l.number < -maxShift || l.number > farther)
 		}
 	}
 }
@@ -327,14 +353,14 @@ func (e *effect) other(name, value string) {
 	family, _, _ := strings.Cut(strings.TrimLeft(name, "-"), "-")
 	switch family {
 	case "border", "list", "outline", "page", "text", "font", "background", "hyphens", "interpolation":
-		e.doubt(slices.Contains(hiding, name) || strings.Contains(value, "(") && family != "background" && family != "border")
+		e.cover(slices.Contains(hiding, name) || strings.Contains(value, "(") && family != "background" && family != "border")
 	case "webkit", "moz", "ms", "o":
 		_, rest, _ := strings.Cut(name[1:], "-")
-		e.doubt(!strings.HasPrefix(rest, "border-radius") && !slices.Contains(harmless, rest) && rest != "text-size-adjust" && rest != "font-smoothing")
+		e.cover(!strings.HasPrefix(rest, "border-radius") && !slices.Contains(harmless, rest) && rest != "text-size-adjust" && rest != "font-smoothing")
 	case "margin", "padding":
 		e.shift(value)
 	default:
-		e.doubtful = true
+		e.covers = true
 	}
 }
 

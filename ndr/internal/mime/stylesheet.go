@@ -34,7 +34,7 @@ func stylesheetOf(src string) stylesheet {
 			s = stylesheet{}
 		}
 		text := src[:endOfStyle(src)]
-		s.read(withoutStrings(htmlComment.Replace(withoutComments(text))))
+		s.read(bareStyle(htmlComment.Replace(text)))
 		src = src[len(text):]
 	}
 }
@@ -55,19 +55,6 @@ func endOfStyle(src string) int {
 // htmlComment removes the HTML comment around a style sheet that hides it from
 // programs without CSS.
 var htmlComment = strings.NewReplacer("<!--", "", "-->", "")
-
-// withoutComments leaves the comments out.
-func withoutComments(text string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(text, "/*")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		_, text, _ = strings.Cut(rest, "*/")
-	}
-}
 
 // read takes in the rules of text.
 func (s stylesheet) read(text string) {
@@ -112,7 +99,7 @@ func (s stylesheet) add(selectors, block string, conditional bool) {
 	if conditional {
 		f = effect{doubtful: f.hides()}
 	}
-	if strings.IndexByte(selectors, '\\') >= 0 || strings.IndexByte(block, '{') >= 0 || len(s) >= maxRules {
+	if strings.IndexByte(selectors, '\\') >= 0 || strings.IndexByte(block, '{') >= 0 {
 		selectors, f = "*", effect{doubtful: true}
 	}
 	if f == (effect{}) {
@@ -120,6 +107,9 @@ func (s stylesheet) add(selectors, block string, conditional bool) {
 	}
 	for selector := range strings.SplitSeq(selectors, ",") {
 		key := simpleSelector(selector)
+		if len(s) >= maxRules {
+			key, f = "*", effect{doubtful: true}
+		}
 		s[key] = s[key].with(f)
 	}
 }
@@ -155,7 +145,7 @@ func simpleSelector(selector string) string {
 			if j := strings.IndexAny(name, ".#"); j >= 0 {
 				name = name[:j]
 			}
-			return mark + name
+			return mark + strings.ToLower(name)
 		}
 	}
 	if selector == "" {
@@ -164,14 +154,15 @@ func simpleSelector(selector string) string {
 	return strings.ToLower(selector)
 }
 
-// apply does to e what the rules do.
-func (s stylesheet) apply(e *element, tag atom.Atom, a attributes) {
+// of returns what the rules do to an element. The names of classes are compared in
+// small letters, as browsers do in a document without a type.
+func (s stylesheet) of(tag atom.Atom, a attributes) effect {
 	if len(s) == 0 {
-		return
+		return effect{}
 	}
-	f := s["*"].with(s[tag.String()]).with(s["#"+string(a.id)])
-	for class := range strings.FieldsSeq(string(a.class)) {
+	f := s["*"].with(s[tag.String()]).with(s["#"+strings.ToLower(string(a.id))])
+	for class := range strings.FieldsSeq(strings.ToLower(string(a.class))) {
 		f = f.with(s["."+class])
 	}
-	e.take(f)
+	return f
 }

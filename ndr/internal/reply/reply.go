@@ -122,7 +122,7 @@ func refusesSender(before, reply string) bool {
 		return false
 	}
 	switch Reason(before) {
-	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS:
+	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS, codes.ConnectionFailed, codes.TLSFailed:
 		return codes.ParseResponse(reply).Suppress()
 	}
 	return false
