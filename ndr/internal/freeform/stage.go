@@ -22,6 +22,7 @@ const maxStage = 60
 // made from. It is all that [Read] could add to complete fields.
 func Stages(lines []string) []found.Recipient {
 	var s stages
+	inSession := HoldsSession(lines)
 	for i, line := range lines {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
@@ -34,7 +35,9 @@ func Stages(lines []string) []found.Recipient {
 			s.address, s.alias = named, ""
 			s.add(s.refused)
 		}
-		s.session(line)
+		if inSession {
+			s.session(line)
+		}
 		if strings.Contains(line, RefusedToTalk) {
 			s.add(codes.StageConnect)
 		}
