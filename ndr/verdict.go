@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
@@ -34,18 +33,12 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
+	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.isAddressee(r.Address):
 		return WithheldAddress
-	case r.fromText && (doubts.unsure || doubts.cut()[r.Address] || doubts.hides(r.Address)):
+	case r.fromText && (doubts.content.unsure || doubts.isCut(r.Address) || doubts.hides(r.Address)):
 		return WithheldAddress
 	}
 	return ""
-}
-
-// hides reports whether people see another text than the one that names the address.
-func (d *doubts) hides(address string) bool {
-	shown := d.shownInstead()
-	return shown != nil && !shown[address]
 }
 
 // conclude works out what the response to a recipient means.
@@ -130,6 +123,9 @@ func (r *Recipient) withhold(rule string) {
 // message is told: it does not say which of them it is about. LMTP gives an answer
 // for each (RFC 2033, section 4.2), which names it.
 func (rs Recipients) withholdShared() {
+	if len(rs) < 2 {
+		return
+	}
 	sharing := map[string]int{}
 	for i := range rs {
 		if rs[i].Stage >= codes.StageData {
@@ -146,35 +142,62 @@ func (rs Recipients) withholdShared() {
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
-	view *freeform.TextView
-	// unsure says that some of the text may be hidden, receipt that the message is a
-	// disposition notification too.
-	unsure, receipt bool
-	// sentTo and cut are the addresses that may not be condemned: those that the
-	// report was sent to, and those of which the text has no more than a part.
-	sentTo, cut func() map[string]bool
-	// shownInstead are the addresses that people see in place of the text, nil where
-	// they see that.
-	shownInstead func() map[string]bool
-	// deniesFailure tells whether the report announces a delay or a delivery and no
-	// failure, speaksOfLater whether it says that delivery will be tried again: of
-	// nobody in particular, and nobody is in it for whom that is so.
-	deniesFailure, speaksOfLater func() bool
-	// hasForeword tells whether somebody put words before the report who is not known
-	// to be a mail system.
-	hasForeword func() bool
+	report  *Report
+	view    *freeform.TextView
+	content *content
+	// receipt says that the message is a disposition notification too.
+	receipt bool
+
+	addressees, cutAddresses, shownAddresses once[map[string]bool]
+	denial, later, foreword                  once[bool]
 }
 
-func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
-	return &doubts{
-		view:          view,
-		sentTo:        sync.OnceValue(r.addressees),
-		cut:           sync.OnceValue(func() map[string]bool { return r.cutAddresses(c.isLast) }),
-		shownInstead:  sync.OnceValue(c.showsInstead),
-		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
-		hasForeword:   sync.OnceValue(func() bool { return !view.IsSure() && view.HasForeword() }),
-		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
+// once keeps what was worked out.
+type once[T any] struct {
+	value T
+	known bool
+}
+
+// get returns what f gives, which it calls the first time.
+func (o *once[T]) get(f func() T) T {
+	if !o.known {
+		o.value, o.known = f(), true
 	}
+	return o.value
+}
+
+// isAddressee reports whether the report was sent to an address.
+func (d *doubts) isAddressee(address string) bool {
+	return d.addressees.get(d.report.addressees)[address]
+}
+
+// isCut reports whether the text has no more than a part of an address.
+func (d *doubts) isCut(address string) bool {
+	return d.cutAddresses.get(func() map[string]bool { return d.report.cutAddresses(d.content.isLast) })[address]
+}
+
+// hides reports whether people see another text than the one that names the address.
+func (d *doubts) hides(address string) bool {
+	shown := d.shownAddresses.get(d.content.showsInstead)
+	return shown != nil && !shown[address]
+}
+
+// deniesFailure reports whether the report announces a delay or a delivery and no
+// failure.
+func (d *doubts) deniesFailure() bool {
+	return d.denial.get(func() bool { return d.report.failedForAll() && d.view.DeniesFailure() })
+}
+
+// speaksOfLater reports whether the report says that delivery will be tried again:
+// of nobody in particular, and nobody is in it for whom that is so.
+func (d *doubts) speaksOfLater() bool {
+	return d.later.get(func() bool { return d.report.failedForAll() && d.view.SpeaksOfLater() })
+}
+
+// hasForeword reports whether somebody put words before the report who is not known
+// to be a mail system.
+func (d *doubts) hasForeword() bool {
+	return d.foreword.get(func() bool { return !d.view.IsSure() && d.view.HasForeword() })
 }
 
 // failedForAll reports whether delivery failed for every recipient. Where it did

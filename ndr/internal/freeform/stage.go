@@ -23,6 +23,7 @@ const maxStage = 60
 // fields, or hold against them.
 func Stages(lines []string) []found.Recipient {
 	var s stages
+	inSession := HoldsSession(lines)
 	for i, line := range lines {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
@@ -35,7 +36,9 @@ func Stages(lines []string) []found.Recipient {
 			s.address, s.alias = named, ""
 			s.add(s.refused)
 		}
-		s.session(line)
+		if inSession {
+			s.session(line)
+		}
 		if strings.Contains(line, RefusedToTalk) {
 			s.add(codes.StageConnect)
 		}

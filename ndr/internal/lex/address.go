@@ -283,6 +283,9 @@ func IsAlnum(c byte) bool {
 
 // inURL reports whether the word that leads up to s[start] is a URL.
 func inURL(s string, start, floor int) bool {
+	if start == floor || strings.IndexByte(" \t<>()\"", s[start-1]) >= 0 {
+		return false // nothing leads up to it
+	}
 	word := s[max(floor, start-MaxDomain):start]
 	if i := strings.LastIndexAny(word, " \t<>()\""); i >= 0 {
 		word = word[i+1:]
