@@ -266,6 +266,7 @@ func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.Sa
 // HasForeword reports whether words that no report holds stand before the paragraph
 // with which a report begins: somebody passes it on, and says so.
 func (v *TextView) HasForeword() bool {
+	v.foldTo(len(v.report))
 	for first := 0; first < len(v.firstLines()); {
 		end := first
 		for end < len(v.report) && v.report[end] != "" {

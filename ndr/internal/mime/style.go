@@ -99,7 +99,7 @@ func effectOf(style string) (e effect) {
 // in the parentheses of a URL: semicolons and braces in them are no marks.
 func bareStyle(style string) string {
 	const marks = "\"'(/"
-	if strings.IndexAny(style, marks) < 0 {
+	if !strings.ContainsAny(style, marks) {
 		return style
 	}
 	var b strings.Builder
@@ -203,20 +203,6 @@ func (e *effect) declare(name, value string) {
 		part, ok := number(value)
 		e.removed = e.removed || ok && part == 0
 		e.doubt(!ok || part < 3*minPart)
-	case "height", "max-height", "width", "max-width":
-		e.box(name, value)
-	case "left", "right", "top", "bottom": // text is drawn over another
-		l, ok := lengthOf(value)
-		e.removed = e.removed || l.number <= -farther
-		e.cover(!isNeutral(value) && (!ok || l.number != 0))
-	case "margin-left", "margin-right", "text-indent":
-		e.shift(value, maxShift)
-	case "letter-spacing", "word-spacing":
-		e.shift(value, maxTight)
-	case "vertical-align":
-		if _, ok := lengthOf(value); ok {
-			e.shift(value, maxTight)
-		}
 	case "clip", "clip-path":
 		e.removed = e.removed || !isNeutral(value)
 	case "color":
@@ -232,10 +218,32 @@ func (e *effect) declare(name, value string) {
 		e.font(value)
 	case "line-height":
 		e.line(value)
-	case "overflow", "overflow-x", "overflow-y":
-		e.clips = e.clips || value == "hidden" || value == "clip"
 	case "text-decoration", "text-decoration-line":
 		e.struck = strings.Contains(value, "line-through")
+	default:
+		e.place(name, value)
+	}
+}
+
+// place takes in a declaration of where text is drawn, and in how much room.
+func (e *effect) place(name, value string) {
+	switch name {
+	case "height", "max-height", "width", "max-width":
+		e.box(name, value)
+	case "left", "right", "top", "bottom": // text is drawn over another
+		l, ok := lengthOf(value)
+		e.removed = e.removed || l.number <= -farther
+		e.cover(!isNeutral(value) && (!ok || l.number != 0))
+	case "margin-left", "margin-right", "text-indent":
+		e.shift(value, maxShift)
+	case "letter-spacing", "word-spacing":
+		e.shift(value, maxTight)
+	case "vertical-align":
+		if _, ok := lengthOf(value); ok {
+			e.shift(value, maxTight)
+		}
+	case "overflow", "overflow-x", "overflow-y":
+		e.clips = e.clips || value == "hidden" || value == "clip"
 	case "position":
 		e.cover(value != "static" && value != "relative" && value != "inherit")
 	default:
