@@ -128,20 +128,16 @@ func (rs Recipients) withholdShared() {
 	}
 	sharing := map[string]int{}
 	for i := range rs {
-		if rs[i].answersMessage() {
+		if rs[i].Stage >= codes.StageData {
 			sharing[rs[i].Response]++
 		}
 	}
 	for i := range rs {
-		if rs[i].answersMessage() && sharing[rs[i].Response] > 1 {
+		if rs[i].Stage >= codes.StageData && sharing[rs[i].Response] > 1 {
 			rs[i].withhold(codes.WithheldContradiction)
 		}
 	}
 }
-
-// answersMessage reports whether a verdict condemns the address by the answer to
-// DATA or to what came behind it.
-func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= codes.StageData }
 
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
@@ -221,22 +217,18 @@ func (r *Report) cutAddresses(isLast bool) map[string]bool {
 		end = strings.Count(strings.TrimRight(r.Text, " \t\r\n"), "\n")
 	}
 	for i, line := range lines[:len(lines)-1] {
-		first := true
-		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
-			isCut := i == end && m.End == len(line) && m.End-m.Start == len(m.Address) // no bracket or quote closes it
-			if isCut || m.IsPart(line) || first && m.BeginsWrapped(above, line) || m.EndsWrapped(line, lines[i+1]) {
+		m, ok := lex.NextAddress(line, 0)
+		isPart := ok && m.BeginsWrapped(above, line)
+		for ; ok; m, ok = lex.NextAddress(line, m.End) {
+			if isPart || m.IsPart(line) || m.EndsWrapped(line, lines[i+1]) || i == end && m.EndsOpen(line) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true
 			}
-			cell := m.Address
-			if cell[0] == '|' && strings.Contains(line[m.End:], "|") {
-				cell = strings.TrimLeft(cell, "|")
+			if item := m.Item(line); item != m.Address {
+				cut[item] = true
 			}
-			if bare := strings.TrimLeft(cell, lex.Bullets); bare != cell {
-				cut[bare] = true // the mark of an item, or part of the address
-			}
-			first = false
+			isPart = false
 		}
 		above = line
 	}

@@ -37,6 +37,11 @@ func TestWithheldByReport(t *testing.T) {
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
 		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
 		{"one status twice", twice("Status: 5.1.1\n"), ""},
+		{"another status in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 552 5.2.2 mailbox full"), codes.WithheldContradiction},
+		{"a status for now in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 450 4.2.1 busy"), codes.WithheldContradiction},
+		{"the same status in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.1.1 no such user"), ""},
+		{"a generic status in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.0.0 no such user"), ""},
+		{"the status of another in the text", sayInText("Your message could not be delivered:\n\n<bob@example.com>: host mx.example.com said: 552 5.2.2 mailbox full"), ""},
 		{"two answers", twice("Diagnostic-Code: smtp; 250 2.1.5 ok\n"), codes.WithheldContradiction},
 		{"an answer at the greeting", strings.Replace(wholeReport, "smtp; 550", "smtp; host mx.example.com refused to talk to me: 550", 1), codes.WithheldStage},
 		{"a list of who was reached in the text", sayInText("Your message could not be delivered to everybody.\n\nDelivered to:\n\n  alice@example.com\n\nNot delivered to:\n\n  bob@example.com\n    550 5.1.1 no such user"), codes.WithheldContradiction},
@@ -73,12 +78,14 @@ func TestWithheldShared(t *testing.T) {
 		return text + "\n" + originalPart + reportEnd
 	}
 	alice, bob := "alice@example.com", "bob@example.com"
+	sentToBob := strings.Replace(message("DATA", alice, bob), "To: ", "To: "+bob+", ", 1)
 	for _, tt := range []struct {
 		name, message string
 		want          bool
 	}{
 		{"RCPT, both", message("RCPT TO", alice, bob), true},
 		{"DATA, both", message("DATA", alice, bob), false},
+		{"DATA, both, one of whom the report was sent to", sentToBob, false},
 		{"DATA, one", message("DATA", alice), true},
 		{"the end of DATA, both", message("end of DATA", alice, bob), false},
 	} {

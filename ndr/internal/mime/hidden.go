@@ -110,6 +110,9 @@ func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
 		e.doubtful = e.doubtful || f.inline && (isBlock(tag) || isTablePart(tag))
 		o.hidden = o.hidden || f.covers
 	}
+	if a.link != nil && !paintOfAttribute(a.link).shows(e.background) {
+		o.hidden = true
+	}
 	around := o.top()
 	hides := around.isSure() && !e.isSure()
 	switch tag {
