@@ -117,7 +117,7 @@ var systemSigns = []sign{
 	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
 	// Somebody pasted the text, or the header was lost on the way: it speaks
 	// against nobody, and the words of the text are left.
-	{"header lost", 1, func(e *evidence) bool { return e.IsLost() }},
+	{"header lost", 2, func(e *evidence) bool { return e.IsLost() }},
 	{"header of a known system", 1, func(e *evidence) bool {
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},
