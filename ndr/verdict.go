@@ -65,7 +65,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if rule := r.withheldByReport(rep, doubts); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
-	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
+	if r.Suppress && (doubts.isTriedAgain(r.Address) || doubts.view.IsOfLater(r.Response)) {
 		r.withhold(codes.WithheldPermanent)
 	}
 	if r.Suppress && (r.isContradicted() || doubts.deniesFailure()) {
@@ -148,8 +148,8 @@ type doubts struct {
 	// receipt says that the message is a disposition notification too.
 	receipt bool
 
-	addressees, cutAddresses, shownAddresses once[map[string]bool]
-	denial, later, foreword                  once[bool]
+	addressees, cutAddresses, shownAddresses, triedAgain once[map[string]bool]
+	denial, foreword                                     once[bool]
 }
 
 // once keeps what was worked out.
@@ -188,10 +188,11 @@ func (d *doubts) deniesFailure() bool {
 	return d.denial.get(func() bool { return d.report.failedForAll() && d.view.DeniesFailure() })
 }
 
-// speaksOfLater reports whether the report says that delivery will be tried again:
-// of nobody in particular, and nobody is in it for whom that is so.
-func (d *doubts) speaksOfLater() bool {
-	return d.later.get(func() bool { return d.report.failedForAll() && d.view.SpeaksOfLater() })
+// isTriedAgain reports whether the report says that delivery to an address, or to
+// nobody in particular, will be tried again, and nobody is in it for whom that is so.
+func (d *doubts) isTriedAgain(address string) bool {
+	again := d.triedAgain.get(d.view.TriedAgain)
+	return again[address] || again[""] && d.report.failedForAll()
 }
 
 // hasForeword reports whether somebody put words before the report who is not known

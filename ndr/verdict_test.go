@@ -175,6 +175,9 @@ func TestWithheldProse(t *testing.T) {
 		{"later in what the server said", failed + ". Nous réessaierons pendant 3 jours.", permanent},
 		{"later of another who failed", "<bob@example.com>: host mx.example.com[192.0.2.1] said: 452 4.2.2 full,\n    please try\n    again later\n\n" + failed, ""},
 		{"later of another who is late", "Final-Recipient: rfc822; bob@example.com\nAction: delayed\nStatus: 4.4.1\n\n" + fields + "\nThe message to bob will be retried.", ""},
+		{"later of another, in the words below it", "<bob@example.com>\nPlease try again later.\n\n" + failed, ""},
+		{"later of another, in the words above it", "Votre message n'a pas pu être remis pour le moment à :\n\n<bob@example.com>\n\nThe following address failed:\n\n" + failed, ""},
+		{"no later", failed + "\n\nThis is a permanent failure. No further attempts will be made.", ""},
 		{"later in a heading", "   ----- The following addresses had transient non-fatal errors -----\n\n   ----- The following addresses had permanent fatal errors -----\n" + failed, ""},
 		{"once more, after a look at the address", failed + "\n\nPlease check the address and send the message again.", ""},
 
@@ -390,8 +393,9 @@ func TestWithheldForeword(t *testing.T) {
 		"Today's Topics:\n\n   1. bounce (Kim)\n\n-------------\n\n": WithheldAuthor,
 		"-------------\n\n": "",
 		"This is an automated notification. Please do not reply.\n\n": "",
-		"Message-ID: 417\n\n":                      "",
-		"Subject     Lunch\n\n":                    "",
+		"Message-ID: 417\n\n":   "",
+		"Subject     Lunch\n\n": "",
+		"Your mail sent on: Tue, 22 Feb 2005 12:25:58 +0900\n\n": "",
 		"550 5.1.1 no\n\n":                         "",
 		"Your message could not be delivered.\n\n": "",
 	} {
