@@ -268,14 +268,14 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || other.contradicted || r.contradicts(other)
+	contradicted, disagrees := r.contradicted || other.contradicted, r.disagrees || other.disagrees || r.contradicts(other)
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
 		r.mergeMissing(other)
 	}
-	r.contradicted = contradicted
+	r.contradicted, r.disagrees = contradicted, disagrees
 }
 
 // contradicts reports whether two groups about one recipient say different things.

@@ -147,6 +147,9 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 		rep.Recipients[i].conclude(rep, p.opts.Rules, &doubts)
 	}
 	rep.Recipients.withholdShared()
+	if i := slices.IndexFunc(rep.Recipients, func(r Recipient) bool { return r.disagrees }); i >= 0 {
+		p.defect(DefectContradiction, rep.Recipients[i].Address)
+	}
 	return rep
 }
 

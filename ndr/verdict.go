@@ -54,10 +54,8 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
-	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && !r.saysExpired() {
-		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
-		// expired, to a message that they go on to try.
-		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
+	if r.Action == Delayed && r.Reason == codes.Expired {
+		r.concludeExpired()
 	}
 	if !r.Suppress && r.Withheld == "" {
 		return
@@ -73,11 +71,26 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	}
 }
 
+// concludeExpired tells a message that is late from one that the system gave up. What
+// ran out is the last that is heard of it, whatever the action says.
+//
+// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time expired, to a
+// message that they go on to try. OpenSMTPD says "Envelope expired" of one that it
+// calls delayed.
+func (r *Recipient) concludeExpired() {
+	switch {
+	case r.saysExpired():
+		r.disagrees = true
+	case r.Evidence.Kind == codes.EvidenceGenericStatus:
+		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
+	}
+}
+
 // isContradicted reports whether what is known of r says more than the refusal: that
 // it is for now, that another server took the message, or that the reply of a server
 // was told of others too, of whom it may be.
 func (r *Recipient) isContradicted() bool {
-	return r.contradicted || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
+	return r.contradicted || r.disagrees || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
 }
 
 // accepts reports whether the response goes on with a reply that accepts: another
