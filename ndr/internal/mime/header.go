@@ -215,7 +215,7 @@ func fieldName(line []byte) []byte {
 // that a field or the rest of one follows, as gateways leave them, and those that stand before the
 // fields by which a message is known.
 func HeaderOf(lines []string) headers.Header {
-	rd := readers.Get().(*reader)
+	rd := newReader()
 	defer rd.release()
 	rd.lim = Limits{Header: 1 << 20, Parts: 1}
 	rd.begin(-1, 0)

@@ -26,7 +26,7 @@ const (
 type reader struct {
 	lines  lineReader
 	lim    Limits
-	msg    Message // its Parts are a buffer
+	msg    *Message
 	copy   *copier
 	state  state
 	open   []frame
@@ -54,9 +54,20 @@ type reader struct {
 	quoted bool
 }
 
-// readers keeps the buffers of readers that are done: most messages are smaller
-// than what it takes to read them.
-var readers = sync.Pool{New: func() any { return new(reader) }}
+// readers keeps the buffers of readers that are done, and messages the lists of
+// parts of messages that were released: most messages are smaller than what it takes
+// to read them.
+var (
+	readers  = sync.Pool{New: func() any { return new(reader) }}
+	messages = sync.Pool{New: func() any { return new(Message) }}
+)
+
+// newReader returns a reader of a message.
+func newReader() *reader {
+	rd := readers.Get().(*reader)
+	rd.msg = messages.Get().(*Message)
+	return rd
+}
 
 // The largest buffers that are kept for the next message.
 const (
@@ -65,7 +76,7 @@ const (
 )
 
 // release makes rd ready for another message. Nothing of the one that it read
-// may share its memory.
+// may share its memory; where it was not handed on it is released too.
 func (rd *reader) release() {
 	if cap(rd.head) > maxPooled {
 		rd.head = nil
@@ -74,13 +85,11 @@ func (rd *reader) release() {
 		rd.body = nil
 	}
 	rd.lines.r = nil
-	if cap(rd.msg.Parts) > maxPooledParts {
-		rd.msg.Parts = nil
+	if rd.msg != nil {
+		rd.msg.Release()
 	}
-	clear(rd.msg.Parts) // else the pool would keep their text alive
 	clear(rd.open[:cap(rd.open)])
-	msg := Message{Parts: rd.msg.Parts[:0]}
-	*rd = reader{lines: rd.lines, msg: msg, head: rd.head, body: rd.body, open: rd.open[:0]}
+	*rd = reader{lines: rd.lines, head: rd.head, body: rd.body, open: rd.open[:0]}
 	readers.Put(rd)
 }
 
