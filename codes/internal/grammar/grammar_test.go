@@ -192,6 +192,8 @@ func TestNumbers(t *testing.T) {
 		{"words", "class AB\n" + numbered("\tw%d\n", maxNumber+1), false},
 		{"classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 300), false},
 		{"classes", numbered("r%[1]d\n\tw%[1]d\n", maxClasses), false},
+		{"length of a word", "class AB\n\t" + strings.Repeat("x", maxLength), true},
+		{"longer word", "class AB\n\t" + strings.Repeat("x", maxLength+1), false},
 	} {
 		src, err := Read(tt.src)
 		if err != nil {
@@ -206,5 +208,17 @@ func TestNumbers(t *testing.T) {
 	}
 	if got := find(t, "class AB\n"+numbered("\tno w%d\n", 3000)+"r\n\tAB", "no w12999"); got != "r:no w12999" {
 		t.Errorf("the last of many words after one: %q", got)
+	}
+}
+
+// TestFolded compares the compiled folded forms with [foldRune].
+func TestFolded(t *testing.T) {
+	_, g := theGrammar(t)
+	x := lexer{g: g}
+	for r := rune(firstFolded - 1); r <= endFolded; r++ {
+		folded, belongs := x.fold(r)
+		if want, ok := foldRune(r); belongs != ok || ok && folded != want {
+			t.Errorf("%q: %q, %v, want %q, %v", r, folded, belongs, want, ok)
+		}
 	}
 }
