@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -8,8 +9,8 @@ import (
 
 // Advice explains a refusal to a person: what it means, what causes it, what
 // to do about it and who must do it. All texts stand in English, Italian and
-// Swedish; those on the most frequent situations in German, French, Spanish and
-// Japanese too. A text is never mixed of two languages.
+// Swedish; those on each [Reason] and on the most frequent situations in German,
+// French, Spanish and Japanese too. An advice is never mixed of two languages.
 type Advice struct {
 	// Code is the code or the range of codes that the advice was found by,
 	// such as "5.1.10" or "5.7.606-649". It is "" for the general advice on
@@ -31,6 +32,9 @@ type Advice struct {
 	Reason Reason `json:"reason"`
 	// Link is a public document about it.
 	Link string `json:"link"`
+	// Provider is the mail system that alone means this by the code or the
+	// words, such as "gmail"; "" for what they mean everywhere.
+	Provider string `json:"provider"`
 	// Language is what the texts are written in.
 	Language language.Tag `json:"language"`
 	// Common reports that the code means several things, that no wording
@@ -43,10 +47,30 @@ type Advice struct {
 
 // With returns a with the values of f in the places of its texts that name
 // them, such as "the administrator of example.com" instead of "the
-// administrator of the recipient's domain". What is "" in f stays as it is.
+// administrator of the recipient's domain". What is "" in f stays as it is, and
+// so do texts that the caller added or changed.
 func (a Advice) With(f Facts) Advice {
+	if a.text == nil {
+		return a // made by the caller, or read from JSON
+	}
+	old := a.facts
 	a.facts.merge(f)
-	return a.written()
+	rewrite := func(was, text string) string {
+		if was == old.fill(text) {
+			return a.facts.fill(text)
+		}
+		return was
+	}
+	a.Meaning = rewrite(a.Meaning, a.text.meaning)
+	a.Causes, a.Fixes = slices.Clone(a.Causes), slices.Clone(a.Fixes)
+	for _, list := range []struct{ given, texts []string }{{a.Causes, a.text.causes}, {a.Fixes, a.text.fixes}} {
+		for i := range list.given {
+			for _, text := range list.texts {
+				list.given[i] = rewrite(list.given[i], text)
+			}
+		}
+	}
+	return a
 }
 
 // Advice returns the advice on r in the first of langs that there is a
@@ -58,8 +82,9 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 
 // AdviceFor returns the advice on r for a caller that has judged it already,
 // with the remote host or with rules of its own. Reason, Owner and Scope are
-// those of v; where v has no Owner or Scope, they are what its Reason says. Of
-// the texts on that Reason the first of these is given:
+// those of v; where v has no Owner or Scope, they are what the text is for. Of
+// the texts on that Reason that ask v.Owner to act, or another on the same side,
+// the first of these is given:
 //
 //   - those of the provider that v.Host belongs to, or whose own words the text
 //     holds: by code and wording, by wording, by code;
@@ -68,7 +93,7 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 //   - for a permanent code that of the transient one of the same numbers, since
 //     a system that gives up on 4.4.316 reports 5.4.316;
 //   - that of a range that holds the code;
-//   - the general one.
+//   - the general one for v.Owner, else the general one.
 //
 // The texts name the host, and the IP address, the block list, the size, the
 // limit and the time to wait that r gives; see [Advice.With] for the rest. At
@@ -79,22 +104,38 @@ func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 	if int(v.Reason) >= numReasons {
 		v.Reason = Unknown
 	}
-	a := adviceData().find(r.Status, foldAdvice(r.Text), v.Reason, v.Host).advice(langs)
-	a.Reason, a.Owner, a.Scope = v.Reason, v.Owner, v.Scope
-	if a.Owner == OwnerUnknown {
-		a.Owner = v.Reason.Owner()
+	a := adviceData().find(r.Status, foldAdvice(r.Text), v).advice(langs)
+	a.Reason = v.Reason
+	if v.Owner != OwnerUnknown {
+		a.Owner = v.Owner
 	}
-	if a.Scope == ScopeUnknown {
-		a.Scope = v.Reason.Scope()
+	if v.Scope != ScopeUnknown {
+		a.Scope = v.Scope
 	}
-	a.facts.reply = r.Text[:min(len(r.Text), maxAdviceText)]
-	return a.With(Facts{Host: v.Host})
+	a.facts = adviceFacts{Facts: Facts{Host: v.Host}, reply: r.Text[:min(len(r.Text), maxAdviceText)]}
+	return a.written()
 }
 
 // Advice returns the advice on s alone, without a wording, as
 // [Response.AdviceFor] finds it.
 func (s Status) Advice(langs ...language.Tag) Advice {
 	return Response{Status: s}.Advice(langs...)
+}
+
+// Meanings returns the advice on each thing that s can mean, as
+// [Response.AdviceFor] finds it: first what holds everywhere, then what single
+// providers mean by it. Which of them a reply means, its words and the host
+// decide. It is empty for a code that there is no advice of its own on.
+func (s Status) Meanings(langs ...language.Tag) (list []Advice) {
+	t := adviceData()
+	rows := t.rows("", s)
+	for _, p := range t.providers {
+		rows = append(slices.Clip(rows), t.rows(p.name, s)...)
+	}
+	for _, m := range rows {
+		list = append(list, m.advice(langs).written())
+	}
+	return list
 }
 
 // Advice returns the general advice on r, that of [Unknown] for a number that
@@ -154,17 +195,47 @@ type adviceMatch struct {
 	common bool
 }
 
-// find returns the entry on reason for a code and a folded text of host.
-func (t *adviceTable) find(st Status, text string, reason Reason, host string) adviceMatch {
-	if p := t.provider(host, text); p != "" {
-		if m := t.findAt(p, st, text, reason); m.entry != nil {
+// find returns the entry on the reason of v for a code and a folded text.
+func (t *adviceTable) find(st Status, text string, v Verdict) adviceMatch {
+	if p := t.provider(v.Host, text); p != "" {
+		if m := t.findAt(p, st, text, v.Reason); m.entry.suits(v.Owner) {
 			return m
 		}
 	}
-	if m := t.findAt("", st, text, reason); m.entry != nil {
+	if m := t.findAt("", st, text, v.Reason); m.entry.suits(v.Owner) {
 		return m
 	}
-	return adviceMatch{entry: t.general[reason]}
+	return adviceMatch{entry: t.generalFor(v.Reason, v.Owner)}
+}
+
+// suits reports whether e, which may be nil, asks owner to act, or another on the
+// same side: who sent the message can ask his own administrator, and nobody can
+// ask the one of the other side.
+func (e *adviceEntry) suits(owner Owner) bool {
+	return e != nil && (owner == OwnerUnknown || sides[e.owner] == sides[owner])
+}
+
+// sides are those of the owners: the sender's, the recipient's, and that of who
+// waits.
+var sides = [...]Owner{
+	OwnerSender: OwnerSender, OwnerSenderAdmin: OwnerSender, OwnerService: OwnerSender,
+	OwnerRecipient: OwnerRecipient, OwnerRecipientAdmin: OwnerRecipient,
+	OwnerNobody: OwnerNobody,
+}
+
+// generalFor returns the general entry on reason that is for owner, else the
+// first one, which is for the owner of the reason.
+func (t *adviceTable) generalFor(reason Reason, owner Owner) *adviceEntry {
+	list := t.general[reason]
+	for _, e := range list {
+		if e.owner == owner {
+			return e
+		}
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
 }
 
 // findAt returns the entry of one provider, "" for those that hold everywhere.
@@ -182,7 +253,22 @@ func (t *adviceTable) findAt(provider string, st Status, text string, reason Rea
 // provider returns the name of the provider that host belongs to, else of the
 // one whose sign stands in text, "" for none.
 func (t *adviceTable) provider(host, text string) string {
-	longest, name := 0, ""
+	if name := t.providerOf(host); name != "" {
+		return name
+	}
+	if p := signed(t.providers, text); p != nil {
+		return p.name
+	}
+	return ""
+}
+
+// Provider returns the name of the mail system that host belongs to, such as
+// "gmail" for gmail-smtp-in.l.google.com, and "" for a host of none whose codes
+// have meanings of their own; see [Advice].
+func Provider(host string) string { return adviceData().providerOf(host) }
+
+func (t *adviceTable) providerOf(host string) (name string) {
+	longest := 0
 	for _, p := range t.providers {
 		for _, h := range p.hosts {
 			if host != "" && len(h) > longest && hostMatches(host, h) {
@@ -190,13 +276,7 @@ func (t *adviceTable) provider(host, text string) string {
 			}
 		}
 	}
-	if name != "" {
-		return name
-	}
-	if p := signed(t.providers, text); p != nil {
-		return p.name
-	}
-	return ""
+	return name
 }
 
 // signed returns the first of names that has a sign in the folded text.
@@ -284,16 +364,13 @@ func (m adviceMatch) advice(langs []language.Tag) Advice {
 	lang := m.entry.language(langs)
 	return Advice{
 		Code: m.code, Owner: m.entry.owner, Scope: m.entry.scope, Reason: m.entry.reason,
-		Link: m.entry.link, Language: adviceLanguages[lang], Common: m.common,
+		Link: m.entry.link, Provider: m.entry.provider, Language: adviceLanguages[lang], Common: m.common,
 		text: &m.entry.texts[lang],
 	}
 }
 
 // written returns a with its texts filled; the slices are the caller's own.
 func (a Advice) written() Advice {
-	if a.text == nil {
-		return a // made by the caller, or read from JSON
-	}
 	a.Title, a.Meaning = a.text.title, a.facts.fill(a.text.meaning)
 	a.Causes, a.Fixes = a.facts.fillAll(a.text.causes), a.facts.fillAll(a.text.fixes)
 	return a

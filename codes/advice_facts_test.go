@@ -64,26 +64,26 @@ func TestAdviceWith(t *testing.T) {
 		facts Facts
 		words string
 	}{
-		{Facts{}, "the port for mail of the receiving server, "},
-		{Facts{Host: "mx.example.com."}, "the port for mail of mx.example.com, "},
-		{Facts{Host: "växel.example"}, "the port for mail of växel.example, "},
-		{Facts{Host: "<script>.example"}, "the port for mail of the receiving server, "},
-		{Facts{Host: "mx.example.com\nBcc: a@example.com"}, "the port for mail of the receiving server, "},
-		{Facts{Host: "{ip}.example"}, "the port for mail of the receiving server, "},
-		{Facts{Host: strings.Repeat("a.", 127) + "a"}, "the port for mail of the receiving server, "},
-		{Facts{Recipient: "bob@example.org"}, "tell the administrator of example.org by"},
-		{Facts{Recipient: "bob"}, "tell the administrator of the recipient's domain by"},
-		{Facts{IP: "192.0.2.7"}, "the port for mail of the receiving server, "},
+		{Facts{}, "the mail port of the receiving server, "},
+		{Facts{Host: "mx.example.com."}, "the mail port of mx.example.com, "},
+		{Facts{Host: "växel.example"}, "the mail port of växel.example, "},
+		{Facts{Host: "<script>.example"}, "the mail port of the receiving server, "},
+		{Facts{Host: "mx.example.com\nBcc: a@example.com"}, "the mail port of the receiving server, "},
+		{Facts{Host: "{ip}.example"}, "the mail port of the receiving server, "},
+		{Facts{Host: strings.Repeat("a.", 127) + "a"}, "the mail port of the receiving server, "},
+		{Facts{Recipient: "bob@example.org"}, "tell the administrator of example.org some"},
+		{Facts{Recipient: "bob"}, "tell the administrator of the recipient's domain some"},
+		{Facts{IP: "192.0.2.7"}, "the mail port of the receiving server, "},
 	} {
 		got := a.With(tt.facts)
 		if all := got.Meaning + "\n" + strings.Join(got.Fixes, "\n"); !strings.Contains(all, tt.words) {
 			t.Errorf("%+v: no %q in %s", tt.facts, tt.words, all)
 		}
 	}
-	if got := IPBlocked.Advice().With(Facts{IP: "2001:db8::7"}).Fixes[0]; !strings.Contains(got, "look 2001:db8::7 up") {
+	if got := IPBlocked.Advice().With(Facts{IP: "2001:db8::7"}).Fixes[0]; !strings.Contains(got, "look up 2001:db8::7") {
 		t.Errorf("got %q", got)
 	}
-	if got := IPBlocked.Advice().With(Facts{IP: "no address"}).Fixes[0]; !strings.Contains(got, "look the sending address up") {
+	if got := IPBlocked.Advice().With(Facts{IP: "no address"}).Fixes[0]; !strings.Contains(got, "look up the sending IP address") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -93,6 +93,23 @@ func TestAdviceWithOwnText(t *testing.T) {
 	a := Advice{Title: "Mine", Meaning: "I wrote {this}."}
 	if got := a.With(Facts{Host: "mx.example.com"}); got.Title != a.Title || got.Meaning != a.Meaning {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// What the caller added to the texts, or changed in them, stays.
+func TestAdviceWithAddedText(t *testing.T) {
+	a := IPBlocked.Advice()
+	a.Fixes = append([]string{"Mine."}, a.Fixes...)
+	a.Causes[0] = "Ours."
+	got := a.With(Facts{IP: "192.0.2.7"})
+	if got.Fixes[0] != "Mine." || !strings.Contains(got.Fixes[1], "look up 192.0.2.7") || got.Causes[0] != "Ours." || len(got.Fixes) != len(a.Fixes) {
+		t.Errorf("got %q, %q", got.Fixes, got.Causes)
+	}
+	if strings.Contains(a.Fixes[1], "192.0.2.7") {
+		t.Error("With changed the advice that it was called on")
+	}
+	if got = got.With(Facts{IP: "192.0.2.8"}); !strings.Contains(got.Fixes[1], "look up 192.0.2.8") {
+		t.Errorf("a second time: got %q", got.Fixes[1])
 	}
 }
 

@@ -1,8 +1,9 @@
 package codes
 
-// adviceLinks are the public pages that advice may link: those of the providers
+// adviceLinks are the public pages that advice may link or name in its texts: those of the providers
 // that were looked up in November 2026. RFCs need no entry.
 var adviceLinks = []string{
+	"https://aka.ms/PillarEmailNDR",
 	"https://aka.ms/smtp_auth_disabled",
 	"https://check.spamhaus.org/",
 	"https://csi.cloudmark.com/reset-request/",
@@ -60,6 +61,7 @@ var adviceLinks = []string{
 	"https://postmaster.gmx.net",
 	"https://postmaster.orange.fr/",
 	"https://postmaster.t-online.de",
+	"https://sender.office.com",
 	"https://senders.yahooinc.com/best-practices/",
 	"https://senders.yahooinc.com/smtp-error-codes/",
 	"https://substrate.office.com/ip-domain-management-snds/Postmaster/Policies",

@@ -37,7 +37,7 @@ type adviceTable struct {
 	ranges  []adviceRange
 	worded  map[string][]adviceWords
 	auth    map[string]*adviceEntry
-	general [numReasons]*adviceEntry
+	general [numReasons][]*adviceEntry // the first is for the owner of the reason
 }
 
 // A providerStatus is a code and the provider that it is advice on, "" for all.
@@ -312,16 +312,11 @@ func (e *adviceEntry) setReason(value string) error {
 	return err
 }
 
-// setGeneral makes e the general advice on a reason.
+// setGeneral makes e a general advice on a reason.
 func (t *adviceTable) setGeneral(e *adviceEntry, value string) error {
-	if err := e.setReason(value); err != nil {
-		return err
-	}
-	if t.general[e.reason] != nil {
-		return fmt.Errorf("second general advice on %s", value)
-	}
-	t.general[e.reason] = e
-	return nil
+	err := e.setReason(value)
+	t.general[e.reason] = append(t.general[e.reason], e)
+	return err
 }
 
 // checkPhrase reports a phrase that a folded text cannot contain.

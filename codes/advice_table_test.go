@@ -11,7 +11,8 @@ import (
 )
 
 // wholeLanguages are the first languages of adviceLanguages, which have a text for
-// every entry. The others have one for the most frequent.
+// every entry. The others have those on reasons and on the most frequent
+// situations.
 const wholeLanguages = 3
 
 func TestAdviceTable(t *testing.T) {
@@ -51,9 +52,19 @@ func TestAdviceTable(t *testing.T) {
 			t.Errorf("only %d texts in %v", n, tag)
 		}
 	}
-	for r, e := range table.general {
-		if e == nil {
-			t.Errorf("no general advice on %v", Reason(r))
+	for r, list := range table.general {
+		if len(list) == 0 || list[0].owner != Reason(r).Owner() {
+			t.Errorf("no general advice on %v for its owner", Reason(r))
+		}
+		for i, e := range list {
+			for l, tag := range adviceLanguages {
+				if e.texts[l].title == "" {
+					t.Errorf("[%s] is not in %v", e.name, tag)
+				}
+			}
+			if table.generalFor(Reason(r), e.owner) != list[i] {
+				t.Errorf("[%s] is a second general advice on %v for %v", e.name, e.reason, e.owner)
+			}
 		}
 	}
 }
@@ -85,24 +96,37 @@ func TestAdviceTableCommon(t *testing.T) {
 	}
 }
 
+// firstFix says how a text of each of adviceLanguages asks an owner to act.
+var firstFix = map[Owner][len(adviceLanguages)]string{
+	OwnerSenderAdmin: {`(?i)\bask your administrator\b`, `(?i)proprio amministratore`, `(?i)din administratör`,
+		`Ihren Administrator`, `votre administrateur`, `su administrador`, `管理者に(依頼|確認)`},
+	OwnerRecipientAdmin: {`(?i)the recipient's administrator|the administrator of (the recipient's|\{domain)|the group's owner`,
+		`(?i)amministratore del (destinatario|dominio)|proprietario del gruppo`, `(?i)mottagarens administratör|administratören för|gruppens ägare`,
+		`Administrator (von|des Empfängers)|Besitzer der Gruppe`, `administrateur (de \{domain|du destinataire)|propriétaire du groupe`,
+		`administrador (de \{domain|del destinatario)|propietario del grupo`, `(\{domain\|[^}]*\}|受信側)の管理者|グループの所有者`},
+	OwnerRecipient: {`(?i)\b(tell|reach) the recipient\b`, `destinatario`, `mottagaren`, `Empfänger`, `destinataire`, `destinatario`, `受信者`},
+	OwnerService:   {`(?i)\bservice\b`, `servizio`, `(?i)tjänst`, `Dienst`, `service`, `servicio`, `サービス`},
+	OwnerNobody:    {`^Wait\b`, `^Attendere\b`, `^Vänta\b`, `^Warten Sie\b`, `^Attendez\b`, `^Espere\b`, `^お待ちください`},
+}
+
 // TestAdviceFirstFix checks that the fix to try first is one for the owner: it
 // leads with who must act where that is not the reader himself.
 func TestAdviceFirstFix(t *testing.T) {
-	says := map[Owner]*regexp.Regexp{
-		OwnerSenderAdmin:    regexp.MustCompile(`(?i)\bask your administrator\b`),
-		OwnerRecipientAdmin: regexp.MustCompile(`(?i)the recipient's administrator|the administrator of (the recipient's|\{domain)|the group's owner`),
-		OwnerRecipient:      regexp.MustCompile(`(?i)\b(tell|reach) the recipient\b`),
-		OwnerService:        regexp.MustCompile(`(?i)\bservice\b`),
-		OwnerNobody:         regexp.MustCompile(`^Wait\b`),
-	}
-	for name, e := range adviceData().entries {
-		first := e.texts[0].fixes[0]
-		for owner, words := range says {
-			if e.owner == owner && !words.MatchString(first) {
-				t.Errorf("[%s] is for %v, and first says %q", name, owner, first)
-			}
-			if e.owner == OwnerSender && owner != OwnerService && words.MatchString(first) {
-				t.Errorf("[%s] is for the sender, and first says %q", name, first)
+	for owner, byLanguage := range firstFix {
+		for i, words := range byLanguage {
+			asks := regexp.MustCompile(words)
+			for name, e := range adviceData().entries {
+				if len(e.texts[i].fixes) == 0 {
+					continue
+				}
+				first := e.texts[i].fixes[0]
+				if e.owner == owner && !asks.MatchString(first) {
+					t.Errorf("[%s] in %v is for %v, and first says %q", name, adviceLanguages[i], owner, first)
+				}
+				isOther := owner == OwnerSenderAdmin || owner == OwnerNobody || i == 0 && owner != OwnerService
+				if e.owner == OwnerSender && isOther && asks.MatchString(first) {
+					t.Errorf("[%s] in %v is for the sender, and first says %q", name, adviceLanguages[i], first)
+				}
 			}
 		}
 	}
@@ -152,11 +176,16 @@ func checkLink(t *testing.T, name, link string) {
 // rfcLink matches the links to an RFC or to a section of it.
 var rfcLink = regexp.MustCompile(`^https://www\.rfc-editor\.org/rfc/rfc[0-9]{4}(#section-[0-9]+(\.[0-9]+)*)?$`)
 
-// Every address of the table below is one that an entry or a list links.
+// Each link of an entry, of its texts and of a list is one of adviceLinks, and
+// each of those is linked.
 func TestAdviceLinks(t *testing.T) {
 	used := map[string]bool{}
-	for _, e := range adviceData().entries {
+	for name, e := range adviceData().entries {
 		used[e.link] = true
+		for _, link := range linksIn(e) {
+			used[link] = true
+			checkLink(t, name, link)
+		}
 	}
 	for _, l := range adviceData().lists {
 		used[l.link] = true
@@ -167,6 +196,33 @@ func TestAdviceLinks(t *testing.T) {
 	for _, link := range adviceLinks {
 		if !used[link] {
 			t.Errorf("nothing links %s", link)
+		}
+	}
+}
+
+// linksIn returns the links in the texts of e, in all languages.
+func linksIn(e *adviceEntry) (links []string) {
+	for _, text := range e.texts {
+		all := text.meaning + " " + strings.Join(text.causes, " ") + " " + strings.Join(text.fixes, " ")
+		for _, link := range textLink.FindAllString(all, -1) {
+			links = append(links, strings.TrimRight(link, "."))
+		}
+	}
+	return links
+}
+
+var textLink = regexp.MustCompile(`https?://[0-9A-Za-z./_#?=%&-]+`)
+
+// TestLinksInTexts sees a link in a text, and refuses one that nobody looked up.
+func TestLinksInTexts(t *testing.T) {
+	e := &adviceEntry{texts: [len(adviceLanguages)]adviceText{1: {fixes: []string{"See https://example.com/a, or {lookup|https://example.com/b}."}}}}
+	links := linksIn(e)
+	if want := []string{"https://example.com/a", "https://example.com/b"}; !slices.Equal(links, want) {
+		t.Errorf("got %q, want %q", links, want)
+	}
+	for _, link := range links {
+		if slices.Contains(adviceLinks, link) || rfcLink.MatchString(link) {
+			t.Errorf("%s is allowed", link)
 		}
 	}
 }
@@ -205,7 +261,6 @@ func TestLoadAdviceErrors(t *testing.T) {
 		{"two reasons", "", facts + "reason: expired\n", "", "advice.txt:6: reason stands twice"},
 		{"owner first", "", "[a]\nowner: sender\nreason: expired\n", "", "advice.txt:3: reason stands"},
 		{"bad general", "", "[a]\ngeneral: bad-luck\n", "", "advice.txt:2:"},
-		{"general twice", "", facts + "[b]\ngeneral: expired\n[c]\ngeneral: expired\n", "", "advice.txt:9: second general"},
 		{"uncommon", "", facts + "common: no\n", "", "advice.txt:6: common"},
 		{"bad owner", "", facts + "owner: me\n", "", "advice.txt:6:"},
 		{"bad scope", "", facts + "scope: world\n", "", "advice.txt:6:"},
@@ -254,11 +309,11 @@ func TestAdviceOfBrokenTable(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error")
 	}
-	m := table.find(MustParseStatus("5.1.1"), "", Unknown, "")
+	m := table.find(MustParseStatus("5.1.1"), "", Verdict{})
 	if a := m.advice(nil).written(); a.Code != "5.1.1" || a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
-	if a := (adviceMatch{entry: table.general[Unknown]}).advice(nil).written(); a.Title != "" {
+	if a := (adviceMatch{entry: table.generalFor(Unknown, OwnerUnknown)}).advice(nil).written(); a.Title != "" {
 		t.Errorf("got %+v", a)
 	}
 }

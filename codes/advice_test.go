@@ -2,6 +2,8 @@ package codes
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -137,7 +139,7 @@ func TestAdviceRows(t *testing.T) {
 			{"wording alone", orElse(row.words, row.entry), Response{Text: row.text}},
 		} {
 			v, want := tt.r.Judge(nil), adviceData().entries[tt.entry]
-			if want.reason != v.Reason {
+			if want.reason != v.Reason || !want.suits(v.Owner) {
 				continue
 			}
 			if got := tt.r.Advice(); got.Title != want.texts[0].title {
@@ -151,6 +153,41 @@ func TestAdviceRows(t *testing.T) {
 		}
 		if want.reason != row.reason || want.owner != row.owner {
 			t.Errorf("entry %s has %v, %v; want %v, %v", row.entry, want.reason, want.owner, row.reason, row.owner)
+		}
+	}
+}
+
+// TestAdviceSuitsOwner wants for each reply an advice that asks somebody on the
+// side of the verdict's owner to act.
+func TestAdviceSuitsOwner(t *testing.T) {
+	side := map[Owner]string{OwnerSender: "sender", OwnerSenderAdmin: "sender", OwnerService: "sender", OwnerRecipient: "recipient", OwnerRecipientAdmin: "recipient", OwnerNobody: "nobody"}
+	check := func(r Response, host string) {
+		v := r.Judge(&Options{Host: host})
+		if e := adviceData().find(r.Status, foldAdvice(r.Text), v).entry; v.Owner != OwnerUnknown && side[e.owner] != side[v.Owner] {
+			t.Errorf("%s: %v must act on %v, and the advice is [%s]", r.Text, v.Owner, v.Reason, e.name)
+		}
+	}
+	for _, row := range adviceHostRows {
+		check(ParseResponse(row.reply), row.host)
+	}
+	for _, row := range adviceRows {
+		check(ParseResponse("550 "+row.code+" "+row.text), "")
+		check(Response{Text: row.text}, "")
+	}
+	files, err := filepath.Glob("../testdata/replies/*.tsv")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no replies found: %v", err)
+	}
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			cells := strings.Split(strings.TrimSpace(line), "\t")
+			if !strings.HasPrefix(line, "#") && len(cells) == 7 {
+				check(ParseResponse(cells[6]), cells[5])
+			}
 		}
 	}
 }
@@ -211,6 +248,54 @@ func TestAdviceCode(t *testing.T) {
 		if got.Title == "" {
 			t.Errorf("%s: no title", tt.code)
 		}
+	}
+}
+
+// Meanings lists what holds everywhere before what a provider means.
+func TestStatusMeanings(t *testing.T) {
+	for _, tt := range []struct {
+		code string
+		want []string // provider and reason
+	}{
+		{"5.7.26", []string{" auth-failed", "gmail auth-failed"}},
+		{"5.7.30", []string{"gmail auth-failed", "exchange authentication-required"}},
+		{"5.4.316", []string{" connection-failed"}}, // as 4.4.316
+		{"5.7.630", []string{" ip-blocked"}},
+		{"5.1.99", nil},
+		{"2.0.0", nil},
+	} {
+		var got []string
+		for _, a := range MustParseStatus(tt.code).Meanings(language.Swedish) {
+			checkAdvice(t, a)
+			if a.Language != language.Swedish {
+				t.Errorf("%s: %q is in %v", tt.code, a.Title, a.Language)
+			}
+			got = append(got, a.Provider+" "+a.Reason.String())
+		}
+		if got = slices.Compact(got); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.code, got, tt.want)
+		}
+	}
+	if got := len(MustParseStatus("5.7.1").Meanings()); got < 10 {
+		t.Errorf("5.7.1 has %d meanings", got)
+	}
+	a, b := MustParseStatus("5.7.1").Meanings(), MustParseStatus("5.7.1").Meanings()
+	if a[0].Fixes[0] = "changed"; b[0].Fixes[0] == "changed" {
+		t.Error("two calls share a text")
+	}
+}
+
+func TestProvider(t *testing.T) {
+	for host, want := range map[string]string{
+		gmailMX: "gmail", "gmail.com": "gmail", exchangeMX: "exchange", outlookMX: "outlook",
+		"mx.example.com": "", "": "", "notgmail.com": "",
+	} {
+		if got := Provider(host); got != want {
+			t.Errorf("%q: got %q, want %q", host, got, want)
+		}
+	}
+	if got := ParseResponse("550 5.7.26 x").AdviceFor(Verdict{Reason: AuthFailed, Host: gmailMX}).Provider; got != "gmail" {
+		t.Errorf("Gmail's advice is of %q", got)
 	}
 }
 
@@ -411,7 +496,7 @@ func TestAdviceLanguage(t *testing.T) {
 
 // A text that a language lacks is given whole in the next one that has it.
 func TestAdviceLanguageFallsBack(t *testing.T) {
-	r := ParseResponse("550 5.7.26 Unauthenticated mail is not accepted due to domain's DMARC policy. - gsmtp")
+	r := ParseResponse("550 5.7.510 Access denied, example.com does not accept email over IPv6")
 	for _, tt := range []struct {
 		langs []language.Tag
 		want  language.Tag

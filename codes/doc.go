@@ -54,10 +54,11 @@
 // # Advice
 //
 // [Response.Advice] explains a refusal to a person in English, Italian and
-// Swedish, the most frequent ones in German, French, Spanish and Japanese too. A
-// provider's own codes and words are explained as that provider means them
-// where the host is known, see [Options], or where the words can be of nobody
-// else. [Advice.With] names hosts, domains and addresses in the texts.
+// Swedish; each reason and the most frequent situations in German, French,
+// Spanish and Japanese too. A provider's own codes and words are explained as
+// that provider means them where the host is known, see [Options], or where the
+// words can be of nobody else. [Advice.With] names hosts, domains and addresses
+// in the texts, and [Status.Meanings] lists what a code can mean.
 //
 // # Extending the tables
 //

@@ -2,6 +2,7 @@ package fuzz
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -303,6 +304,7 @@ func newGiven(rep *ndr.Report, data []byte) *given {
 	var b strings.Builder
 	b.Write(data)
 	b.WriteString("\n" + rep.Text + "\n")
+	b.Write(decodeBase64(data))
 	b.WriteString(rep.Original.Header.String() + "\n") // of a returned message that is encoded
 	if raw, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil && !utf8.Valid(data) {
 		b.Write(raw) // a header with raw 8 bit, which says nothing of its charset
@@ -330,13 +332,28 @@ func (g *given) has(s string) bool {
 		var b strings.Builder
 		for _, decode := range []func(string) string{
 			func(s string) string { return s },
-			decodeHeader, decodeXtext, decodeUnitext, decodeIMCEA, decodeJSON, withoutListRoles,
+			decodeHeader, decodeXtext, decodeUnitext, decodeIMCEA, decodeJSON, decodeX400, withoutListRoles,
 		} {
 			b.WriteString(onlyLetters(decode(g.literal)) + "\n")
 		}
 		g.letters = b.String()
 	}
 	return strings.Contains(g.letters, onlyLetters(s))
+}
+
+// decodeX400 writes "@" where X.400, which has no such character, writes "(a)".
+func decodeX400(s string) string { return strings.ReplaceAll(s, "(a)", "@") }
+
+// decodeBase64 decodes the lines of parts in base64 of which the report keeps
+// nothing but what it says of recipients.
+func decodeBase64(data []byte) []byte {
+	var text []byte
+	for line := range bytes.Lines(data) {
+		if decoded, err := base64.StdEncoding.DecodeString(string(bytes.TrimSpace(line))); err == nil {
+			text = append(text, decoded...)
+		}
+	}
+	return text
 }
 
 // withoutListRoles makes addresses of lists of those that list managers write

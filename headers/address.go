@@ -28,6 +28,9 @@ type Address struct {
 // [ValidMailbox].
 func ParseAddress(s string) (Address, bool) {
 	s = unfold(cutList(s, maxField, ','))
+	if a, ok := loneMailbox(s); ok {
+		return a, true
+	}
 	if list, ok := parseList(s); ok {
 		if len(list) == 0 {
 			return Address{}, false
@@ -160,10 +163,13 @@ func (a Address) String() string {
 // specials are the characters that an atom cannot have (RFC 5322, section
 // 3.2.3), but for ".": QUIRK: Japanese mobile operators gave out addresses
 // such as "a..b@" and "a.@".
-const specials = "()<>[]:;@\\,\"' \t"
+const specials = localSpecials + "'"
+
+// localSpecials are those that a local part cannot have.
+const localSpecials = "()<>[]:;@\\,\" \t"
 
 func (a Address) appendSpec(b []byte) []byte {
-	if a.Local == "" || strings.ContainsAny(a.Local, strings.Replace(specials, "'", "", 1)) || a.Local[0] == '\'' {
+	if a.Local == "" || strings.ContainsAny(a.Local, localSpecials) || a.Local[0] == '\'' {
 		b = append(appendEscaped(append(b, '"'), a.Local, `"\`), '"')
 	} else {
 		b = append(b, a.Local...)

@@ -27,7 +27,11 @@ func ParseDate(s string) (time.Time, bool) {
 	if s = trimSpace(s); s == "" || len(s) > maxDate {
 		return time.Time{}, false
 	}
-	t, err := mail.ParseDate(withOffset(withoutDay(s)))
+	date := withoutDay(s)
+	t, err := time.Parse(usualDate, withoutZoneName(date))
+	if err != nil {
+		t, err = mail.ParseDate(withOffset(date))
+	}
 	if err != nil {
 		// QUIRK: sending services write the form of RFC 3339.
 		if t, err = time.Parse(time.RFC3339, s); err != nil {
@@ -46,6 +50,19 @@ func ParseDate(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	return t, true
+}
+
+// usualDate is the form of nearly all dates, which is tried first: net/mail makes
+// more ado of it.
+const usualDate = "2 Jan 2006 15:04:05 -0700"
+
+// withoutZoneName returns a date without the name of its zone in parentheses behind
+// it.
+func withoutZoneName(s string) string {
+	if date, name, ok := strings.Cut(s, " ("); ok && strings.HasSuffix(name, ")") && isLetters(lowerASCII(name[:len(name)-1])) {
+		return date
+	}
+	return s
 }
 
 func isYear(year int) bool { return 1 <= year && year <= 9999 }

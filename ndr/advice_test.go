@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/headers"
 	"golang.org/x/text/language"
 )
 
@@ -75,9 +76,44 @@ func TestDeliveryErrorAdvice(t *testing.T) {
 				t.Errorf("no %q in %s", words, all)
 			}
 		}
+		if again := a.With(codes.Facts{Recipient: "bob@example.net"}); !slices.Equal(again.Fixes, a.Fixes) {
+			t.Errorf("with another recipient: got %q, want %q", again.Fixes, a.Fixes)
+		}
 		plain := report.Recipients[0].Advice(tt.lang)
 		if slices.Equal(plain.Fixes, a.Fixes) || plain.Title != a.Title || plain.Owner != a.Owner {
 			t.Errorf("the recipient alone gives %q", plain.Fixes)
+		}
+	}
+}
+
+// An advice is in one language: what a check proves is left out where there is no
+// text on it, and so is a check that only repeats the DMARC policy.
+func TestDeliveryErrorAdviceOfChecks(t *testing.T) {
+	refused := func(reason codes.Reason, response string, auth ...headers.Result) *DeliveryError {
+		e := &DeliveryError{Recipient: Recipient{Address: "bob@example.org", Reason: reason, Response: response}}
+		for _, r := range auth {
+			e.Auth = append(e.Auth, &headers.AuthError{Result: r})
+		}
+		return e
+	}
+	spf := headers.Result{Method: "spf", Result: "fail", Domain: "bounce.example.com", Cause: headers.CauseNotPermitted}
+	dmarc := headers.Result{Method: "dmarc", Result: "fail", Domain: "example.com", Cause: headers.CausePolicy}
+	const said = "550 5.7.20 DKIM failed"
+	lookups := headers.Result{Method: "spf", Result: "permerror", Domain: "example.com", Cause: headers.CauseTooManyLookups}
+	german := refused(codes.AuthFailed, said, lookups).Advice(language.German)
+	if plain := refused(codes.AuthFailed, said).Advice(language.German); german.Language != language.German || len(german.Fixes) != len(plain.Fixes) {
+		t.Errorf("got %q in %v", german.Fixes, german.Language)
+	}
+	if a := refused(codes.AuthFailed, said, spf).Advice(language.German); !strings.Contains(a.Fixes[0], "SPF-Eintrag von bounce.example.com") {
+		t.Errorf("got %q", a.Fixes)
+	}
+	for _, auth := range [][]headers.Result{{spf, dmarc}, {dmarc, spf}} {
+		a := refused(codes.AuthFailed, said, auth...).Advice()
+		if want := len(codes.AuthFailed.Advice().Fixes) + 1; len(a.Fixes) != want {
+			t.Errorf("%d fixes, want %d: %q", len(a.Fixes), want, a.Fixes)
+		}
+		if !strings.Contains(a.Fixes[0], "SPF record of bounce.example.com") || !strings.Contains(a.Fixes[1], "example.com") || strings.Contains(a.Fixes[1], "bounce.") {
+			t.Errorf("got %q", a.Fixes)
 		}
 	}
 }
@@ -89,16 +125,16 @@ func TestRecipientAdviceNames(t *testing.T) {
 		words string
 	}{
 		{Recipient{Address: "bob@example.org", RemoteServer: "mx.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
-			"the port for mail of mx.example.org"},
+			"the mail port of mx.example.org"},
 		{Recipient{Address: "bob@example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
 			"tell the administrator of example.org"},
 		{Recipient{RemoteServer: "mx.example.org", Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
-			"mx.example.org refuses 192.0.2.7, listed by Spamhaus ZEN."},
+			"mx.example.org refuses 192.0.2.7, which is listed by Spamhaus ZEN."},
 		{Recipient{Response: "554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org", Reason: codes.IPBlocked},
-			"look 192.0.2.7 up at https://check.spamhaus.org/,"},
+			"look up 192.0.2.7 at https://check.spamhaus.org/,"},
 		// A value that is no host name does not reach the text.
 		{Recipient{RemoteServer: "<b>mx</b>.example.org", Response: "451 4.4.1 Connection refused", Reason: codes.ConnectionFailed},
-			"the port for mail of the receiving server"},
+			"the mail port of the receiving server"},
 	} {
 		a := tt.r.Advice()
 		if all := strings.Join(append(a.Fixes, a.Meaning), "\n"); !strings.Contains(all, tt.words) {

@@ -26,9 +26,38 @@ type content struct {
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
-	// text is the human-readable text, and lines are its lines.
-	text  string
-	lines []string
+	// text is the human-readable text, and lines are its lines. unsure says that
+	// some of it may be hidden from whoever reads the message.
+	text   string
+	lines  []string
+	unsure bool
+	// isLast says that the message ends with that text.
+	isLast bool
+	// alternatives are parts of HTML that stand beside a plain text which is read in
+	// their place. Most people see them, and not the text.
+	alternatives []*mime.Part
+}
+
+// showsInstead returns the addresses that people see in place of the text, nil where
+// they see the text itself.
+func (c *content) showsInstead() map[string]bool {
+	var shown map[string]bool
+	for _, part := range c.alternatives {
+		src, _ := part.Text()
+		text, _ := mime.HTMLText(src)
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		if shown == nil {
+			shown = map[string]bool{}
+		}
+		for line := range strings.Lines(text) {
+			for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+				shown[m.Address] = true
+			}
+		}
+	}
+	return shown
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
@@ -49,6 +78,9 @@ func (p *parser) readParts(enclosed int) content {
 		default:
 			if p.isHumanReadable(i) {
 				text.add(part, p.decode(part))
+				c.isLast = i == len(p.msg.Parts)-1
+			} else if part.Type == "text/html" {
+				c.alternatives = append(c.alternatives, part)
 			}
 		}
 	}
@@ -56,6 +88,7 @@ func (p *parser) readParts(enclosed int) content {
 		p.defect(DefectTextLimit, "")
 	}
 	c.setText(text.String())
+	c.unsure = text.unsure
 	if enclosed == 0 {
 		c.addJunkComplaint(p.msg)
 		c.addNotification()
@@ -129,6 +162,9 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 
 // addNotification reads what a sending service tells in the text.
 func (c *content) addNotification() {
+	if strings.IndexByte(c.text, '{') < 0 {
+		return // no JSON
+	}
 	n, complaint, ok := provider.ReadSES(c.lines)
 	if !ok {
 		return
@@ -182,6 +218,7 @@ type textBuilder struct {
 	texts  []string
 	budget int  // how much more may be kept
 	cut    bool // text was left out
+	unsure bool // some may be hidden
 }
 
 // String returns the texts put together.
@@ -190,7 +227,9 @@ func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
 	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
-		text = mime.HTMLText(text)
+		var sure bool
+		text, sure = mime.HTMLText(text)
+		b.unsure = b.unsure || !sure
 	}
 	text = lex.CleanText(text)
 	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {

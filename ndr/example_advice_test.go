@@ -61,6 +61,6 @@ func ExampleDeliveryError_Advice() {
 	fmt.Println(advice.Fixes[0])
 	// Output:
 	// mx.example.org said: 554 5.7.1 Client host [192.0.2.7] blocked using zen.spamhaus.org
-	// mx.example.org refuses 192.0.2.7, listed by Spamhaus ZEN.
-	// Ask your administrator to look 192.0.2.7 up at https://check.spamhaus.org/, stop the cause, and then ask for removal.
+	// mx.example.org refuses 192.0.2.7, which is listed by Spamhaus ZEN.
+	// Ask your administrator to look up 192.0.2.7 at https://check.spamhaus.org/, stop the cause, and then ask for removal.
 }

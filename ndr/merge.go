@@ -8,6 +8,7 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/freeform"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
 )
@@ -31,7 +32,10 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	default:
 		base = nil
 	}
-	seen := make(map[string]int, len(base))
+	var seen map[string]int // nil for one recipient, as most reports have
+	if len(base) > 1 {
+		seen = make(map[string]int, len(base))
+	}
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
@@ -57,7 +61,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			p.defect(DefectRecipientsLimit, "")
 			break
 		}
-		seen[r.Address] = len(list)
+		if seen != nil {
+			seen[r.Address] = len(list)
+		}
 		list = append(list, r)
 	}
 	return list
@@ -65,10 +71,13 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 
 // normalize makes what a reader found fit to be handed out.
 func (r *Recipient) normalize(kind Kind) {
-	r.guessed = r.guessed || !r.isPlain()
+	r.guessed = r.guessed || !r.isPlain() || r.isCutOff()
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
+	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
+		r.Stage = codes.StageConnect
+	}
 	if r.RemoteServer == "" {
 		r.RemoteServer = lex.HostName(hostIn(r.Response))
 	}
@@ -77,7 +86,9 @@ func (r *Recipient) normalize(kind Kind) {
 	}
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
-		r.Reply = cmp.Or(resp.Reply, r.replyInQuotes())
+		if r.Reply = resp.Reply; r.Reply == 0 {
+			r.Reply = r.replyInQuotes()
+		}
 		if r.Status.IsValid() && r.Status != resp.Status {
 			if lead := leadingResponse(r.Response); lead.Status == r.Status {
 				r.Reply = lead.Reply
@@ -87,6 +98,14 @@ func (r *Recipient) normalize(kind Kind) {
 	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
 		r.Status = resp.Status
 	}
+}
+
+// isCutOff reports whether the fields end with the one that names the recipient, which
+// the end of a message may have cut off: Action, which no group is without (RFC 3464,
+// section 2.3.3), would follow.
+func (r *Recipient) isCutOff() bool {
+	last := len(r.Fields) - 1
+	return last >= 0 && r.Action == NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
 }
 
 // leadsElsewhere reports whether the answer is about another mailbox, to which mail
@@ -200,10 +219,13 @@ type byAddress map[string]*Recipient
 func byAddressOf(found []found.Recipient) byAddress {
 	f := make(byAddress, len(found))
 	for i := range found {
-		if addr := lex.CleanAddress(found[i].Address); f[addr] == nil {
-			r := newRecipient(&found[i])
-			f[addr] = &r
+		r := newRecipient(&found[i])
+		addr := lex.CleanAddress(r.Address)
+		if t := f[addr]; t != nil {
+			t.contradicted = t.contradicted || t.contradicts(&r)
+			continue
 		}
+		f[addr] = &r
 	}
 	for i := range found {
 		// QUIRK: Exim gives the address that another was made from as final.
@@ -246,7 +268,7 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || other.contradicted || r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
+	contradicted := r.contradicted || other.contradicted || r.contradicts(other)
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
@@ -254,6 +276,11 @@ func (r *Recipient) mergeDuplicate(other *Recipient) {
 		r.mergeMissing(other)
 	}
 	r.contradicted = contradicted
+}
+
+// contradicts reports whether two groups about one recipient say different things.
+func (r *Recipient) contradicts(other *Recipient) bool {
+	return r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 }
 
 func severity(a Action) int {
@@ -271,6 +298,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -290,7 +318,9 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		r.Address, r.guessed = t.Address, r.guessed || t.guessed
+		// A field with an "@" names an address that is none, and no pipe or name.
+		r.guessed = r.guessed || t.guessed || strings.Contains(r.Address, "@")
+		r.Address, r.fromText = t.Address, true
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
@@ -301,23 +331,27 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // and status are one answer: those of t are taken only where they can be of the
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
-	mine := r.verdict()
-	if !isVague(mine) && r.isComplete() {
+	if r.Response == "" && t.Response != "" {
+		r.take(t)
+	} else if mine := r.verdict(); !isVague(mine) && r.isComplete() {
 		return
-	}
-	theirs := t.verdict()
-	switch {
-	case r.saysLess(t, mine, theirs):
-		r.Response = t.Response
-		if t.Reply != 0 {
-			r.Reply = t.Reply
-		}
-	case mine.Reason != theirs.Reason:
+	} else if theirs := t.verdict(); r.saysLess(t, mine, theirs) {
+		r.take(t)
+	} else if mine.Reason != theirs.Reason {
 		return
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
 	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
-		r.Status = t.Status
+		r.Status, r.fromText = t.Status, true
+	}
+}
+
+// take takes the response of t, and its reply; a status of success is that of
+// another.
+func (r *Recipient) take(t *Recipient) {
+	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
+	if r.Action == Failed && r.Status.Class() == 2 {
+		r.Status = codes.Status{}
 	}
 }
 
@@ -329,12 +363,7 @@ func (r *Recipient) isComplete() bool {
 // saysLess reports whether the words of r tell less than those of t, where mine and
 // theirs are what the two answers mean.
 func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
-	switch {
-	case t.Response == "":
-		return false
-	case r.Response == "":
-		return true
-	case isVague(theirs):
+	if t.Response == "" || isVague(theirs) {
 		return false
 	}
 	return isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress
@@ -347,12 +376,19 @@ func (r *Recipient) isLocal() bool {
 }
 
 // class is that of the status, else that of the reply, 0 where there is
-// neither.
+// neither, or a success, which is no answer to a failure.
+//
+// QUIRK: Sendmail as AOL ran it gave "Status: 2.0.0" and "250 OK" beside
+// "Action: failed".
 func (r *Recipient) class() int {
+	class := r.Reply.Class()
 	if r.Status.IsValid() {
-		return r.Status.Class()
+		class = r.Status.Class()
 	}
-	return r.Reply.Class()
+	if class == 2 && r.Action == Failed {
+		return 0
+	}
+	return class
 }
 
 // verdict is what the answer means by itself.
@@ -386,7 +422,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred, fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }

@@ -26,13 +26,13 @@ func readOriginal(h headers.Header) Original {
 	}
 	o.MessageID = messageID(&h)
 	if addr, ok := headers.ParseAddress(h.Get("From")); ok {
-		o.From = lex.CleanAddress(addr.String())
+		o.From = lex.CleanAddress(addr.Spec())
 	}
 	for _, addr := range headers.ParseAddressList(h.Get("To")) {
 		if len(o.To) == maxOriginalTo {
 			break
 		}
-		o.To = append(o.To, lex.CleanAddress(addr.String()))
+		o.To = append(o.To, lex.CleanAddress(addr.Spec()))
 	}
 	o.Subject = lex.CleanValue(mime.DecodeHeader(h.Get("Subject")))
 	o.Date = lex.ParseDate(h.Get("Date"))
@@ -183,6 +183,9 @@ type verified struct {
 // of returns the signatures, if the message is that of h: what the signatures
 // prove of a header is then true of h.
 func (v *verified) of(h *headers.Header) []Signature {
+	if len(v.list) == 0 {
+		return nil
+	}
 	for _, name := range []string{"From", "To", "Cc", "Message-ID", "DKIM-Signature"} {
 		if !slices.Equal(slices.Collect(v.header.Values(name)), slices.Collect(h.Values(name))) {
 			return nil

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/exchange"
@@ -141,7 +142,8 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := newDoubts(rep, &r)
+	doubts := newDoubts(rep, r.view, &c)
+	doubts.unsure, doubts.receipt = c.unsure, p.isDisposition() && len(r.status.Recipients) > 0
 	for i := range rep.Recipients {
 		rep.Recipients[i].conclude(rep, p.opts.Rules, doubts)
 	}
@@ -152,9 +154,8 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 // readings are what the readers found in one message.
 type readings struct {
 	status, exchange, text found.Report
-	// deniesFailure tells whether the message announces a delay or a delivery, and
-	// no failure.
-	deniesFailure func() bool
+	// view is the text that the last of them read.
+	view *freeform.TextView
 	// format is the mail system whose way of writing was recognised.
 	format string
 }
@@ -170,15 +171,17 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	view := freeform.NewView(wording.AllFormats, head, c.lines)
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
+	} else {
+		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
 	}
 	if c.notification != nil {
 		r.text = *c.notification
-	} else if needsText(&c.status) {
+	} else if needsText(&c.status, c.lines) || view.MentionsDelivery() {
 		r.text = freeform.Read(view)
 	} else {
 		r.text.Recipients = freeform.Stages(c.lines)
 	}
-	r.deniesFailure = view.DeniesFailure
+	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
 			failDelayed(&ex)
@@ -195,17 +198,27 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 
 // needsText reports whether the delivery-status part leaves something open
 // that the text may tell.
-func needsText(status *found.Report) bool {
-	if status.Server == "" {
+func needsText(status *found.Report, lines []string) bool {
+	if status.Server == "" || len(status.Recipients) == 0 {
 		return true
 	}
+	read := false // something that has a field of its own was read out of a response
 	for i := range status.Recipients {
 		r := &status.Recipients[i]
-		if r.RemoteServer == "" || r.Response == "" || !isMailAddress(r.Address) || !r.Status.IsValid() || r.Status.Generic() {
+		specific := r.Status.IsValid() && !r.Status.Generic()
+		if r.Response == "" || !isMailAddress(r.Address) || !specific && !holdsStatus(r.Response) || r.RemoteServer == "" && hostIn(r.Response) == "" {
 			return true
 		}
+		read = read || !specific || r.RemoteServer == ""
 	}
-	return len(status.Recipients) == 0
+	// A transcript tells the stage as well.
+	return read && freeform.HoldsSession(lines)
+}
+
+// holdsStatus reports whether a response holds a status that says why.
+func holdsStatus(response string) bool {
+	status := codes.ParseResponse(response).Status
+	return status.IsValid() && !status.Generic()
 }
 
 // maxForewordWords is how many words may stand before a report that is

@@ -119,8 +119,9 @@ type Recipient struct {
 	Fields []Field `json:"fields,omitempty"`
 
 	// guessed says that the address stands where reports name no recipients;
-	// contradicted that the report tells two things of it.
-	guessed, contradicted bool
+	// contradicted that the report tells two things of it; fromText that the address
+	// or what was said of it is in no field; shared that it was said of others too.
+	guessed, contradicted, fromText, shared bool
 }
 
 // Failed reports whether delivery to the recipient failed for good, as

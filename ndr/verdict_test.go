@@ -25,7 +25,7 @@ func TestWithheldByReport(t *testing.T) {
 	}
 	tests := []struct{ name, message, want string }{
 		{"fields", wholeReport, ""},
-		{"a delay in the text", sayInText("This is a warning only. You do not need to resend your message."), codes.WithheldContradiction},
+		{"a delay in the text", sayInText("This is a warning only. You do not need to resend your message."), codes.WithheldPermanent},
 		{"a delivery in the text", sayInText("Your message was successfully delivered."), codes.WithheldContradiction},
 		{"both in the text", sayInText("Your message was successfully delivered to bob; it could not be delivered to alice."), ""},
 		{"a delay in the subject", strings.Replace(wholeReport, "Undelivered Mail Returned to Sender", "Delayed Mail (still being retried)", 1), codes.WithheldContradiction},
@@ -37,6 +37,10 @@ func TestWithheldByReport(t *testing.T) {
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
 		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
 		{"one status twice", twice("Status: 5.1.1\n"), ""},
+		{"two answers", twice("Diagnostic-Code: smtp; 250 2.1.5 ok\n"), codes.WithheldContradiction},
+		{"an answer at the greeting", strings.Replace(wholeReport, "smtp; 550", "smtp; host mx.example.com refused to talk to me: 550", 1), codes.WithheldStage},
+		{"a list of who was reached in the text", sayInText("Your message could not be delivered to everybody.\n\nDelivered to:\n\n  alice@example.com\n\nNot delivered to:\n\n  bob@example.com\n    550 5.1.1 no such user"), codes.WithheldContradiction},
+		{"a disposition notification too", strings.Replace(wholeReport, originalPart, "--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; alice@example.com\nDisposition: manual-action/MDN-sent-manually; deleted\n\n"+originalPart, 1), WithheldKind},
 		{"prose", strings.Replace(prose, "ADDRESS", "<alice@example.com>", 1), ""},
 		{"prose, the end of an address", strings.Replace(prose, "ADDRESS", "<alice,bob@example.com>", 1), WithheldAddress},
 		{"prose, two words", strings.Replace(prose, "ADDRESS", "<alice bob@example.com>", 1), WithheldAddress},
@@ -111,6 +115,15 @@ func TestWithheldStage(t *testing.T) {
 		{"a command in capitals, recipient", named, "RCPT failed", codes.StageRcpt},
 		{"no command", named, "Sending mail failed", codes.StageUnknown},
 		{"Go, sender", goSMTP, "MAIL From", codes.StageMail},
+		{"a command right before the reply", named, "mx.example.com did not like our MAIL FROM", codes.StageMail},
+		{"a command right before the reply, recipient", named, "mx.example.com did not like our RCPT TO", codes.StageRcpt},
+		{"a command behind a colon", named, "smtp: EHLO mx.example.net", codes.StageHELO},
+		{"qmail, a command", qmail, "192.0.2.1 AUTH rejected.", codes.StageAuth},
+		{"hMailServer, the name", hmail, "EHLO mx.example.net", codes.StageHELO},
+		{"a word that begins like a command", named, "smtp: MAILBOX check", codes.StageUnknown},
+		{"two commands", named, "MAIL+RCPT", codes.StageUnknown},
+		{"web.de, sender", named, "SMTP error from remote server for MAIL FROM command, host: mx.example.com (192.0.2.1) reason", codes.StageMail},
+		{"the greeting", named, "mx.example.com said in its greeting", codes.StageConnect},
 	}
 	for _, tt := range tests {
 		text := strings.Replace(tt.text, "REASON", tt.reason, 1)
@@ -121,6 +134,265 @@ func TestWithheldStage(t *testing.T) {
 		}
 		if r := rep.Recipients[0]; r.Stage != tt.want || r.Suppress != (tt.want == codes.StageRcpt || tt.want == codes.StageUnknown) {
 			t.Errorf("%s: stage %q, suppress %v, want stage %q", tt.name, r.Stage, r.Suppress, tt.want)
+		}
+	}
+}
+
+// TestWithheldProse shows one text for each way in which a report without fields
+// says of a recipient what another of its lines takes back.
+func TestWithheldProse(t *testing.T) {
+	const (
+		permanent, contradiction = codes.WithheldPermanent, codes.WithheldContradiction
+		said                     = ": host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user"
+		failed                   = "<alice@example.com>" + said
+		fields                   = "Final-Recipient: rfc822; alice@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n"
+	)
+	tests := []struct{ name, text, want string }{
+		{"nothing else", failed, ""},
+		{"groups of fields", fields, ""},
+		{"the same group twice", fields + "\n" + fields, ""},
+		{"a delivery before", "Final-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5\n\n" + fields, contradiction},
+		{"a delay before", "Final-Recipient: rfc822; alice@example.com\nAction: delayed\nStatus: 4.4.1\n\n" + fields, contradiction},
+		{"a delivery behind", fields + "\nFinal-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5\n", contradiction},
+		{"a delivery of another", "Final-Recipient: rfc822; bob@example.com\nAction: delivered\nStatus: 2.1.5\n\n" + fields, ""},
+		{"two actions in a group", strings.Replace(fields, "Action:", "Action: delivered\nAction:", 1), contradiction},
+		{"two statuses in a group", strings.Replace(fields, "Status:", "Status: 5.2.2\nStatus:", 1), contradiction},
+		{"a generic status beside another", strings.Replace(fields, "Status:", "Status: 5.0.0\nStatus:", 1), ""},
+		{"two lists", "Your message was delivered to:\n\n<alice@example.com>\n\nYour message could not be delivered to:\n\n" + failed, contradiction},
+		{"two lists of different people", "Your message was delivered to:\n\n<bob@example.com>\n\nYour message could not be delivered to:\n\n" + failed, ""},
+		{"two sentences", "Your message has been delivered to alice@example.com.\n\nYour message could not be delivered to alice@example.com: 550 5.1.1 no such user", contradiction},
+
+		{"later in German", failed + "\n\nDer Zustellversuch wird in 4 Stunden wiederholt.", permanent},
+		{"later in French", "Votre message n'a pas pu être remis pour le moment à :\n\n" + failed, permanent},
+		{"later, over two lines", failed + "\n\nBitte versuchen Sie es\nspäter erneut.", permanent},
+		{"later in what the server said", failed + ". Nous réessaierons pendant 3 jours.", permanent},
+		{"later of another who failed", "<bob@example.com>: host mx.example.com[192.0.2.1] said: 452 4.2.2 full,\n    please try\n    again later\n\n" + failed, ""},
+		{"later of another who is late", "Final-Recipient: rfc822; bob@example.com\nAction: delayed\nStatus: 4.4.1\n\n" + fields + "\nThe message to bob will be retried.", ""},
+		{"later in a heading", "   ----- The following addresses had transient non-fatal errors -----\n\n   ----- The following addresses had permanent fatal errors -----\n" + failed, ""},
+		{"once more, after a look at the address", failed + "\n\nPlease check the address and send the message again.", ""},
+
+		{"the words before the code refuse the sender", "<alice@example.com>: sender verification failed: 550 5.1.1 no such user", ""},
+		{"the words before the code refuse the connection", "<alice@example.com>: connection to mx.example.com refused: 550 5.1.1 no such user", contradiction},
+		{"an answer of a server for two", "The following recipients could not be reached:\n\n<alice@example.com>\n<bob@example.com>\n\nThe server said: 550 5.1.1 no such user", contradiction},
+		{"an answer of a server for each", "The following recipients could not be reached:\n\n" + failed + "\n" + strings.Replace(failed, "alice", "bob", 1), ""},
+		{"an answer of the system for two", "The following recipients do not exist:\n\n<alice@example.com>\n<bob@example.com>\n", ""},
+		{"an answer of a server about the host of two", "The following recipients could not be reached:\n\n<alice@example.com>\n<bob@example.com>\n\nThe server said: 550 5.1.2 unknown host example.com", ""},
+		{"accepted later", failed + "\n    the second server said: 250 2.0.0 ok", contradiction},
+		{"sent on to another", "<alice@example.com> forwarded to <bob@example.org>" + said, WithheldAddress},
+		{"sent on to another, in a sentence", "The message for alice@example.com was bounced because bob@example.org does not exist: 550 5.1.1 no such user", WithheldAddress},
+		{"the member of a list", "Your message could not be delivered to all members of alice@example.com: 550 5.1.1 no such user", WithheldAddress},
+		{"an address cut by a line break", "The following addresses failed:\n\n  bob-\n  alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
+		{"an item of a list", "The following addresses failed:\n\n  - alice@example.com\n    550 5.1.1 no such user", ""},
+		{"a hyphen, of the list or of the address", "The following addresses failed:\n\n  -alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
+		{"an asterisk, of the list or of the address", "The following addresses failed:\n\n  *alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
+		{"a quote that is not closed", "The following addresses failed:\n\n  'alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
+		{"quotes", "The following addresses failed:\n\n  'alice@example.com'\n    550 5.1.1 no such user", ""},
+		{"a cell", "The following addresses failed:\n\n  |alice@example.com|550 5.1.1 no such user|", ""},
+	}
+	for _, tt := range tests {
+		text := "This is the mail system at host mx.example.net.\n\n" + tt.text
+		if !strings.Contains(tt.text, ":\n\n") && !strings.Contains(tt.text, "has been delivered") && !strings.Contains(tt.text, "-----") {
+			text = strings.Replace(text, "\n\n", "\n\nYour message could not be delivered.\n\n", 1)
+		}
+		rep := reportOf(t, daemonHead+"\n"+text+"\n\n--- Below this line is a copy of the message.\n\nFrom: news@sender.example\nSubject: Lunch\n\nSee you at noon.\n")
+		found := false
+		for _, r := range rep.Recipients {
+			if r.Address != "alice@example.com" {
+				continue
+			}
+			found = true
+			wantSuppress := tt.want == "" && r.Reason != codes.SenderRejected
+			if r.Suppress != wantSuppress || r.Withheld != tt.want {
+				t.Errorf("%s: suppress %v, withheld %q, want %q", tt.name, r.Suppress, r.Withheld, tt.want)
+			}
+			if strings.Contains(tt.name, "sender") != (r.Reason == codes.SenderRejected) {
+				t.Errorf("%s: reason %v", tt.name, r.Reason)
+			}
+		}
+		if !found {
+			t.Errorf("%s: alice is not found in %+v", tt.name, rep.Recipients)
+		}
+	}
+}
+
+// TestWithheldSubject shows that the subject of a report of success takes back a
+// failure in the fields, but not where the report is of both.
+func TestWithheldSubject(t *testing.T) {
+	for subject, want := range map[string]string{
+		"Undelivered Mail Returned to Sender":             "",
+		"Successful Mail Delivery Report":                 codes.WithheldContradiction,
+		"Delivery Status Notification (Success)":          codes.WithheldContradiction,
+		"Delivery Status Notification (Relay)":            codes.WithheldContradiction,
+		"Delivered: Lunch":                                codes.WithheldContradiction,
+		"Undeliverable: Your parcel was delivered":        "",
+		"Message delayed":                                 codes.WithheldContradiction,
+		"Delivery Status Notification (Failure)":          "",
+		"Unsuccessful delivery":                           "",
+		"Your message of Tuesday 3 March, deliveredness?": "",
+	} {
+		message := strings.Replace(wholeReport, "Undelivered Mail Returned to Sender", subject, 1)
+		if r := recipientOf(t, message); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%s: suppress %v, withheld %q, want %q", subject, r.Suppress, r.Withheld, want)
+		}
+		both := strings.Replace(message, "Final-Recipient:", "Final-Recipient: rfc822; bob@example.com\nAction: delivered\nStatus: 2.1.5\n\nFinal-Recipient:", 1)
+		if r := reportOf(t, both).Recipients[1]; !r.Suppress {
+			t.Errorf("%s, another was delivered: withheld %q", subject, r.Withheld)
+		}
+	}
+}
+
+// TestWithheldTranscript shows whose an answer in the transcript of a session is:
+// one below DATA is nobody's of several, and one before the first command refuses
+// the connection.
+func TestWithheldTranscript(t *testing.T) {
+	sendmail := func(command string, addresses ...string) string {
+		return "   ----- The following addresses had permanent fatal errors -----\n<" + strings.Join(addresses, ">\n<") + ">\n\n" +
+			"   ----- Transcript of session follows -----\n... while talking to mx.example.com.:\n>>> " + command + "\n<<< 550 5.1.1 User unknown\n"
+	}
+	courier := func(lines string) string {
+		return "This is a delivery status notification from mx.example.net,\nrunning the Courier mail server, version 0.65.\n\n" +
+			"Your message to the following recipients cannot be delivered:\n\n<alice@example.com>:\n" + lines
+	}
+	mdaemon := func(lines string) string {
+		return "The attached message had PERMANENT fatal delivery errors!\n\nFailed address: alice@example.com\n\n--- Session Transcript ---\n" +
+			lines + "--- End Transcript ---\n"
+	}
+	tests := []struct {
+		name, text string
+		stage      codes.Stage
+		withheld   string
+	}{
+		{"Sendmail, DATA of one", sendmail("DATA", "alice@example.com"), codes.StageUnknown, ""},
+		{"Sendmail, DATA of three", sendmail("DATA", "alice@example.com", "bob@example.com", "carol@example.com"), codes.StageData, codes.WithheldContradiction},
+		{"Sendmail, BDAT of two", sendmail("BDAT 86 LAST", "alice@example.com", "bob@example.com"), codes.StageEndOfData, codes.WithheldContradiction},
+		{"Sendmail, another command of two", sendmail("RSET", "alice@example.com", "bob@example.com"), codes.StageData, codes.WithheldContradiction},
+		{"Courier", courier("    mx.example.com [192.0.2.1]:\n    >>> RCPT TO:<alice@example.com>\n    <<< 550 5.1.1 User unknown\n"), codes.StageRcpt, ""},
+		{"Courier, sender", courier("    mx.example.com [192.0.2.1]:\n    >>> MAIL FROM:<news@sender.example>\n    <<< 550 5.1.1 User unknown\n"), codes.StageMail, "none"},
+		{"Courier, connection", courier("    mx.example.com [192.0.2.1]:\n    <<< 550 5.1.1 User unknown\n"), codes.StageConnect, codes.WithheldStage},
+		{"Courier, connection behind another recipient", strings.Replace(courier("    mx.example.com [192.0.2.1]:\n    <<< 550 5.1.1 User unknown\n"), "<alice",
+			"<bob@example.com>:\n    mx.example.com [192.0.2.1]:\n    >>> RCPT TO:<bob@example.com>\n    <<< 550 5.2.2 Full\n\n<alice", 1), codes.StageConnect, codes.WithheldStage},
+		{"Courier, a program on the same host", courier("    <<< 550 User unknown.\n"), codes.StageUnknown, ""},
+		{"MDaemon", mdaemon("<-- 220 mx.example.com ESMTP\n--> EHLO mx.example.net\n<-- 250 hello\n--> RCPT To:<alice@example.com>\n<-- 550 5.1.1 User unknown\n"), codes.StageRcpt, ""},
+		{"MDaemon, the next server takes it", mdaemon("<-- 220 mx1.example.com ESMTP\n--> RCPT To:<alice@example.com>\n<-- 550 5.1.1 User unknown\n" +
+			"<-- 220 mx2.example.com ESMTP\n--> RCPT To:<alice@example.com>\n<-- 250 ok\n--> DATA\n<-- 354 go on\n--> .\n<-- 554 5.7.1 Spam\n"), codes.StageEndOfData, "none"},
+		{"MDaemon, connection", mdaemon("<-- 220 mx.example.com ESMTP\n<-- 550 5.1.1 User unknown\n"), codes.StageConnect, codes.WithheldStage},
+		{"MDaemon, connection without a greeting", mdaemon(" Tue 2026-03-03 10:00:00: Connecting to mx.example.com\n Tue 2026-03-03 10:00:00: <-- 550 5.1.1 User unknown\n"), codes.StageConnect, codes.WithheldStage},
+	}
+	for _, tt := range tests {
+		rep := reportOf(t, daemonHead+"\n"+tt.text+"\n--- Below this line is a copy of the message.\n\n"+originalHead+"\nSee you at noon.\n")
+		seen := false
+		for _, r := range rep.Recipients {
+			if r.Address != "alice@example.com" {
+				continue
+			}
+			seen = true
+			if tt.withheld == "none" && r.Withheld == "" && !r.Suppress && r.Stage == tt.stage {
+				continue // its reason condemns no address
+			}
+			if r.Stage != tt.stage || r.Withheld != tt.withheld || r.Suppress != (tt.withheld == "") {
+				t.Errorf("%s: stage %q, suppress %v, withheld %q, want stage %q, withheld %q", tt.name, r.Stage, r.Suppress, r.Withheld, tt.stage, tt.withheld)
+			}
+		}
+		if !seen {
+			t.Errorf("%s: alice is not found in %+v", tt.name, rep.Recipients)
+		}
+	}
+}
+
+// TestWithheldHTML shows that HTML of which some may be hidden condemns nobody,
+// unless fields say as much.
+func TestWithheldHTML(t *testing.T) {
+	const body = "<html><body><p>This is the mail system at host mx.example.net.</p><p>Your message could not be delivered:</p>" +
+		"<p>&lt;alice@example.com&gt;: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user</p></body></html>\n"
+	alone := daemonHead + "Content-Type: text/html\n\n" + body
+	beside := strings.Replace(wholeReport, textPart, "\n--b\nContent-Type: text/html\n\n"+body+"\n", 1)
+	if beside == wholeReport {
+		t.Fatal("the text is not replaced")
+	}
+	withoutAnswer := strings.NewReplacer("Status: 5.1.1\n", "", "Diagnostic-Code: smtp; 550 5.1.1 no such user\n", "").Replace(beside)
+	for _, tt := range []struct {
+		name, message string
+		sure, unsure  bool // whether the address is suppressed
+	}{
+		{"text alone", alone, true, false},
+		{"fields", beside, true, true},
+		{"fields without an answer", withoutAnswer, true, false},
+	} {
+		if r := recipientOf(t, tt.message); r.Suppress != tt.sure {
+			t.Errorf("%s: suppress %v, withheld %q", tt.name, r.Suppress, r.Withheld)
+		}
+		hidden := strings.Replace(tt.message, "<p>&lt;", "<p style='transform:scale(0)'>&lt;", 1)
+		if r := recipientOf(t, hidden); r.Suppress != tt.unsure || r.Reason != codes.UserUnknown {
+			t.Errorf("%s, hidden: suppress %v, withheld %q", tt.name, r.Suppress, r.Withheld)
+		}
+	}
+}
+
+// TestWithheldCutOff shows that an address with which a message breaks off may be a
+// part of another.
+func TestWithheldCutOff(t *testing.T) {
+	text := daemonHead + "Content-Type: text/plain\n\nThis is the mail system at host mx.example.net.\n\nThe following recipients do not exist:\n\n"
+	fields := strings.Replace(wholeReport, statusBody, "Reporting-MTA: dns; mx.example.net\n\nDiagnostic-Code: smtp; 550 5.1.1 no such user\nStatus: 5.1.1\nFinal-Recipient: rfc822; alice@example.com\nAction: failed\n", 1)
+	for message, want := range map[string]string{
+		text + "  alice@example.co":                      WithheldAddress,
+		text + "  alice@example.co\n":                    WithheldAddress,
+		text + "  <alice@example.com>\n":                 "",
+		text + "  alice@example.com\n\nThis is the end.": "",
+		strings.Replace(text, "text/plain", "multipart/mixed; boundary=b\n\n--b", 1) + "  alice@example.com\n--b\nContent-Type: message/rfc822\n\nSubject: x\n\n--b--\n": "",
+		fields: "",
+		fields[:strings.Index(fields, "\nAction:")]: WithheldAddress,
+	} {
+		if r := recipientOf(t, message); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%q: suppress %v, withheld %q, want %q", message[len(text)-20:], r.Suppress, r.Withheld, want)
+		}
+	}
+}
+
+// TestWithheldAlternative shows that a text beside the HTML that people see in its
+// place condemns nobody whom they do not see.
+func TestWithheldAlternative(t *testing.T) {
+	message := func(html string) string {
+		return daemonHead + "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nThis is the mail system at host mx.example.net.\n\n" +
+			"Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user\n" +
+			"--b\nContent-Type: text/html\n\n" + html + "\n--b--\n"
+	}
+	for html, want := range map[string]string{
+		"<p>Not delivered: &lt;Alice@Example.com&gt;</p>": "",
+		"<p> </p>":                      "",
+		"<p>Thanks for your order.</p>": WithheldAddress,
+		"<p>Thanks.</p><p style='display:none'>alice@example.com</p>": WithheldAddress,
+	} {
+		if r := recipientOf(t, message(html)); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%s: suppress %v, withheld %q, want %q", html, r.Suppress, r.Withheld, want)
+		}
+	}
+}
+
+// TestWithheldForeword shows that words before a report, under a sender that a person
+// may have, condemn nobody.
+func TestWithheldForeword(t *testing.T) {
+	const report = "This is the mail system at host mx.example.net.\n\nYour message could not be delivered:\n\n<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user\n"
+	message := func(from, foreword string) string {
+		return "Return-Path: <>\nFrom: " + from + "\nTo: sender@example.org\nSubject: Undelivered Mail Returned to Sender\nContent-Type: text/plain\n\n" + foreword + report
+	}
+	for foreword, want := range map[string]string{
+		"":        "",
+		"\n \n":   "",
+		"FYI\n\n": WithheldAuthor,
+		"Ticket 417 was updated by Kim.\n\nSee below.\n\n":           WithheldAuthor,
+		"Today's Topics:\n\n   1. bounce (Kim)\n\n-------------\n\n": WithheldAuthor,
+		"-------------\n\n": "",
+		"This is an automated notification. Please do not reply.\n\n": "",
+		"Message-ID: 417\n\n":                      "",
+		"Subject     Lunch\n\n":                    "",
+		"550 5.1.1 no\n\n":                         "",
+		"Your message could not be delivered.\n\n": "",
+	} {
+		if r := recipientOf(t, message("postmaster@example.net", foreword)); r.Withheld != want || r.Suppress != (want == "") {
+			t.Errorf("%q: suppress %v, withheld %q, want %q", foreword, r.Suppress, r.Withheld, want)
+		}
+		if r := recipientOf(t, message("MAILER-DAEMON@example.net", foreword)); !r.Suppress {
+			t.Errorf("%q of a daemon: withheld %q", foreword, r.Withheld)
 		}
 	}
 }

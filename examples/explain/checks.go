@@ -12,7 +12,7 @@ import (
 )
 
 // failedChecks tells of the authentication checks that are why delivery failed,
-// each once, and of what Exchange's filter found where it is why.
+// each once.
 func failedChecks(r *ndr.Report, p *page) (list []string) {
 	var all *ndr.ReportError
 	if errors.As(r.Err(), &all) {
@@ -20,12 +20,22 @@ func failedChecks(r *ndr.Report, p *page) (list []string) {
 			list = append(list, checks(e.Auth, p)...)
 		}
 	}
-	if slices.ContainsFunc(r.Recipients, isFiltered) {
-		for _, m := range headers.ParseAntispam(r.Original.Header.Get("X-Forefront-Antispam-Report")).Meanings() {
-			list = append(list, m.Key+":"+m.Value+" "+m.Meaning)
-		}
-	}
 	return unique(list)
+}
+
+// filtered tells what Exchange's filter found, where it can be why.
+func filtered(r *ndr.Report, p *page) (list []string) {
+	if !slices.ContainsFunc(r.Recipients, isFiltered) {
+		return nil
+	}
+	for _, m := range headers.ParseAntispam(r.Original.Header.Get("X-Forefront-Antispam-Report")).Meanings() {
+		line := m.Key + ":" + m.Value
+		if p.lang == languages[0] { // the language of the meanings
+			line += " " + m.Meaning
+		}
+		list = append(list, line)
+	}
+	return list
 }
 
 // isFiltered reports whether a filter refused: what Exchange's found can be why.
@@ -37,7 +47,8 @@ func isFiltered(r ndr.Recipient) bool {
 	return false
 }
 
-// checks tells of failed checks, and of what to do about each.
+// checks tells of failed checks, and of what is wrong; what to do stands in the
+// advice on the failure. What the language of p has no words for is left out.
 func checks(failed []*headers.AuthError, p *page) (list []string) {
 	for _, a := range failed {
 		line := fmt.Sprintf("%s=%s", a.Method, a.Result.Result)
@@ -45,11 +56,13 @@ func checks(failed []*headers.AuthError, p *page) (list []string) {
 			line += " (" + a.Domain + ")"
 		}
 		if why, ok := headers.CompAuth(a.Reason); ok && a.Method == "compauth" {
-			line += " reason=" + a.Reason + " (" + why.Meaning + ")"
+			line += " reason=" + a.Reason
+			if p.lang == languages[0] {
+				line += parenthesis(why.Meaning)
+			}
 		}
-		if a.Cause != "" {
-			advice := codes.AuthAdvice(a.Method, string(a.Cause), p.lang)
-			line += ": " + advice.Title + ". " + strings.Join(advice.Fixes, " ")
+		if advice := codes.AuthAdvice(a.Method, string(a.Cause), p.lang); a.Cause != "" && advice.Language == p.lang {
+			line = fmt.Sprintf(p.words.lookedUp, line, fmt.Sprintf(p.words.sentence, advice.Title))
 		}
 		list = append(list, line)
 	}

@@ -17,11 +17,23 @@ func damage(defects []ndr.Defect, w *words) (list []string) {
 		}
 	}
 	for _, d := range first {
-		text := d.Error()
+		text := defect(d, w)
 		if n := count[d.Kind]; n > 1 {
 			text = fmt.Sprintf(w.damaged, d.Kind, n, text)
 		}
 		list = append(list, text)
 	}
 	return list
+}
+
+// defect says what is wrong, and where.
+func defect(d ndr.Defect, w *words) string {
+	text := string(d.Kind)
+	if d.Line > 0 {
+		text = fmt.Sprintf(w.atLine, d.Line, text)
+	}
+	if d.Detail != "" {
+		text += ": " + d.Detail
+	}
+	return text
 }

@@ -9,7 +9,6 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
-	"golang.org/x/text/language"
 )
 
 // A body is what was found out about what a webhook posted.
@@ -57,7 +56,7 @@ func (b body) text(p *page) {
 func (b body) event(p *page, e *ndr.Event) {
 	w := p.words
 	if e.Recipient.Action != ndr.NoAction {
-		g := groups(ndr.Recipients{e.Recipient}, p.lang)[0]
+		g := groups(ndr.Recipients{e.Recipient}, e.Err(), &p.speaker)[0]
 		g.text(p, nil)
 	} else {
 		p.kind(e.Kind)
@@ -103,7 +102,7 @@ type bodyErrorJSON struct {
 	Error string `json:"error"`
 }
 
-func (b body) rows(language.Tag) (rows []any) {
+func (b body) rows(*speaker) (rows []any) {
 	for i := range b.events {
 		rows = append(rows, newEventJSON(b.file, &b.events[i]))
 	}

@@ -14,7 +14,7 @@ type answer interface {
 	// text explains it to a person.
 	text(p *page)
 	// rows returns what -json prints of it, one a line.
-	rows(lang language.Tag) []any
+	rows(s *speaker) []any
 }
 
 // A finding is what was found out about an item: a message, a reply, or the body
@@ -72,7 +72,7 @@ func (e *explainer) all(s *source) {
 		fmt.Fprintf(e.problems.w, "explain: lines of a log that tell of no delivery: %d\n", others)
 	}
 	if err == nil && sum != nil {
-		e.out.Write(sum.chart(e.newPage())) // the writer keeps its error for Flush
+		e.out.Write(sum.chart(e.newPage(e.lang))) // the writer keeps its error for Flush
 	}
 }
 
@@ -116,20 +116,34 @@ func (e *explainer) read(it item) (finding, error) {
 	return m, err
 }
 
-// print returns an answer as JSON or as text.
+// print returns an answer as JSON or as text: in the language that was asked
+// for, or, where that lacks an advice of it, the whole answer in English.
 func (e *explainer) print(name string, a answer) ([]byte, error) {
-	if !e.json {
-		p := e.newPage()
+	if e.json {
+		return e.printJSON(a)
+	}
+	p := e.newPage(e.lang)
+	if a.text(p); p.lacks {
+		p = e.newPage(languages[0])
 		a.text(p)
-		if e.isOneOfMany(name) && p.Len() > 0 {
-			return append(ruler(name), p.Bytes()...), nil
-		}
-		return p.Bytes(), nil
+	}
+	if e.isOneOfMany(name) && p.Len() > 0 {
+		return append(ruler(name), p.Bytes()...), nil
+	}
+	return p.Bytes(), nil
+}
+
+// printJSON is print for -json.
+func (e *explainer) printJSON(a answer) ([]byte, error) {
+	s := &speaker{lang: e.lang}
+	rows := a.rows(s)
+	if s.lacks {
+		rows = a.rows(&speaker{lang: languages[0]})
 	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	for _, row := range a.rows(e.lang) {
+	for _, row := range rows {
 		if err := enc.Encode(row); err != nil {
 			return b.Bytes(), err
 		}
@@ -148,6 +162,6 @@ func (e *explainer) isOneOfMany(name string) bool {
 	return len(e.paths) > 1
 }
 
-func (e *explainer) newPage() *page {
-	return &page{words: wordsFor(e.lang), lang: e.lang, isBold: e.bold}
+func (e *explainer) newPage(lang language.Tag) *page {
+	return &page{words: wordsFor(lang), speaker: speaker{lang: lang}, isBold: e.bold}
 }

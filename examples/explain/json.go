@@ -3,7 +3,6 @@ package main
 import (
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
-	"golang.org/x/text/language"
 )
 
 // reportJSON is what -json prints of a message: its file, the report, and advice
@@ -27,10 +26,16 @@ type adviceJSON struct {
 	Causes  []string `json:"causes"`
 	Fixes   []string `json:"fixes"`
 	Link    string   `json:"link"`
+	// Language is what the texts are written in, "" where there are none.
+	Language string `json:"language"`
 }
 
 func newAdviceJSON(a codes.Advice) adviceJSON {
-	return adviceJSON{a.Title, a.Meaning, orEmpty(a.Causes), orEmpty(a.Fixes), a.Link}
+	row := adviceJSON{Title: a.Title, Meaning: a.Meaning, Causes: orEmpty(a.Causes), Fixes: orEmpty(a.Fixes), Link: a.Link}
+	if a.Title != "" {
+		row.Language = a.Language.String()
+	}
+	return row
 }
 
 // orEmpty makes JSON print [] for a list of none.
@@ -41,24 +46,23 @@ func orEmpty(list []string) []string {
 	return list
 }
 
-func (m message) rows(lang language.Tag) []any {
-	row := newReportJSON(m.report, lang)
+func (m message) rows(s *speaker) []any {
+	row := newReportJSON(m.report, s)
 	row.File = m.file
 	return []any{row}
 }
 
-func newReportJSON(r *ndr.Report, lang language.Tag) *reportJSON {
+func newReportJSON(r *ndr.Report, s *speaker) *reportJSON {
 	row := &reportJSON{Report: r, Recipients: make([]recipientJSON, len(r.Recipients))}
-	for i := range r.Recipients {
-		rcpt := &r.Recipients[i]
-		row.Recipients[i].Recipient = *rcpt
-		if acted(rcpt.Action) {
-			advice := newAdviceJSON(rcpt.Advice(lang))
+	for i, d := range deliveries(r.Recipients, r.Err()) {
+		row.Recipients[i].Recipient = d.Recipient
+		if acted(d.Recipient.Action) {
+			advice := newAdviceJSON(s.in(d.Advice(s.lang)))
 			row.Recipients[i].Advice = &advice
 		}
 	}
 	if r.Quoted != nil {
-		row.Quoted = newReportJSON(r.Quoted, lang)
+		row.Quoted = newReportJSON(r.Quoted, s)
 	}
 	return row
 }

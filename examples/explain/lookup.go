@@ -3,13 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
-	"golang.org/x/text/language"
 )
 
-var errNoCode = errors.New("neither a code, such as 5.7.26 or 550, nor the name of a reason, such as mailbox-full; see -advice list")
+var errNoCode = errors.New("no code, such as 5.7.26 or 550, no reason, such as mailbox-full, and no words that are known here; see -advice list")
 
 // lookUp explains the code or the reason of -advice.
 func (e *explainer) lookUp() {
@@ -31,19 +31,23 @@ func (e *explainer) lookUp() {
 
 // A lookup is what a code or a reason means where there is no message.
 type lookup struct {
-	code     string
-	listed   codes.Registration
-	response codes.Response // of a code
-	verdict  codes.Verdict
+	code, host string
+	listed     codes.Registration
+	response   codes.Response // of a code
+	verdict    codes.Verdict
 }
 
-// newLookup looks up a code, perhaps with words behind it, as host gives it, or
-// the name of a reason.
+// newLookup looks up a code, perhaps with words behind it, as host gives it, the
+// name of a reason, or words alone, such as the token of a provider. The result
+// is false for what says nothing.
 func newLookup(code, host string) (lookup, bool) {
-	l := lookup{code: code}
+	l := lookup{code: code, host: host}
 	if r, err := codes.ParseReason(strings.ToLower(code)); err == nil {
 		l.verdict = codes.Verdict{Reason: r, Owner: r.Owner(), Scope: r.Scope()}
 		return l, true
+	}
+	if rest, ok := strings.CutPrefix(code, "X."); ok {
+		code = "5." + rest // as the list writes what class 4 and 5 have in common
 	}
 	l.response = codes.ParseResponse(code)
 	switch {
@@ -51,11 +55,9 @@ func newLookup(code, host string) (lookup, bool) {
 		l.listed, _ = l.response.Status.Registration()
 	case l.response.Reply.IsValid():
 		l.listed, _ = l.response.Reply.Registration()
-	default:
-		return l, false
 	}
 	l.verdict = l.response.Judge(&codes.Options{Host: host})
-	return l, true
+	return l, l.isCode() || l.verdict.Reason != codes.Unknown
 }
 
 // isPositive reports whether the code refuses nothing.
@@ -63,38 +65,111 @@ func (l lookup) isPositive() bool {
 	return l.response.Reply.Positive() || l.response.Status.Class() == 2
 }
 
+// isReason reports whether the name of a reason was looked up, and isCode whether
+// a code was; the rest are words.
+func (l lookup) isReason() bool { return l.response == codes.Response{} }
+func (l lookup) isCode() bool   { return l.response.Status.IsValid() || l.response.Reply.IsValid() }
+
 // advice explains the code, and nothing where nobody need act.
-func (l lookup) advice(lang language.Tag) codes.Advice {
+func (l lookup) advice(s *speaker) codes.Advice {
 	switch {
 	case l.isPositive():
 		return codes.Advice{}
-	case l.response == codes.Response{}:
-		return l.verdict.Reason.Advice(lang)
+	case l.isReason():
+		return s.in(l.verdict.Reason.Advice(s.lang))
 	}
-	return l.response.AdviceFor(l.verdict, lang)
+	return s.in(l.response.AdviceFor(l.verdict, s.lang))
 }
 
 func (l lookup) text(p *page) {
 	w := p.words
 	if l.isPositive() {
-		p.headline(l.code + ": " + w.accepted)
+		p.headline(fmt.Sprintf(w.lookedUp, l.code, w.accepted))
 	} else {
-		a := l.advice(p.lang)
-		p.headline(l.code + ": " + a.Title + ".")
+		a := l.advice(&p.speaker)
+		p.headline(fmt.Sprintf(w.lookedUp, l.code, fmt.Sprintf(w.sentence, a.Title)))
 		p.paragraph(a.Meaning)
 		fmt.Fprintln(p)
 		p.row(w.who, owner(l.verdict.Owner, nil, nil, w))
-		p.list(w.todo, a.Fixes)
+		p.list(w.todo, l.todo(p, a))
 		p.section(w.postmaster)
-		p.row(w.reason, fmt.Sprintf("%s (%s)", l.verdict.Reason, inWords(l.verdict.Reason, p.lang)))
-		if l.response != (codes.Response{}) {
-			p.row(w.evidence, evidence(l.verdict.Evidence, w))
-		}
+		l.details(p)
 		p.list(w.cause, a.Causes)
 		p.row(w.link, a.Link)
+		p.list(w.several, l.meanings(p, a))
+	}
+	l.registration(p)
+}
+
+// todo says what to do, and where the code has several meanings, what tells them
+// apart.
+func (l lookup) todo(p *page, a codes.Advice) []string {
+	switch l.verdict.Evidence.Kind {
+	case codes.EvidenceGenericStatus, codes.EvidenceReply:
+		return append(a.Fixes, p.words.whole)
+	case codes.EvidenceNone:
+		if l.isCode() {
+			return append(a.Fixes, p.words.whole)
+		}
+	}
+	return a.Fixes
+}
+
+// details prints the reason and what it was decided by.
+func (l lookup) details(p *page) {
+	r := l.verdict.Reason
+	s := r.String() + parenthesis(p.words.reasons[r])
+	if l.isReason() {
+		p.row(p.words.reason, s)
+		return
+	}
+	switch {
+	case l.verdict.Permanent:
+		s += p.words.comma + p.words.permanent
+	case l.isCode():
+		s += p.words.comma + p.words.temporary
+	}
+	p.row(p.words.reason, s)
+	p.row(p.words.evidence, evidence(l.verdict.Evidence, p.words))
+	if l.host != "" && codes.Provider(l.host) == "" {
+		p.row(p.words.provider, fmt.Sprintf(p.words.noSuch, l.host))
+	}
+}
+
+// meanings returns what the code can mean besides a, each with the provider
+// that alone means it; at the host that was asked for, what others mean is left
+// out. What the language of p has no words for stands there as its reason.
+func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
+	at := codes.Provider(l.host)
+	for _, m := range l.response.Status.Meanings(p.lang) {
+		isOfAnother := at != "" && m.Provider != "" && m.Provider != at
+		isTold := m.Reason == a.Reason && (m.Title == a.Title || m.Provider == "" && a.Provider != "")
+		if isOfAnother || isTold {
+			continue
+		}
+		text := m.Title
+		if m.Language != p.lang {
+			text = p.words.reasons[m.Reason]
+		}
+		if text += parenthesis(m.Reason.String()); m.Provider != "" {
+			text = fmt.Sprintf(p.words.lookedUp, m.Provider, text)
+		}
+		if !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
+// registration prints what a registry or a document calls the code. A code that
+// none of them has is read as the other numbers of its subject.
+func (l lookup) registration(p *page) {
+	st := l.response.Status
+	if l.listed.Code == "" && l.isCode() || strings.HasSuffix(l.listed.Code, ".0") && st.Detail() != 0 {
+		p.row(p.words.code, p.words.unlisted)
 	}
 	if l.listed.Code != "" {
-		p.row(w.code, l.listed.Code+" "+l.listed.Title+parenthesis(l.listed.Source))
+		p.row(p.words.code, l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
 	}
 }
 
@@ -109,7 +184,16 @@ type lookupJSON struct {
 	Scope     codes.Scope    `json:"scope"`
 	Evidence  codes.Evidence `json:"evidence"`
 	adviceJSON
-	Listed listedJSON `json:"listed"`
+	Listed   listedJSON    `json:"listed"`
+	Meanings []meaningJSON `json:"meanings"`
+}
+
+// meaningJSON is one thing that a code can mean.
+type meaningJSON struct {
+	Provider string       `json:"provider"`
+	Reason   codes.Reason `json:"reason"`
+	Title    string       `json:"title"`
+	Language string       `json:"language"`
 }
 
 // listedJSON is what a registry, or a vendor's document, says of a code.
@@ -120,11 +204,15 @@ type listedJSON struct {
 	Reason codes.Reason `json:"reason"`
 }
 
-func (l lookup) rows(lang language.Tag) []any {
+func (l lookup) rows(s *speaker) []any {
 	v := l.verdict
+	meanings := []meaningJSON{}
+	for _, m := range l.response.Status.Meanings(s.lang) {
+		meanings = append(meanings, meaningJSON{m.Provider, m.Reason, m.Title, m.Language.String()})
+	}
 	return []any{lookupJSON{
 		l.code, l.response.Reply, l.response.Status, v.Reason, v.Permanent, v.Owner, v.Scope, v.Evidence,
-		newAdviceJSON(l.advice(lang)), listedJSON(l.listed),
+		newAdviceJSON(l.advice(s)), listedJSON(l.listed), meanings,
 	}}
 }
 
@@ -134,18 +222,22 @@ type codeList struct{}
 
 func (codeList) text(p *page) {
 	for _, r := range codes.Reasons() {
-		fmt.Fprintf(p, "%s %s\n", pad(r.String(), codeWidth), inWords(r, p.lang))
+		fmt.Fprintf(p, "%s %s\n", pad(r.String(), codeWidth), p.words.reasons[r])
 	}
 	fmt.Fprintln(p)
 	for _, c := range listedCodes() {
-		p.wrap(pad(c.Code, len("4.7.500-699"))+" ", strings.Repeat(" ", len("4.7.500-699 ")), c.Title+parenthesis(c.Reason.String()))
+		title := c.Title
+		if p.lang != languages[0] { // the language of the titles
+			title = p.words.reasons[c.Reason]
+		}
+		p.wrap(pad(c.Code, len("4.7.500-699"))+" ", strings.Repeat(" ", len("4.7.500-699 ")), title+parenthesis(c.Reason.String()))
 	}
 }
 
 // codeWidth is the width of the longest name of a reason.
 const codeWidth = 23
 
-func (codeList) rows(language.Tag) (rows []any) {
+func (codeList) rows(*speaker) (rows []any) {
 	for _, c := range listedCodes() {
 		rows = append(rows, listedJSON(c))
 	}

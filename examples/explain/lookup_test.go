@@ -12,13 +12,23 @@ func TestAdvice(t *testing.T) {
 		args []string
 		want []string
 	}{
-		{[]string{"5.1.1"}, []string{"5.1.1: No such mailbox.\n", "Who must act    the sender\n", "user-unknown (no such mailbox)", "Decided by      the code X.1.1", "X.1.1 Bad destination mailbox address (RFC 3463)"}},
+		{[]string{"5.1.1"}, []string{"5.1.1: No such mailbox.\n", "Who must act    the sender\n", "user-unknown (no such mailbox)", "Decided by      the code X.1.1", "X.1.1 \"Bad destination mailbox address\" (RFC 3463)"}},
 		{[]string{"550"}, []string{"550: ", "requested action not taken"}},
 		{[]string{"mailbox-full"}, []string{"mailbox-full: ", "the recipient\n"}},
 		{[]string{"Mailbox-Full", "-lang", "it"}, []string{"Chi deve agire  il destinatario\n"}},
 		{[]string{"250"}, []string{"250: Accepted"}},
 		{[]string{"2.1.5"}, []string{"2.1.5: Accepted"}},
 		{[]string{"550 5.7.1 mailbox full"}, []string{"mailbox-full ("}},
+		{[]string{"RESOLVER.ADR.RecipNotFound"}, []string{": No such mailbox in this organization.\n", "Decided by      the vendor's own code"}},
+		{[]string{"mailbox is full"}, []string{"mailbox is full: The mailbox is full.\n", "mailbox-full (mailbox full)\n"}},
+		{[]string{"550"}, []string{"2. Look up the whole reply (explain -responses)"}},
+		{[]string{"5.7.1"}, []string{"3. Look up the whole reply (explain -responses)"}},
+		{[]string{"X.1.1"}, []string{"X.1.1: No such mailbox.\n"}},
+		{[]string{"4.4.7"}, []string{"(given up after many tries), temporary\n"}},
+		{[]string{"5.1.234"}, []string{"Code            not in any registry or provider's document", "Code            X.1.0 "}},
+		{[]string{"5.7.30"}, []string{"Can also mean   1. gmail: Gmail requires DKIM", "2. exchange: Login with a password"}},
+		{[]string{"5.7.30", "-host", "mx.example.com"}, []string{"The service     mx.example.com is not known to have codes of its own\n", "Can also mean"}},
+		{[]string{"5.1.1", "-lang", "ja"}, []string{"ほかの意味      1. gmail：このGoogleアカウントは存在しません", "3. icloud：メールボックスが無効 (mailbox-disabled)\n"}},
 	}
 	for _, tt := range tests {
 		out, errs, exit := explain(t, "", append([]string{"-advice"}, tt.args...)...)
@@ -30,6 +40,9 @@ func TestAdvice(t *testing.T) {
 	}
 	if out, _, _ := explain(t, "", "-advice", "mailbox-full"); strings.Contains(out, "Decided by") {
 		t.Errorf("evidence for a reason: %s", out)
+	}
+	if out, _, _ := explain(t, "", "-advice", "5.7.30", "-host", "smtp.office365.com"); strings.Contains(out, "gmail") || strings.Contains(out, "The service") {
+		t.Errorf("Exchange Online does not mean what Gmail means:\n%s", out)
 	}
 	for _, code := range []string{"nonsense", "9.9.9", "999"} {
 		if out, errs, exit := explain(t, "", "-advice", code); exit != 1 || out != "" || !strings.Contains(errs, "see -advice list") {
@@ -52,7 +65,7 @@ func TestAdviceHost(t *testing.T) {
 func TestAdviceKeys(t *testing.T) {
 	out, _, exit := explain(t, "", "-advice", "5.1.1", "-json")
 	v := decode[map[string]any](t, out)[0]
-	for _, key := range []string{"code", "reply", "status", "reason", "permanent", "owner", "scope", "evidence", "title", "meaning", "causes", "fixes", "link", "listed"} {
+	for _, key := range []string{"code", "reply", "status", "reason", "permanent", "owner", "scope", "evidence", "title", "meaning", "causes", "fixes", "link", "language", "listed", "meanings"} {
 		if v[key] == nil {
 			t.Errorf("no %s in %v", key, v)
 		}

@@ -16,7 +16,6 @@ import (
 	"time"
 
 	"example.com/ndr/ndr"
-	"golang.org/x/text/language"
 )
 
 var update = flag.Bool("update", false, "write what the command prints into the golden files")
@@ -171,5 +170,5 @@ func TestNotMarshalable(t *testing.T) {
 // rowsOf are rows of -json that no finding gives.
 type rowsOf []any
 
-func (r rowsOf) text(*page)              {}
-func (r rowsOf) rows(language.Tag) []any { return r }
+func (r rowsOf) text(*page)          {}
+func (r rowsOf) rows(*speaker) []any { return r }

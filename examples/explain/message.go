@@ -54,7 +54,7 @@ func (m message) explain(p *page, r *ndr.Report) {
 		p.row(p.words.address, p.words.keepAll)
 		p.section(p.words.postmaster)
 	case isReport(r.Kind) && len(r.Recipients) > 0:
-		all := groups(r.Recipients, p.lang)
+		all := groups(r.Recipients, r.Err(), &p.speaker)
 		for i, g := range all {
 			if i > 0 {
 				fmt.Fprintln(p)
@@ -103,6 +103,9 @@ func details(p *page, r *ndr.Report) {
 	}
 	for _, check := range failedChecks(r, p) {
 		p.row(w.auth, check)
+	}
+	for _, found := range filtered(r, p) {
+		p.row(w.filter, found)
 	}
 	p.row(w.reporter, strings.TrimSpace(r.GeneratingServer+parenthesis(r.Format)))
 	p.row(w.author, w.authors[r.Author.String()]+parenthesis(r.AuthorRule))

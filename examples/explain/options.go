@@ -28,10 +28,10 @@ type options struct {
 	paths         []string
 }
 
-const usage = `usage: explain [-json | -summary] [-lang en|it|sv] [path ...]
-       explain -responses [-json | -summary] [-lang en|it|sv] [path ...]
-       explain -events [-json | -summary] [-lang en|it|sv] [path ...]
-       explain -advice CODE|list [-host HOST] [-json] [-lang en|it|sv]
+const usage = `usage: explain [-json | -summary] [-lang en|it|sv|de|fr|es|ja] [path ...]
+       explain -responses [-json | -summary] [-lang en|it|sv|de|fr|es|ja] [path ...]
+       explain -events [-json | -summary] [-lang en|it|sv|de|fr|es|ja] [path ...]
+       explain -advice CODE|list [-host HOST] [-json] [-lang en|it|sv|de|fr|es|ja]
 
 A path is a message, an mbox file, a Maildir or a folder, also packed by gzip;
 "-" or no path is standard input.
@@ -48,9 +48,9 @@ func readOptions(args []string, p *problems) *options {
 	flags.SetOutput(io.Discard)
 	flags.BoolVar(&o.json, "json", false, "print one JSON object a line")
 	flags.BoolVar(&o.summary, "summary", false, "draw one chart instead of explaining each")
-	flags.StringVar(&o.advice, "advice", "", "look up a `code`, the name of a reason, or list them: \"list\"")
+	flags.StringVar(&o.advice, "advice", "", "look up a `code`, the name of a reason, or words of a reply; \"list\" lists codes and reasons")
 	flags.StringVar(&o.host, "host", "", "with -advice: the `server` that gave the code")
-	lang := flags.String("lang", "en", "`language` of the explanation: en, it or sv")
+	lang := flags.String("lang", "en", "`language` of the explanation: en, it, sv, de, fr, es or ja; an answer\nthat the last four have no text for is given in English")
 	asResponses := flags.Bool("responses", false, "read SMTP replies or log lines, one a line")
 	asEvents := flags.Bool("events", false, "read what webhooks of mail providers posted, one body a file")
 	for len(args) > 0 {
@@ -100,18 +100,18 @@ func (o *options) check(twoModes bool) error {
 	return nil
 }
 
-// readLanguage returns the language called name, and English, with a word to p,
-// for one that there are no texts in.
+// readLanguage returns the one of languages that is called name, and English,
+// with a word to p, for one that there are no texts in.
 func readLanguage(name string, p *problems) language.Tag {
 	tag, err := language.Parse(name)
 	base, _ := tag.Base()
 	for _, l := range languages {
 		if b, _ := l.Base(); err == nil && b == base {
-			return tag
+			return l
 		}
 	}
-	p.add("-lang "+name, errors.New("there are no texts in this language, only in en, it and sv; English is used"))
-	return language.English
+	p.add("-lang "+name, fmt.Errorf("there are no texts in this language, only in %v; English is used", languages))
+	return languages[0]
 }
 
 // problems tell on standard error what went wrong, one a line.

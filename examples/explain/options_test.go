@@ -18,7 +18,7 @@ func TestWrongFlags(t *testing.T) {
 		{[]string{"-json=perhaps"}, "invalid boolean", true},
 		{[]string{"-lang"}, "needs an argument: -lang", true},
 		{[]string{"-lang", "!"}, "-lang !: there are no texts in this language", true},
-		{[]string{"-lang", "de"}, "-lang de: there are no texts in this language", true},
+		{[]string{"-lang", "nl"}, "-lang nl: there are no texts in this language", true},
 		{[]string{"-lang", "nb"}, "-lang nb: there are no texts in this language", true},
 		{[]string{"-responses", "-events"}, "exclude each other", false},
 		{[]string{"-summary", "-json"}, "exclude each other", false},
@@ -32,7 +32,7 @@ func TestWrongFlags(t *testing.T) {
 		if exit != 1 || !strings.Contains(errs, tt.stderr) || strings.Count(errs, "\n") != 1 {
 			t.Errorf("%v: exit %d, %q", tt.args, exit, errs)
 		}
-		if goesOn := strings.Contains(out, "No report about a delivery"); goesOn != tt.goesOn {
+		if goesOn := strings.Contains(out, "Not a delivery report"); goesOn != tt.goesOn {
 			t.Errorf("%v: printed %q", tt.args, out)
 		}
 	}
@@ -63,7 +63,7 @@ func TestFlagsBehindPaths(t *testing.T) {
 }
 
 func TestLanguages(t *testing.T) {
-	for lang, want := range map[string]string{"en": "Not delivered", "it": "Non recapitato", "sv": "Inte levererat", "it-CH": "Non recapitato", "en-GB": "Not delivered"} {
+	for lang, want := range map[string]string{"en": "Not delivered", "it": "Non recapitato", "sv": "Inte levererat", "it-CH": "Non recapitato", "de-AT": "Nicht zugestellt", "fr": "Non remis", "es": "No entregado", "ja": "alice@example.com に配信できません", "en-GB": "Not delivered"} {
 		out, errs, exit := explain(t, bounceOf("alice@example.com"), "-lang", lang)
 		if exit != 0 || errs != "" || !strings.HasPrefix(out, want) {
 			t.Errorf("%s: exit %d, %q, %q", lang, exit, errs, out)

@@ -3,10 +3,10 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/language"
 	"golang.org/x/text/width"
 )
 
@@ -20,8 +20,8 @@ const labelWidth = 15
 // A page is text for a person: headlines, and below them rows with a label.
 type page struct {
 	bytes.Buffer
+	speaker
 	words  *words
-	lang   language.Tag
 	isBold bool
 	title  string // of the section that the next row begins
 }
@@ -87,22 +87,45 @@ func (p *page) list(label string, texts []string) {
 // begins with first, the others with rest.
 func (p *page) wrap(first, rest, text string) {
 	p.WriteString(first)
-	column, empty := columns(first), true
-	for _, word := range strings.Fields(printable(text)) {
-		n := columns(word)
-		switch {
-		case empty:
-		case column+1+n > pageWidth:
-			p.WriteString("\n" + rest)
-			column = columns(rest)
-		default:
-			p.WriteByte(' ')
-			column++
+	column, gap := columns(first), ""
+	for word := range strings.FieldsFuncSeq(printable(text), func(r rune) bool { return r == ' ' }) {
+		for piece := range pieces(word) {
+			n := columns(piece)
+			if column > columns(rest) && column+len(gap)+n > pageWidth {
+				p.WriteString("\n" + rest)
+				column, gap = columns(rest), ""
+			}
+			p.WriteString(gap + piece)
+			column, gap = column+len(gap)+n, ""
 		}
-		p.WriteString(word)
-		column, empty = column+n, false
+		gap = " "
 	}
 	p.WriteByte('\n')
+}
+
+// pieces yields the parts of a word between which a line may be broken: in
+// Japanese nearly everywhere, in other languages nowhere.
+func pieces(word string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start, before := 0, rune(0)
+		for i, r := range word {
+			if i > 0 && mayBreak(before, r) {
+				if !yield(word[start:i]) {
+					return
+				}
+				start = i
+			}
+			before = r
+		}
+		yield(word[start:])
+	}
+}
+
+// mayBreak reports whether a line may end between two characters: beside a wide
+// one, but not before a mark that closes or after one that opens (JIS X 4051).
+func mayBreak(before, after rune) bool {
+	return (isWide(before) || isWide(after)) &&
+		!strings.ContainsRune("「『（(", before) && !strings.ContainsRune("、。，．・：；」』）),.:;ーっゃゅょァィゥェォッャュョ", after)
 }
 
 func (p *page) bold() {

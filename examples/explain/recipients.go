@@ -1,13 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
-	"golang.org/x/text/language"
 )
 
 // A group are recipients of whom the same is to be said.
@@ -23,19 +22,22 @@ type groupKey struct {
 	reason              codes.Reason
 	owner               codes.Owner
 	permanent, suppress bool
-	withheld, title     string
+	withheld            string
+	advice              string // title, meaning and fixes
 }
 
-// groups puts recipients into groups, in the order of the first of each.
-func groups(recipients ndr.Recipients, lang language.Tag) (list []*group) {
+// groups puts recipients into groups, in the order of the first of each; err
+// holds the failures of those that failed.
+func groups(recipients ndr.Recipients, err error, s *speaker) (list []*group) {
 	byKey := make(map[groupKey]*group)
-	for i := range recipients {
+	for i, d := range deliveries(recipients, err) {
 		r := &recipients[i]
 		key := groupKey{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, ""}
 		var advice codes.Advice
 		if acted(r.Action) {
-			advice = r.Advice(lang)
-			key.title = advice.Title
+			d.Recipient.Address = "" // the others of the group may have another domain
+			advice = s.in(d.Advice(s.lang))
+			key.advice = strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
 		}
 		g := byKey[key]
 		if g == nil {
@@ -44,6 +46,32 @@ func groups(recipients ndr.Recipients, lang language.Tag) (list []*group) {
 			list = append(list, g)
 		}
 		g.recipients = append(g.recipients, r)
+	}
+	for _, g := range list {
+		g.advice = g.advice.With(codes.Facts{Recipient: commonDomain(g.recipients)})
+	}
+	return list
+}
+
+// deliveries returns what became of each recipient, as the error that it is or
+// would be. Those of err are the failed ones, in the order of recipients.
+func deliveries(recipients ndr.Recipients, err error) []*ndr.DeliveryError {
+	var failures []*ndr.DeliveryError
+	var all *ndr.ReportError
+	var one *ndr.DeliveryError
+	switch {
+	case errors.As(err, &all):
+		failures = all.Failures
+	case errors.As(err, &one):
+		failures = append(failures, one)
+	}
+	list := make([]*ndr.DeliveryError, len(recipients))
+	for i := range recipients {
+		if recipients[i].Failed() && len(failures) > 0 {
+			list[i], failures = failures[0], failures[1:]
+		} else {
+			list[i] = &ndr.DeliveryError{Recipient: recipients[i]}
+		}
 	}
 	return list
 }
@@ -64,7 +92,7 @@ func (g *group) text(p *page, report *ndr.Report) {
 	p.paragraph(g.advice.Meaning)
 	fmt.Fprintln(p)
 	p.row(w.who, g.owner(report, w))
-	p.list(w.todo, g.advice.Fixes)
+	p.list(w.todo, g.todo(w))
 	p.row(w.address, address(r, w))
 	p.section(w.postmaster)
 	p.row(w.reason, reason(r, p))
@@ -138,6 +166,15 @@ func (g *group) owner(report *ndr.Report, w *words) string {
 	return w.notYet + fmt.Sprintf(w.later, who)
 }
 
+// todo says what to do: about a delay nothing yet.
+func (g *group) todo(w *words) []string {
+	r := g.recipients[0]
+	if r.Action == ndr.Delayed && r.Owner != codes.OwnerNobody {
+		return append([]string{w.wait}, g.advice.Fixes...)
+	}
+	return g.advice.Fixes
+}
+
 // replies prints what was said of each recipient, and where he is named by
 // another address too.
 func (g *group) replies(p *page) {
@@ -152,7 +189,7 @@ func (g *group) replies(p *page) {
 		}
 		p.row(w.reply, said)
 		if !r.WillRetryUntil.IsZero() {
-			p.row(w.until, r.WillRetryUntil.Format(time.RFC1123Z))
+			p.row(w.until, r.WillRetryUntil.Format("2006-01-02 15:04:05 -0700"))
 		}
 	}
 }
@@ -183,9 +220,9 @@ func reason(r *ndr.Recipient, p *page) string {
 	if r.Permanent {
 		how = p.words.permanent
 	}
-	s := fmt.Sprintf("%s (%s), %s", r.Reason, inWords(r.Reason, p.lang), how)
+	s := r.Reason.String() + parenthesis(p.words.reasons[r.Reason]) + p.words.comma + how
 	if r.Stage != codes.StageUnknown {
-		s += ", " + fmt.Sprintf(p.words.atStage, r.Stage)
+		s += p.words.comma + fmt.Sprintf(p.words.atStage, r.Stage)
 	}
 	return s
 }
@@ -197,7 +234,7 @@ func evidence(e codes.Evidence, w *words) string {
 		s = fmt.Sprintf(s, e.Text)
 	}
 	if e.Contradicted != "" {
-		s += ", " + fmt.Sprintf(w.against, quoted(e.Contradicted))
+		s += w.comma + fmt.Sprintf(w.against, e.Contradicted)
 	}
 	return s
 }

@@ -5,7 +5,6 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr"
-	"golang.org/x/text/language"
 )
 
 // A reply is what was found out about a bare SMTP reply or a line of a log.
@@ -47,7 +46,7 @@ func (r reply) text(p *page) {
 		p.headline(p.words.accepted)
 	} else {
 		rcpt := r.failure.Recipient
-		g := &group{[]*ndr.Recipient{&rcpt}, rcpt.Advice(p.lang), true}
+		g := &group{[]*ndr.Recipient{&rcpt}, p.in(r.failure.Advice(p.lang)), true}
 		if rcpt.Response == r.line {
 			rcpt.Response = "" // it stands above
 		}
@@ -77,7 +76,7 @@ type replyJSON struct {
 	Stage        codes.Stage `json:"stage"`
 }
 
-func (r reply) rows(lang language.Tag) []any {
+func (r reply) rows(s *speaker) []any {
 	row := replyJSON{
 		Response: r.line, Reply: r.response.Reply, Status: r.response.Status, adviceJSON: newAdviceJSON(codes.Advice{}),
 		Recipient: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage,
@@ -86,7 +85,7 @@ func (r reply) rows(lang language.Tag) []any {
 		f := &r.failure.Recipient
 		row.Reason, row.Permanent, row.Owner, row.Scope = f.Reason, f.Permanent, f.Owner, f.Scope
 		row.Suppress, row.Withheld, row.Evidence = f.Suppress, f.Withheld, f.Evidence
-		row.adviceJSON = newAdviceJSON(f.Advice(lang))
+		row.adviceJSON = newAdviceJSON(s.in(r.failure.Advice(s.lang)))
 		row.Recipient, row.RemoteServer, row.Stage = f.Address, f.RemoteServer, f.Stage
 	}
 	return []any{row}

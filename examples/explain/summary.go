@@ -115,7 +115,7 @@ func (s *summary) chart(p *page) []byte {
 	p.headline(fmt.Sprintf([]string{messages: w.messages, responses: w.responses, events: w.events}[s.mode], thousands(s.items, w.thousands)))
 	width := columns(thousands(max(s.items, s.stop+s.keep), w.thousands))
 	p.bars(w.kinds, bars(s.kinds, func(k string) string { return w.kind[k] }), width)
-	p.bars(w.reasons, bars(s.reasons, func(r codes.Reason) string { return inWords(r, p.lang) }), width)
+	p.bars(w.reasons, bars(s.reasons, func(r codes.Reason) string { return p.words.reasons[r] }), width)
 	p.bars(w.owners, bars(s.owners, func(o codes.Owner) string { return p.words.owners[o.String()] }), width)
 	p.bars(w.domains, bars(s.domains, func(d string) string { return cmp.Or(d, w.others) }), width)
 	p.bars(w.addresses, slices.DeleteFunc([]bar{{w.stop, s.stop}, {w.keep, s.keep}}, func(b bar) bool { return b.count == 0 }), width)

@@ -43,7 +43,7 @@ func TestSummary(t *testing.T) {
 
 func TestSummaryOfReplies(t *testing.T) {
 	out, _, exit := explain(t, "550 5.1.1 no such user\n451 4.7.1 greylisted\n250 ok\n"+postfix+"removed\n", "-responses", "-summary")
-	for _, want := range []string{"Replies: 3\n", "\n  accepted ", "\n  refused ", "\n  delivery is late ", "\n  no such mailbox "} {
+	for _, want := range []string{"Replies: 3\n", "\n  accepted ", "\n  refused ", "\n  delivery is delayed ", "\n  no such mailbox "} {
 		if exit != 0 || !strings.Contains(out, want) {
 			t.Errorf("exit %d, %q is not in\n%s", exit, want, out)
 		}
@@ -89,8 +89,8 @@ func TestBars(t *testing.T) {
 func TestColour(t *testing.T) {
 	s := newSummary(messages)
 	reply{failure: readReply("550 5.1.1 no such user").failure}.count(s)
-	plain := string(s.chart(&page{words: &english, lang: language.English}))
-	coloured := string(s.chart(&page{words: &english, lang: language.English, isBold: true}))
+	plain := string(s.chart(&page{words: &english, speaker: speaker{lang: language.English}}))
+	coloured := string(s.chart(&page{words: &english, speaker: speaker{lang: language.English}, isBold: true}))
 	if strings.Contains(plain, "\x1b") || !strings.Contains(coloured, "\x1b[36m█") || strings.Count(coloured, "\x1b[36m") > strings.Count(coloured, "\x1b[0m") {
 		t.Errorf("got %q and %q", plain, coloured)
 	}

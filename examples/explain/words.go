@@ -1,13 +1,25 @@
 package main
 
-import "golang.org/x/text/language"
+import (
+	"example.com/ndr/codes"
+	"golang.org/x/text/language"
+)
 
 // words are the texts of one language.
 type words struct {
 	// Labels of rows, for the sender of the message and for the postmaster.
-	who, todo, address                                                   string
-	postmaster, report, reason, recipient, reply, until, evidence        string
-	cause, link, auth, reporter, provider, author, message, damage, code string
+	who, todo, address                                                                    string
+	postmaster, report, reason, recipient, reply, until, evidence                         string
+	cause, link, auth, filter, reporter, provider, author, message, damage, code, several string
+
+	// What the rows on a code that was looked up say: it stands in no list; the
+	// host, %s, is of no provider that has codes of its own; and that only the
+	// words of a reply tell what it means.
+	unlisted, noSuch, whole string
+
+	// comma parts clauses, lookedUp has what was looked up and what it means,
+	// sentence makes a sentence of a title, atLine has a line and what is there.
+	comma, lookedUp, sentence, atLine string
 
 	// to names recipients in a headline, andMore counts those beyond some.
 	to, andMore string
@@ -21,8 +33,11 @@ type words struct {
 	permanent, temporary, atStage, against, notYet, later             string
 	providerPermanent, providerTemporary, providerSuppressed, damaged string
 
-	// What to do, and what becomes of the address; keptAs has one of withheld.
-	findOut, stop, keep, keptAs, keepAll string
+	// What to do, and what becomes of the address; wait stands before what to do
+	// about a delay, keptAs has one of withheld.
+	wait, findOut, stop, keep, keptAs, keepAll string
+
+	reasons map[codes.Reason]string
 
 	// By the names that the library gives them.
 	kinds     map[string]kindWords
@@ -53,20 +68,31 @@ type summaryWords struct {
 }
 
 // languages are those that there are texts in, the default first.
-var languages = []language.Tag{language.English, language.Italian, language.Swedish}
+var languages = []language.Tag{
+	language.English, language.Italian, language.Swedish,
+	language.German, language.French, language.Spanish, language.Japanese,
+}
 
 var (
 	matcher = language.NewMatcher(languages)
-	texts   = [...]*words{&english, &italian, &swedish}
+	texts   = [...]*words{&english, &italian, &swedish, &german, &french, &spanish, &japanese}
 )
 
 // wordsFor returns the texts of the language that fits tag best.
 func wordsFor(tag language.Tag) *words {
-	return texts[languageIndex(tag)]
+	_, i, _ := matcher.Match(tag)
+	return texts[i]
 }
 
-// languageIndex returns the place of tag's language in languages.
-func languageIndex(tag language.Tag) int {
-	_, i, _ := matcher.Match(tag)
-	return i
+// A speaker gives the advice in an answer, and notes where there is none in the
+// answer's language.
+type speaker struct {
+	lang  language.Tag // one of languages
+	lacks bool
+}
+
+// in returns an advice that was asked for in the language of s.
+func (s *speaker) in(a codes.Advice) codes.Advice {
+	s.lacks = s.lacks || a.Language != s.lang
+	return a
 }

@@ -15,7 +15,7 @@ func TestWords(t *testing.T) {
 	for i, w := range texts {
 		compareWords(t, languages[i].String(), reflect.ValueOf(english), reflect.ValueOf(*w))
 		for _, label := range []string{w.who, w.todo, w.address, w.reason, w.reply, w.evidence, w.cause, w.link, w.recipient,
-			w.reporter, w.message, w.author, w.auth, w.damage, w.until, w.code, w.provider} {
+			w.reporter, w.message, w.author, w.auth, w.filter, w.damage, w.until, w.code, w.provider, w.several} {
 			if n := columns(label); n == 0 || n > labelWidth {
 				t.Errorf("%v: the label %q has %d columns", languages[i], label, n)
 			}
@@ -77,9 +77,9 @@ func TestNamesInWords(t *testing.T) {
 		}
 	}
 	for _, r := range codes.Reasons() {
-		for i, text := range reasonWords[r] {
-			if n := columns(text); n == 0 || n > chartLabelWidth {
-				t.Errorf("%v: %q has %d columns, for the reason %v", languages[i], text, n, r)
+		for i, w := range texts {
+			if n := columns(w.reasons[r]); n == 0 || n > chartLabelWidth {
+				t.Errorf("%v: %q has %d columns, for the reason %v", languages[i], w.reasons[r], n, r)
 			}
 		}
 	}

@@ -5,13 +5,9 @@ import (
 	"context"
 	"embed"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
+	"log"
 	"net"
-	"os"
-	"path/filepath"
-	"time"
 
 	"example.com/ndr/ndr"
 	"github.com/emersion/go-imap/v2"
@@ -22,51 +18,26 @@ import (
 //go:embed messages
 var messages embed.FS
 
-// newServer returns a server that keeps its mail in memory, and its only user.
-func newServer(user, password string) (*imapserver.Server, *imapmemserver.User, error) {
-	memory, account := imapmemserver.New(), imapmemserver.NewUser(user, password)
+// demonstrate watches a mailbox in memory that holds the embedded messages. It
+// ends when they are filed.
+func demonstrate(ctx context.Context, w *watcher) (err error) {
+	memory, account := imapmemserver.New(), imapmemserver.NewUser(w.user, w.password)
 	memory.AddUser(account)
+	if err := account.Create(w.mailbox, nil); err != nil {
+		return err
+	}
+	left, err := fill(account, w.mailbox)
+	if err != nil {
+		return err
+	}
 	server := imapserver.New(&imapserver.Options{
 		NewSession: func(*imapserver.Conn) (imapserver.Session, *imapserver.GreetingData, error) {
 			return memory.NewSession(), nil, nil
 		},
 		Caps:         imap.CapSet{imap.CapIMAP4rev1: {}, imap.CapIMAP4rev2: {}},
 		InsecureAuth: true,
+		Logger:       log.New(io.Discard, "", 0), // it would speak of the end
 	})
-	return server, account, account.Create("INBOX", nil)
-}
-
-// arrive puts a message into INBOX.
-func arrive(account *imapmemserver.User, name string) error {
-	text, err := fs.ReadFile(messages, "messages/"+name)
-	if err != nil {
-		return err
-	}
-	_, err = account.Append("INBOX", literal{bytes.NewReader(text)}, &imap.AppendOptions{})
-	return err
-}
-
-// A literal is a message to append.
-type literal struct{ *bytes.Reader }
-
-func (l literal) Size() int64 { return l.Reader.Size() }
-
-// demonstrate watches a mailbox in memory, into which the embedded messages
-// come one after another. It ends when they are filed.
-func demonstrate(ctx context.Context, w *watcher, stdout io.Writer) (err error) {
-	entries, err := messages.ReadDir("messages")
-	if err != nil {
-		return err
-	}
-	dir, err := os.MkdirTemp("", "mailbox")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	server, account, err := newServer(w.user, w.password)
-	if err != nil {
-		return err
-	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
@@ -75,30 +46,35 @@ func demonstrate(ctx context.Context, w *watcher, stdout io.Writer) (err error) 
 	go func() { served <- server.Serve(listener) }()
 	defer func() { err = errors.Join(err, server.Close(), <-served) }()
 
-	filed, say := make(chan struct{}), w.filed
-	w.filed = func(uid imap.UID, folder string, report *ndr.Report) {
-		say(uid, folder, report)
-		filed <- struct{}{}
-	}
 	w.dial = func(ctx context.Context) (net.Conn, error) {
 		return new(net.Dialer).DialContext(ctx, "tcp", listener.Addr().String())
 	}
-	w.state, w.poll = filepath.Join(dir, "state"), time.Second
-	watching, stop := context.WithCancel(ctx)
-	ended := make(chan error, 1)
-	go func() { ended <- w.run(watching) }()
+	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for _, entry := range entries {
-		fmt.Fprintf(stdout, "\n%s comes\n", entry.Name())
-		if err := arrive(account, entry.Name()); err != nil {
-			return err
-		}
-		select {
-		case <-filed:
-		case err := <-ended:
-			return err
+	say := w.filed
+	w.filed = func(folder string, report *ndr.Report) {
+		say(folder, report)
+		if left--; left == 0 {
+			stop()
 		}
 	}
-	stop()
-	return <-ended
+	return w.run(ctx)
+}
+
+// fill puts the embedded messages into a mailbox, and returns how many they are.
+func fill(account *imapmemserver.User, mailbox string) (n int, err error) {
+	entries, err := messages.ReadDir("messages")
+	if err != nil {
+		return 0, err
+	}
+	for _, entry := range entries {
+		text, err := messages.ReadFile("messages/" + entry.Name())
+		if err != nil {
+			return 0, err
+		}
+		if _, err := account.Append(mailbox, bytes.NewReader(text), &imap.AppendOptions{}); err != nil {
+			return 0, err
+		}
+	}
+	return len(entries), nil
 }

@@ -1,21 +1,16 @@
 package main
 
-import (
-	"fmt"
-
-	"example.com/ndr/ndr"
-)
+import "example.com/ndr/ndr"
 
 // The folders into which messages are filed.
 const (
 	reports    = "Reports"    // of failure, delay and success
 	complaints = "Complaints" // about spam
 	automatic  = "Automatic"  // replies, receipts and notices of programs
-	questions  = "Questions"  // letters that quote a report
-	letters    = "Letters"    // all other mail
+	letters    = "Letters"    // all other mail, with letters that quote a report
 )
 
-var folders = []string{reports, complaints, automatic, questions, letters}
+var folders = []string{reports, complaints, automatic, letters}
 
 // folder returns the one for a message.
 func folder(r *ndr.Report) string {
@@ -31,9 +26,6 @@ func folder(r *ndr.Report) string {
 	case ndr.AuthorSystem, ndr.AuthorList, ndr.AuthorResponder:
 		return automatic
 	}
-	if r.Quoted != nil {
-		return questions
-	}
 	return letters
 }
 
@@ -47,13 +39,8 @@ func explain(r *ndr.Report) string {
 	if r.Quoted != nil {
 		return text + ", quotes a " + explain(r.Quoted)
 	}
-	if len(r.Recipients) == 0 {
-		return text
-	}
-	first := &r.Recipients[0]
-	text += fmt.Sprintf(": %s: %s", first.Address, first.Advice().Title)
-	if n := len(r.Recipients) - 1; n > 0 {
-		text += fmt.Sprintf(" (and %d more)", n)
+	if len(r.Recipients) > 0 {
+		text += ": " + r.Recipients[0].Address + ": " + r.Recipients[0].Advice().Title
 	}
 	return text
 }

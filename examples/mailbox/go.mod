@@ -6,8 +6,6 @@ replace example.com/ndr => ../..
 
 require example.com/ndr v0.0.0
 
-require github.com/google/renameio/v2 v2.0.2
-
 require golang.org/x/crypto v0.58.0 // indirect
 
 require (

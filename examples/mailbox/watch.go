@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"slices"
 	"time"
 
 	"example.com/ndr/ndr"
@@ -14,60 +13,48 @@ import (
 	"github.com/emersion/go-imap/v2/imapclient"
 )
 
-// grace is how long a command may take to end when the program is told to stop.
-const grace = 5 * time.Second
+// errGiveUp: another attempt will not mend it.
+var errGiveUp = errors.New("giving up")
 
-// The errors that no other attempt will mend.
-var (
-	// errLogin: the server does not take the name and the password.
-	errLogin = errors.New("login refused")
-	// errMove: the server has neither MOVE (RFC 6851) nor UIDPLUS (RFC 4315).
-	// Without them a message is moved by expunging all that are marked as
-	// deleted, those of other people too.
-	errMove = errors.New("the server cannot move single messages")
-)
-
-// A watcher files what comes into a mailbox.
+// A watcher files what comes into a mailbox. What is filed is moved away, so
+// whatever is in the mailbox is still to be filed.
 type watcher struct {
 	dial           func(context.Context) (net.Conn, error)
 	user, password string
 	mailbox        string
-	// state is the file with the position.
-	state string
 	// poll is how often the mailbox is looked at when the server says nothing,
 	// and how soon a lost connection is made again.
 	poll time.Duration
-	// filed is called for each message when it was moved.
-	filed func(imap.UID, string, *ndr.Report)
-	log   *slog.Logger
+	// filed is called for each message when it was moved into a folder.
+	filed func(folder string, report *ndr.Report)
 }
 
 // run watches until ctx ends, over as many connections as it takes. It returns
 // nil then, or the error that another attempt will not mend.
 func (w *watcher) run(ctx context.Context) error {
 	for {
-		err := w.connect(ctx)
-		if errors.Is(err, errLogin) || errors.Is(err, errMove) {
+		err := w.watch(ctx)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if errors.Is(err, errGiveUp) {
 			return err
 		}
-		if err != nil {
-			w.log.Warn("connection lost", "err", err, "again_after", w.poll)
-		}
+		slog.Warn("connection lost", "err", err, "again_after", w.poll)
 		select {
 		case <-ctx.Done():
-			return nil
 		case <-time.After(w.poll):
 		}
 	}
 }
 
-// connect watches over one connection. It returns nil when ctx ended between
-// two messages.
-func (w *watcher) connect(ctx context.Context) error {
+// watch watches over one connection, until it ends or ctx does.
+func (w *watcher) watch(ctx context.Context) error {
 	conn, err := w.dial(ctx)
 	if err != nil {
 		return err
 	}
+	defer context.AfterFunc(ctx, func() { conn.Close() })()
 	news := make(chan struct{}, 1)
 	c := imapclient.New(conn, &imapclient.Options{UnilateralDataHandler: &imapclient.UnilateralDataHandler{
 		Mailbox: func(*imapclient.UnilateralDataMailbox) {
@@ -77,8 +64,7 @@ func (w *watcher) connect(ctx context.Context) error {
 			}
 		},
 	}})
-	defer c.Close() // after a logout, or after an error that says more
-	defer context.AfterFunc(ctx, func() { time.AfterFunc(grace, func() { c.Close() }) })()
+	defer c.Close()
 	if err := w.login(c); err != nil {
 		return err
 	}
@@ -86,33 +72,29 @@ func (w *watcher) connect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p, err := w.open(c)
-	if err != nil {
+	if _, err := c.Select(w.mailbox, nil).Wait(); err != nil {
 		return err
 	}
-	for ctx.Err() == nil {
-		before := p
-		if err := w.fileNew(ctx, c, prefix, &p); err != nil {
-			return err
+	for {
+		n, err := w.fileAll(c, prefix)
+		if err == nil && n == 0 { // otherwise more may have come, which some servers do not say once IDLE began
+			err = wait(c, news, w.poll)
 		}
-		if p != before { // more may have come, which some servers do not say once IDLE began
-			continue
-		}
-		if err := w.wait(ctx, c, news); err != nil {
+		if err != nil {
 			return err
 		}
 	}
-	return c.Logout().Wait()
 }
 
 func (w *watcher) login(c *imapclient.Client) error {
 	err := c.Login(w.user, w.password).Wait()
-	var refusal *imap.Error
-	if errors.As(err, &refusal) && refusal.Code == imap.ResponseCodeAuthenticationFailed {
-		return fmt.Errorf("%w: %w", errLogin, err)
+	if refusal, ok := errors.AsType[*imap.Error](err); ok && refusal.Code == imap.ResponseCodeAuthenticationFailed {
+		return fmt.Errorf("%w: %w", errGiveUp, err)
 	}
-	if err == nil && !c.Caps().Has(imap.CapMove) && !c.Caps().Has(imap.CapUIDPlus) {
-		return errMove
+	if err == nil && !c.Caps().Has(imap.CapMove) {
+		// Without it go-imap copies and deletes, and deletes even what the
+		// server did not copy.
+		return fmt.Errorf("%w: the server does not know MOVE (RFC 6851)", errGiveUp)
 	}
 	return err
 }
@@ -141,58 +123,41 @@ func makeFolders(c *imapclient.Client) (prefix string, err error) {
 	return prefix, nil
 }
 
-// open selects the mailbox, and returns the position in it: the beginning where
-// the UIDs of the state file are no longer valid.
-func (w *watcher) open(c *imapclient.Client) (position, error) {
-	mailbox, err := c.Select(w.mailbox, nil).Wait()
+// fileAll files what is in the mailbox, and returns how many messages that was.
+// One that the server refuses to give or to move stays, and does not stop the
+// rest.
+func (w *watcher) fileAll(c *imapclient.Client, prefix string) (n int, err error) {
+	found, err := c.UIDSearch(&imap.SearchCriteria{NotFlag: []imap.Flag{imap.FlagDeleted}}, nil).Wait()
 	if err != nil {
-		return position{}, err
+		return 0, err
 	}
-	p, err := readPosition(w.state)
-	if err == nil && p.UIDValidity != mailbox.UIDValidity {
-		p = position{UIDValidity: mailbox.UIDValidity}
+	for _, uid := range found.AllUIDs() {
+		moved, err := w.file(c, prefix, uid)
+		_, refused := errors.AsType[*imap.Error](err)
+		switch {
+		case refused:
+			slog.Error("not filed", "uid", uid, "err", err)
+		case err != nil:
+			return n, err
+		case moved:
+			n++
+		}
 	}
-	return p, err
+	return n, nil
 }
 
-// fileNew files the messages after p, and moves p on with each. The position is
-// written after the message was moved, so that none is left out; if the program
-// dies between the two, the message is not in the mailbox any more.
-func (w *watcher) fileNew(ctx context.Context, c *imapclient.Client, prefix string, p *position) error {
-	found, err := c.UIDSearch(&imap.SearchCriteria{UID: []imap.UIDSet{{{Start: p.LastUID + 1}}}}, nil).Wait()
-	if err != nil {
-		return err
-	}
-	for _, uid := range slices.Sorted(slices.Values(found.AllUIDs())) {
-		if uid <= p.LastUID { // "n:*" has the last message always
-			continue
-		}
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err := w.file(c, prefix, uid); err != nil {
-			return fmt.Errorf("message %d: %w", uid, err)
-		}
-		p.LastUID = uid
-		if err := p.write(w.state); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// file moves one message into its folder.
-func (w *watcher) file(c *imapclient.Client, prefix string, uid imap.UID) error {
+// file moves one message into its folder, unless somebody else was faster.
+func (w *watcher) file(c *imapclient.Client, prefix string, uid imap.UID) (moved bool, err error) {
 	report, err := read(c, uid)
 	if report == nil || err != nil {
-		return err
+		return false, err
 	}
 	name := folder(report)
 	if _, err := c.Move(imap.UIDSetNum(uid), prefix+name).Wait(); err != nil {
-		return err
+		return false, err
 	}
-	w.filed(uid, name, report)
-	return nil
+	w.filed(name, report)
+	return true, nil
 }
 
 // read parses a message as it comes from the server, and leaves it unseen. The
@@ -216,7 +181,7 @@ func read(c *imapclient.Client, uid imap.UID) (report *ndr.Report, err error) {
 
 // wait returns when there may be news: the server says so (IDLE, RFC 2177), or
 // it is time to ask.
-func (w *watcher) wait(ctx context.Context, c *imapclient.Client, news <-chan struct{}) error {
+func wait(c *imapclient.Client, news <-chan struct{}, poll time.Duration) error {
 	var idle *imapclient.IdleCommand
 	if c.Caps().Has(imap.CapIdle) {
 		var err error
@@ -225,10 +190,9 @@ func (w *watcher) wait(ctx context.Context, c *imapclient.Client, news <-chan st
 		}
 	}
 	select {
-	case <-ctx.Done():
 	case <-news:
 	case <-c.Closed():
-	case <-time.After(w.poll):
+	case <-time.After(poll):
 	}
 	if idle == nil {
 		return c.Noop().Wait()

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"log/slog"
 	"net"
 	"os"
 	"os/exec"
@@ -21,6 +22,7 @@ func TestMain(m *testing.M) {
 		main()
 		return
 	}
+	slog.SetDefault(slog.New(slog.DiscardHandler))
 	os.Exit(m.Run())
 }
 
@@ -116,7 +118,7 @@ func TestKill(t *testing.T) {
 	const bounces, kills, connections = 600, 6, 8
 	dir := t.TempDir()
 	db, key := filepath.Join(dir, "b.db"), filepath.Join(dir, "b.key")
-	if err := os.WriteFile(key, fmt.Appendf(nil, "%x", []byte(testKey)), 0o600); err != nil {
+	if err := os.WriteFile(key, testKey, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s := &sender{}
@@ -149,32 +151,36 @@ func TestKill(t *testing.T) {
 // file, each once, and returns how many more are.
 func checkStored(t *testing.T, file string, seen []string) (more int) {
 	t.Helper()
-	store, err := openStore(t.Context(), file)
+	db, err := openStore(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer store.db.Close()
-	type row struct {
-		subscriber string
-		counted    int
-	}
-	rows, err := query(t.Context(), store.db, func(r *row) []any { return []any{&r.subscriber, &r.counted} }, `
-		SELECT subscriber, (SELECT count(*) FROM suppression WHERE address = subscriber)
+	defer db.Close()
+	rows, err := db.Query(`SELECT subscriber, (SELECT count(*) FROM suppression WHERE address = subscriber)
 			+ (SELECT coalesce(sum(count), 0) FROM soft_bounce WHERE address = subscriber) FROM event`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	stored := map[string]int{}
-	for _, r := range rows {
-		stored[r.subscriber] += r.counted
+	defer rows.Close()
+	stored, events := map[string]int{}, 0
+	for ; rows.Next(); events++ {
+		var subscriber string
+		var counted int
+		if err := rows.Scan(&subscriber, &counted); err != nil {
+			t.Fatal(err)
+		}
+		stored[subscriber] += counted
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
 	}
 	for _, recipient := range seen {
 		if stored[recipient] != 1 {
 			t.Errorf("%s: 250 was said, and it counts %d times", recipient, stored[recipient])
 		}
 	}
-	if len(rows) != len(stored) {
-		t.Errorf("%d reports about %d subscribers", len(rows), len(stored))
+	if events != len(stored) {
+		t.Errorf("%d events about %d subscribers", events, len(stored))
 	}
 	return len(stored) - len(seen)
 }

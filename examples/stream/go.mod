@@ -8,6 +8,7 @@ require (
 	example.com/ndr v0.0.0
 	github.com/nats-io/nats-server/v2 v2.15.3
 	github.com/nats-io/nats.go v1.55.0
+	golang.org/x/sync v0.25.0
 )
 
 require (

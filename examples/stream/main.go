@@ -21,12 +21,12 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"sync"
 	"syscall"
 	"time"
 
 	"github.com/nats-io/nats-server/v2/server"
 	"github.com/nats-io/nats.go"
+	"golang.org/x/sync/errgroup"
 )
 
 func main() {
@@ -35,62 +35,73 @@ func main() {
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
-	if err := run(ctx, os.Stdout, *url, *workers, flag.Args()); err != nil {
+	files := flag.Args()
+	if *url == "" && len(files) == 0 {
+		files, _ = filepath.Glob("../../testdata/dsn/[p-s]*.eml") // the pattern is valid
+		if len(files) == 0 {
+			log.Fatal("name a file or, with -nats, a server")
+		}
+	}
+	if err := run(ctx, os.Stdout, *url, *workers, files); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// run is main with its surroundings, so that tests can call it.
+// run puts files on the stream of a server, or of one of its own, and works.
 func run(ctx context.Context, w io.Writer, url string, workers uint, files []string) (err error) {
-	if url == "" && len(files) == 0 {
-		const some = "../../testdata/dsn/[p-s]*.eml"
-		if files, err = filepath.Glob(some); err != nil {
+	options := []nats.Option{nats.MaxReconnects(-1)}
+	if url == "" {
+		folder, err := os.MkdirTemp("", "ndr-stream-")
+		if err != nil {
 			return err
 		}
-		if len(files) == 0 {
-			return errors.New("there is no file, no server, and nothing in " + some)
+		defer os.RemoveAll(folder)
+		s, err := startServer(&server.Options{StoreDir: folder, DontListen: true})
+		if err != nil {
+			return err
 		}
+		defer stopServer(s)
+		options = append(options, nats.InProcessServer(s))
 	}
-	connection, closeConnection, err := connect(url)
+	connection, err := nats.Connect(url, options...)
 	if err != nil {
 		return err
 	}
-	defer closeConnection()
-	q, err := open(ctx, connection, ackWait)
+	defer connection.Close()
+	q, err := open(ctx, connection)
 	if err != nil {
 		return err
 	}
-
-	working, stopWorking := context.WithCancelCause(ctx)
-	defer stopWorking(nil)
-	var group sync.WaitGroup
-	for range workers {
-		group.Go(func() {
-			if err := q.work(working); err != nil {
-				stopWorking(err)
-			}
-		})
-	}
-	err = putFiles(ctx, w, q, files)
-	switch {
-	case err != nil || workers == 0:
-	case len(files) > 0:
-		err = q.waitUntilEmpty(working)
-	default:
-		<-working.Done()
-	}
-	stopWorking(nil)
-	group.Wait()
-	if errors.Is(err, context.Canceled) {
-		err = nil // what is left is still on the stream
-	}
-	if cause := context.Cause(working); ctx.Err() == nil && !errors.Is(cause, context.Canceled) {
-		err = errors.Join(err, cause) // a worker failed
-	}
-	return errors.Join(err, q.summary(context.WithoutCancel(ctx), w))
+	err = q.run(ctx, w, workers, files)
+	// What workers acknowledged last is still on its way.
+	return errors.Join(err, connection.FlushTimeout(10*time.Second), q.summary(context.WithoutCancel(ctx), w))
 }
 
-func putFiles(ctx context.Context, w io.Writer, q *queue, files []string) error {
+// run puts files on the stream while workers parse. It ends when everything is
+// parsed or, without files, when ctx does; what is left then stays on the stream.
+func (q *queue) run(ctx context.Context, w io.Writer, workers uint, files []string) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	group, ctx := errgroup.WithContext(ctx)
+	for range workers {
+		group.Go(func() error { return q.work(ctx) })
+	}
+	group.Go(func() error {
+		err := q.putFiles(ctx, w, files)
+		if err != nil || len(files) == 0 || workers == 0 {
+			return err
+		}
+		defer stop()
+		return q.waitUntilEmpty(ctx)
+	})
+	err := group.Wait()
+	if errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+func (q *queue) putFiles(ctx context.Context, w io.Writer, files []string) error {
 	for _, name := range files {
 		raw, err := os.ReadFile(name)
 		if err != nil {
@@ -101,47 +112,12 @@ func putFiles(ctx context.Context, w io.Writer, q *queue, files []string) error 
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		if !fresh {
-			fmt.Fprintf(w, "%s is on the stream already\n", name)
-		}
-	}
-	return nil
-}
-
-// connect connects to a server or, where url is "", to one that it starts. The
-// function that it returns finishes what was sent and stops that server.
-func connect(url string) (*nats.Conn, func(), error) {
-	options := []nats.Option{nats.MaxReconnects(-1)}
-	stop := func() {}
-	if url == "" {
-		folder, err := os.MkdirTemp("", "ndr-stream-")
-		if err != nil {
-			return nil, nil, err
-		}
-		s, err := startServer(&server.Options{StoreDir: folder, DontListen: true})
-		if err != nil {
-			return nil, nil, errors.Join(err, os.RemoveAll(folder))
-		}
-		options = append(options, nats.InProcessServer(s))
-		stop = func() {
-			s.Shutdown()
-			s.WaitForShutdown()
-			if err := os.RemoveAll(folder); err != nil {
-				log.Print(err)
+			if _, err := fmt.Fprintf(w, "%s is on the stream already\n", name); err != nil {
+				return err
 			}
 		}
 	}
-	connection, err := nats.Connect(url, options...)
-	if err != nil {
-		stop()
-		return nil, nil, err
-	}
-	return connection, func() {
-		if err := connection.FlushTimeout(10 * time.Second); err != nil {
-			log.Print(err)
-		}
-		connection.Close()
-		stop()
-	}, nil
+	return nil
 }
 
 // startServer starts a NATS server within this process. It survives the death of
@@ -161,4 +137,9 @@ func startServer(options *server.Options) (*server.Server, error) {
 		return nil, errors.New("the NATS server does not start")
 	}
 	return s, nil
+}
+
+func stopServer(s *server.Server) {
+	s.Shutdown()
+	s.WaitForShutdown()
 }

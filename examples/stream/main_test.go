@@ -22,10 +22,6 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 )
 
-// shortWait is the time for an acknowledgement where a test waits for it to be
-// over.
-const shortWait = time.Second
-
 // workerOf names the variable that makes this test program a worker of the
 // server whose URL it holds, for tests that kill workers.
 const workerOf = "NDR_STREAM_WORKER_OF"
@@ -33,7 +29,7 @@ const workerOf = "NDR_STREAM_WORKER_OF"
 func TestMain(m *testing.M) {
 	slog.SetDefault(slog.New(slog.DiscardHandler))
 	if url := os.Getenv(workerOf); url != "" {
-		if err := workFor(url); err != nil {
+		if err := run(context.Background(), io.Discard, url, 1, nil); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -42,30 +38,14 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func workFor(url string) error {
-	connection, stop, err := connect(url)
-	if err != nil {
-		return err
-	}
-	defer stop()
-	q, err := open(context.Background(), connection, shortWait)
-	if err != nil {
-		return err
-	}
-	return q.work(context.Background())
-}
-
 // newQueue returns a queue on a server of its own, and the URL of that.
-func newQueue(t testing.TB, ackWait time.Duration, before ...func(jetstream.JetStream) error) (*queue, string) {
+func newQueue(t testing.TB, before ...func(jetstream.JetStream) error) (*queue, string) {
 	t.Helper()
 	s, err := startServer(&server.Options{StoreDir: t.TempDir(), Host: "127.0.0.1", Port: server.RANDOM_PORT})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		s.Shutdown()
-		s.WaitForShutdown()
-	})
+	t.Cleanup(func() { stopServer(s) })
 	connection, err := nats.Connect("", nats.InProcessServer(s))
 	if err != nil {
 		t.Fatal(err)
@@ -80,11 +60,26 @@ func newQueue(t testing.TB, ackWait time.Duration, before ...func(jetstream.JetS
 			t.Fatal(err)
 		}
 	}
-	q, err := open(t.Context(), connection, ackWait)
+	q, err := open(t.Context(), connection)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return q, s.ClientURL()
+}
+
+// soon makes the server give a report to another worker soon, as an
+// administrator can make what the queue consists of.
+func soon(js jetstream.JetStream) error {
+	ctx, config := context.Background(), workers
+	config.AckWait = time.Second
+	_, err := js.CreateStream(ctx, raw)
+	if err == nil {
+		_, err = js.CreateConsumer(ctx, raw.Name, config)
+	}
+	if err == nil {
+		_, err = js.CreateKeyValue(ctx, jetstream.KeyValueConfig{Bucket: "suppressed", Description: "made before"})
+	}
+	return err
 }
 
 // bounce is the nth of many reports.
@@ -137,8 +132,8 @@ func counts(t *testing.T, q *queue, waiting, parsed, dead uint64) {
 	}
 }
 
-// results returns an iterator over what workers store.
-func results(t *testing.T, q *queue) func() result {
+// stored returns an iterator over what workers store.
+func stored(t *testing.T, q *queue) func() result {
 	t.Helper()
 	consumer, err := q.js.OrderedConsumer(t.Context(), "RESULTS", jetstream.OrderedConsumerConfig{})
 	if err != nil {
@@ -183,7 +178,7 @@ func TestRun(t *testing.T) {
 
 // TestProducer puts files on the stream of a server, for others to work on.
 func TestProducer(t *testing.T) {
-	q, url := newQueue(t, ackWait)
+	q, url := newQueue(t)
 	name := filepath.Join(t.TempDir(), "report.eml")
 	if err := os.WriteFile(name, bounce(0), 0o600); err != nil {
 		t.Fatal(err)
@@ -199,7 +194,7 @@ func TestProducer(t *testing.T) {
 
 // TestInterrupt works on the reports of others until it is interrupted.
 func TestInterrupt(t *testing.T) {
-	q, url := newQueue(t, ackWait)
+	q, url := newQueue(t)
 	ctx, interrupt := context.WithCancel(within(t))
 	defer interrupt()
 	stopped := make(chan error, 1)
@@ -217,7 +212,7 @@ func TestInterrupt(t *testing.T) {
 
 // TestWorkerFails ends when a worker cannot go on.
 func TestWorkerFails(t *testing.T) {
-	q, url := newQueue(t, ackWait)
+	q, url := newQueue(t)
 	put(t, q, 1)
 	failed := make(chan error, 1)
 	go func() { failed <- run(within(t), io.Discard, url, 2, nil) }()
@@ -233,12 +228,12 @@ func TestWorkerFails(t *testing.T) {
 }
 
 func TestResult(t *testing.T) {
-	q, _ := newQueue(t, ackWait)
+	q, _ := newQueue(t)
 	put(t, q, 1)
 	if err := q.handle(t.Context(), next(t, q)); err != nil {
 		t.Fatal(err)
 	}
-	r := results(t, q)()
+	r := stored(t, q)()
 	if r.ID != idOf(bounce(0)) || len(r.Recipients) != 1 || r.Recipients[0].Address != "reader0@example.com" || r.Original.MessageID != "0@example.org" {
 		t.Errorf("got %+v", r)
 	}
@@ -259,7 +254,7 @@ func (unacknowledged) Ack() error { return nil }
 // TestLostAcknowledgement handles a report a second time, since nobody knows of
 // the first.
 func TestLostAcknowledgement(t *testing.T) {
-	q, _ := newQueue(t, shortWait)
+	q, _ := newQueue(t, soon)
 	put(t, q, 1)
 	if _, err := q.put(t.Context(), nil); err != nil { // a dead letter
 		t.Fatal(err)
@@ -283,7 +278,7 @@ func TestLostAcknowledgement(t *testing.T) {
 
 // TestPoison gives a report up that killed each of its workers.
 func TestPoison(t *testing.T) {
-	q, _ := newQueue(t, ackWait)
+	q, _ := newQueue(t)
 	put(t, q, 1)
 	for range maxTries {
 		if err := next(t, q).Nak(); err != nil {
@@ -310,9 +305,9 @@ func TestPoison(t *testing.T) {
 // TestPressure hands out no more reports than may be held, and takes no more
 // than fit.
 func TestPressure(t *testing.T) {
-	q, _ := newQueue(t, ackWait)
-	put(t, q, maxPending+10)
-	batch, err := q.consumer.FetchNoWait(maxPending + 10)
+	q, _ := newQueue(t)
+	put(t, q, workers.MaxAckPending+10)
+	batch, err := q.consumer.FetchNoWait(workers.MaxAckPending + 10)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -320,11 +315,11 @@ func TestPressure(t *testing.T) {
 	for range batch.Messages() {
 		held++
 	}
-	if held != maxPending {
-		t.Errorf("%d reports are held, want %d", held, maxPending)
+	if held != workers.MaxAckPending {
+		t.Errorf("%d reports are held, want %d", held, workers.MaxAckPending)
 	}
 
-	q, _ = newQueue(t, ackWait, func(js jetstream.JetStream) error { // a stream of an administrator's own making
+	q, _ = newQueue(t, func(js jetstream.JetStream) error { // a stream of an administrator's own making
 		_, err := js.CreateStream(t.Context(), jetstream.StreamConfig{
 			Name: "BOUNCES", Subjects: []string{"bounces.raw"}, Retention: jetstream.WorkQueuePolicy, MaxMsgs: 3, Discard: jetstream.DiscardNew,
 		})
@@ -339,7 +334,7 @@ func TestPressure(t *testing.T) {
 
 // TestLong leaves out the end of what is longer than a message may be.
 func TestLong(t *testing.T) {
-	q, _ := newQueue(t, ackWait)
+	q, _ := newQueue(t)
 	long := append(bounce(0), strings.Repeat("text\n", 2<<20)...)
 	for _, want := range []bool{true, false} {
 		if fresh, err := q.put(t.Context(), long); err != nil || fresh != want {
@@ -349,7 +344,7 @@ func TestLong(t *testing.T) {
 	if err := q.handle(t.Context(), next(t, q)); err != nil {
 		t.Fatal(err)
 	}
-	if r := results(t, q)(); len(r.Recipients) != 1 || r.Recipients[0].Address != "reader0@example.com" {
+	if r := stored(t, q)(); len(r.Recipients) != 1 || r.Recipients[0].Address != "reader0@example.com" {
 		t.Errorf("got %+v", r)
 	}
 }
@@ -357,9 +352,9 @@ func TestLong(t *testing.T) {
 // TestStop stops workers in the middle, and loses and doubles nothing.
 func TestStop(t *testing.T) {
 	const n = 200
-	q, _ := newQueue(t, shortWait)
+	q, _ := newQueue(t, soon)
 	put(t, q, n)
-	next := results(t, q)
+	next := stored(t, q)
 	ctx, stop := context.WithCancel(within(t))
 	var workers sync.WaitGroup
 	for range 2 {
@@ -392,9 +387,9 @@ func TestStop(t *testing.T) {
 // TestKill kills workers in the middle, as a broken machine does.
 func TestKill(t *testing.T) {
 	const n, kills = 400, maxTries - 1
-	q, url := newQueue(t, shortWait)
+	q, url := newQueue(t, soon)
 	put(t, q, n)
-	next := results(t, q)
+	next := stored(t, q)
 	var ids []string
 	worker := func() (kill func()) {
 		command := exec.Command(os.Args[0])
@@ -450,7 +445,7 @@ func TestKill(t *testing.T) {
 func BenchmarkWorkers(b *testing.B) {
 	for _, workers := range []int{1, 2, 4} {
 		b.Run(fmt.Sprint(workers), func(b *testing.B) {
-			q, _ := newQueue(b, ackWait)
+			q, _ := newQueue(b)
 			for i := range b.N {
 				if _, err := q.js.PublishAsync("bounces.raw", bounce(i), jetstream.WithMsgID(fmt.Sprint(i))); err != nil {
 					b.Fatal(err)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"log/slog"
 	"time"
@@ -13,8 +14,8 @@ import (
 )
 
 const (
-	fetchAhead  = 32               // reports that a worker asks for at a time
-	storeWithin = 10 * time.Second // how long storing a result may take
+	fetchAhead = 32          // reports that a worker asks for at a time
+	retryAfter = time.Minute // time for a disk or a network to come back
 )
 
 // A result is what a worker says of a report.
@@ -24,7 +25,7 @@ type result struct {
 }
 
 // work parses reports until ctx is done. It finishes those that it holds then;
-// what was on the way to it is given to another worker after ackWait.
+// what was on the way to it is given to another worker after AckWait.
 func (q *queue) work(ctx context.Context) error {
 	for ctx.Err() == nil {
 		// Batches, not Consumer.Messages: as of nats.go 1.55 its iterator can
@@ -36,10 +37,7 @@ func (q *queue) work(ctx context.Context) error {
 		}
 		for m := range batch.Messages() {
 			if err := q.handle(context.WithoutCancel(ctx), m); err != nil {
-				slog.Error("a report stays on the stream", "err", err)
-				if err := m.NakWithDelay(patience(m)); err != nil {
-					slog.Error("it is given out again when the time for its acknowledgement is over", "err", err)
-				}
+				slog.Error("a report stays on the stream", "err", errors.Join(err, m.NakWithDelay(retryAfter)))
 			}
 		}
 		switch err := batch.Error(); {
@@ -57,23 +55,11 @@ func (q *queue) work(ctx context.Context) error {
 	return nil
 }
 
-// patience returns when a report that could not be handled is tried again: from
-// a second to four minutes, so that a disk or a network may come back.
-func patience(m jetstream.Msg) time.Duration {
-	about, err := m.Metadata()
-	if err != nil {
-		return time.Second
-	}
-	return time.Second << (2 * min(about.NumDelivered-1, maxTries-1))
-}
-
 // handle parses one report and acknowledges it when everything that follows
 // from it is stored. It may be called again for the same report, by a worker
 // that does not know of the first: whatever it stores has a name of its own, so
 // that storing it twice changes nothing.
 func (q *queue) handle(ctx context.Context, m jetstream.Msg) error {
-	ctx, cancel := context.WithTimeout(ctx, storeWithin)
-	defer cancel()
 	about, err := m.Metadata()
 	if err != nil {
 		return err
@@ -86,18 +72,33 @@ func (q *queue) handle(ctx context.Context, m jetstream.Msg) error {
 		return q.bury(ctx, m, err.Error())
 	}
 	for _, r := range report.Recipients {
-		// Anybody can send a report. A program that knows what it sent looks
-		// at report.Correlators first, see the documentation of package ndr.
+		// Anybody can send a report. A program that knows what it sent asks
+		// report.Trust first.
 		if r.Suppress {
-			if err := q.suppress(ctx, r.Address, r.Reason.String()); err != nil {
+			if _, err := q.suppressed.PutString(ctx, addressKey(r.Address), r.Reason.String()); err != nil {
 				return err
 			}
 		}
 	}
 	id := idOf(m.Data())
-	if err := q.store(ctx, id, result{id, report}); err != nil {
+	data, err := json.Marshal(result{id, report})
+	if err != nil {
+		return err
+	}
+	if _, err := q.js.Publish(ctx, results.Subjects[0], data, jetstream.WithMsgID(id)); err != nil {
 		return err
 	}
 	slog.Info("parsed", "id", id[:8], "report", report)
+	return m.Ack()
+}
+
+// bury puts a report among the dead letters, where a person can look at it.
+func (q *queue) bury(ctx context.Context, m jetstream.Msg, why string) error {
+	letter := nats.NewMsg(dead.Subjects[0])
+	letter.Data = m.Data()
+	letter.Header.Set("Why", why)
+	if _, err := q.js.PublishMsg(ctx, letter, jetstream.WithMsgID(idOf(m.Data()))); err != nil {
+		return err
+	}
 	return m.Ack()
 }

@@ -112,7 +112,7 @@ func TestBrowser(t *testing.T) {
 		name          string
 		width, height int64
 		scheme        string
-	}{{"desktop", 1280, 900, "light"}, {"telephone", 360, 740, "light"}, {"dark", 1280, 900, "dark"}}
+	}{{"desktop", 1280, 900, "light"}, {"telephone", 390, 844, "light"}, {"dark", 1280, 900, "dark"}}
 	for _, screen := range screens {
 		do(t, ctx, chromedp.EmulateViewport(screen.width, screen.height))
 		call(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{

@@ -3,172 +3,99 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"io"
+	"maps"
 	"slices"
 	"time"
 
-	"example.com/ndr/headers"
 	"example.com/ndr/ndr"
 	"github.com/emersion/go-mbox"
+	"golang.org/x/text/language"
 )
 
-const (
-	maxSeries  = 6  // reasons with a colour of their own
-	maxDomains = 12 // domains that are shown
-	maxColumns = 62 // days, months or years beside each other
+const topRank = 6 // reasons that are told apart by colour
 
-	// A date outside of these years comes from a wrong clock.
-	firstYear, lastYear = 1990, 2050
-)
-
-// mailbox returns the messages of an mbox file, none for anything else.
-func mailbox(data []byte) (messages [][]byte) {
+// mailbox reads the messages of an mbox file, none of anything else.
+func mailbox(data []byte) (reports []*ndr.Report) {
 	for box := mbox.NewReader(bytes.NewReader(data)); ; {
-		r, err := box.NextMessage()
+		message, err := box.NextMessage()
 		if err != nil {
-			return messages
+			return reports
 		}
-		message, err := io.ReadAll(r)
-		if err != nil {
-			return messages
+		if report, err := ndr.Parse(message, nil); err == nil { // it is not empty
+			reports = append(reports, report)
 		}
-		messages = append(messages, message)
 	}
 }
 
-// A chart counts what failed in a mailbox. Each bar is parted by reason.
+// A chart counts what failed in a mailbox.
 type chart struct {
-	Messages, Failures, Undated int
-	Times                       []bar
-	Tables                      []table
+	Messages, Failures      int
+	Times, Reasons, Domains []*bar
 }
 
-// A table lists bars below each other.
-type table struct {
-	Title string // a key; the labels of "chart.owners" are keys too
-	Bars  []bar
-}
-
-// A bar is a number of failures.
+// A bar is drawn as one part over another, from the longest to the shortest, so
+// that each shows where it is longer than the next.
 type bar struct {
 	Label string
-	Total int
-	Parts []part
-}
-
-// A part of a bar begins At and has a Size, both in percent of the longest bar.
-type part struct {
-	Series, Count int
-	At, Size      float64
+	Parts [topRank + 1]int // failures for reasons of that rank or a higher one
 }
 
 // A failure is one recipient that a message did not reach.
 type failure struct {
-	reason, owner, domain string
-	series                int // the rank of the reason, at most maxSeries
-	date                  time.Time
+	reason, domain string
+	date           time.Time
+	rank           int // of the reason: topRank for the most common, 0 for the rest
 }
 
-// newChart counts what failed in messages.
-func newChart(messages [][]byte, w words) *chart {
-	c := &chart{Messages: len(messages)}
-	var all, dated []failure
-	for _, message := range messages {
-		report, err := ndr.Parse(bytes.NewReader(message), nil)
-		if err != nil {
-			continue // an empty message
-		}
-		date, _ := headers.ParseDate(report.Header.Get("Date"))
+// newChart counts what failed in the messages of a mailbox.
+func newChart(reports []*ndr.Report, lang language.Tag) *chart {
+	var all []failure
+	for _, report := range reports {
 		for _, r := range report.Recipients {
 			if r.Failed() {
-				all = append(all, failure{r.Reason.Advice(w.Tag).Title, "owner." + r.Owner.String(), organization(r.Address), 0, date.UTC()})
+				all = append(all, failure{r.Reason.Advice(lang).Title, organization(r.Address), report.Date.UTC(), 0})
 			}
 		}
 	}
-	reasons := bars(all, func(f failure) string { return f.reason })
+	reason := func(f failure) string { return f.reason }
+	reasons := count(all, reason)
 	for i, f := range all {
-		all[i].series = min(maxSeries, slices.IndexFunc(reasons, func(b bar) bool { return b.Label == f.reason }))
+		all[i].rank = max(0, topRank-slices.IndexFunc(reasons, func(b *bar) bool { return b.Label == f.reason }))
 	}
-	for _, f := range all {
-		if y := f.date.Year(); firstYear <= y && y <= lastYear {
-			dated = append(dated, f)
-		}
-	}
-	c.Failures, c.Undated = len(all), len(all)-len(dated)
-	domains := bars(all, func(f failure) string { return f.domain })
-	c.Tables = []table{
-		{"chart.reasons", bars(all, func(f failure) string { return f.reason })},
-		{"chart.owners", bars(all, func(f failure) string { return f.owner })},
-		{"chart.domains", domains[:min(len(domains), maxDomains)]},
-	}
-	c.Times = columns(dated)
-	return c
+	return &chart{len(reports), len(all), overTime(all), count(all, reason), count(all, func(f failure) string { return f.domain })}
 }
 
-// bars counts failures by label, the most common first.
-func bars(failures []failure, label func(failure) string) (all []bar) {
-	counts := make(map[string]*[maxSeries + 1]int)
+// count counts failures by label, the most common first.
+func count(failures []failure, label func(failure) string) []*bar {
+	all := make(map[string]*bar)
 	for _, f := range failures {
-		if counts[label(f)] == nil {
-			counts[label(f)] = new([maxSeries + 1]int)
+		b := cmp.Or(all[label(f)], &bar{Label: label(f)})
+		for rank := range f.rank + 1 {
+			b.Parts[rank]++
 		}
-		counts[label(f)][f.series]++
+		all[b.Label] = b
 	}
-	longest := 0
-	for l, series := range counts {
-		b := bar{Label: l}
-		for s, n := range series {
-			if n > 0 {
-				b.Parts = append(b.Parts, part{s, n, float64(b.Total), float64(n)})
-				b.Total += n
-			}
-		}
-		longest = max(longest, b.Total)
-		all = append(all, b)
-	}
-	for _, b := range all {
-		for i := range b.Parts {
-			b.Parts[i].At *= 100 / float64(longest)
-			b.Parts[i].Size *= 100 / float64(longest)
-		}
-	}
-	slices.SortFunc(all, func(a, b bar) int { return cmp.Or(b.Total-a.Total, cmp.Compare(a.Label, b.Label)) })
-	return all
+	return slices.SortedFunc(maps.Values(all), func(a, b *bar) int { return cmp.Or(b.Parts[0]-a.Parts[0], cmp.Compare(a.Label, b.Label)) })
 }
 
-// columns counts failures by day or, where there are too many days, by month or
-// year. A day without failures has a column too.
-func columns(failures []failure) (all []bar) {
-	if len(failures) == 0 {
+// overTime counts failures by day or, where that is too many bars, by month.
+func overTime(failures []failure) []*bar {
+	dated := slices.DeleteFunc(slices.Clone(failures), func(f failure) bool {
+		return f.date.Year() < 1990 || f.date.Year() > 2050 // no date, or that of a wrong clock
+	})
+	if len(dated) == 0 {
 		return nil
 	}
-	older := func(a, b failure) int { return a.date.Compare(b.date) }
-	first, last := slices.MinFunc(failures, older).date, slices.MaxFunc(failures, older).date
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		counted := bars(failures, func(f failure) string { return f.date.Format(layout) })
-		all = nil
-		for t := first.Truncate(24 * time.Hour); !t.After(last) && len(all) <= maxColumns; t = t.AddDate(0, 0, 1) {
-			label := t.Format(layout)
-			if len(all) > 0 && all[len(all)-1].Label == label {
-				continue
-			}
-			column := bar{Label: label}
-			if i := slices.IndexFunc(counted, func(b bar) bool { return b.Label == label }); i >= 0 {
-				column = counted[i]
-			}
-			all = append(all, column)
-		}
-		if len(all) <= maxColumns {
-			break
-		}
+	slices.SortFunc(dated, func(a, b failure) int { return a.date.Compare(b.date) })
+	first, last := dated[0].date, dated[len(dated)-1].date
+	layout := time.DateOnly
+	if last.Sub(first) > 60*24*time.Hour {
+		layout = "2006-01"
 	}
+	for t := first; t.Before(last); t = t.AddDate(0, 0, 1) {
+		dated = append(dated, failure{date: t, rank: -1}) // a day without failures has a bar too
+	}
+	all := count(dated, func(f failure) string { return f.date.Format(layout) })
+	slices.SortFunc(all, func(a, b *bar) int { return cmp.Compare(a.Label, b.Label) })
 	return all
-}
-
-// Most is how many failures the tallest column stands for.
-func (c *chart) Most() (most int) {
-	for _, column := range c.Times {
-		most = max(most, column.Total)
-	}
-	return most
 }

@@ -12,18 +12,21 @@ import (
 	"embed"
 	"errors"
 	"flag"
+	"fmt"
 	"html/template"
 	"io"
 	"log"
 	"net/http"
+	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/text/language"
 )
 
 const (
-	maxUpload = 32 << 20 // bytes of one request
+	maxUpload = 32 << 20 // bytes of one request; so many net/http keeps in memory
 	maxKept   = 64 << 10 // bytes of an input that the page gives back in its form
-	maxAtOnce = 4        // requests that are held in memory at the same time
 )
 
 //go:embed page.html static
@@ -34,30 +37,16 @@ var pageTemplate = template.Must(template.ParseFS(files, "page.html"))
 func main() {
 	listen := flag.String("listen", "localhost:8080", "`address` to listen on")
 	flag.Parse()
-	server := &http.Server{
-		Addr:              *listen,
-		Handler:           newHandler(),
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       time.Minute,
-		WriteTimeout:      2 * time.Minute,
-	}
+	server := &http.Server{Addr: *listen, Handler: newHandler(), ReadTimeout: time.Minute, WriteTimeout: 2 * time.Minute}
 	log.Printf("open http://%s/", *listen)
 	log.Fatal(server.ListenAndServe())
 }
 
 // newHandler returns the page and its files.
 func newHandler() http.Handler {
-	slots := make(chan struct{}, maxAtOnce)
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", http.FileServerFS(files))
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
-		show(w, http.StatusOK, &page{words: wordsFor(r)})
-	})
-	mux.HandleFunc("POST /{$}", func(w http.ResponseWriter, r *http.Request) {
-		slots <- struct{}{}
-		defer func() { <-slots }()
-		answer(w, r)
-	})
+	mux.HandleFunc("/{$}", answer)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		// The page loads nothing but its own style sheet and script, sends its
 		// form nowhere but here, and is kept and framed by nobody.
@@ -71,64 +60,72 @@ func newHandler() http.Handler {
 
 // A page is what the template shows.
 type page struct {
-	words
+	Tag     language.Tag
 	Text    string // what the form holds
-	Error   string // the key of what is wrong with the input, "" for nothing
+	Error   bool   // there was nothing to explain, or too much
 	Outcome *outcome
 }
 
-// answer explains what a form holds.
+// answer explains the file of a form or, where none was chosen, its text. Where no
+// form was sent it shows an empty one.
 func answer(w http.ResponseWriter, r *http.Request) {
 	r.Body = http.MaxBytesReader(w, r.Body, maxUpload)
-	data, err := input(r)
-	p := &page{words: wordsFor(r)}
-	var tooLarge *http.MaxBytesError
+	file, _, err := r.FormFile("file")
+	data := []byte(r.FormValue("text")) // empty where there is too much in the form
+	if err == nil {
+		data, err = io.ReadAll(file)
+	}
+	p, status := &page{Tag: languageFor(r)}, http.StatusOK
 	switch {
-	case errors.As(err, &tooLarge):
-		p.Error = "error.large"
-		show(w, http.StatusRequestEntityTooLarge, p)
-		return
-	case err != nil:
-		p.Error = "error.form"
-		show(w, http.StatusBadRequest, p)
-		return
+	case errors.Is(err, http.ErrNotMultipart):
 	case len(bytes.TrimSpace(data)) == 0:
-		p.Error = "error.empty"
-		show(w, http.StatusUnprocessableEntity, p)
-		return
-	}
-	if len(data) <= maxKept && utf8.Valid(data) {
-		p.Text = string(data)
-	}
-	p.Outcome = explain(data, p.words)
-	show(w, http.StatusOK, p)
-}
-
-// input returns the file of a form or, where there is none, its text.
-func input(r *http.Request) ([]byte, error) {
-	// As much memory as a request may be long, so that nothing goes to disk.
-	if err := r.ParseMultipartForm(maxUpload); err != nil {
-		return nil, err
-	}
-	file, header, err := r.FormFile("file")
-	if err != nil || header.Size == 0 {
-		return []byte(r.FormValue("text")), nil
-	}
-	defer file.Close()
-	return io.ReadAll(file)
-}
-
-// show writes a page, whole or not at all.
-func show(w http.ResponseWriter, status int, p *page) {
-	var html bytes.Buffer
-	if err := pageTemplate.Execute(&html, p); err != nil {
-		log.Print(err)
-		http.Error(w, http.StatusText(http.StatusInternalServerError), http.StatusInternalServerError)
-		return
+		p.Error, status = true, http.StatusBadRequest
+	default:
+		p.Outcome = explain(data, p.Tag)
+		if len(data) <= maxKept && utf8.Valid(data) {
+			p.Text = string(data)
+		}
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	if _, err := html.WriteTo(w); err != nil {
+	if err := pageTemplate.Execute(w, p); err != nil {
 		log.Print(err)
 	}
 }
+
+// wordsTSV holds the words of the page: a key, and a column for each language.
+//
+//go:embed words.tsv
+var wordsTSV string
+
+var (
+	languages  = []language.Tag{language.English, language.Italian, language.Swedish}
+	matcher    = language.NewMatcher(languages)
+	dictionary = make(map[string]map[language.Tag]string)
+)
+
+func init() {
+	for line := range strings.Lines(wordsTSV) {
+		cells := strings.Split(strings.TrimSpace(line), "\t")
+		words := make(map[language.Tag]string)
+		for i, text := range cells[1:] {
+			words[languages[i]] = text
+		}
+		dictionary[cells[0]] = words
+	}
+}
+
+// languageFor returns the language that was chosen on the page or, where none
+// was, that the browser asks for.
+func languageFor(r *http.Request) language.Tag {
+	_, i := language.MatchStrings(matcher, r.FormValue("lang"), r.Header.Get("Accept-Language"))
+	return languages[i]
+}
+
+// T returns the words of a key, with args in the place of their verbs.
+func (p *page) T(key string, args ...any) string {
+	return fmt.Sprintf(dictionary[key][p.Tag], args...)
+}
+
+// Languages are those that the page can be read in, with their own names.
+func (*page) Languages() map[language.Tag]string { return dictionary["language"] }

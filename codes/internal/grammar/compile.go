@@ -119,8 +119,48 @@ func (c *compiler) member(m Member) error {
 // phrase makes items, which are words, a member of the class id.
 func (c *compiler) phrase(items []item, id uint16) error {
 	f, err := foldPhrase(items)
-	c.members[member{id, f}] = true
+	for _, f := range f.contracted() {
+		c.members[member{id, f}] = true
+	}
 	return err
+}
+
+// contractions are the words that "not" makes with the verb before it.
+var contractions = [...]struct{ verb, folded string }{
+	{"does", "doesnt"}, {"do", "dont"}, {"did", "didnt"}, {"is", "isnt"}, {"are", "arent"}, {"was", "wasnt"},
+	{"were", "werent"}, {"has", "hasnt"}, {"have", "havent"}, {"can", "cant"}, {"can", "cannot"}, {"could", "couldnt"},
+	{"will", "wont"},
+}
+
+// contracted returns f and what it is where "not" is drawn together with a verb.
+func (f form) contracted() []form {
+	list := []form{f}
+	words := strings.Fields(f.words)
+	at := slices.Index(words, "not")
+	if at < 0 {
+		return list
+	}
+	for _, c := range contractions {
+		from := at
+		if at > 0 && isVerb(words[at-1]) {
+			if from--; words[from] != c.verb {
+				continue
+			}
+		}
+		f.words = strings.Join(slices.Concat(words[:from], []string{c.folded}, words[at+1:]), " ")
+		list = append(list, f)
+	}
+	return list
+}
+
+// isVerb reports whether word is one that "not" is drawn together with.
+func isVerb(word string) bool {
+	for _, c := range contractions {
+		if c.verb == word {
+			return true
+		}
+	}
+	return false
 }
 
 // foldPhrase returns the form of words.

@@ -10,10 +10,12 @@
 //		MAILBOX ..3 FULL
 //
 // Members of a class are parted by commas. In a member and in a rule (a|b) is
-// one of several, [a] can be missing, and "word*" begins with word. In a rule a
-// name in capitals is a class, ..3 allows for three words between, ...3 does so
-// whatever is spoken of in them, and everything else stands in the text as it is.
-// A mark such as <address> is what stands in the text and is no word.
+// one of several, [a] can be missing, and "word*" begins with word. The word
+// "not" stands for its contractions too, with the verb before it where there is
+// one: "not found" is also "isn't found", and "does not exist" is "doesn't exist".
+// In a rule a name in capitals is a class, ..3 allows for three words between, ...3
+// does so whatever is spoken of in them, and everything else stands in the text as
+// it is. A mark such as <address> is what stands in the text and is no word.
 //
 // # How a text is read
 //

@@ -127,6 +127,31 @@ func TestFind(t *testing.T) {
 	}
 }
 
+func TestContractions(t *testing.T) {
+	const words = `
+one
+	not found
+two
+	does not exist
+three
+	exist not
+`
+	for _, tt := range []struct{ text, want string }{
+		{"isn't found", "one:isn't found"},
+		{"wasnt found", "one:wasnt found"},
+		{"can’t found", "one:can’t found"},
+		{"cannot found", "one:cannot found"},
+		{"was not found", "one:not found"},
+		{"doesn't exist", "two:doesn't exist"},
+		{"isn't exist", ""},
+		{"exist don't", "three:exist don't"},
+	} {
+		if got := find(t, words, tt.text); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
 // TestLimits reads texts beyond every limit.
 func TestLimits(t *testing.T) {
 	for _, unit := range []string{"mailbox ", "full ", "a@b ", "1.2.3.4 ", "listed ", "x", "已", ">>> ", "no no ", "mailbox full. ", "<>", `"`, "."} {

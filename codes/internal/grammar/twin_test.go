@@ -78,14 +78,16 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		words := strings.Split(f.words, " ")
-		p := twinPhrase{class, words, f.star, f.domain, line, text}
-		first := words[0]
-		if p.star && len(words) == 1 || p.host {
-			first = ""
+		for _, f := range f.contracted() {
+			words := strings.Split(f.words, " ")
+			p := twinPhrase{class, words, f.star, f.domain, line, text}
+			first := words[0]
+			if p.star && len(words) == 1 || p.host {
+				first = ""
+			}
+			w.first[first] = append(w.first[first], p)
+			w.phrases[class] = append(w.phrases[class], p)
 		}
-		w.first[first] = append(w.first[first], p)
-		w.phrases[class] = append(w.phrases[class], p)
 	}
 }
 

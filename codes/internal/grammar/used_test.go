@@ -55,22 +55,33 @@ func (w *twin) subjects(text string, g *Grammar) []twinPhrase {
 // TestNoMemberTwice lists the members of classes that say what another one says.
 func TestNoMemberTwice(t *testing.T) {
 	src, _ := theGrammar(t)
-	seen := map[string]int{} // lines
-	for _, m := range src.Members {
-		list, err := expand(m.Text, false)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, items := range list {
-			f, err := foldPhrase(items)
+	type place struct{ line, member int }
+	seen := map[string]place{}
+	key := func(class string, f form) string { return class + " " + f.text() }
+	each := func(found func(number int, m Member, f form)) {
+		for i, m := range src.Members {
+			list, err := expand(m.Text, false)
 			if err != nil {
 				t.Fatal(err)
 			}
-			key := m.Class + " " + f.text()
-			if line := seen[key]; line > 0 {
-				t.Errorf("data/grammar.txt:%d: %q of %s stands in line %d", m.Line, f.text(), m.Class, line)
+			for _, items := range list {
+				f, err := foldPhrase(items)
+				if err != nil {
+					t.Fatal(err)
+				}
+				found(i, m, f)
 			}
-			seen[key] = m.Line
 		}
 	}
+	each(func(i int, m Member, f form) {
+		for _, c := range f.contracted()[1:] {
+			seen[key(m.Class, c)] = place{m.Line, i}
+		}
+	})
+	each(func(i int, m Member, f form) {
+		if p, ok := seen[key(m.Class, f)]; ok && p.member != i {
+			t.Errorf("data/grammar.txt:%d: %q of %s stands in line %d", m.Line, f.text(), m.Class, p.line)
+		}
+		seen[key(m.Class, f)] = place{m.Line, i}
+	})
 }

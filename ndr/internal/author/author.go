@@ -52,7 +52,7 @@ var Rules = []Rule{
 	{"responder-field", Responder, func(h *Header) bool { return h.FromScore < 2 && h.answersForPerson() }},
 	// What a person types goes out through a mail program, from a return path.
 	{"mail-program", Person, func(h *Header) bool {
-		return h.mayBePerson() && h.hasMailProgram() || !h.NullReturnPath && !h.isTypedReport() && h.namesMailProgram()
+		return h.mayBePerson() && h.hasMailProgram() || !h.NullReturnPath && !h.IsTypedReport() && h.namesMailProgram()
 	}},
 	{"reply-thread", Person, func(h *Header) bool { return h.mayBePerson() && h.isInThread() }},
 	{"forwarded-by-hand", Person, func(h *Header) bool { return h.mayBePerson() && h.IsForwarded() && !h.IsAutoForwarded() }},
@@ -69,7 +69,7 @@ var Rules = []Rule{
 	}},
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
-	{"report-without-sender", System, func(h *Header) bool { return h.isTypedReport() && !h.hasFrom && h.mayBePerson() }},
+	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom && h.mayBePerson() }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
 	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
@@ -105,13 +105,13 @@ func isExchangeSender(local string) bool {
 
 // isComplaint reports whether the message has the type of a complaint.
 func (h *Header) isComplaint() bool {
-	return strings.Contains(h.contentType, "feedback-report")
+	return strings.Contains(h.ContentType(), "feedback-report")
 }
 
 // isDeliveryReport reports whether the message says that it is a report about
 // delivery, by its type (RFC 6522) or by the field that Exim and Gmail write.
 func (h *Header) isDeliveryReport() bool {
-	return h.isTypedReport() || h.Has("X-Failed-Recipients")
+	return h.IsTypedReport() || h.Has("X-Failed-Recipients")
 }
 
 // SaysReport reports whether type or subject are those of a report.
@@ -129,7 +129,7 @@ func (h *Header) isGenerated() bool {
 // answers on behalf of a person. RFC 3834 has mail systems call their reports
 // auto-replied too, so that field alone does not say it.
 func (h *Header) answersForPerson() bool {
-	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || lex.HasPhrase(h.Subject, wording.ResponderSubjects) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
+	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || wording.ResponderSubjects.In(h.Subject) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
 		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }
 
@@ -164,7 +164,7 @@ func (h *Header) fromLocal() string {
 // number of a telephone, or from an address that nobody reads. KDDI reports from
 // the null path and no-reply@, with no more of a subject than "Mail".
 func (h *Header) MayReport() bool {
-	if h.IsLost() || h.FromScore > 0 || h.PathScore > 0 && !h.NullReturnPath || h.isTypedReport() {
+	if h.IsLost() || h.FromScore > 0 || h.PathScore > 0 && !h.NullReturnPath || h.IsTypedReport() {
 		return true
 	}
 	nobody := lex.HasPhrase(h.fromLocal(), unattended)
@@ -177,9 +177,9 @@ func (h *Header) MayReport() bool {
 // hasName reports whether From gives a display name.
 func (h *Header) hasName() bool { return h.sender != "" && strings.Trim(h.name, " \"'()") != "" }
 
-// isTypedReport reports whether the message has the type of a report (RFC 6522).
-func (h *Header) isTypedReport() bool {
-	return strings.Contains(h.contentType, "delivery-status")
+// IsTypedReport reports whether the message has the type of a report (RFC 6522).
+func (h *Header) IsTypedReport() bool {
+	return strings.Contains(h.ContentType(), "delivery-status")
 }
 
 // namesMailProgram reports whether a field names a program that people write
@@ -222,7 +222,7 @@ func (h *Header) isAnswer() bool { return hasAnswerMark(h.Subject) || h.IsForwar
 
 // IsSure reports whether nobody but a mail system can have written the message as
 // its header is: the sender is a daemon, or the type is that of a report.
-func (h *Header) IsSure() bool { return h.isFromDaemon() || h.isTypedReport() }
+func (h *Header) IsSure() bool { return h.isFromDaemon() || h.IsTypedReport() }
 
 // hasAnswerMark reports whether a folded subject begins with the mark of an
 // answer.

@@ -45,7 +45,7 @@ var kindRules = []struct {
 		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && AsksToConfirm(a.text)
 	}},
 	{"responder", found.AutoReply, func(a answer) bool {
-		return isAutomatic(a.Header) || lex.HasPhrase(a.Subject, wording.ResponderSubjects)
+		return isAutomatic(a.Header) || wording.ResponderSubjects.In(a.Subject)
 	}},
 	{"moved", found.AutoReply, func(a answer) bool {
 		return (isFromNobody(a.Header) || a.isBulkMail()) && lex.HasPhrase(a.Subject, wording.MovedSubjects)
@@ -70,7 +70,7 @@ func (a answer) isBulkMail() bool { return isBulk(a.Header) && !a.IsListMail() }
 // isFromFilter reports whether From names a filter, which asks those that it does
 // not know to confirm what they sent. Its digests ask for nothing.
 func (a answer) isFromFilter() bool {
-	return lex.HasPhrase(a.from, wording.FilterNames) && !lex.HasPhrase(a.Subject, wording.DigestPhrases)
+	return lex.HasPhrase(a.from, wording.FilterNames) && !wording.DigestPhrases.In(a.Subject)
 }
 
 // AsksToConfirm reports whether a folded text says that a message waits, and

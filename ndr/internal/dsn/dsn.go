@@ -60,7 +60,7 @@ func StatusGroups(text string) (groups [][]found.Field) {
 	// The groups of most parts fit into one array.
 	group := make([]found.Field, 0, min(strings.Count(text, "\n")+1, usualFields))
 	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, " \t\r\n")
+		line = trimEnd(line)
 		name, value, ok := lex.CutField(line)
 		switch {
 		case line == "":
@@ -77,6 +77,15 @@ func StatusGroups(text string) (groups [][]found.Field) {
 		}
 	}
 	return appendGroup(groups, group)
+}
+
+// trimEnd returns a line without its end and the blanks before it.
+// [strings.TrimRight] would make a set of them anew for each line.
+func trimEnd(line string) string {
+	for line != "" && line[len(line)-1] <= ' ' && strings.IndexByte(" \t\r\n", line[len(line)-1]) >= 0 {
+		line = line[:len(line)-1]
+	}
+	return line
 }
 
 // appendGroup adds a group that has fields, whose values are complete now.
@@ -104,16 +113,17 @@ type recipientGroup struct {
 	seen   uint8 // has a bit for each of the recipientFields
 }
 
-func (g *recipientGroup) add(f found.Field) {
+// add adds a field; bit is that of [recipientField].
+func (g *recipientGroup) add(f found.Field, bit uint8) {
 	g.fields = append(g.fields, f)
-	g.seen |= recipientField(f.Name)
+	g.seen |= bit
 }
 
 // recipientField returns the bit of a field that stands once for each recipient,
 // 0 for any other.
 func recipientField(name string) uint8 {
 	for i, known := range recipientFields {
-		if strings.EqualFold(name, known) {
+		if len(name) == len(known) && strings.EqualFold(name, known) {
 			return 1 << i
 		}
 	}
@@ -141,14 +151,15 @@ func split(groups [][]found.Field) (message []found.Field, recipients [][]found.
 			cur.fields = group[:0] // nearly always all of them stay in their place
 		}
 		for _, f := range group {
-			if lex.OneOf(f.Name, messageFields...) {
+			bit := recipientField(f.Name)
+			if bit == 0 && lex.OneOf(f.Name, messageFields...) {
 				message = append(message, f)
 				continue
 			}
-			if cur.seen&recipientField(f.Name) != 0 {
+			if cur.seen&bit != 0 {
 				next()
 			}
-			cur.add(f)
+			cur.add(f, bit)
 		}
 	}
 	next()

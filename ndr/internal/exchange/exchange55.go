@@ -143,8 +143,8 @@ func isCode(text string) bool {
 	if strings.HasPrefix(text, "MSEXCH:") {
 		return true
 	}
-	_, inner, _ := cutBracketed(text)
-	return codes.FindStatus(firstWord(inner)).IsValid()
+	_, inner, ok := cutBracketed(text)
+	return ok && codes.FindStatus(firstWord(inner)).IsValid()
 }
 
 func firstWord(s string) string {

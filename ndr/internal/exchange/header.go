@@ -65,7 +65,10 @@ func quotedHeaderStart(lines []string) int {
 const strongField = 3
 
 func headerWeight(line string) int {
-	name, _, _ := lex.HeaderField(strings.TrimSpace(line))
+	name, _, ok := lex.HeaderField(strings.TrimSpace(line))
+	if !ok {
+		return 0
+	}
 	if lex.HasPrefixLower(name, "x-") {
 		return strongField
 	}

@@ -34,6 +34,9 @@ func hasServerRow(lines []string) bool {
 // line.
 func rowServer(line string) string {
 	_, value := lex.CutRow(line)
+	if value == "" {
+		return ""
+	}
 	return serverName(value)
 }
 

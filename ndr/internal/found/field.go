@@ -35,7 +35,15 @@ const maxType = 40
 // isType reports whether s may be the type of a field: "rfc822", "X-Postfix". It
 // begins with a letter: in "550;no such user" no type stands.
 func isType(s string) bool {
-	return s != "" && len(s) <= maxType && 'a' <= s[0]|0x20 && s[0]|0x20 <= 'z' && !strings.ContainsAny(s, " \t<>@:\"'()[]")
+	if s == "" || len(s) > maxType || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
+		return false
+	}
+	for i := range len(s) {
+		if strings.IndexByte(" \t<>@:\"'()[]", s[i]) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Address returns the address in a Final-Recipient or Original-Recipient field

@@ -46,8 +46,10 @@ type Recipient struct {
 	// Stage is where in the session the refusal came, as the reporting system
 	// tells it outside of Response.
 	Stage codes.Stage
-	// Response is what the refusing system said, on one line.
+	// Response is what the refusing system said, on one line; Shared says that it
+	// is told of several recipients together.
 	Response string
+	Shared   bool
 	// RemoteServer is the host that said it, or that could not be reached.
 	RemoteServer                string
 	LastAttempt, WillRetryUntil time.Time

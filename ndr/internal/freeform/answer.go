@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -26,12 +27,12 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := lex.JoinLines(said)
-	at := reply.ReplyIn(text)
-	a := answer{remote: reply.RemoteHostIn(text, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	line, at := reply.OneLine(text), reply.ReplyIn(text)
+	a := answer{remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
 	if a.replied || !introducesOnly(text, said) {
-		a.response = reply.ResponseIn(text, at)
+		a.response = reply.ResponseIn(text, line, at)
 		a.signed = reply.SignedHost(a.response)
-		a.stage = stageAround(text, a.response)
+		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
 	}
 	return a
 }
@@ -39,16 +40,13 @@ func answerIn(said []string) answer {
 // stageAround returns the stage of the session that text names before or behind
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
-	before, behind, _ := strings.Cut(strings.ReplaceAll(text, "\n", " "), response)
-	around := before + " " + behind
-	if strings.Contains(around, refusedToTalk) {
-		return codes.StageConnect
+	before, behind, _ := strings.Cut(text, response)
+	if before == "" && behind == "" {
+		return codes.StageUnknown
 	}
-	// "MAIL failed: 550 ..." names a command, "Sending mail failed" does not.
-	if command, ok := strings.CutSuffix(strings.TrimRight(before, ": "), " failed"); ok && command == strings.ToUpper(command) {
-		if stage := stageOfCommand(command); stage != codes.StageUnknown {
-			return stage
-		}
+	around := before + " " + behind
+	if strings.Contains(around, RefusedToTalk) {
+		return codes.StageConnect
 	}
 	for _, word := range stageWords {
 		if strings.Contains(around, word) {
@@ -58,12 +56,36 @@ func stageAround(text, response string) codes.Stage {
 	return codes.StageUnknown
 }
 
+// stageOfRefusal returns the stage of the command in capitals that a line before a
+// reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT
+// failed: 550 ..." and "smtp: EHLO mx.example.net: 550 ..." name one, "Sending mail
+// failed" does not.
+func stageOfRefusal(before string) codes.Stage {
+	lines := strings.Split(before, "\n")
+	for _, line := range slices.Backward(lines[max(0, len(lines)-maxStageLines):]) {
+		line = strings.TrimRight(line, ".: \t")
+		for _, verb := range []string{" failed", " refused", " rejected"} {
+			line = strings.TrimSuffix(line, verb)
+		}
+		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
+			head, ok := strings.CutSuffix(line, name)
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(line[strings.LastIndex(line, ": ")+1:], " "+name+" ") {
+				return stageOfCommand(name)
+			}
+		}
+	}
+	return codes.StageUnknown
+}
+
+// maxStageLines is how many lines before a reply may name its command.
+const maxStageLines = 3
+
 // stageWords stand before the name of a stage: most texts hold none of them, and
 // need no closer look.
-var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:"}
+var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:", "greeting", " for ", "rejected command"}
 
-// refusedToTalk is what Postfix says of a server that greets it with a refusal.
-const refusedToTalk = "refused to talk to me"
+// RefusedToTalk is what Postfix says of a server that greets it with a refusal.
+const RefusedToTalk = "refused to talk to me"
 
 // introducesOnly reports whether lines without a reply, which text joins, say
 // that recipients follow, and not why they were not reached.
@@ -86,7 +108,7 @@ func leadingStatus(text string, at int) codes.Status {
 func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient {
 	rec := found.Recipient{
 		Address: c.address, OriginalAddress: c.original,
-		Inferred: c.tier >= tierQuoted,
+		Inferred: c.tier >= tierQuoted || c.ofGroup,
 		Action:   x.actionFor(c, why), Status: c.status,
 		Response: why.response, RemoteServer: x.remoteServer(c, why, end),
 		LastAttempt: lex.ParseDate(c.lastAttempt),
@@ -106,11 +128,23 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
 	switch {
 	case sameLines(said, c.replies):
-		return cmp.Or(c.stage, why.stage)
+		return cmp.Or(withoutData(c.stage), why.stage)
+	case sameLines(said, x.replies) && len(x.chosen) > 1:
+		return cmp.Or(x.stage, why.stage, codes.StageData)
 	case sameLines(said, x.replies):
-		return cmp.Or(x.stage, why.stage)
+		return cmp.Or(withoutData(x.stage), why.stage)
 	}
 	return why.stage
+}
+
+// withoutData returns a stage that the answer to one recipient is known to be of.
+// DATA is sent together with the commands before it where they are pipelined (RFC
+// 2920), so that what stands below it may answer any of them.
+func withoutData(stage codes.Stage) codes.Stage {
+	if stage == codes.StageData {
+		return codes.StageUnknown
+	}
+	return stage
 }
 
 // actionFor returns what happened: what the lines about c say, else what the
@@ -125,10 +159,16 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped:
+	case c.action == found.Delivered && why.replied && !c.piped && !x.isRestated(c):
 		return actionOfReply(why.response)
 	}
 	return c.action
+}
+
+// isRestated reports whether the text says the contrary of c further down.
+func (x *explainer) isRestated(c *candidate) bool {
+	last := x.byAddress[c.address]
+	return last != nil && last != c
 }
 
 // actionOfReply is what happened where a list of what was delivered and what

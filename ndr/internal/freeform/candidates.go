@@ -55,6 +55,8 @@ type candidate struct {
 	// inRow says that a row "Recipient: a@b" named it, inSentence that a
 	// sentence did, and inTable that a row of a table did.
 	inRow, inSentence, inTable bool
+	// ofGroup says that the sentence calls it the address of several people.
+	ofGroup bool
 	// afterCode says that it stood behind a reply code, and ownStatus is the
 	// status that the reporting system gave it there.
 	afterCode bool
@@ -65,6 +67,8 @@ type candidate struct {
 	// tried again.
 	deferred  bool
 	ownStatus codes.Status
+	// byRow says that a row "Action: failed" gives the action.
+	byRow bool
 	// piped says that a program or file was to take the message.
 	piped bool
 }

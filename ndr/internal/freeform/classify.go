@@ -69,7 +69,7 @@ func classify(lines []string, i int) line {
 		if e, ok := readEntry(l.text); ok && e.sep == 0 {
 			l.class, l.entry = classQuotedEntry, e
 		}
-	case isRule(l.text):
+	case isRule(l.text) && !strings.HasSuffix(l.text, " ."): // but not "--> ."
 		l.class = classRule
 	default:
 		if class, value := classifySession(l.text); class != classText {

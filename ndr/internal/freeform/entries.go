@@ -39,7 +39,10 @@ const (
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
-	head := strings.TrimLeft(line, " \t*-=>•·・●■◆→|#")
+	head := line
+	if line != "" && !lex.IsAlnum(line[0]) {
+		head = strings.TrimLeft(line, " \t"+lex.Bullets)
+	}
 	var e entry
 	if code, status, rest := leadingCode(head); code {
 		e.afterCode, e.status, head = true, status, rest
@@ -163,6 +166,9 @@ var separators = []struct {
 // localEntry reads Sendmail's "user... reason" and "<user>", where no domain
 // is given.
 func localEntry(head string, e entry) (entry, bool) {
+	if head == "" || head[0] != '<' && !strings.Contains(head, "...") {
+		return e, false
+	}
 	end := strings.IndexAny(head, " \t:")
 	if end < 0 {
 		end = len(head)
@@ -238,7 +244,13 @@ func isProgramOutput(line string) bool {
 // aliasOf returns the address that "(generated from a@b)" and its like say a
 // recipient was made from.
 func aliasOf(line string) (string, bool) {
-	text := strings.TrimLeft(line, "( \t")
+	text := line
+	for text != "" && (text[0] == '(' || text[0] == ' ' || text[0] == '\t') {
+		text = text[1:]
+	}
+	if text == "" || strings.IndexByte(aliasInitials, text[0]|0x20) < 0 {
+		return "", false
+	}
 	for _, words := range wording.AliasWords {
 		if len(text) > len(words) && strings.EqualFold(text[:len(words)], words) {
 			address := lex.AddressOrLocal(strings.TrimRight(strings.TrimSpace(text[len(words):]), ")"))
@@ -248,11 +260,26 @@ func aliasOf(line string) (string, bool) {
 	return "", false
 }
 
+// aliasInitials are the letters that AliasWords begin with.
+var aliasInitials = initialsOf(wording.AliasWords)
+
+// initialsOf returns the first letters of words in lower case.
+func initialsOf(words []string) string {
+	var b []byte
+	for _, word := range words {
+		b = append(b, word[0])
+	}
+	return string(b)
+}
+
 // isPipe reports whether a line is the delivery to a program or file; below is
 // the next line. The path of a mailbox file alone is one where the next line
 // tells whose.
 func isPipe(line, below string) bool {
-	delivery := strings.TrimLeft(line, "- ")
+	delivery := line
+	for delivery != "" && (delivery[0] == '-' || delivery[0] == ' ') {
+		delivery = delivery[1:]
+	}
 	for _, start := range pipeStarts {
 		if strings.HasPrefix(delivery, start) {
 			return true

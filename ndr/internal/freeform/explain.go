@@ -71,7 +71,9 @@ func (x *explainer) explain() []found.Recipient {
 		}
 		out[i] = x.recipient(c, why, ends[i])
 		out[i].Stage = x.stageFor(c, said[i], why)
+		out[i].Inferred = out[i].Inferred || x.passesOn(c, said[i])
 	}
+	x.markShared(out)
 	return out
 }
 

@@ -176,13 +176,16 @@ func describe(r found.Report) string {
 	return strings.TrimSpace(b.String())
 }
 
-// TestReadLostHeader: where the header was lost the words by which a system
-// introduces itself are evidence enough, and those of nobody are not.
+// TestReadLostHeader: where the header was lost, or somebody pasted the text, it is
+// a report that says that delivery failed and lists to whom.
 func TestReadLostHeader(t *testing.T) {
-	const list = "\n\nYour message could not be delivered to:\n\n<kim@one.example>: 550 5.1.1 no such user"
-	for introduction, want := range map[string]found.Kind{"This is the mail system at host mail.example.org.": found.Failure, "Hello.": found.Other} {
-		if d := Read(viewOf("", introduction+list)); d.Kind != want {
-			t.Errorf("%s: kind = %v, want %v", introduction, d.Kind, want)
+	for text, want := range map[string]found.Kind{
+		"This is the mail system at host mail.example.org.\n\nYour message could not be delivered to:\n\n<kim@one.example>: 550 5.1.1 no such user": found.Failure,
+		"Hello.\n\nYour message could not be delivered to:\n\n<kim@one.example>":                                                                    found.Failure,
+		"Hello.\n\nPlease note the address of our new colleague:\n\n<kim@one.example>":                                                              found.Other,
+	} {
+		if d := Read(viewOf("", text)); d.Kind != want {
+			t.Errorf("%s: kind = %v, want %v", text, d.Kind, want)
 		}
 	}
 }

@@ -87,10 +87,13 @@ type session struct {
 	// host is the one talked to, hosts how many there were.
 	host  string
 	hosts int
-	// recipient is the one that the last RCPT command named.
-	recipient *candidate
-	// stage is that of the last command.
-	stage codes.Stage
+	// recipient is the one that the last RCPT command named, owner the one below whom
+	// the session stands.
+	recipient, owner *candidate
+	// stage is that of the last command, and commanded says that there was one:
+	// what a server says before the first it says of the connection.
+	stage     codes.Stage
+	commanded bool
 	// replies are the server's answers to no recipient, and repliesStage is the
 	// stage of the first of them.
 	replies      []string
@@ -143,7 +146,7 @@ func (g *grouper) delayDeferred() {
 func (g *grouper) take(l *line) {
 	switch l.class {
 	case classBlank:
-		g.open, g.session.recipient, g.pending = nil, nil, nil
+		g.open, g.session.recipient, g.session.owner, g.pending = nil, nil, nil, nil
 		g.afterBlank = true
 		return
 	case classQuoted:
@@ -219,6 +222,20 @@ func (g *grouper) add(i int, address string, t tier) *candidate {
 	return c
 }
 
+// restart makes the next word on an address, of a tier, a candidate of its own
+// where an earlier list or sentence said the contrary of it: that it was delivered,
+// or that it was not. The merge weighs both.
+func (g *grouper) restart(address string, t tier) {
+	c := g.out.byAddress[address]
+	if c == nil || t > tierListed {
+		return
+	}
+	if c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered {
+		c.tier = min(c.tier, t)
+		delete(g.out.byAddress, address)
+	}
+}
+
 // keep adds a candidate to what is handed on, up to the limit.
 func (g *grouper) keep(c *candidate, address string) {
 	if len(g.out.candidates) == MaxRecipients {
@@ -285,8 +302,11 @@ func (g *grouper) alias(l *line) {
 
 // command takes what the reporting system sent in a session.
 func (g *grouper) command(l *line) {
+	if g.open != nil && !g.open.inSession && g.open.tier == tierListed {
+		g.session.owner = g.open
+	}
 	g.session.recipient, g.open = nil, nil
-	g.session.stage = stageOfCommand(l.value)
+	g.session.stage, g.session.commanded = stageOfCommand(l.value), true
 	if !lex.HasPrefixLower(l.value, "rcpt") {
 		return
 	}
@@ -313,6 +333,9 @@ func (g *grouper) serverReplied(said string) {
 		}
 	}
 	if said[0] == '2' || said[0] == '3' {
+		if s.recipient != nil && s.stage == codes.StageRcpt {
+			s.recipient.replies = nil // another server takes what one before refused
+		}
 		return
 	}
 	replies, stage := &s.replies, &s.repliesStage
@@ -320,15 +343,33 @@ func (g *grouper) serverReplied(said string) {
 	if c == nil && g.open != nil && !g.open.inSession {
 		c = g.open
 	}
+	if c == nil {
+		c = s.owner
+	}
 	if c != nil {
 		replies, stage = &c.replies, &c.stage
 	}
 	if len(*replies) == 0 {
 		*stage = s.stage
+		if !s.commanded && (s.host != "" || g.meetsServer()) && lex.IsDigits(said[:min(len(said), 3)]) {
+			*stage = codes.StageConnect
+		}
 	}
 	if len(*replies) < maxBlock && (len(*replies) == 0 || !followsRefusal(said)) {
 		*replies = append(*replies, said)
 	}
+}
+
+// meetsServer reports whether the line before is that by which a transcript begins
+// to tell of a server: Courier's "mx.example.com [192.0.2.1]:", MDaemon's
+// "Connecting to mx.example.com".
+func (g *grouper) meetsServer() bool {
+	if g.previous < 0 {
+		return false
+	}
+	line := afterDate(strings.TrimSpace(g.report[g.previous]))
+	host, rest := lex.LeadingHost(line)
+	return host != "" && strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an

@@ -33,12 +33,17 @@ func (g *grouper) entry(l *line) bool {
 	if t == 0 {
 		return false
 	}
+	inSession := e.afterCode || e.sep == '.' && g.session.hosts > 0
+	if !inSession {
+		g.session.commanded = false
+		g.restart(e.address, t)
+	}
 	c := g.add(l.index, e.address, t)
 	if e.status.IsValid() {
 		c.ownStatus = e.status
 	}
 	c.indent, c.afterCode, c.inTable = l.indent, e.afterCode, e.sep == '|' || e.sep == '\t'
-	c.inSession = e.afterCode || e.sep == '.' && g.session.hosts > 0
+	c.inSession = inSession
 	if e.original != "" {
 		c.original = e.original
 	}

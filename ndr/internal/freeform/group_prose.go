@@ -108,14 +108,21 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 		g.last.address = m.Address
 		g.out.byAddress[m.Address] = g.last
 	}
+	if told {
+		g.restart(m.Address, t)
+	}
 	c := g.add(l.index, m.Address, t)
-	c.indent, c.inSentence = l.indent, len(c.block) == 0
+	c.indent, c.inSentence, c.ofGroup = l.indent, len(c.block) == 0, lex.EndsInWord(m.before, groupWords)
 	if c.sentence == "" {
 		c.sentence = g.wholeSentence(l)
 	}
 	g.open = c
 	g.addToOpen(strings.TrimLeft(strings.TrimSpace(m.tail), ".,;:>)] "))
 }
+
+// groupWords stand before the address of several people: what is said of one of
+// them is not said of it.
+var groupWords = []string{"the group", "the list", "mailing list", "distribution list", "distribution group", "members of", "member of", "the alias"}
 
 // isToAsk reports whether the words around an address, or on the lines next to
 // it, ask the reader to write to it for help.

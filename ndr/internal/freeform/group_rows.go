@@ -46,7 +46,7 @@ func (g *grouper) row(l *line) bool {
 	case wording.LabelOriginal:
 		g.subject().original = lex.AddressOrLocal(l.value)
 	case wording.LabelAction:
-		g.subject().action = found.ParseAction(l.value)
+		g.actionRow(l)
 	case wording.LabelLastAttempt:
 		g.subject().lastAttempt = l.value
 	}
@@ -78,6 +78,9 @@ func (g *grouper) recipientRow(l *line) bool {
 	if !ok {
 		return false
 	}
+	if known := g.out.byAddress[r.address]; known != nil && r.tier == tierNamed && known.tier == tierNamed {
+		delete(g.out.byAddress, r.address) // each group of fields is handed on
+	}
 	c := g.add(l.index, r.address, r.tier)
 	c.sentence = cmp.Or(c.sentence, l.text)
 	c.takeRows(g.pending)
@@ -98,7 +101,7 @@ func (c *candidate) takeRows(ahead *candidate) {
 		return
 	}
 	c.original = cmp.Or(c.original, ahead.original)
-	c.action = cmp.Or(ahead.action, c.action)
+	c.action, c.byRow = cmp.Or(ahead.action, c.action), ahead.byRow
 	c.status = cmp.Or(ahead.status, c.status)
 	c.diagnostic = cmp.Or(ahead.diagnostic, c.diagnostic)
 	c.remote = cmp.Or(ahead.remote, c.remote)
@@ -120,6 +123,29 @@ func (g *grouper) remoteRow(l *line) bool {
 	return true
 }
 
+// actionRow takes a row that says what happened.
+func (g *grouper) actionRow(l *line) {
+	action := found.ParseAction(l.value)
+	c := g.subject()
+	if c.byRow && action != found.NoAction && action != c.action {
+		c = g.another(c, l.index)
+	}
+	c.action, c.byRow = action, action != found.NoAction
+}
+
+// another returns a further candidate for the address of c, of which the row on the
+// line with the index i says the contrary of an earlier row. The merge weighs both.
+// Rows ahead of an address have none yet.
+func (g *grouper) another(c *candidate, i int) *candidate {
+	if c.address == "" {
+		return c
+	}
+	delete(g.out.byAddress, c.address)
+	other := g.add(i, c.address, c.tier)
+	g.open, other.inRow = other, true
+	return other
+}
+
 // statusRow takes a row with a status, and the words in parentheses behind it.
 func (g *grouper) statusRow(l *line) bool {
 	status, why := statusOfRow(l.value)
@@ -127,6 +153,9 @@ func (g *grouper) statusRow(l *line) bool {
 		return false
 	}
 	c := g.subject()
+	if c.status.IsValid() && (c.status.Class() != status.Class() || !c.status.Generic() && !status.Generic() && c.status != status) {
+		c = g.another(c, l.index)
+	}
 	c.status = status
 	if why != "" && c.diagnostic == "" {
 		c.block = append(c.block, why)

@@ -56,7 +56,7 @@ func (x *explainer) ofAll(out []found.Recipient) []found.Recipient {
 		said = x.report
 	}
 	rec := x.recipient(c, answerIn(said), 0)
-	rec.Response = lex.CutText(rec.Response, maxSharedResponse(len(out)))
+	rec.Response, rec.Shared = lex.CutText(rec.Response, maxSharedResponse(len(out))), len(out) > 1
 	for i := range out {
 		rec.Address = out[i].Address
 		out[i] = rec

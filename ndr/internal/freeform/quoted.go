@@ -120,14 +120,11 @@ func isSeparator(line string) bool {
 		return false
 	}
 	trimmed := trimRule(line)
-	if !wording.Originals.MayLead(trimmed) {
+	if !wording.Originals.MayLead(trimmed) || !strings.ContainsAny(line, "-:.=*#_>") {
 		return false
 	}
 	text := lex.FoldLower(trimmed)
 	for phrase := range wording.Originals.Leading(text) {
-		if !strings.ContainsAny(line, "-:.=*#_>") {
-			return false
-		}
 		if len(text) <= len(phrase)+maxSeparatorTail {
 			return text == phrase || isHeadingLine(line)
 		}
@@ -149,7 +146,8 @@ func isHeadingLine(line string) bool {
 
 // isRule reports whether a line holds no letter or digit.
 func isRule(trimmed string) bool {
-	return strings.TrimLeft(trimRule(trimmed), "·—─-=*_#~+. \t") == ""
+	trimmed = trimRule(trimmed)
+	return trimmed == "" || !lex.IsAlnum(trimmed[0]) && strings.TrimLeft(trimmed, "·—─-=*_#~+. \t") == ""
 }
 
 // trimRule returns line without what sets off a heading at its ends.

@@ -3,8 +3,10 @@ package freeform
 import (
 	"strings"
 
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // share gives recipients of which nothing is said what is said of the next one
@@ -21,6 +23,45 @@ func (x *explainer) share(said [][]string) {
 		if x.inOneList(i - 1) {
 			x.shareReason(&s, said, i-1, i)
 		}
+	}
+}
+
+// markShared notes which recipients have an answer that stands by itself for one of
+// them at most, and is told of several.
+func (x *explainer) markShared(out []found.Recipient) {
+	if len(out) < 2 {
+		return
+	}
+	users, lent := map[string]int{}, map[string]bool{}
+	for i, c := range x.chosen {
+		users[out[i].Response]++
+		if c.diagnostic == "" && !c.isContradicted() && !reply.HasReply(c.block) && !reply.HasReply(c.replies) {
+			lent[out[i].Response] = true
+		}
+	}
+	for i := range out {
+		out[i].Shared = lent[out[i].Response] && users[out[i].Response] > 1
+	}
+}
+
+// passesOn reports whether another address stands between that of c and the reply:
+// "<a@b> forwarded to <c@d>: 550 no such user". The reply may be about that one.
+func (x *explainer) passesOn(c *candidate, said []string) bool {
+	text := lex.JoinLines(said)
+	if at := reply.ReplyIn(text); at >= 0 {
+		text = text[:at]
+	} else {
+		text, _, _ = strings.Cut(text, "\n")
+	}
+	for at := 0; ; {
+		m, ok := lex.NextAddress(text, at)
+		if !ok {
+			return false
+		}
+		if m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address) && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
+			return true
+		}
+		at = m.End
 	}
 }
 

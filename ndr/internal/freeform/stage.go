@@ -10,8 +10,9 @@ import (
 
 // stageHints stand before the name of a command in the words around a reply:
 // Postfix's "(in reply to RCPT TO command)", Exim's "error from remote mail server
-// after MAIL FROM:<a@b>". Neither is in the fields of the report.
-var stageHints = []string{"(in reply", "mail server after"}
+// after MAIL FROM:<a@b>" and Stalwart's "rejected command 'MAIL FROM:<a@b>'". None
+// is in the fields of the report.
+var stageHints = []string{"(in reply", "mail server after", "rejected command"}
 
 // maxStage is longer than a hint and the name of a command behind it.
 const maxStage = 60
@@ -19,37 +20,73 @@ const maxStage = 60
 // Stages returns what the lines of a text tell of recipients whom fields name and
 // explain: the stage at which they were refused, and the address that they were
 // made from. It is all that [Read] could add to complete fields.
-func Stages(lines []string) (out []found.Recipient) {
-	address, alias := "", ""
-	add := func(stage codes.Stage) {
-		last := len(out) - 1
-		switch {
-		case address == "" || stage == codes.StageUnknown && alias == "":
-		case last >= 0 && out[last].Address == address && out[last].Stage == codes.StageUnknown:
-			out[last].Stage = stage
-		case len(out) < MaxRecipients:
-			out = append(out, found.Recipient{Address: address, OriginalAddress: alias, Stage: stage})
-		}
-	}
+func Stages(lines []string) []found.Recipient {
+	var s stages
 	for i, line := range lines {
 		if line == "" {
-			address, alias = "", ""
-		} else if made, ok := aliasOf(line); ok {
-			alias = made
-			add(codes.StageUnknown)
-		} else if named := recipientOfLine(line); named != "" {
-			address, alias = named, ""
+			s.address, s.alias, s.refused = "", "", codes.StageUnknown
+			continue
 		}
-		if strings.Contains(line, refusedToTalk) {
-			add(codes.StageConnect)
+		if made, ok := aliasOf(line); ok {
+			s.alias = made
+			s.add(codes.StageUnknown)
+		} else if named := recipientOfLine(line); named != "" {
+			s.address, s.alias = named, ""
+			s.add(s.refused)
+		}
+		s.session(line)
+		if strings.Contains(line, RefusedToTalk) {
+			s.add(codes.StageConnect)
 		}
 		for _, hint := range stageHints {
 			if at := strings.Index(line, hint); at >= 0 {
-				add(codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)))
+				s.add(codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)))
 			}
 		}
+		if at := strings.Index(line, ": 5"); at >= 0 {
+			s.add(stageOfRefusal(line[:at]))
+		}
 	}
-	return out
+	return s.out
+}
+
+// stages collect what Stages returns.
+type stages struct {
+	out []found.Recipient
+	// address is the recipient that the lines are about, and alias the address that
+	// it was made from.
+	address, alias string
+	// sent is the stage of the last command of a session, and refused that of the
+	// last one that was refused.
+	sent, refused codes.Stage
+}
+
+// add notes a stage of the recipient at hand.
+func (s *stages) add(stage codes.Stage) {
+	last := len(s.out) - 1
+	switch {
+	case s.address == "" || stage == codes.StageUnknown && s.alias == "":
+	case last >= 0 && s.out[last].Address == s.address && s.out[last].Stage == codes.StageUnknown:
+		s.out[last].Stage = stage
+	case len(s.out) < MaxRecipients:
+		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias, Stage: stage})
+	}
+}
+
+// session takes a line of the transcript of a session. What Sendmail says below of
+// a recipient in its own words is about the command that was refused.
+func (s *stages) session(line string) {
+	switch class, value := classifySession(line[lex.IndentWidth(line):]); class {
+	case classHost:
+		s.sent, s.refused = codes.StageConnect, codes.StageUnknown
+	case classCommand:
+		s.sent, s.refused = stageOfCommand(value), codes.StageUnknown
+	case classReply:
+		if value[0] == '4' || value[0] == '5' {
+			s.refused = withoutData(s.sent)
+			s.add(s.refused)
+		}
+	}
 }
 
 // recipientOfLine returns the recipient that a line names: Postfix's begins at the

@@ -17,6 +17,13 @@ func TestStages(t *testing.T) {
 		{"<a@one.example>: 550 no (in reply to your mail)", ""},
 		{"  a@one.example\n    (generated from c@one.example)\n    host mx [192.0.2.1]\n    SMTP error from remote mail server after RCPT TO:<a@one.example>:\n    550 no\n  b@one.example\n    550 no", "a@one.example from c@one.example rcpt"},
 		{"  a@one.example\n    (generated from c@one.example)\n    550 no\n\n    (generated from d@one.example)", "a@one.example from c@one.example "},
+		{"<a@one.example> (host 'mx' rejected command 'MAIL FROM:<s@two.example>' with code 550 'no')", "a@one.example mail"},
+		{"<a@one.example>\n    mx did not like our MAIL FROM: 550 no", "a@one.example mail"},
+		{"... while talking to mx.one.example.:\n>>> MAIL FROM:<s@two.example>\n<<< 550 no\n550 <a@one.example>... User unknown", "a@one.example mail"},
+		{"... while talking to mx.one.example.:\n<<< 554 no\n554 <a@one.example>... Service unavailable", "a@one.example connect"},
+		{"... while talking to mx.one.example.:\n>>> DATA\n<<< 550 no\n550 <a@one.example>... User unknown", ""},
+		{"... while talking to mx.one.example.:\n>>> RCPT To:<a@one.example>\n<<< 550 no\n550 <a@one.example>... User unknown\n>>> RCPT To:<b@one.example>\n<<< 250 ok\n554 <b@one.example>... Service unavailable", "a@one.example rcpt"},
+		{"<a@one.example>:\n >>> MAIL FROM:<s@two.example>\n <<< 550 no\n\n<b@one.example>:\n >>> RCPT TO:<b@one.example>\n <<< 550 no", "a@one.example mail, b@one.example rcpt"},
 		{"550 no (in reply to RCPT TO command)", ""},
 		{"<a@one.example>: 550 no\n\n(in reply to RCPT TO command)", ""},
 	} {

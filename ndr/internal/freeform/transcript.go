@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -19,8 +20,6 @@ const (
 	// maxTalkLead is how much of a line is searched for a phrase that
 	// introduces the host: behind that it is part of a sentence.
 	maxTalkLead = 25
-	// maxMark is longer than a mark and the command behind it.
-	maxMark = 80
 )
 
 // classifySession tells the class of a line of a session, and what it gives;
@@ -33,17 +32,25 @@ func classifySession(line string) (class, string) {
 	if !mayBeginSessionLine[line[0]] {
 		return classText, ""
 	}
-	lower := lex.LowerASCII(line[:min(len(line), maxMark)])
-	if n := markLength(lower, receivedMarks); n > 0 && isReplyLine(line[n:]) {
+	if n := markLength(line, receivedMarks); n > 0 && isReplyLine(line[n:]) {
 		return classReply, strings.TrimSpace(line[n:])
 	}
-	if n := markLength(lower, sentMarks); n > 0 && isCommand(lower[n:]) {
+	if n := markLength(line, sentMarks); n > 0 && isCommand(line[n:]) {
 		return classCommand, strings.TrimSpace(line[n:])
 	}
-	if strings.HasPrefix(lower, "rcpt to:") {
+	if lex.HasPrefixLower(line, "rcpt to:") {
 		return classCommand, line
 	}
 	return classText, ""
+}
+
+// HoldsSession reports whether a line is one of a session that a command was sent
+// in, which tells the stage of what the server answered.
+func HoldsSession(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool {
+		line = line[lex.IndentWidth(line):]
+		return line != "" && mayBeginSessionLine[line[0]] && (markLength(line, sentMarks) > 0 || markLength(line, receivedMarks) > 0)
+	})
 }
 
 // afterDate returns a line of a session without the date that MDaemon puts in
@@ -84,9 +91,9 @@ func hostOfSession(line string) (host string, ok bool) {
 	return "", false
 }
 
-func markLength(lower string, marks []string) int {
+func markLength(line string, marks []string) int {
 	for _, mark := range marks {
-		if strings.HasPrefix(lower, mark) {
+		if lex.HasPrefixLower(line, mark) {
 			return len(mark)
 		}
 	}
@@ -100,14 +107,14 @@ func isReplyLine(s string) bool {
 	return s != "" && (len(s) >= 3 && reply.IsReplyCode(s) || s[0] != '<')
 }
 
-func isCommand(lower string) bool {
-	lower = strings.TrimSpace(lower)
+func isCommand(s string) bool {
+	s = strings.TrimSpace(s)
 	for _, command := range commands {
-		if strings.HasPrefix(lower, command) {
+		if lex.HasPrefixLower(s, command) {
 			return true
 		}
 	}
-	return lower == ""
+	return s == ""
 }
 
 // isOwnVerdict reports whether a line is Sendmail's own word on what the server
@@ -115,13 +122,14 @@ func isCommand(lower string) bool {
 // unavailable". Sendmail 5 names a host in others, whose recipients follow.
 func isOwnVerdict(line string) bool {
 	code, _, rest := leadingCode(line)
+	if !code {
+		return false
+	}
 	host, _ := lex.LeadingHost(rest)
-	return code && host == ""
+	return host == ""
 }
 
-// stageOfCommand returns the stage at which a command is answered. DATA is sent
-// together with the commands before it where they are pipelined (RFC 2920), so
-// that what stands below it may answer any of them.
+// stageOfCommand returns the stage at which a command is answered.
 func stageOfCommand(command string) codes.Stage {
 	for stage, names := range stageCommands {
 		for _, name := range names {
@@ -135,7 +143,8 @@ func stageOfCommand(command string) codes.Stage {
 
 var stageCommands = map[codes.Stage][]string{
 	codes.StageHELO: {"helo", "ehlo", "lhlo"}, codes.StageStartTLS: {"starttls"}, codes.StageAuth: {"auth"},
-	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageEndOfData: {"."},
+	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageData: {"data"},
+	codes.StageEndOfData: {".", "bdat"},
 }
 
 // replyBehind returns the reply behind the address of a command.

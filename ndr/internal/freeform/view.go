@@ -5,10 +5,13 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
+	"unicode"
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/reply"
 	"example.com/ndr/ndr/internal/wording"
 )
 
@@ -26,6 +29,9 @@ type TextView struct {
 	// Returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	Returned headers.Header
+	// ByFields says that fields name the recipients and what happened to them, so
+	// that nobody asks whether the text alone is a report.
+	ByFields bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
@@ -36,7 +42,7 @@ type TextView struct {
 	// the addresses in them: "delivery to <a@b> failed" reads as one phrase.
 	// starts holds where each line begins in it, and where the next will.
 	folded string
-	starts []int
+	starts []int32
 	// hits are the phrases in folded, in the order of their beginnings.
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
@@ -61,7 +67,7 @@ const (
 	// which a system introduces itself: behind them they may be a quotation.
 	introductionSize = 200
 	// usualHits is more than the phrases of most reports: room made at once.
-	usualHits = 16
+	usualHits = 12
 )
 
 // NewView makes a view of the decoded text without line ends, and recognises
@@ -121,27 +127,32 @@ func (v *TextView) foldTo(end int) {
 	if len(v.starts) > 0 {
 		v.starts = v.starts[:len(v.starts)-1]
 	}
-	size := 0
-	for _, line := range v.lines[len(v.starts):end] {
-		size += len(line) + 1
-	}
-	var b strings.Builder
-	b.Grow(len(v.folded) + size)
-	b.WriteString(v.folded)
+	buf := foldBuffers.Get().(*[]byte)
+	defer foldBuffers.Put(buf)
+	b := append((*buf)[:0], v.folded...)
 	v.starts = slices.Grow(v.starts, end+1-len(v.starts))
-	var buf [256]byte
 	for _, line := range v.lines[len(v.starts):end] {
-		v.starts = append(v.starts, b.Len())
+		n := len(b)
+		v.starts = append(v.starts, int32(n))
 		if isQuoted(line[lex.IndentWidth(line):]) {
 			continue
 		}
-		if plain := lex.AppendPlain(append(buf[:0], ' '), line); len(plain) > 1 {
-			b.Write(plain)
+		if b = lex.AppendPlain(append(b, ' '), line); len(b) == n+1 {
+			b = b[:n] // nothing is left of it
 		}
 	}
-	v.starts = append(v.starts, b.Len())
-	v.findPhrases(b.String())
+	v.starts = append(v.starts, int32(len(b)))
+	v.findPhrases(string(b))
+	if cap(b) <= maxFoldBuffer {
+		*buf = b
+	}
 }
+
+// foldBuffers keeps the memory in which texts are folded, none larger than
+// maxFoldBuffer.
+var foldBuffers = sync.Pool{New: func() any { return new([]byte) }}
+
+const maxFoldBuffer = 64 << 10
 
 // findPhrases finds the phrases in folded, which begins with what was folded
 // before.
@@ -151,15 +162,9 @@ func (v *TextView) findPhrases(folded string) {
 	}
 	from := max(0, len(v.folded)-lex.MaxPhrase)
 	words := v.table.Words.PhraseSet
-	for i := from; i+lex.MinPhrase <= len(folded); i++ {
-		for n := words.Chain(folded, i); n != 0; n = words.Links[n-1].Next {
-			if !words.Links[n-1].MayEnd(folded, i) {
-				continue
-			}
-			phrase := words.List[n-1]
-			if end := i + len(phrase); end > len(v.folded) && folded[i:end] == phrase {
-				v.hits = append(v.hits, hit{int32(i), int32(end), int32(n - 1)})
-			}
+	for at, i := range words.All(folded[from:]) {
+		if start, end := from+at, from+at+len(words.List[i]); end > len(v.folded) {
+			v.hits = append(v.hits, hit{int32(start), int32(end), int32(i)})
 		}
 	}
 	if v.folded != "" { // a phrase may begin in what was folded before
@@ -181,7 +186,7 @@ func (v *TextView) sensesOf(text string) wording.Sense { return v.table.Words.Se
 
 // senses returns what the phrases in the lines from first to before end tell.
 func (v *TextView) senses(first, end int) wording.Sense {
-	return v.sensesBetween(v.starts[first], v.starts[end])
+	return v.sensesBetween(int(v.starts[first]), int(v.starts[end]))
 }
 
 // openingSenses returns what the opening tells.
@@ -242,12 +247,89 @@ func (v *TextView) AnnouncesDelay() bool {
 // DeniesFailure reports whether the subject or the first lines say that delivery
 // is late or was done, and not that it failed.
 func (v *TextView) DeniesFailure() bool {
-	for _, says := range []wording.Sense{v.sensesOf(v.Subject), v.openingSenses()} {
+	subject := v.sensesOf(" " + v.Subject)
+	if slices.ContainsFunc(successWords, func(word string) bool { return lex.HasWord(v.Subject, word) }) {
+		subject |= wording.SaysDelivered
+	}
+	for _, says := range []wording.Sense{subject, v.openingSenses()} {
 		if says&(wording.SaysDelayed|wording.SaysDelivered) != 0 && says&(wording.SaysFailed|wording.SaysFinal) == 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// MentionsDelivery reports whether the first lines say of somebody that the message
+// was delivered.
+func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.SaysDelivered != 0 }
+
+// HasForeword reports whether words that no report holds stand before the paragraph
+// with which a report begins: somebody passes it on, and says so.
+func (v *TextView) HasForeword() bool {
+	for first := 0; first < len(v.firstLines()); {
+		end := first
+		for end < len(v.report) && v.report[end] != "" {
+			end++
+		}
+		if end > first {
+			says := v.senses(first, end)
+			if says != 0 || isPartOfReport(v.report[first:end]) {
+				return first > 0 && v.hasWords(first) && says&(wording.SaysFailed|wording.SaysFormat|wording.HintsServer) != 0
+			}
+		}
+		first = end + 1
+	}
+	return false
+}
+
+// hasWords reports whether a line before the line with the index end holds a letter.
+func (v *TextView) hasWords(end int) bool {
+	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.ContainsFunc(line, unicode.IsLetter) })
+}
+
+// isPartOfReport reports whether a paragraph has a row, a column, an address or a
+// reply, as reports do, or says that a program wrote it.
+func isPartOfReport(lines []string) bool {
+	return slices.ContainsFunc(lines, func(line string) bool {
+		line = strings.TrimSpace(line)
+		return wording.IsRow(line) && !strings.HasSuffix(line, ":") || strings.Contains(line, "   ") || strings.Contains(line, "@") ||
+			strings.Contains(lex.LowerASCII(line), "automat") || reply.ReplyIn(line) >= 0
+	})
+}
+
+// successWords say in the subject of a report that it is none of failure.
+var successWords = []string{"success", "successful", "successfully", "delivered", "relay", "relayed", "expanded"}
+
+// SpeaksOfLater reports whether the report says in its own words that the failure
+// is for now, or that delivery will be tried again. The answers of servers are
+// left out, each of which is said of its own recipient, and so are headings, whose
+// section may be empty.
+func (v *TextView) SpeaksOfLater() bool {
+	v.foldTo(len(v.report))
+	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
+		return false
+	}
+	first, answered := 0, false
+	for i, line := range v.report {
+		if line == "" {
+			first, answered = i+1, false
+			continue
+		}
+		class, _ := classifySession(strings.TrimSpace(line))
+		answered = answered || class != classText || reply.ReplyIn(line) >= 0
+		if !answered && isOfLater(v.senses(max(first, i-1), i+1)) && !strings.Contains(line, "---") {
+			return true
+		}
+	}
+	return false
+}
+
+// IsOfLater reports whether what a server said is that the failure is for now, in
+// the words of reports.
+func (v *TextView) IsOfLater(said string) bool { return isOfLater(v.sensesOf(lex.FoldPlain(said))) }
+
+func isOfLater(says wording.Sense) bool {
+	return says&(wording.SaysLater|wording.SaysDelayed) != 0 && says&wording.SaysFinal == 0
 }
 
 // subjectReports reports whether the subject is that of a report.

@@ -115,8 +115,9 @@ type sign struct {
 // header does.
 var systemSigns = []sign{
 	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
-	// The header was lost on the way: the system's own words are left.
-	{"introduces itself, header lost", 1, func(e *evidence) bool { return e.introduced && e.IsLost() }},
+	// Somebody pasted the text, or the header was lost on the way: it speaks
+	// against nobody, and the words of the text are left.
+	{"header lost", 1, func(e *evidence) bool { return e.IsLost() }},
 	{"header of a known system", 1, func(e *evidence) bool {
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},
@@ -170,14 +171,14 @@ func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
 
 // headerFields: nothing but reports of a mail system has these fields.
 func headerFields(e *evidence) verdict {
-	if e.Has(failedField) || strings.Contains(lex.FoldLower(e.Get("Content-Type")), "delivery-status") {
+	if e.Has(failedField) || e.IsTypedReport() {
 		return isReport
 	}
 	return undecided
 }
 
 // digest: what a filter holds back it lists without the replies of servers.
-func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases)) }
+func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases.In)) }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
 // mail system or list manager, the words by which one introduces itself, or at
@@ -207,7 +208,7 @@ func nobodyButAddressee(e *evidence) verdict {
 	if e.NullReturnPath {
 		return undecided
 	}
-	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(lex.FoldLower(e.Get("Content-Type")), []string{"multipart/mixed", "multipart/report"})
+	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType(), []string{"multipart/mixed", "multipart/report"})
 	for i := range e.recipients {
 		r := &e.recipients[i]
 		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {
@@ -230,7 +231,7 @@ func warningToAddressee(e *evidence) verdict {
 // listOfMessages: a table of messages that were held back has a column for their
 // senders, and one for their subjects, which speak of bounces too.
 func listOfMessages(e *evidence) verdict {
-	return denies(e.opensWith(wording.MessageColumns))
+	return denies(e.opensWith(wording.MessageColumns.In))
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
@@ -240,8 +241,11 @@ func statistics(e *evidence) verdict {
 		return undecided
 	}
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
-	for _, words := range statisticsWords {
-		if e.opensWith(words) {
+	for i, words := range statisticsWords {
+		if signs+len(statisticsWords)-i < 2 {
+			break // as in most reports, which show none
+		}
+		if e.opensWith(func(text string) bool { return lex.HasPhrase(text, words) }) {
 			signs++
 		}
 	}
@@ -259,10 +263,10 @@ func denies(holds bool) verdict {
 // isReplied reports whether what was said of a recipient is a server's reply.
 func isReplied(r found.Recipient) bool { return reply.HasReply([]string{r.Response}) }
 
-// opensWith reports whether one of the phrases stands in the subject or the
+// opensWith reports whether what is looked for stands in the subject or the
 // opening.
-func (e *evidence) opensWith(phrases []string) bool {
-	return lex.HasPhrase(e.Subject, phrases) || lex.HasPhrase(e.opening(), phrases)
+func (e *evidence) opensWith(isIn func(folded string) bool) bool {
+	return isIn(e.Subject) || isIn(e.opening())
 }
 
 // countRows returns how many lines are a name and how many there were of it,
@@ -298,9 +302,9 @@ func isCountAhead(line string) bool {
 // statisticsWords are what the lists hold that a mail system sends to the one
 // who runs it: each kind of word counts once.
 var statisticsWords = [][]string{
-	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "report for yesterday", "failures yesterday", "last 24 hours", "zusammenfassung", "tagesbericht"},
 	{"sender recipient", "sender | recipient"},
 	{"top bounce", "top failure", "top recipient", "top sender", "top 10", "top domain"},
+	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "report for yesterday", "failures yesterday", "last 24 hours", "zusammenfassung", "tagesbericht"},
 }
 
 // countWords are in the names of what statistics count.

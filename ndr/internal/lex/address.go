@@ -65,14 +65,18 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 // IsPart reports whether the address m of s may be only the end of one with
 // characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
 // `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example".
+// Of "*b@c.example" it may be the end, or what follows the mark of an item.
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
 	end := start + len(m.Address)
-	if end < len(s) && s[end] == '@' {
+	if goesOn(s[end:]) || isJoined(lastRune(s[:start])) {
 		return true
 	}
 	before := s[max(0, start-MaxLocalPart):start]
+	if strings.HasSuffix(before, "<") && (end == len(s) || s[end] != '>') {
+		return true
+	}
 	if end < len(s) && s[end] == '>' {
 		if i := strings.LastIndexByte(before, '<'); i >= 0 && strings.ContainsAny(before[i:], " \t") {
 			return true
@@ -83,16 +87,84 @@ func (m Mention) IsPart(s string) bool {
 		return false
 	}
 	rest := before[:len(before)-1]
+	if m.Address[0] == '"' && IsLocalByte(before[len(before)-1]) && before[len(before)-1] != '=' {
+		return true
+	}
 	switch before[len(before)-1] {
 	case '\\', '@', '.', '/', ')', ']':
 		return true
+	case '*', '=':
+		return rest == ""
+	case '`', '\'':
+		if rest == "" {
+			return end == len(s) || s[end] != '\'' && s[end] != before[0]
+		}
+		return IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	case ',', ';':
 		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
-	case '(', '[', '"', '\'':
+	case '(', '[', '"':
 		return rest != "" && IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
 	}
 	return false
 }
+
+// BeginsWrapped reports whether the first address m of line may be what a line break
+// left of one: the line above is a word that does not end there, or opens the angle
+// bracket that m is in.
+func (m Mention) BeginsWrapped(above, line string) bool {
+	return m.Start == IndentWidth(line) && breaksOff(above)
+}
+
+// EndsWrapped reports whether the address m of line ends in a dot, and the line below
+// is a word of small letters: its domain may go on.
+func (m Mention) EndsWrapped(line, below string) bool {
+	if line[m.End:] != "." {
+		return false
+	}
+	word, more, _ := strings.Cut(strings.TrimLeft(below, " \t"), " ")
+	name := strings.TrimRight(word, ">:")
+	return name != "" && (more == "" || name != word) && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789.-") == ""
+}
+
+// breaksOff reports whether a line ends within what may be a local part: behind an
+// open angle bracket, or in a word of its own with a mark that joins two.
+func breaksOff(line string) bool {
+	if open := strings.LastIndexByte(line, '<'); open > strings.LastIndexByte(line, '>') && IsLocalPart(line[open+1:]) {
+		return true
+	}
+	word := strings.TrimLeft(line, " \t"+Bullets)
+	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+=%&", word[len(word)-1]) >= 0
+}
+
+// goesOn reports whether the domain of an address may go on in what follows it: in a
+// character beyond ASCII, or on the next line.
+func goesOn(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest[0] == '@' || isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
+}
+
+// lastRune returns the last character of s, 0 where there is none.
+func lastRune(s string) rune {
+	if s == "" {
+		return 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// isJoined reports whether r, which stands beside an address, may be a part of it: a
+// character beyond ASCII that is no blank, no punctuation and not the mark of an
+// item. Nobody may see it.
+func isJoined(r rune) bool {
+	return r >= utf8.RuneSelf && !unicode.IsSpace(r) && !unicode.IsPunct(r) && !strings.ContainsRune(Bullets, r)
+}
+
+// Bullets may stand before the address of an item in a list, with a blank or
+// without one. In ASCII they may also begin a local part.
+const Bullets = "*-=>•·・●■◆→|#"
 
 // isPartOfWord reports whether the letters of s[start:end] go on before it or
 // behind it: "rg@b" is no address in "jörg@bücher.example". Languages that write
@@ -151,9 +223,9 @@ func wideStart(s string, start, floor int) int {
 
 // IsLocalByte reports whether c may stand in a local part without quotes (RFC
 // 5322, section 3.2.3: atext, and the dot).
-func IsLocalByte(c byte) bool {
-	return IsAlnum(c) || strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", c) >= 0
-}
+func IsLocalByte(c byte) bool { return localBytes[c] }
+
+var localBytes = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.")
 
 // domainLength returns the length of the domain or address literal that s
 // begins with.
@@ -165,7 +237,7 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte(s[n]) && !strings.HasPrefix(s[n:], "..") {
+	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it.
@@ -177,7 +249,16 @@ func domainLength(s string) int {
 	return len(strings.TrimRight(s[:n], ".-_"))
 }
 
-func isDomainByte(c byte) bool { return IsAlnum(c) || c == '-' || c == '.' || c == '_' }
+// isDomainByte tells the bytes that the name of a host may have.
+var isDomainByte = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
+
+// byteSet returns a table that tells the bytes in chars.
+func byteSet(chars string) (t [256]bool) {
+	for _, c := range []byte(chars) {
+		t[c] = true
+	}
+	return t
+}
 
 // IsAlnum reports whether c is a letter or digit of ASCII.
 func IsAlnum(c byte) bool {
@@ -223,17 +304,19 @@ func AddressOrLocal(value string) string {
 	return value
 }
 
-// IsLocalPart reports whether s can be a local part that stands alone.
+// IsLocalPart reports whether s can be a local part that stands alone. A name with
+// "/" is a path, a mailbox below another or an X.400 name, and one with "=" says what
+// something is, so neither is taken for one.
 func IsLocalPart(s string) bool {
 	if s == "" || len(s) > MaxLocalPart {
 		return false
 	}
 	for i := range len(s) {
-		if !IsLocalByte(s[i]) {
+		if !IsLocalByte(s[i]) || s[i] == '/' || s[i] == '=' {
 			return false
 		}
 	}
-	return strings.Trim(s, "!#$%&'*+-/=?^_`{|}~.") != ""
+	return strings.Trim(s, "!#$%&'*+-?^_`{|}~.") != ""
 }
 
 // CleanAddress makes an address of what stands where one is expected: ASCII
@@ -243,6 +326,9 @@ func IsLocalPart(s string) bool {
 // would make another one of it. So it may hold any character; see
 // [headers.ValidMailbox]. At most MaxValue bytes are kept.
 func CleanAddress(v string) string {
+	if isCleanAddress(v) {
+		return v
+	}
 	v = strings.TrimFunc(CutText(v, MaxValue), IsInvisible)
 	// What follows a line end is what somebody wants to add to a header or a log.
 	if i := strings.IndexAny(v, "\r\n"); i >= 0 {
@@ -269,9 +355,25 @@ func CleanAddress(v string) string {
 	return strings.ToValidUTF8(LowerASCII(strings.TrimFunc(v, IsInvisible)), "\ufffd")
 }
 
+// isCleanAddress reports whether v is an address in which, as in most, CleanAddress
+// has nothing to change.
+func isCleanAddress(v string) bool {
+	for i := range len(v) {
+		if !cleanBytes[v[i]] {
+			return false
+		}
+	}
+	return len(v) <= MaxValue && !strings.HasPrefix(v, "@") && !strings.HasPrefix(v, "imcea")
+}
+
+var cleanBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789@.-_+=")
+
 // IsInvisible reports whether nobody sees r: blanks, control characters, and
 // those that format text, such as marks of direction.
 func IsInvisible(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r <= ' ' || r == 0x7f
+	}
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 

@@ -172,6 +172,7 @@ func TestAddressOrLocal(t *testing.T) {
 		"rfc822; <A@example.com>": "a@example.com", "a@example.com (Name)": "a@example.com",
 		"LOCAL; <Alice>": "alice", "'alice'": "alice", "two words": "", "rfc822;": "", "": "", "--": "", "...": "",
 		"alice.b+c": "alice.b+c", strings.Repeat("a", MaxLocalPart): strings.Repeat("a", MaxLocalPart), strings.Repeat("a", MaxLocalPart+1): "", "ä": "",
+		"status=bounced": "", "local/frank": "",
 	} {
 		if got := AddressOrLocal(in); got != want {
 			t.Errorf("%.40q: got %q, want %q", in, got, want)
@@ -231,11 +232,59 @@ func TestIsPart(t *testing.T) {
 		"<ann bob@example.com>":                true,
 		"bob@example.com@example.net":          true,
 		".bob@example.com":                     true,
+		"*bob@example.com":                     true,
+		"al\u200bbob@example.com":              true,
+		"ale\u0301bob@example.com":             true,
+		"al\ufffdbob@example.com":              true,
+		"\u2022bob@example.com":                false,
+		"\u25cfbob@example.com":                false,
+		"\u201cbob@example.com\u201d":          false,
+		"\u00a0bob@example.com\u00a0":          false,
+		"bob@example.com\u200bpany.example":    true,
+		"bob@example.com-":                     true,
+		"bob@example.com- no":                  false,
+		"<bob@example.com pany>":               true,
+		"R=bob@example.com":                    false,
+		"=bob@example.com":                     true,
+		"'bob@example.com'":                    false,
+		"`bob@example.com'":                    false,
+		"`bob@example.com`":                    false,
+		"'bob@example.com":                     true,
+		"`bob@example.com":                     true,
 	} {
 		for m, ok := NextAddress(line, 0); ok; m, ok = NextAddress(line, m.End) {
 			if m.Address == "bob@example.com" && m.IsPart(line) != want {
 				t.Errorf("%q: got %v, want %v", line, !want, want)
 			}
+		}
+	}
+}
+
+// TestWrapped shows which addresses may have lost something to a line break.
+func TestWrapped(t *testing.T) {
+	for _, tt := range []struct {
+		above, line, below string
+		want               bool
+	}{
+		{"", "bob@example.com", "", false},
+		{"ann-", "  bob@example.com", "", true},
+		{"  * ann.", "bob@example.com", "", true},
+		{"failed for ann.", "bob@example.com", "", false},
+		{"-----", "bob@example.com", "", false},
+		{"ann", "bob@example.com", "", false},
+		{"ann-", "to bob@example.com", "", false},
+		{"to <ann", "bob@example.com>", "", true},
+		{"to <ann@example.com>", "<bob@example.com>", "", false},
+		{"if 1 < 2 then", "bob@example.com", "", false},
+		{"", "to bob@example.com.", "de", true},
+		{"", "to <bob@example.com.", "  co.uk>: no", true},
+		{"", "to bob@example.com.", "de is the domain", false},
+		{"", "to bob@example.com.", "Sorry", false},
+		{"", "to bob@example.com", "de", false},
+	} {
+		m, _ := NextAddress(tt.line, 0)
+		if got := m.BeginsWrapped(tt.above, tt.line) || m.EndsWrapped(tt.line, tt.below); got != tt.want {
+			t.Errorf("%q, %q, %q: got %v, want %v", tt.above, tt.line, tt.below, got, tt.want)
 		}
 	}
 }

@@ -16,26 +16,32 @@ import (
 // ASCII characters but a colon (RFC 5322, section 2.2). White space before the
 // colon is the obsolete syntax of section 4.5.
 func FieldColon[T ~string | ~[]byte](line T) int {
-	for i := range len(line) {
-		switch c := line[i]; {
-		case c == ':' && i > 0:
-			return i
-		case (c == ' ' || c == '\t') && i > 0:
-			for i < len(line) && (line[i] == ' ' || line[i] == '\t') {
-				i++
-			}
-			if i < len(line) && line[i] == ':' {
-				return i
-			}
-			return -1
-		case c <= ' ' || c >= 0x7f || c == ':' || c == '<' || c == '@':
-			// QUIRK: "<" and "@" are allowed too, but no field has them. What
-			// has is the first line of a text that lost its header.
-			return -1
-		}
+	i := 0
+	for i < len(line) && isNameByte[line[i]] {
+		i++
 	}
-	return -1
+	if i == 0 {
+		return -1
+	}
+	for i < len(line) && (line[i] == ' ' || line[i] == '\t') {
+		i++
+	}
+	if i == len(line) || line[i] != ':' {
+		return -1
+	}
+	return i
 }
+
+// isNameByte tells the bytes of the name of a field.
+//
+// QUIRK: "<" and "@" are allowed too, but no field has them. What has is the first
+// line of a text that lost its header.
+var isNameByte = func() (t [256]bool) {
+	for c := '!'; c < 0x7f; c++ {
+		t[c] = c != ':' && c != '<' && c != '@'
+	}
+	return t
+}()
 
 // maxFieldName is the longest name of a field that is taken for one.
 const maxFieldName = 200

@@ -45,10 +45,15 @@ func isFolded(s string) bool {
 
 // AppendFolded appends what FoldLower makes of s.
 func AppendFolded(dst []byte, s string) []byte {
-	s = CutText(s, MaxPhraseLine)
 	start := len(dst)
-	b := slices.Grow(dst, len(s))[:start+len(s)] // ASCII never gets longer
-	n := start
+	return trimBlank(appendFolded(dst, start, CutText(s, MaxPhraseLine)), start)
+}
+
+// appendFolded is AppendFolded for a piece of a line whose beginning was folded to
+// dst[start:], and keeps the blank at its end.
+func appendFolded(dst []byte, start int, s string) []byte {
+	n := len(dst)
+	b := slices.Grow(dst, len(s))[:n+len(s)] // ASCII never gets longer
 	for i := 0; i < len(s); i++ {
 		c := foldedBytes[s[i]]
 		switch {
@@ -59,10 +64,10 @@ func AppendFolded(dst []byte, s string) []byte {
 			n++
 		}
 	}
-	return trimBlank(b[:n], start)
+	return b[:n]
 }
 
-// appendWide is AppendFolded for a text that is not all ASCII, and was folded to
+// appendWide is appendFolded for a text that is not all ASCII, and was folded to
 // dst[start:] so far.
 func appendWide(dst []byte, start int, s string) []byte {
 	for _, r := range s {
@@ -75,7 +80,7 @@ func appendWide(dst []byte, start int, s string) []byte {
 			dst = append(dst, ' ')
 		}
 	}
-	return trimBlank(dst, start)
+	return dst
 }
 
 // trimBlank takes the blank off the end of b[start:].
@@ -108,30 +113,23 @@ const wideByte = utf8.RuneSelf
 
 // AppendPlain is AppendFolded without the addresses in s.
 func AppendPlain(dst []byte, s string) []byte {
-	return AppendFolded(dst, withoutAddresses(s))
-}
-
-func withoutAddresses(s string) string {
-	if strings.IndexByte(s, '@') < 0 {
-		return s
-	}
 	s = CutText(s, MaxPhraseLine)
-	var b strings.Builder
-	from := 0
-	for {
-		m, ok := NextAddress(s, from)
-		if !ok {
-			break
-		}
-		b.WriteString(s[from:m.Start])
+	start, from := len(dst), 0
+	for m, ok := NextAddress(s, 0); ok; m, ok = NextAddress(s, from) {
+		dst = appendFolded(dst, start, s[from:m.Start])
 		from = m.End
 	}
-	b.WriteString(s[from:])
-	return b.String()
+	return trimBlank(appendFolded(dst, start, s[from:]), start)
 }
 
 // FoldPlain is FoldLower without the addresses in s.
-func FoldPlain(s string) string { return FoldLower(withoutAddresses(s)) }
+func FoldPlain(s string) string {
+	if strings.IndexByte(s, '@') < 0 {
+		return FoldLower(s)
+	}
+	var buf [256]byte
+	return string(AppendPlain(buf[:0], s))
+}
 
 // HasPrefixLower reports whether s, its capital letters of ASCII made small,
 // begins with prefix.
@@ -167,16 +165,21 @@ func CutText(s string, n int) string {
 
 // LowerASCII lowers ASCII letters alone, so that offsets stay those of s.
 func LowerASCII(s string) string {
-	if strings.IndexFunc(s, isUpperASCII) < 0 {
-		return s
+	for i := range len(s) {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			return lowerFrom(s, i)
+		}
 	}
+	return s
+}
+
+// lowerFrom is LowerASCII of a text that has no capital letter before s[from].
+func lowerFrom(s string, from int) string {
 	b := []byte(s)
-	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+	for i := from; i < len(b); i++ {
+		if 'A' <= b[i] && b[i] <= 'Z' {
+			b[i] += 'a' - 'A'
 		}
 	}
 	return string(b)
 }
-
-func isUpperASCII(r rune) bool { return 'A' <= r && r <= 'Z' }

@@ -82,10 +82,18 @@ func Hosts(s string) []string {
 // LeadingHost returns the host name or IP address that s begins with, lower
 // case, and what follows it. Brackets and a final dot are left out.
 func LeadingHost(s string) (host, rest string) {
-	s = strings.TrimLeft(s, " \t<([\"'")
-	n := 0
-	for n < len(s) && n < MaxDomain && (isDomainByte(s[n]) || s[n] == ':' && isIPv6Start(s)) {
+	for s != "" && strings.IndexByte(" \t<([\"'", s[0]) >= 0 {
+		s = s[1:]
+	}
+	n, dots := 0, 0
+	for n < len(s) && n < MaxDomain && (isDomainByte[s[n]] || s[n] == ':' && isIPv6Start(s)) {
+		if s[n] == '.' || s[n] == ':' {
+			dots++
+		}
 		n++
+	}
+	if dots == 0 {
+		return "", s // as nearly every text that begins with a word
 	}
 	host = strings.ToLower(strings.TrimRight(s[:n], ".:-_"))
 	if !IsHost(host) {

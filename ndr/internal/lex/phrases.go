@@ -2,6 +2,7 @@ package lex
 
 import (
 	"iter"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -17,11 +18,12 @@ type PhraseSet struct {
 	// Begins has a bit set for each hash of the first bytes of a phrase: it
 	// fits into the fastest memory.
 	Begins [1 << 16 / 64]uint64
-	// First holds, by a shorter hash, one more than the index of a phrase that
-	// begins so, and Links, by that index, what tells most of them from a text
-	// without a look at the phrase.
-	First [1 << 12]uint16
-	Links []PhraseLink
+	// Short holds, by a shorter hash, one more than the index of the first phrase
+	// that begins so, and Long the same of the phrases that have longPhrase bytes:
+	// many of those begin with the same word. Links, by that index, hold what tells
+	// most of them from a text without a look at the phrase.
+	Short, Long [1 << 12]uint16
+	Links       []PhraseLink
 }
 
 // A PhraseLink leads on from a phrase.
@@ -31,61 +33,90 @@ type PhraseLink struct {
 	Last byte   // of the phrase, as if small
 }
 
-// MinPhrase is how many bytes a phrase has at least.
-const MinPhrase = 4
+const (
+	// MinPhrase is how many bytes a phrase has at least.
+	MinPhrase = 4
+	// longPhrase is how many bytes tell a phrase that has them.
+	longPhrase = 8
+)
 
 // NewPhraseSet returns a set of the phrases, which are in lower case and of
 // MinPhrase to MaxPhrase bytes: it panics at any other.
 func NewPhraseSet(list ...string) *PhraseSet {
 	s := &PhraseSet{List: list, Links: make([]PhraseLink, len(list))}
-	for i := len(list) - 1; i >= 0; i-- {
-		if len(list[i]) < MinPhrase {
-			panic("ndr: a phrase needs four bytes: " + list[i])
+	for i, phrase := range slices.Backward(list) {
+		if len(phrase) < MinPhrase {
+			panic("ndr: a phrase needs four bytes: " + phrase)
 		}
-		if len(list[i]) > MaxPhrase {
-			panic("ndr: a phrase is too long: " + list[i])
+		if len(phrase) > MaxPhrase {
+			panic("ndr: a phrase is too long: " + phrase)
 		}
-		h := hashAt(list[i], 0)
+		h := hash(load(phrase))
 		s.Begins[h>>22] |= 1 << (h >> 16 % 64)
-		s.Links[i] = PhraseLink{s.First[h>>20], uint8(len(list[i])), list[i][len(list[i])-1] | 0x20}
-		s.First[h>>20] = uint16(i + 1)
+		first := &s.Short[h>>20]
+		if len(phrase) >= longPhrase {
+			first = &s.Long[hash(h^load(phrase[MinPhrase:]))>>20]
+		}
+		s.Links[i] = PhraseLink{*first, uint8(len(phrase)), phrase[len(phrase)-1] | 0x20}
+		*first = uint16(i + 1)
 	}
 	return s
 }
 
-// hashAt returns the hash of the four bytes at s[i], that of capital letters
-// being that of small ones.
-func hashAt(s string, i int) uint32 {
-	s = s[i : i+MinPhrase]
-	return (uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24 | 0x20202020) * 0x9E3779B1
+// load returns the first four bytes of s.
+func load(s string) uint32 {
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
-// Chain returns one more than the index of the first phrase that may begin at
-// text[i], 0 for none.
-func (s *PhraseSet) Chain(text string, i int) uint16 {
-	h := hashAt(text, i)
-	if s.Begins[h>>22]&(1<<(h>>16%64)) == 0 {
-		return 0
+// hash returns the hash of four bytes, that of capital letters being that of small
+// ones.
+func hash(bytes uint32) uint32 { return (bytes | 0x20202020) * 0x9E3779B1 }
+
+// mayBegin reports whether a phrase may begin with the bytes of a hash.
+func (s *PhraseSet) mayBegin(h uint32) bool { return s.Begins[h>>22]&(1<<(h>>16%64)) != 0 }
+
+// candidates returns one more than the indexes of the first short and the first
+// long phrase that text may begin with, where h is the hash of its first bytes; 0
+// for none.
+func (s *PhraseSet) candidates(text string, h uint32) (short, long uint16) {
+	if len(text) >= longPhrase {
+		long = s.Long[hash(h^load(text[MinPhrase:]))>>20]
 	}
-	return s.First[h>>20]
+	return s.Short[h>>20], long
 }
 
-// MayEnd reports whether the phrase of l, if it begins at text[i], may end where
-// it would.
-func (l PhraseLink) MayEnd(text string, i int) bool {
-	end := i + int(l.Size)
-	return end <= len(text) && text[end-1]|0x20 == l.Last
+// leading gives the indexes of the phrases that text begins with, where h is the
+// hash of its first bytes, in the order of the list.
+func (s *PhraseSet) leading(text string, h uint32, yield func(index int) bool) bool {
+	short, long := s.candidates(text, h)
+	for short != 0 || long != 0 {
+		next := &short
+		if short == 0 || long != 0 && long < short {
+			next = &long
+		}
+		i := int(*next - 1)
+		l := s.Links[i]
+		*next = l.Next
+		if int(l.Size) <= len(text) && text[l.Size-1]|0x20 == l.Last && HasPrefixLower(text, s.List[i]) && !yield(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // All gives where a phrase begins in text, and its index, in the order of the
 // text.
 func (s *PhraseSet) All(text string) iter.Seq2[int, int] {
 	return func(yield func(at, index int) bool) {
-		for i := 0; i+MinPhrase <= len(text); i++ {
-			for n := s.Chain(text, i); n != 0; n = s.Links[n-1].Next {
-				if s.Links[n-1].MayEnd(text, i) && HasPrefixLower(text[i:], s.List[n-1]) && !yield(i, int(n-1)) {
-					return
-				}
+		if len(text) < MinPhrase {
+			return
+		}
+		bytes := load(text) << 8
+		for at := range len(text) - (MinPhrase - 1) {
+			bytes = bytes>>8 | uint32(text[at+MinPhrase-1])<<24
+			h := hash(bytes)
+			if s.mayBegin(h) && !s.leading(text[at:], h, func(index int) bool { return yield(at, index) }) {
+				return
 			}
 		}
 	}
@@ -97,12 +128,14 @@ func (s *PhraseSet) MayLead(text string) bool {
 	if len(text) < MinPhrase {
 		return false
 	}
-	for i := range MinPhrase {
-		if c := text[i]; c <= ' ' || c >= utf8.RuneSelf {
-			return true // folding changes more than the case
+	h := hash(load(text))
+	for i := range min(len(text), longPhrase) {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || text[i-1] == ' ') {
+			return i < MinPhrase || s.mayBegin(h) // folding changes more than the case
 		}
 	}
-	return s.Chain(text, 0) != 0
+	short, long := s.candidates(text, h)
+	return short != 0 || long != 0
 }
 
 // Leading gives the phrases that text begins with, in the order of the list.
@@ -111,10 +144,8 @@ func (s *PhraseSet) Leading(text string) iter.Seq[string] {
 		if len(text) < MinPhrase {
 			return
 		}
-		for n := s.Chain(text, 0); n != 0; n = s.Links[n-1].Next {
-			if HasPrefixLower(text, s.List[n-1]) && !yield(s.List[n-1]) {
-				return
-			}
+		if h := hash(load(text)); s.mayBegin(h) {
+			s.leading(text, h, func(index int) bool { return yield(s.List[index]) })
 		}
 	}
 }

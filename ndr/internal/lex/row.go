@@ -25,8 +25,12 @@ func CutCells(line string) (label, value string) {
 
 // CutRow is [CutCells] without the tab.
 func CutRow(line string) (label, value string) {
-	label, value, _ = strings.Cut(line, ":")
-	ok := value != "" && unicode.IsSpace(rune(value[0]))
+	label = line
+	ok := false
+	if colon := strings.IndexByte(line, ':'); colon >= 0 {
+		label, value = line[:colon], line[colon+1:]
+		ok = value != "" && unicode.IsSpace(rune(value[0]))
+	}
 	if wide := strings.Index(label, "："); wide >= 0 {
 		label, value, ok = label[:wide], line[wide+len("："):], true
 	}

@@ -148,7 +148,7 @@ func CleanText(s string) string {
 	b.Grow(len(s))
 	for i, r := range s {
 		switch {
-		case r < utf8.RuneSelf && isPlainByte(byte(r)):
+		case r < utf8.RuneSelf && isPlainByte[r]:
 			b.WriteByte(byte(r))
 		case 0x3000 < r && r < 0xFEFF: // most letters of East Asia
 			b.WriteRune(r)
@@ -166,15 +166,27 @@ func CleanText(s string) string {
 // isPlainText reports whether CleanText has nothing to do: ASCII without control
 // characters but LF and tab.
 func isPlainText(s string) bool {
+	for ; len(s) >= 4; s = s[4:] { // all texts come this way
+		if !(isPlainByte[s[0]] && isPlainByte[s[1]] && isPlainByte[s[2]] && isPlainByte[s[3]]) {
+			return false
+		}
+	}
 	for i := range len(s) {
-		if !isPlainByte(s[i]) {
+		if !isPlainByte[s[i]] {
 			return false
 		}
 	}
 	return true
 }
 
-func isPlainByte(c byte) bool { return c >= ' ' && c < 0x7f || c == '\n' || c == '\t' }
+// isPlainByte tells printable ASCII, LF and tab.
+var isPlainByte = func() (t [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		t[c] = true
+	}
+	t['\n'], t['\t'] = true, true
+	return t
+}()
 
 // inAddress reports whether s[start:end] stands within an address: between
 // characters of one, with an "@" among them.

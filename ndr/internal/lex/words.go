@@ -81,11 +81,14 @@ func JoinLines(lines []string) string {
 // EndsInColon reports whether a folded text ends in a colon, as a heading does;
 // what decorates it is passed over.
 func EndsInColon(folded string) bool {
-	for folded != "" && strings.IndexByte(" -=*.", folded[len(folded)-1]) >= 0 {
+	for folded != "" && isDecoration[folded[len(folded)-1]] {
 		folded = folded[:len(folded)-1]
 	}
 	return strings.HasSuffix(folded, ":") || strings.HasSuffix(folded, "：")
 }
+
+// isDecoration tells the bytes that decorate the end of a heading.
+var isDecoration = byteSet(" -=*.")
 
 // endings are words by their last two bytes.
 type endings map[[2]byte][]string

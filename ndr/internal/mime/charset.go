@@ -23,7 +23,7 @@ import (
 func decodeCharset(charset, text string) (decoded string, ok bool) {
 	switch charset {
 	case "", "us-ascii", "ascii", "utf-8", "utf8":
-		return guessCharset(text), utf8.ValidString(text) && !looksLikeUTF16(text)
+		return guessCharset(text), isPlainUTF8(text) || utf8.ValidString(text) && !looksLikeUTF16(text)
 	case "utf-7", "unicode-1-1-utf-7":
 		return decodeUTF7(text), true
 	}
@@ -118,6 +118,8 @@ func decodeWith(enc encoding.Encoding, text string) string {
 
 func guessCharset(text string) string {
 	switch {
+	case isPlainUTF8(text):
+		return text
 	case looksLikeUTF16(text):
 		return decodeUTF16(text)
 	case strings.Contains(text, "\x1b$"):
@@ -126,6 +128,12 @@ func guessCharset(text string) string {
 		return text
 	}
 	return decodeWith(charmap.Windows1252, text)
+}
+
+// isPlainUTF8 reports whether text, as most, has nothing that other encodings are
+// guessed by.
+func isPlainUTF8(text string) bool {
+	return utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 && strings.IndexByte(text, '\x1b') < 0
 }
 
 func isASCII(s string) bool {

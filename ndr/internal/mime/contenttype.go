@@ -92,7 +92,10 @@ func (ct *ContentType) read(v string) {
 // consumeParam reads "; name = value" in front of s. An empty name means that
 // what stood there was no parameter; rest is always shorter than s.
 func consumeParam(s string) (name, value, rest string) {
-	s = skipBlanks(strings.TrimLeft(s, "; \t\r\n"))
+	for s != "" && endsValue[s[0]] {
+		s = s[1:]
+	}
+	s = skipBlanks(s)
 	name, rest = consumeToken(s)
 	if name == "" {
 		if rest == "" {
@@ -112,7 +115,7 @@ func consumeParam(s string) (name, value, rest string) {
 	// QUIRK: RFC 2045 wants a value with one of ()<>@,;:\"/[]?= quoted. Many
 	// do not quote their boundaries.
 	i := 0
-	for i < len(rest) && strings.IndexByte("; \t\r\n", rest[i]) < 0 {
+	for i < len(rest) && !endsValue[rest[i]] {
 		i++
 	}
 	return name, rest[:i], rest[i:]
@@ -121,17 +124,27 @@ func consumeParam(s string) (name, value, rest string) {
 // consumeToken reads up to white space or one of ;="( in front of s.
 func consumeToken(s string) (token, rest string) {
 	i := 0
-	for i < len(s) && strings.IndexByte("; \t\r\n=\"(", s[i]) < 0 {
-		i++ // strings.IndexAny would make a set of the bytes for each token
+	for i < len(s) && !endsToken[s[i]] {
+		i++
 	}
 	return s[:i], s[i:]
 }
 
+// endsValue and endsToken tell the bytes that end a value without quotes, and a
+// token.
+var (
+	endsValue = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true}
+	endsToken = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true, '=': true, '"': true, '(': true}
+)
+
 // consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).
 // A missing quote at the end is taken for granted.
 func consumeQuoted(s string) (value, rest string) {
-	i := strings.IndexAny(s, `"\`)
-	if i < 0 {
+	i := 0
+	for i < len(s) && s[i] != '"' && s[i] != '\\' {
+		i++
+	}
+	if i == len(s) {
 		return s, ""
 	}
 	if s[i] == '"' {

@@ -24,6 +24,16 @@ var essentialFields = []string{
 	"List-Id", "List-Post", "List-Help", "List-Owner", "List-Archive", "List-Subscribe", "List-Unsubscribe",
 }
 
+// essentialByInitial are the indexes of the essential fields, by the small letter
+// that they begin with.
+var essentialByInitial = func() (t [256][]int) {
+	for i, name := range essentialFields {
+		initial := name[0] | 0x20
+		t[initial] = append(t[initial], i)
+	}
+	return t
+}()
+
 // A fieldLimit counts the fields of one header.
 type fieldLimit struct {
 	n    int    // fields so far
@@ -45,8 +55,7 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 		rd.endHeader()
 		return
 	case isBlank(line[0]) && len(rd.head) > 0:
-	case isField(line):
-		rd.beginField(fieldName(line))
+	case rd.beginField(line):
 	case rd.lostFold():
 		rd.defect(DefectHeaderLine, clip(line))
 		if !rd.fields.skip {
@@ -62,8 +71,13 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 	}
 }
 
-// beginField decides whether the field of that name, which begins, is kept.
-func (rd *reader) beginField(name []byte) {
+// beginField reports whether a field begins line, and decides whether that is
+// kept.
+func (rd *reader) beginField(line []byte) bool {
+	name := fieldName(line)
+	if name == nil {
+		return false
+	}
 	f := &rd.fields
 	f.n++
 	f.end, f.skip = rd.lim.Header, false
@@ -73,13 +87,14 @@ func (rd *reader) beginField(name []byte) {
 		f.skip = true
 		rd.overLimit()
 	}
+	return true
 }
 
 // isEssential reports whether the field of that name, which begins, is the first
 // of one that is never left out.
 func (rd *reader) isEssential(name []byte) bool {
-	for i, essential := range essentialFields {
-		if len(name) == len(essential) && bytes.EqualFold(name, []byte(essential)) {
+	for _, i := range essentialByInitial[name[0]|0x20] {
+		if essential := essentialFields[i]; len(name) == len(essential) && bytes.EqualFold(name, []byte(essential)) {
 			first := rd.fields.seen&(1<<i) == 0
 			rd.fields.seen |= 1 << i
 			return first
@@ -149,10 +164,16 @@ func (rd *reader) strayLine(line []byte) {
 		return
 	}
 	rd.keep(line, false)
-	if rd.junk++; rd.junk > maxStray {
+	rd.junk++
+	if rd.junk > maxStray || blank && rd.prose {
 		rd.endHeader()
 	}
+	rd.prose = rd.prose || bytes.Count(line, []byte(" ")) >= minProse
 }
+
+// minProse is how many blanks a line has at least that is a sentence: the banner
+// that Outlook puts before a header has five.
+const minProse = 6
 
 // clip returns the beginning of line, for a defect.
 func clip(line []byte) string {
@@ -175,8 +196,14 @@ func trimBlanks(line []byte) []byte {
 // isField reports whether a field begins line.
 func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
 
-// fieldName returns the name of the field that begins line.
-func fieldName(line []byte) []byte { return trimBlanks(line[:lex.FieldColon(line)]) }
+// fieldName returns the name of the field that begins line, nil for none.
+func fieldName(line []byte) []byte {
+	colon := lex.FieldColon(line)
+	if colon < 0 {
+		return nil
+	}
+	return trimBlanks(line[:colon])
+}
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out. It ends at a blank line, but for one

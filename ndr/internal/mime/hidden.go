@@ -1,9 +1,6 @@
 package mime
 
 import (
-	"slices"
-	"strings"
-
 	"golang.org/x/net/html/atom"
 )
 
@@ -13,13 +10,33 @@ import (
 // Standard, section 13.2.6.4.7).
 //
 // A message can show its reader one text and hide another from him. What he
-// cannot see is nothing that a mail system reports. <noscript> is shown: mail
-// programs run no scripts.
+// cannot see is nothing that a mail system reports. What may be hidden is in
+// doubt: a style that is not understood, an element that is not known to show its
+// text, a hidden element that ends in another way than by its own end tag.
+// <noscript> is shown: mail programs run no scripts.
 type openElements struct {
 	list []element
 	// deeper counts the open elements beyond maxOpen.
 	deeper int
 	rules  stylesheet
+	// root is what the document is in.
+	root element
+	// doubtful says that all that follows is in doubt, and hidden that all that came
+	// before is.
+	doubtful, hidden bool
+}
+
+// newOpenElements returns the stack of a document with the style sheet rules. It has
+// a body whether or not there is a tag of it.
+func newOpenElements(rules stylesheet) openElements {
+	root := element{size: defaultSize, color: black, background: white}
+	hidden := false
+	for _, tag := range []atom.Atom{atom.Html, atom.Body} {
+		f := rules[tag.String()]
+		root.take(f)
+		hidden = hidden || f.covers
+	}
+	return openElements{rules: rules, root: root, hidden: hidden}
 }
 
 // maxOpen is how deep elements are told apart, as in golang.org/x/net/html. It
@@ -31,32 +48,48 @@ type element struct {
 	tag       atom.Atom
 	removed   bool // display: none, which nothing inside can undo
 	invisible bool // visibility: hidden
-	tiny      bool // font-size: 0
+	doubtful  bool // something that is not known may hide it, which nothing can undo
+	flat      bool // its lines lie upon each other
 	pre       bool
+	// size is that of letters, in pixels.
+	size              float64
+	color, background paint
 }
 
 func (o *openElements) top() element {
 	if n := len(o.list); n > 0 {
 		return o.list[n-1]
 	}
-	return element{}
+	return o.root
 }
 
 // removed reports whether an element here takes no part in the layout.
 func (o *openElements) removed() bool { return o.top().removed }
 
-// shown reports whether text here can be seen. What stands deeper than elements are
-// told apart counts as hidden.
+// shown reports whether text here can be seen, and sure whether that is certain.
+// What stands deeper than elements are told apart counts as hidden.
 func (o *openElements) shown() bool {
 	e := o.top()
-	return o.deeper == 0 && !e.removed && !e.invisible && !e.tiny
+	return o.deeper == 0 && !e.removed && !e.invisible && e.size > 0
+}
+
+func (o *openElements) sure() bool {
+	e := o.top()
+	return !o.doubtful && e.isSure()
+}
+
+// isSure reports whether the text of e can be seen for certain.
+func (e *element) isSure() bool {
+	return !e.removed && !e.invisible && !e.doubtful && !e.flat && e.size >= minLetter && e.color.shows(e.background)
 }
 
 func (o *openElements) preformatted() bool { return o.top().pre }
 
-// push opens an element. A void element has no content that it could hide.
-func (o *openElements) push(tag atom.Atom, a attributes) {
-	if isVoid(tag) {
+// push opens an element. A void element has no content that it could hide, but
+// that of a column is in the cells. late says that text stands before: what is said
+// of the whole document is said of that too.
+func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
+	if isVoid(tag) && tag != atom.Col {
 		return
 	}
 	o.closeImplied(tag)
@@ -67,13 +100,61 @@ func (o *openElements) push(tag atom.Atom, a attributes) {
 	e := o.top()
 	e.tag = tag
 	e.removed = e.removed || a.hidden || isNeverShown(tag)
+	e.doubtful = e.doubtful || !isText(tag)
 	e.pre = e.pre || tag == atom.Pre
-	o.rules.hide(&e, tag, a)
-	e.apply(string(a.style))
-	if tag == atom.Font && a.sized {
-		e.tiny = false
+	e.takeAttributes(tag, a)
+	for _, f := range []effect{o.rules.of(tag, a), effectOf(string(a.style))} {
+		e.take(f)
+		e.doubtful = e.doubtful || f.inline && (isBlock(tag) || isTablePart(tag))
+		o.hidden = o.hidden || f.covers
+	}
+	around := o.top()
+	hides := around.isSure() && !e.isSure()
+	switch tag {
+	case atom.Col, atom.Colgroup:
+		o.doubtful = o.doubtful || hides
+		return
+	case atom.Html, atom.Body:
+		o.hidden = o.hidden || late && hides
 	}
 	o.list = append(o.list, e)
+}
+
+// takeAttributes takes in what attributes say of sizes and colors.
+func (e *element) takeAttributes(tag atom.Atom, a attributes) {
+	if tag == atom.Font && a.sized {
+		e.size = defaultSize
+	}
+	if a.color != nil {
+		e.take(effect{color: paintOfAttribute(a.color)})
+	}
+	if a.background != nil {
+		e.take(effect{background: paintOfAttribute(a.background)})
+	}
+}
+
+// take takes in what declarations do.
+func (e *element) take(f effect) {
+	e.removed = e.removed || f.removed
+	e.doubtful = e.doubtful || f.doubtful || f.struck
+	if f.visibility != inherited {
+		e.invisible = f.visibility == hidden
+	}
+	if f.flat != undecided {
+		e.flat = f.flat == yes
+	}
+	switch {
+	case f.size.relative:
+		e.size *= f.size.number
+	case f.size.set:
+		e.size = f.size.number
+	}
+	if f.color.kind != noPaint {
+		e.color = f.color
+	}
+	if f.background.kind != noPaint {
+		e.background = f.background
+	}
 }
 
 // pop closes the innermost element of that name with all that is in it. An end
@@ -90,7 +171,7 @@ func (o *openElements) pop(tag atom.Atom) {
 	for i := len(o.list) - 1; i >= 0; i-- {
 		e := o.list[i].tag
 		if e == tag {
-			o.list = o.list[:i]
+			o.cut(i, i+1)
 			return
 		}
 		if isBlock(e) && !isBlock(tag) && !isTablePart(tag) || isTablePart(e) && !isTablePart(tag) || e == atom.Table {
@@ -110,7 +191,7 @@ func (o *openElements) closeImplied(tag atom.Atom) {
 		for i := len(o.list) - 1; i >= 0; i-- {
 			e := o.list[i].tag
 			if e == end {
-				o.list = o.list[:i]
+				o.cut(i, i)
 				break
 			}
 			if e == atom.Table || e != atom.Tr && isTablePart(e) && !isTablePart(tag) || isListOf(e, tag) {
@@ -118,6 +199,24 @@ func (o *openElements) closeImplied(tag atom.Atom) {
 			}
 		}
 	}
+}
+
+// cut closes the elements from i on, of which those from implied on have no end tag
+// of their own. Where one of these is hidden, or a hidden element is closed over
+// them, a browser may go on to hide.
+func (o *openElements) cut(i, implied int) {
+	around := o.root
+	if i > 0 {
+		around = o.list[i-1]
+	}
+	for n := i; n < len(o.list); n++ {
+		e := &o.list[n]
+		if around.isSure() && !e.isSure() && (n >= implied || len(o.list) > implied) {
+			o.doubtful = true
+		}
+		around = *e
+	}
+	o.list = o.list[:i]
 }
 
 // impliedEnds are the elements that a start tag closes.
@@ -168,57 +267,19 @@ func isNeverShown(tag atom.Atom) bool {
 	return false
 }
 
-// apply takes in what a style attribute says of the visibility of an element.
-func (e *element) apply(style string) {
-	if strings.Contains(style, "/*") {
-		style = withoutComments(style)
+// isText reports whether an element shows its text as it is. Not so what is struck
+// out, stands above other text, is shown where something else cannot be, or has to
+// be opened.
+func isText(tag atom.Atom) bool {
+	if isBlock(tag) || isTablePart(tag) || isVoid(tag) {
+		return true
 	}
-	for decl := range strings.SplitSeq(strings.ToLower(style), ";") {
-		name, value, _ := strings.Cut(decl, ":")
-		value, _, _ = strings.Cut(value, "!") // !important
-		value = strings.TrimSpace(value)
-		switch strings.TrimSpace(name) {
-		case "display":
-			e.removed = e.removed || value == "none"
-		case "mso-hide": // Outlook
-			e.removed = e.removed || value == "all"
-		case "opacity", "height", "max-height", "width", "max-width": // what is drawn in nothing is not seen
-			e.removed = e.removed || isZero(value)
-		case "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top": // nor what is drawn outside the window
-			number := withoutUnit(value)
-			e.removed = e.removed || len(number) > len("-999") && number[0] == '-'
-		case "clip", "clip-path":
-			e.removed = e.removed || value != "auto" && value != "none"
-		case "color":
-			e.removed = e.removed || value == "transparent"
-		case "visibility":
-			hidden := value == "hidden" || value == "collapse"
-			e.invisible = hidden || e.invisible && value != "visible"
-		case "font-size":
-			e.tiny = isZero(value) || e.tiny && isRelative(value)
-		case "font": // "bold 0/0 sans-serif"
-			e.tiny = slices.ContainsFunc(strings.Fields(value), func(word string) bool {
-				size, _, _ := strings.Cut(word, "/")
-				return isZero(size)
-			})
-		}
+	switch tag {
+	case atom.Html, atom.A, atom.Abbr, atom.Acronym, atom.Address, atom.Article, atom.Aside, atom.B, atom.Bdi, atom.Big, atom.Cite, atom.Code,
+		atom.Colgroup, atom.Dfn, atom.Em, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Font, atom.Footer, atom.Form, atom.Header, atom.I,
+		atom.Ins, atom.Kbd, atom.Label, atom.Legend, atom.Main, atom.Mark, atom.Nav, atom.Nobr, atom.Noscript, atom.Q, atom.Samp,
+		atom.Section, atom.Small, atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var:
+		return true
 	}
-}
-
-// isZero reports whether a length of CSS is zero: "0", "0px", "0.0em".
-func isZero(length string) bool {
-	number := withoutUnit(length)
-	return strings.TrimLeft(number, "0.") == "" && strings.Contains(number, "0")
-}
-
-// withoutUnit returns the number of a length in lower case.
-func withoutUnit(length string) string {
-	return strings.TrimRight(length, "abcdefghijklmnopqrstuvwxyz%")
-}
-
-// isRelative reports whether a font size is a part of that of the element
-// around.
-func isRelative(size string) bool {
-	return strings.HasSuffix(size, "em") && !strings.HasSuffix(size, "rem") || strings.HasSuffix(size, "%") ||
-		size == "inherit" || size == "larger" || size == "smaller" || size == ""
+	return isNeverShown(tag)
 }

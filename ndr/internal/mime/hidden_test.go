@@ -1,6 +1,7 @@
 package mime
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -96,8 +97,94 @@ func TestHTMLHidden(t *testing.T) {
 		{"deeper than is told apart", `<div hidden>` + strings.Repeat("<b>", 2*maxOpen) + "no" + strings.Repeat("</b>", 2*maxOpen) + "no</div>yes", "yes"},
 	}
 	for _, tt := range tests {
-		if got := HTMLText(tt.in); got != tt.want {
+		if got, _ := HTMLText(tt.in); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestHTMLSure shows what a person sees for certain, and what may be hidden: that is
+// kept, and in doubt.
+func TestHTMLSure(t *testing.T) {
+	for in, want := range map[string]bool{
+		"text": true, "": true, "<p>text": true, "<center><font color=red size=2 face=Arial><b>text</b></font></center>": true,
+		"<gs>text</gs>": false, "<gs> \u00a0 </gs>text": true, "<alice@example.com>: text": true,
+
+		// Elements.
+		"<s>text</s>": false, "<del>text</del>": false, "<ruby>text<rt>text</rt></ruby>": false, "<details>text</details>": false, "<meter>text</meter>": false,
+		"<progress>text</progress>": false, "<math>text</math>": false, "<button>text</button>": false, "<textarea>text</textarea>": false, "<marquee>text</marquee>": false,
+		"<select><option>text</select>": true, "<bdo dir=rtl>text</bdo>": false, "<noscript>text</noscript>": true, "<title>text</title>": true,
+
+		// Properties.
+		`<p style="weight:1">text`: false, `<p style="weight:none">text`: true, `<p style="weight">text`: true, `<p style="">text`: true,
+		`<p style="display:block">text`: true, `<p style="display:ruby-text">text`: false, `<p style="display:none">text`: true, `<p style="visibility:visible">text`: true,
+		`<p style="opacity:0.9">text`: true, `<p style="opacity:.05">text`: false, `<p style="opacity:1%">text`: false, `<p style="opacity:x">text`: false, `<p style="opacity:0">text`: true,
+		`<p style="height:20px">text`: true, `<p style="height:2px">text`: false, `<p style="height:auto">text`: true, `<p style="height:calc(0)">text`: false,
+		`<p style="width:50%">text`: true, `<p style="width:0.1%">text`: false, `<p style="width:0.001em">text`: false,
+		`<p style="height:20px;overflow:hidden">text`: false, `<p style="overflow:hidden">text`: true, `<p style="overflow:hidden;width:20px">text`: false, `<p style="max-height:20px;overflow-y:clip">text`: false,
+		`<p style="margin:0 auto">text`: true, `<p style="overflow:hidden;width:700px">text`: true, `text<div style="position:absolute"></div>`: false, `text<div style="margin-top:-90px"></div>`: false, `<p style="margin:0 0 0 -200px">text`: false, `<p style="margin-left:-20em">text`: false, `<p style="margin-left:-5.4pt">text`: true,
+		`<p style="margin-left:-50%">text`: false, `<p style="padding:5% 0">text`: true, `<p style="padding-left:4000px">text`: false, `<p style="margin:x">text`: false,
+		`<p style="letter-spacing:1px">text`: true, `<p style="letter-spacing:-200px">text`: false,
+		`<p style="position:relative">text`: true, `<p style="position:fixed">text`: false, `<p style="transform:scale(0)">text`: false, `<p style="filter:opacity(0)">text`: false,
+		`<p style="content-visibility:hidden">text`: false, `<p style="zoom:0.01">text`: false, `<p style="unicode-bidi:bidi-override">text`: false, `<p style="-webkit-mask:x">text`: false,
+		`<p style="-webkit-text-size-adjust:100%;-webkit-hyphens:auto;-webkit-border-radius:6px;-ms-interpolation-mode:bicubic">text`: true,
+		`<p style="-webkit-text-fill-color:white">text`: false, `<p style="text-security:disc">text`: false, `<p style="text-align:left;text-transform:uppercase">text`: true,
+		`<p style="text-decoration:underline">text`: true, `<p style="text-decoration:line-through">text`: false, `<p style="mso-line-height-rule:exactly">text`: true,
+		`<p style="border:1px solid rgb(0,0,0);border-radius:4px;list-style:none">text`: true, `<p style="background-clip:text">text`: false, `<p style="color:var(--x)">text`: false,
+		`<p style="background-image:url(x)">text`: true, `<p style="font-family:env(x)">text`: false, `<p style="font-family:'a;display:none'">text`: true,
+
+		`<div style="display:inline">a</div><div style="display:inline-block">text</div>`: false, `<b style="display:inline-block">text</b>`: true,
+		`<style>b:before{content:"x"}</style><b>text</b>`: false, `<style>b:before{content:""}</style><b>text</b>`: true, `<style>.A{font-size:1px}</style><b class=a>text</b>`: false,
+
+		// Sizes.
+		`<p style="font-size:3px">text`: false, `<p style="font-size:0.5px">text`: false, `<p style="font-size:-1px">text`: false, `<p style="font-size:10px">text`: true, `<p style="font-size:8pt">text`: true,
+		`<p style="font-size:small">text`: true, `<p style="font-size:1vw">text`: false, `<p style="font-size:20%"><i style="font-size:1em">text`: false, `<p style="font-size:20%"><i style="font-size:initial">text`: true,
+		`<p style="font:1px a">text`: false, `<p style="font:bold 700 12px/0 a">text`: false, `<p style="font:italic 12px/1.2 a">text`: true, `<p style="font-size:2px"><font size=1>text`: true,
+		`<p style="line-height:0">text`: false, `<p style="line-height:0.3">text`: false, `<p style="line-height:1px">text`: false, `<p style="line-height:1.3">text`: true, `<p style="line-height:20px">text`: true,
+		`<p style="line-height:0"><i style="line-height:normal">text`: true, `<p style="line-height:0"><i style="line-height:inherit">text`: false, `<p style="line-height:x">text`: false,
+
+		// Colors.
+		`<p style="color:#fff">text`: false, `<p style="color:white;background:#00f">text`: true, `<p style="color:#f0f0f0">text`: false, `<p style="color:#999">text`: true, `<p style="color:#fefefe;background-color:#333">text`: true,
+		`<p style="color:rgba(0,0,0,0)">text`: false, `<p style="color:rgba(0,0,0,1)">text`: true, `<p style="color:rgb(0 0 0 / 100%)">text`: true, `<p style="color:rgb(255,255,255)">text`: false, `<p style="color:#00000000">text`: false,
+		`<p style="color:snow">text`: false, `<p style="color:hsl(0,0,0)">text`: false, `<p style="color:rgb(x,0,0)">text`: false, `<p style="background:black">text`: false, `<p style="background:url(x) no-repeat">text`: false,
+		`<p style="background:rgb(200,200,200)">text`: true, `<p style="background:none">text`: true, `<p style="color:inherit">text`: true,
+		`<body bgcolor=black text=white>text`: true, `<body bgcolor=black>text`: false, `<td bgcolor="#000000"><font color=ffffff>text`: true, `<font color=fffffe>text`: false, `<font color="x y">text`: false,
+
+		// Escapes, comments and doubled attributes.
+		`<p style="\64isplay:none">text`: false, `<p style="font-family:'\64'">text`: true, `<p style="/*x*/color:red">text`: true, `<p style="color:red" style="weight:1">text`: true, `<p style="weight:1" style="color:red">text`: false,
+
+		// Style sheets.
+		`<style>p{color:#333;margin:0}</style><p>text`: true, `<style>p{weight:1}</style><p>text`: false, `<style>b{weight:1}</style><p>text`: true, `<style>body{weight:1}</style>text`: false,
+		`<style>@media screen{p{display:none}}</style><p>text`: false, `<style>@media screen{p{margin:1px}}</style><p>text`: true, `<style>@font-face{weight:1;src:url(x)}</style><p>text`: true,
+		`<style>@import "x"; p{weight:1}</style><p>text`: false, `<style>p{b{display:none}}</style><p>text`: false, `<style>.\61{display:none}</style><p>text`: false, `<style>@media screen{}b{weight:1}</style><p>text`: true,
+		`<style>p:before{content:"</x>}"}b{weight:1}</style><b>text`: false, `<style>p{font-size:1px}p.x{font-size:9px}</style><p class=x>text`: false, `<style>p{color:white}</style><p style="color:black">text`: true,
+		`<style>@font-face{font-family:"\@SimSun"}</style><p>text`: true,
+
+		`<style>a{content:"/*"}b{font-size:1px}a{content:"*/"}</style><b>text</b>`: false, `<style>b{/*"*/font-size:1px}a{content:"x"}</style><b>text</b>`: false,
+		`<p style="dis/**/play:none">text`: true, `<p style="font:12px/1.2 a">text`: true, `<p style="background:url(">text`: false, `<p style="border-image:url('a;b')">text`: true,
+
+		// What ends a hidden element other than its end tag.
+		`<p hidden>text</p>text`: true, `<p hidden>text<p>text`: false, `<div hidden>text<p>text</div>text`: false, `<div hidden>text</div>text`: true, `<div hidden><b>text</b></div>text`: true,
+		`<p>text<p>text`: true, `<p>text<b hidden>text</p>text`: false, `<div hidden><select></div>text`: false, `<table><tr><td hidden>text<td>text`: false, `<table><tr><td hidden>text</td><td>text</table>`: true,
+
+		// Columns, the whole document, conditions, links.
+		`<table><col style="visibility:collapse"><tr><td>text</table>`: false, `<table><col width=20><tr><td>text</table>`: true, `<table><colgroup style="visibility:collapse"><tr><td>text</table>`: false,
+		`text<body hidden>`: false, `text<body hidden>text`: false, `<body><body style="color:red">text`: true,
+		`<![if !mso]>text<![endif]>`: false, `<![if !mso]><![endif]>text`: true, `<!--[if mso]>text<![endif]-->text`: true, `<!--[if !mso]><!-->text<!--<![endif]-->`: false,
+		`<a href="mailto:a@example.com">A</a>`: true, `<a href="mailto:A@example.com">a@example.com</a>`: true, `<a href="mailto:a@example.com">b@example.com</a>`: false,
+	} {
+		if _, sure := HTMLText(in); sure != want {
+			t.Errorf("%s: sure is %v", in, sure)
+		}
+	}
+	many := "<style>" + strings.Repeat(".a{weight:1}", 3)
+	for i := range maxRules {
+		many += fmt.Sprintf(".c%d{weight:1}", i)
+	}
+	if _, sure := HTMLText(many + "</style>text"); !sure {
+		t.Error("text without an element is in doubt")
+	}
+	if _, sure := HTMLText(many + ".z{weight:1}</style><p>text"); sure {
+		t.Error("a rule beyond the limit hides nothing")
 	}
 }

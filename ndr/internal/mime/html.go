@@ -14,21 +14,27 @@ import (
 // shown is left out: comments, <title>, <script>, <style>, <template>, and what
 // style or an attribute hides, see hidden.go. A link to an address whose text is
 // another is followed by <mailto:address>, as mail programs write it in their
-// text version.
-func HTMLText(src string) string {
-	w := htmlWriter{blank: true, open: openElements{rules: stylesheetOf(src)}}
+// text version. sure reports whether a person sees all of the text for certain: a
+// style may hide some of it in a way that is not known.
+func HTMLText(src string) (text string, sure bool) {
+	w := htmlWriter{blank: true, open: newOpenElements(stylesheetOf(src))}
 	z := html.NewTokenizer(strings.NewReader(src))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return w.b.String()
+			return w.b.String(), !w.doubtful && !w.open.hidden
+		case html.CommentToken:
+			w.comment(string(z.Text()))
 		case html.TextToken:
 			if w.open.shown() {
 				w.text(z.Text())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			w.start(atom.Lookup(name), attributesOf(z, more))
+			// QUIRK: some systems do not escape "<alice@example.com>".
+			if tag := atom.Lookup(name); tag != 0 || bytes.IndexByte(name, '@') < 0 {
+				w.start(tag, attributesOf(z, more))
+			}
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			w.end(atom.Lookup(name))
@@ -40,26 +46,36 @@ func HTMLText(src string) string {
 // next token.
 type attributes struct {
 	href, style, class, id []byte
+	color, background      []byte
 	hidden, sized          bool // there is an attribute "hidden", "size"
 }
 
+// attributesOf reads attributes: of two of one name the first counts.
 func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
+		var to *[]byte
 		switch string(key) {
 		case "href":
-			a.href = value
+			to = &a.href
 		case "style":
-			a.style = value
+			to = &a.style
 		case "class":
-			a.class = value
+			to = &a.class
 		case "id":
-			a.id = value
+			to = &a.id
+		case "color", "text":
+			to = &a.color
+		case "bgcolor":
+			to = &a.background
 		case "hidden":
 			a.hidden = true
 		case "size":
 			a.sized = true
+		}
+		if to != nil && *to == nil {
+			*to = append([]byte{}, value...)
 		}
 	}
 	return a
@@ -72,11 +88,25 @@ type htmlWriter struct {
 	open   openElements
 	mailto string // the address that the open link leads to
 	link   int    // where its text begins in b
+	// conditional says that only some mail programs show what is read: Outlook
+	// skips what stands between <![if !mso]> and <![endif]>.
+	conditional bool
+	// doubtful says that text was written which may be hidden.
+	doubtful bool
+}
+
+// comment reads a comment, which may begin or end what is shown under a condition.
+func (w *htmlWriter) comment(text string) {
+	if strings.Contains(text, "[endif]") {
+		w.conditional = false
+	} else if strings.HasPrefix(text, "[if") {
+		w.conditional = true
+	}
 }
 
 // start opens an element.
 func (w *htmlWriter) start(tag atom.Atom, a attributes) {
-	w.open.push(tag, a)
+	w.open.push(tag, a, w.b.Len() > 0)
 	if w.open.removed() {
 		return
 	}
@@ -104,7 +134,8 @@ func (w *htmlWriter) end(tag atom.Atom) {
 	switch {
 	case removed:
 	case tag == atom.A:
-		if !strings.Contains(w.b.String()[w.link:], w.mailto) {
+		if shown := w.b.String()[w.link:]; !strings.Contains(shown, w.mailto) {
+			w.doubtful = w.doubtful || strings.Contains(shown, "@") && !strings.Contains(strings.ToLower(shown), strings.ToLower(w.mailto)) // another address
 			w.b.WriteString("<mailto:" + w.mailto + ">")
 		}
 		w.mailto = ""
@@ -126,6 +157,9 @@ func isBlock(tag atom.Atom) bool {
 
 // text writes text with its white space folded, except in <pre>.
 func (w *htmlWriter) text(s []byte) {
+	if (w.conditional || !w.open.sure()) && len(bytes.Trim(s, " \t\r\n\u00a0\u200c")) > 0 {
+		w.doubtful = true
+	}
 	if w.open.preformatted() {
 		w.b.Write(s)
 		w.blank = false

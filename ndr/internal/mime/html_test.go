@@ -30,7 +30,7 @@ func TestHTMLText(t *testing.T) {
 		{"empty", "", ""},
 	}
 	for _, tt := range tests {
-		if got := HTMLText(tt.in); got != tt.want {
+		if got, _ := HTMLText(tt.in); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}

@@ -34,6 +34,7 @@ type reader struct {
 	head   []byte // header of that part so far, each line ended by CRLF
 	fields fieldLimit
 	junk   int    // lines before the first field of a message
+	prose  bool   // one of them is a sentence
 	body   []byte // what is kept of its body
 	// budget is how many bytes of bodies may still be kept, and reserve how many
 	// more of the parts that are made for programs.
@@ -165,7 +166,7 @@ func (rd *reader) begin(parent, enclosed int) {
 	rd.msg.Parts = append(rd.msg.Parts, p)
 	rd.state, rd.head, rd.body = inHeader, rd.head[:0], rd.body[:0]
 	rd.fields = fieldLimit{skip: true}
-	rd.junk, rd.mark, rd.quoted, rd.undecided = 0, -1, false, false
+	rd.junk, rd.prose, rd.mark, rd.quoted, rd.undecided = 0, false, -1, false, false
 }
 
 // dropSurplus takes back a part beyond the limit that turned out to be none that a

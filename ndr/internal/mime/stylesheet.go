@@ -6,11 +6,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A stylesheet tells which elements the <style> elements of a document hide, by
+// A stylesheet tells what the <style> elements of a document do to an element, by
 // the last simple selector of a rule: "*", "p", ".note", "#top". The conditions that
-// a rule sets on the elements around are not checked, so it may hide too much.
-// Rules within another, as for a kind of screen, are left out.
-type stylesheet map[string]element
+// a rule sets on the elements around are not checked, so it may hide too much. What
+// a rule hides within another, as for a kind of screen, is in doubt, and so is
+// everything where a rule is not understood.
+type stylesheet map[string]effect
 
 // maxRules bounds the rules of a stylesheet that are kept.
 const maxRules = 1000
@@ -32,9 +33,22 @@ func stylesheetOf(src string) stylesheet {
 		if s == nil {
 			s = stylesheet{}
 		}
-		text, _, _ := strings.Cut(src, "</")
-		s.read(htmlComment.Replace(withoutComments(text)))
+		text := src[:endOfStyle(src)]
+		s.read(bareStyle(htmlComment.Replace(text)))
 		src = src[len(text):]
+	}
+}
+
+// endOfStyle returns where the content of a <style> element ends.
+func endOfStyle(src string) int {
+	for at := 0; ; at += len("</") {
+		i := strings.Index(src[at:], "</")
+		if i < 0 {
+			return len(src)
+		}
+		if at += i; len(src) >= at+len("</style") && strings.EqualFold(src[at:at+len("</style")], "</style") {
+			return at
+		}
 	}
 }
 
@@ -42,40 +56,61 @@ func stylesheetOf(src string) stylesheet {
 // programs without CSS.
 var htmlComment = strings.NewReplacer("<!--", "", "-->", "")
 
-// withoutComments leaves the comments out.
-func withoutComments(text string) string {
-	var b strings.Builder
+// read takes in the rules of text.
+func (s stylesheet) read(text string) {
+	depth := 0 // of rules that hold under a condition
 	for {
-		before, rest, ok := strings.Cut(text, "/*")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
+		i := strings.IndexAny(text, "{}")
+		if i < 0 {
+			return
 		}
-		_, text, _ = strings.Cut(rest, "*/")
+		head, brace := text[:i], text[i]
+		text = text[i+1:]
+		head = strings.TrimSpace(head[strings.LastIndexByte(head, ';')+1:])
+		switch {
+		case brace == '}':
+			depth = max(0, depth-1)
+		case isConditional(head):
+			depth++
+		case strings.HasPrefix(head, "@"):
+			text = afterBlock(text)
+		default:
+			block, rest, _ := strings.Cut(text, "}")
+			text = rest
+			s.add(head, block, depth > 0)
+		}
 	}
 }
 
-// read takes in the rules of text that hide.
-func (s stylesheet) read(text string) {
-	for text != "" {
-		var selectors, block string
-		selectors, text, _ = strings.Cut(text, "{")
-		if strings.Contains(selectors, "@") {
-			text = afterBlock(text)
-			continue
+// isConditional reports whether a rule holds others that hold under a condition.
+func isConditional(head string) bool {
+	end := strings.IndexAny(head+" ", " \t\r\n(")
+	switch strings.ToLower(head[:end]) {
+	case "@media", "@supports", "@layer", "@container", "@scope", "@starting-style", "@document", "@-moz-document":
+		return true
+	}
+	return false
+}
+
+// add adds a rule. Where it holds under a condition what it hides is in doubt, and
+// where it cannot be understood everything is.
+func (s stylesheet) add(selectors, block string, conditional bool) {
+	f := effectOf(block)
+	if conditional {
+		f = effect{doubtful: f.hides()}
+	}
+	if strings.IndexByte(selectors, '\\') >= 0 || strings.IndexByte(block, '{') >= 0 {
+		selectors, f = "*", effect{doubtful: true}
+	}
+	if f == (effect{}) {
+		return
+	}
+	for selector := range strings.SplitSeq(selectors, ",") {
+		key := simpleSelector(selector)
+		if len(s) >= maxRules {
+			key, f = "*", effect{doubtful: true}
 		}
-		block, text, _ = strings.Cut(text, "}")
-		var e element
-		e.apply(block)
-		if e == (element{}) {
-			continue
-		}
-		for selector := range strings.SplitSeq(selectors, ",") {
-			if len(s) < maxRules {
-				key := simpleSelector(selector)
-				s[key] = s[key].with(e)
-			}
-		}
+		s[key] = s[key].with(f)
 	}
 }
 
@@ -110,7 +145,7 @@ func simpleSelector(selector string) string {
 			if j := strings.IndexAny(name, ".#"); j >= 0 {
 				name = name[:j]
 			}
-			return mark + name
+			return mark + strings.ToLower(name)
 		}
 	}
 	if selector == "" {
@@ -119,21 +154,15 @@ func simpleSelector(selector string) string {
 	return strings.ToLower(selector)
 }
 
-// hide makes e what the rules make of it.
-func (s stylesheet) hide(e *element, tag atom.Atom, a attributes) {
+// of returns what the rules do to an element. The names of classes are compared in
+// small letters, as browsers do in a document without a type.
+func (s stylesheet) of(tag atom.Atom, a attributes) effect {
 	if len(s) == 0 {
-		return
+		return effect{}
 	}
-	*e = e.with(s["*"]).with(s[tag.String()]).with(s["#"+string(a.id)])
-	for class := range strings.FieldsSeq(string(a.class)) {
-		*e = e.with(s["."+class])
+	f := s["*"].with(s[tag.String()]).with(s["#"+strings.ToLower(string(a.id))])
+	for class := range strings.FieldsSeq(strings.ToLower(string(a.class))) {
+		f = f.with(s["."+class])
 	}
-}
-
-// with returns e hidden in the ways that other is hidden too.
-func (e element) with(other element) element {
-	e.removed = e.removed || other.removed
-	e.invisible = e.invisible || other.invisible
-	e.tiny = e.tiny || other.tiny
-	return e
+	return f
 }

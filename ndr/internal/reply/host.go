@@ -13,6 +13,9 @@ import (
 // AttemptedHosts returns the hosts that Exchange says it last tried, a name
 // before an address, or the one that Cloudflare says refused what it forwards.
 func AttemptedHosts(response string) (hosts []string) {
+	if strings.IndexByte(response, '=') < 0 && !strings.Contains(response, " upstream (") {
+		return nil
+	}
 	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP=", " upstream ("} {
 		if host := Keyed(response, key); lex.IsHostName(host) || lex.IsIP(host) {
 			hosts = append(hosts, host)
@@ -60,6 +63,9 @@ func UnreachedHost(response string) string {
 // own, on the loopback interface, is no far side.
 func dialedHost(text string) string {
 	at := -1
+	if !strings.Contains(text, " tcp ") {
+		return ""
+	}
 	for _, operation := range []string{"dial tcp ", "read tcp ", "write tcp "} {
 		if i := strings.Index(text, operation); i >= 0 {
 			at = i + len(operation)
@@ -112,16 +118,15 @@ func behindCodes(response string) string {
 // phrase such as "connect to". What the server said itself is not looked at.
 func RemoteHost(lines []string) string {
 	text := lex.JoinLines(lines)
-	return RemoteHostIn(text, ReplyIn(text))
+	return RemoteHostIn(OneLine(text), ReplyIn(text))
 }
 
-// RemoteHostIn is RemoteHost of joined lines, in which an SMTP reply begins at
-// reply, or none where that is -1.
+// RemoteHostIn is RemoteHost of the one line that lines make, in which an SMTP
+// reply begins at reply, or none where that is -1.
 func RemoteHostIn(text string, reply int) string {
 	if reply >= 0 {
 		text = text[:reply]
 	}
-	text = strings.ReplaceAll(text, "\n", " ")
 	if host := bracketedHost(text); host != "" {
 		return host
 	}
@@ -146,10 +151,10 @@ var signMarks = []string{"] - ", " (host ", " (response from "}
 // SignedHost returns the host that a reply ends with.
 func SignedHost(reply string) string {
 	for _, mark := range signMarks {
-		i := strings.LastIndex(reply, mark)
-		if i < 0 {
+		if !strings.Contains(reply, mark) { // which is faster than LastIndex
 			continue
 		}
+		i := strings.LastIndex(reply, mark)
 		host, rest := lex.LeadingHost(reply[i+len(mark):])
 		if strings.Trim(rest, ").") == "" || mark[1] == '(' && rest[0] == ')' {
 			return host
@@ -183,10 +188,10 @@ func HostBelow(block []string) string {
 // answeringHost returns the host before the address in parentheses that text
 // ends with, where a reply follows: "but mx.example.com (192.0.2.1) answered".
 func answeringHost(text string) string {
-	open := strings.LastIndex(text, " (")
-	if open < 0 {
+	if !strings.Contains(text, " (") { // which is faster than LastIndex
 		return ""
 	}
+	open := strings.LastIndex(text, " (")
 	address, rest := lex.LeadingHost(text[open+1:])
 	if !lex.IsIPLiteral(address) || !strings.HasPrefix(rest, ")") || strings.Count(strings.TrimSpace(rest), " ") > 2 {
 		return ""

@@ -15,7 +15,8 @@ import (
 func ReplyIn(text string) int {
 	for i := 0; i+3 <= len(text); i++ {
 		c := text[i]
-		if c != '4' && c != '5' && c != '2' || !IsReplyCode(text[i:]) {
+		if c < '2' || c > '5' || c == '3' || !IsReplyCode(text[i:]) { // most are letters
+
 			continue
 		}
 		bare := i+3 == len(text) || text[i+3] == '\n'
@@ -79,18 +80,21 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 // "said:", or all of it.
 func Response(lines []string) string {
 	text := lex.JoinLines(lines)
-	return ResponseIn(text, ReplyIn(text))
+	return ResponseIn(text, OneLine(text), ReplyIn(text))
 }
 
-// ResponseIn is response of joined lines, in which an SMTP reply begins at i,
-// or none where that is -1.
-func ResponseIn(text string, i int) string {
+// OneLine makes one line of joined lines. What stands in it stays where it is.
+func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
+
+// ResponseIn is Response of joined lines, of the one line that they make, and of
+// where an SMTP reply begins in them, -1 for none.
+func ResponseIn(joined, text string, i int) string {
 	if i < 0 {
-		i = StatusLine(text)
+		i = StatusLine(joined)
 	}
-	text = strings.ReplaceAll(text, "\n", " ")
 	if i >= 0 {
-		if reply := trimTail(text[i:]); !isBareReply(reply) || !isWorded(text[:i]) {
+		before := strings.Trim(text[:i], " \t:;,([{\"'（：")
+		if reply := trimTail(text[i:]); (!isBareReply(reply) || Reason(before) == codes.Unknown) && !refusesSender(before, reply) {
 			return reply
 		}
 		return trimTail(text)
@@ -110,10 +114,18 @@ func isBareReply(reply string) bool {
 	return len(reply) <= maxBareReply && strings.IndexFunc(reply, unicode.IsLetter) < 0
 }
 
-// isWorded reports whether the words before a reply are those of a known reason:
-// "the mailbox is full (552 5.2.2)".
-func isWorded(before string) bool {
-	return before != "" && Reason(strings.Trim(before, " \t:;,([{\"'（：")) != codes.Unknown
+// refusesSender reports whether the words before a reply that would condemn the
+// recipient say that it is about the sender: "sender verification failed: 550 5.1.1
+// user unknown".
+func refusesSender(before, reply string) bool {
+	if before == "" || !strings.HasPrefix(reply, "5") {
+		return false
+	}
+	switch Reason(before) {
+	case codes.SenderRejected, codes.SenderBlocked, codes.AuthFailed, codes.AuthenticationRequired, codes.ReverseDNS, codes.ConnectionFailed, codes.TLSFailed:
+		return codes.ParseResponse(reply).Suppress()
+	}
+	return false
 }
 
 // maxBareReply is longer than a reply code and an enhanced status code.

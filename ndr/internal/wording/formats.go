@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"example.com/ndr/headers"
-	"example.com/ndr/ndr/internal/lex"
 )
 
 // A Format is one mail system, or one of the ways in which its reports are told
@@ -47,6 +46,7 @@ func (t *FormatTable) Without(name string) *FormatTable {
 
 // fieldSigns are the conditions about fields of one name.
 type fieldSigns struct {
+	name string
 	// first and end bound the indexes of the parts in fieldParts.
 	first, end int
 	// present tells what the field is a sign of, whatever it holds.
@@ -65,11 +65,8 @@ type sign struct {
 func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	var room [256]uint8 // more than there are formats: it stays on the stack
 	met := append(room[:0], make([]uint8, len(t.Formats))...)
-	var buf [64]byte
-	for field := range h.Fields() {
-		if f := fieldSignsOf(lex.AppendFolded(buf[:0], field.Name())); f != nil {
-			f.meet(met, field.Value())
-		}
+	for i := range signsOfFields {
+		signsOfFields[i].meet(met, h)
 	}
 	for i, bits := range met {
 		if told != AnyFormat && i >= told {
@@ -82,14 +79,21 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	return told
 }
 
-// meet notes which conditions the value of a field meets.
-func (f *fieldSigns) meet(met []uint8, value string) {
-	for _, s := range f.present {
-		met[s.format] |= s.bit
+// meet notes which conditions the fields of a header meet.
+func (f *fieldSigns) meet(met []uint8, h *headers.Header) {
+	if len(f.present) > 0 && h.Has(f.name) {
+		for _, s := range f.present {
+			met[s.format] |= s.bit
+		}
 	}
-	for _, i := range fieldParts.All(value) {
-		if f.first <= i && i < f.end {
-			met[partSigns[i].format] |= partSigns[i].bit
+	if f.first == f.end {
+		return
+	}
+	for value := range h.Values(f.name) {
+		for _, i := range fieldParts.All(value) {
+			if f.first <= i && i < f.end {
+				met[partSigns[i].format] |= partSigns[i].bit
+			}
 		}
 	}
 }

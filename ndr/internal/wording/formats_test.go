@@ -110,7 +110,7 @@ func TestLexicon(t *testing.T) {
 		meaning string
 		sense   Sense
 	}{
-		{"failed", SaysFailed}, {"delayed", SaysDelayed}, {"final", SaysFinal}, {"delivered", SaysDelivered}, {"contact", SaysContact},
+		{"failed", SaysFailed}, {"delayed", SaysDelayed}, {"final", SaysFinal}, {"delivered", SaysDelivered}, {"later", SaysLater}, {"contact", SaysContact},
 		{"reporting host", SaysServer}, {"self-introduction", HintsServer}, {"greeting", HintsServer}, {"behind the reporting host", HintsServer}, {"reporting program", HintsServer},
 	} {
 		add(entriesOf(t, "outcomes.txt", s.meaning), s.sense, AnyFormat)

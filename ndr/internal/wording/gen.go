@@ -30,13 +30,16 @@ var (
 		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
+		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
+		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
+		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
+		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 	}
 	lists = []table{
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
-		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
 		{"subjects.txt", "address changed", "MovedSubjects", "stand in the subject of what a responder answers to mail to an old\n// address."},
 		{"subjects.txt", "away", "AwaySubjects", "stand in the subject of what responders answer, and of other mail."},
@@ -44,8 +47,6 @@ var (
 		{"challenges.txt", "challenge", "ChallengePhrases", "stand in the text of challenges."},
 		{"challenges.txt", "message waits", "WaitingPhrases", "say that a message was not delivered so far."},
 		{"challenges.txt", "follow a link", "LinkPhrases", "ask to follow a link."},
-		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
-		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 		{"senders.txt", "address of a mail system", "MachineSenders", "are parts of the local part of an address that a mail system sends\n// reports from."},
 		{"senders.txt", "address of a daemon", "Daemons", "are those of MachineSenders that no person has."},
 		{"senders.txt", "name of a mail system", "MachineNames", "are parts of the name that a mail system gives itself."},
@@ -54,14 +55,13 @@ var (
 		{"senders.txt", "mailer of a responder", "ResponderMailers", "are what the X-Mailer field of responders holds."},
 		{"outcomes.txt", "self-introduction", "ServerLeads", "begin the words by which a mail system names itself, its host\n// behind an \"at\" or \"on\" among them."},
 		{"outcomes.txt", "greeting", "Greetings", "begin the sentence in which a mail system names itself, where it\n// does not speak English."},
-		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
 	}
 )
 
 // senses are the meanings of outcomes.txt that a Lexicon holds, with the name of
 // their Sense.
 var senses = [][2]string{
-	{"failed", "SaysFailed"}, {"delayed", "SaysDelayed"}, {"final", "SaysFinal"}, {"delivered", "SaysDelivered"}, {"contact", "SaysContact"},
+	{"failed", "SaysFailed"}, {"delayed", "SaysDelayed"}, {"final", "SaysFinal"}, {"delivered", "SaysDelivered"}, {"later", "SaysLater"}, {"contact", "SaysContact"},
 	{"reporting host", "SaysServer"}, {"self-introduction", "HintsServer"}, {"greeting", "HintsServer"}, {"behind the reporting host", "HintsServer"},
 	{"reporting program", "HintsServer"},
 }
@@ -198,41 +198,43 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 		}
 	}
 	var list, signs []string
-	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell.\nvar signsOfFields = []fieldSigns{\n")
+	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
 	for _, name := range names {
-		fmt.Fprintf(out, "{first: %d, end: %d, present: []sign{%s}},\n", len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
+		fmt.Fprintf(out, "{name: %q, first: %d, end: %d, present: []sign{%s}},\n", name, len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
 		for _, s := range parts[name] {
 			list = append(list, s.part)
 			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))
 		}
 	}
-	fmt.Fprint(out, "}\n\n// fieldSignsOf returns what a field of a folded name tells, nil for nothing.\nfunc fieldSignsOf(name []byte) *fieldSigns {\nswitch string(name) {\n")
-	for i, name := range names {
-		fmt.Fprintf(out, "case %q:\nreturn &signsOfFields[%d]\n", name, i)
-	}
-	fmt.Fprintf(out, "}\nreturn nil\n}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
+	fmt.Fprintf(out, "}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
 	fmt.Fprintf(out, "// partSigns are what the parts of the same index tell.\nvar partSigns = []sign{\n%s}\n", wrapped(signs))
 }
 
 // phraseSet returns a set as a Go expression.
 func phraseSet(list []string) string {
 	set := lex.NewPhraseSet(list...)
-	var begins, first, links []string
+	var begins, links []string
 	for i, n := range set.Begins {
 		if n != 0 {
 			begins = append(begins, fmt.Sprintf("%d: %#x", i, n))
 		}
 	}
-	for i, n := range set.First {
-		if n != 0 {
-			first = append(first, fmt.Sprintf("%d: %d", i, n))
-		}
-	}
 	for _, l := range set.Links {
 		links = append(links, fmt.Sprintf("{Next: %d, Size: %d, Last: %#x}", l.Next, l.Size, l.Last))
 	}
-	return fmt.Sprintf("&lex.PhraseSet{\nList: %s,\nBegins: [1 << 16 / 64]uint64{\n%s},\nFirst: [1 << 12]uint16{\n%s},\nLinks: []lex.PhraseLink{\n%s},\n}",
-		stringList(list), wrapped(begins), wrapped(first), wrapped(links))
+	return fmt.Sprintf("&lex.PhraseSet{\nList: %s,\nBegins: [1 << 16 / 64]uint64{\n%s},\nShort: [1 << 12]uint16{\n%s},\nLong: [1 << 12]uint16{\n%s},\nLinks: []lex.PhraseLink{\n%s},\n}",
+		stringList(list), wrapped(begins), firsts(set.Short[:]), firsts(set.Long[:]), wrapped(links))
+}
+
+// firsts returns the elements that are not 0, with their keys.
+func firsts(all []uint16) string {
+	var list []string
+	for i, n := range all {
+		if n != 0 {
+			list = append(list, fmt.Sprintf("%d: %d", i, n))
+		}
+	}
+	return wrapped(list)
 }
 
 func stringList(list []string) string {

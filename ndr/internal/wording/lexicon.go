@@ -18,6 +18,7 @@ const (
 	SaysServer                      // the name of the reporting host follows
 	HintsServer                     // the name of the reporting host may be near
 	SaysFormat                      // which system wrote it
+	SaysLater                       // the failure is for now, or delivery may be tried again
 
 	// SaysOutcome is what a report says of a message.
 	SaysOutcome = SaysFailed | SaysDelayed

@@ -27,7 +27,7 @@ type uses map[use]bool
 // text, and the set that finds each.
 var phraseMeanings = map[string]*lex.PhraseSet{
 	"failed": wording.AllFormats.Words.PhraseSet, "delayed": wording.AllFormats.Words.PhraseSet, "final": wording.AllFormats.Words.PhraseSet,
-	"delivered": wording.AllFormats.Words.PhraseSet, "contact": wording.AllFormats.Words.PhraseSet, "reporting host": wording.AllFormats.Words.PhraseSet,
+	"delivered": wording.AllFormats.Words.PhraseSet, "later": wording.AllFormats.Words.PhraseSet, "contact": wording.AllFormats.Words.PhraseSet, "reporting host": wording.AllFormats.Words.PhraseSet,
 	"self-introduction": wording.AllFormats.Words.PhraseSet, "greeting": wording.AllFormats.Words.PhraseSet, "reporting program": wording.AllFormats.Words.PhraseSet,
 	"behind the reporting host": wording.AllFormats.Words.PhraseSet,
 	"before a reply":            wording.SaidPhrases, "before a host": wording.HostPhrases, "behind a reply": wording.TailPhrases, "heading of a reason": wording.ReasonWords,
@@ -45,12 +45,12 @@ var labelMeanings = map[string]wording.Label{
 // fields of a header, by meaning.
 var (
 	subjectLists = map[string][]string{
-		"automatic reply": wording.AutoReplies.List, "responder": wording.ResponderSubjects, "help desk": wording.HelpDeskSubjects,
+		"automatic reply": wording.AutoReplies.List, "responder": wording.ResponderSubjects.List, "help desk": wording.HelpDeskSubjects,
 		"address changed": wording.MovedSubjects, "away": wording.AwaySubjects, "challenge subject": wording.ChallengeSubjects,
 	}
 	textLists = map[string][]string{
 		"challenge": wording.ChallengePhrases, "message waits": wording.WaitingPhrases, "follow a link": wording.LinkPhrases,
-		"digest": wording.DigestPhrases, "columns of messages": wording.MessageColumns,
+		"digest": wording.DigestPhrases.List, "columns of messages": wording.MessageColumns.List,
 	}
 	fromLists = map[string][]string{
 		"address of a mail system": wording.MachineSenders, "address of a daemon": wording.Daemons, "name of a mail system": wording.MachineNames,
