@@ -215,10 +215,11 @@ func TestNumbers(t *testing.T) {
 	}{
 		{"words after one", "class AB\n" + numbered("\tno w%d\n", 3000), true},
 		{"words", "class AB\n" + numbered("\tw%d\n", maxNumber+1), false},
-		{"classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 300), false},
+		{"classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 255), true},
+		{"more classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 256), false},
 		{"classes", numbered("r%[1]d\n\tw%[1]d\n", maxClasses), false},
-		{"length of a word", "class AB\n\t" + strings.Repeat("x", maxLength), true},
-		{"longer word", "class AB\n\t" + strings.Repeat("x", maxLength+1), false},
+		{"length of a word", "class AB\n\t" + strings.Repeat("x", 255), true},
+		{"longer word", "class AB\n\t" + strings.Repeat("x", 256), false},
 	} {
 		src, err := Read(tt.src)
 		if err != nil {
@@ -244,6 +245,26 @@ func TestFolded(t *testing.T) {
 		folded, belongs := x.fold(r)
 		if want, ok := foldRune(r); belongs != ok || ok && folded != want {
 			t.Errorf("%q: %q, %v, want %q, %v", r, folded, belongs, want, ok)
+		}
+	}
+}
+
+// TestLowerLetters puts every byte at every place of a word.
+func TestLowerLetters(t *testing.T) {
+	word := strings.Repeat("aZzA", 13)
+	for at := range word {
+		for c := range 256 {
+			s := word[:at] + string([]byte{byte(c)}) + word[at:]
+			want := at
+			if b := byte(c) | 0x20; 'a' <= b && b <= 'z' {
+				want = len(s)
+			}
+			want = min(want, maxPlain)
+			var got [maxPlain]byte
+			n := lowerLetters(&got, s)
+			if n != want || string(got[:n]) != strings.ToLower(s[:n]) {
+				t.Fatalf("%q: %q, want %d", s, got[:n], want)
+			}
 		}
 	}
 }

@@ -191,7 +191,7 @@ func (x *lexer) step() bool {
 	case endsSentence(s):
 		x.i += len("。")
 		return true
-	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
+	case strings.HasPrefix(s, "<<<"), strings.HasPrefix(s, "->"):
 		x.i += 2
 		return true
 	case isDigit(c) && numberLen(s) > 0:
@@ -200,7 +200,7 @@ func (x *lexer) step() bool {
 		return x.number(start, x.i)
 	case kinds[c] != 0:
 		return x.atom(atomOf(s, 0))
-	case c == '>' && strings.HasPrefix(s, ">>>"):
+	case strings.HasPrefix(s, ">>>"):
 		if x.c.nw > 0 {
 			return true // read it at the start of the next clause
 		}
