@@ -44,6 +44,8 @@ nine
 	over quota
 ten
 	p=nosuchuser
+eleven
+	<null> FULL
 `
 
 // find returns what the rules of text say that words finds in s, in the order of
@@ -81,6 +83,7 @@ func TestFind(t *testing.T) {
 		{"mailbox one two full", "one:mailbox one two full"},
 		{"mailbox one two three full", ""},
 		{"mailbox one, two full", ""}, // a comma counts as a word
+		{"mailbox one, (two full", ""},
 		{"mailbox one two three four full here", "six:mailbox one two three four full here"},
 		// Barriers.
 		{"mailbox. full", ""},
@@ -106,8 +109,10 @@ func TestFind(t *testing.T) {
 		{"mailbox full.example.com", ""},
 		{"mailbox https://www.example.com/full", ""},
 		{"mailbox /var/full", ""},
+		{"mailbox one /a two full", "one:mailbox one /a two full"},
 		{`mailbox "full"`, ""},
 		{"mailbox <full>", ""},
+		{`mailbox " full"`, `one:mailbox " full`},
 		{"mailbox 'full'", ""}, // a name after "mailbox"
 		{"it is 'full' mailbox full", "one:mailbox full"},
 		{`Message "mailbox full" refused`, ""},
@@ -115,6 +120,8 @@ func TestFind(t *testing.T) {
 		// Marks.
 		{"<bob@example.net>: full", "five:bob@example.net>: full"},
 		{"192.0.2.1 was full", "seven:192.0.2.1 was full"},
+		{"<> was full", "eleven:<> was full"},
+		{"< was full", ""},
 		// Hosts, beginnings, scripts without blanks.
 		{"listed at zen.spamhaus.org", "four:listed at zen.spamhaus.org"},
 		{"listed at spamhaus.org.example", ""},
