@@ -91,9 +91,15 @@ func TestFind(t *testing.T) {
 		{"mailbox -> full", ""},
 		{"mailbox said: 550 full", ""},
 		{"mailbox 5.2.2 full", ""},
+		{"mailbox 4.2.2 full", ""},
+		{"mailbox 2.0.0 full", "one:mailbox 2.0.0 full"},
+		{"5.2.2 mailbox 5.2.2 full", "one:mailbox 5.2.2 full"}, // said again
+		{"<bob@example.net> 5.2.2 full", "five:bob@example.net> 5.2.2 full"},
 		{"mailbox! full", ""},
+		{"mailbox? full", ""},
 		{"mailbox... full", "one:mailbox... full"},
 		{"mailbox.full", ""}, // a blank is missing after the sentence
+		{"full.mailbox full", "one:mailbox full"},
 		{"mailbox e. g. full", "one:mailbox e. g. full"},
 		// Subjects.
 		{"mailbox of sender full", "two:sender full"},
@@ -114,12 +120,16 @@ func TestFind(t *testing.T) {
 		{"mailbox <full>", ""},
 		{`mailbox " full"`, `one:mailbox " full`},
 		{"mailbox 'full'", ""}, // a name after "mailbox"
+		{"mailbox group 'full'", ""},
+		{"mailbox list 'full'", ""},
 		{"it is 'full' mailbox full", "one:mailbox full"},
 		{`Message "mailbox full" refused`, ""},
 		{"https://support.google.com/mail/?p=NoSuchUser", "ten:p=NoSuchUser"},
 		// Marks.
 		{"<bob@example.net>: full", "five:bob@example.net>: full"},
 		{"192.0.2.1 was full", "seven:192.0.2.1 was full"},
+		{`<"bob"@example.net>: full`, `five:"bob"@example.net>: full`},
+		{"bob@my_Zone.example full", "five:bob@my_Zone.example full"},
 		{"<> was full", "eleven:<> was full"},
 		{"< was full", ""},
 		// Hosts, beginnings, scripts without blanks.
@@ -127,6 +137,11 @@ func TestFind(t *testing.T) {
 		{"listed at spamhaus.org.example", ""},
 		{"found vollgelaufen", "four:found vollgelaufen"},
 		{"邮箱已满。", "eight:邮箱已满"},
+		{"https://www.example.com/邮箱已满", "eight:邮箱已满"},
+		{"邮箱。已满", ""},
+		{"邮箱；已满", ""},
+		{"邮箱！已满", ""},
+		{"邮箱？已满", ""},
 	} {
 		if got := find(t, words, tt.text); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)

@@ -296,7 +296,7 @@ func quotedLen(s string) int {
 		switch c := s[i]; {
 		case c == end:
 			return i - 1
-		case c <= ' ' || c == '/' || c == '"' || c == '<':
+		case c <= ' ' || c == '/' || c == '<':
 			return 0
 		}
 	}
@@ -557,9 +557,7 @@ func (x *lexer) url(start, n int) {
 	}
 	if strings.IndexByte(strings.Trim(s[from:to], "."), '.') > 0 && !isNumber(s[from:to]) {
 		x.add(start+from, start+to, s[from:to])
-		if x.c.nw > 0 {
-			x.c.words[x.c.nw-1].host = true
-		}
+		x.c.words[x.c.nw-1].host = true
 	}
 	if p := max(strings.Index(s, "?p="), strings.Index(s, "?P=")); p > 0 {
 		end := p + 1 + len(helpToken)
