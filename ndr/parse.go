@@ -142,12 +142,14 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := newDoubts(rep, r.view, &c)
-	doubts.unsure, doubts.receipt = c.unsure, p.isDisposition() && len(r.status.Recipients) > 0
+	doubts := doubts{report: rep, view: r.view, content: &c, receipt: p.isDisposition() && len(r.status.Recipients) > 0}
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, doubts)
+		rep.Recipients[i].conclude(rep, p.opts.Rules, &doubts)
 	}
 	rep.Recipients.withholdShared()
+	if i := slices.IndexFunc(rep.Recipients, func(r Recipient) bool { return r.disagrees }); i >= 0 {
+		p.defect(DefectContradiction, rep.Recipients[i].Address)
+	}
 	return rep
 }
 
