@@ -191,7 +191,7 @@ func (x *lexer) step() bool {
 	case endsSentence(s):
 		x.i += len("。")
 		return true
-	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
+	case strings.HasPrefix(s, "<<<"), strings.HasPrefix(s, "->"):
 		x.i += 2
 		return true
 	case isDigit(c) && numberLen(s) > 0:
@@ -200,7 +200,7 @@ func (x *lexer) step() bool {
 		return x.number(start, x.i)
 	case kinds[c] != 0:
 		return x.atom(atomOf(s, 0))
-	case c == '>' && strings.HasPrefix(s, ">>>"):
+	case strings.HasPrefix(s, ">>>"):
 		if x.c.nw > 0 {
 			return true // read it at the start of the next clause
 		}
@@ -296,7 +296,7 @@ func quotedLen(s string) int {
 		switch c := s[i]; {
 		case c == end:
 			return i - 1
-		case c <= ' ' || c == '/' || c == '"' || c == '<':
+		case c <= ' ' || c == '/' || c == '<':
 			return 0
 		}
 	}
@@ -557,9 +557,7 @@ func (x *lexer) url(start, n int) {
 	}
 	if strings.IndexByte(strings.Trim(s[from:to], "."), '.') > 0 && !isNumber(s[from:to]) {
 		x.add(start+from, start+to, s[from:to])
-		if x.c.nw > 0 {
-			x.c.words[x.c.nw-1].host = true
-		}
+		x.c.words[x.c.nw-1].host = true
 	}
 	if p := max(strings.Index(s, "?p="), strings.Index(s, "?P=")); p > 0 {
 		end := p + 1 + len(helpToken)
