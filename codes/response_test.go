@@ -30,6 +30,8 @@ func TestParseResponse(t *testing.T) {
 		{"smtp;550 5.1.1 no", "550", "5.1.1", "no"},
 		{"SMTP; 550", "550", "", ""},
 		{"X-Postfix; connect to mx.example.com[192.0.2.1]:25: No route to host", "", "", "connect to mx.example.com[192.0.2.1]:25: No route to host"},
+		{"X-A; 550 no", "550", "", "no"},
+		{"failed (550\nno such user)", "550", "", "failed (550 no such user)"},
 		{"x-unix; 255", "", "", "x-unix; 255"},
 		{"unknown; No such domain.", "", "", "No such domain."},
 		// a reply of several lines, as it is and folded

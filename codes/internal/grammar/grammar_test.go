@@ -78,6 +78,7 @@ func TestFind(t *testing.T) {
 		{"Mailbox FULL", "one:Mailbox FULL"},
 		{"The mail-box <alice@example.com> has been full", "one:mail-box <alice@example.com> has been full|five:alice@example.com> has been full"},
 		{"máilbox is over quota", "one:máilbox is over quota|nine:over quota"},
+		{"mailbox ’ full", "one:mailbox ’ full"}, // a word without a letter
 		{"user's mailbox: full", "one:mailbox: full"},
 		// Gaps.
 		{"mailbox one two full", "one:mailbox one two full"},
