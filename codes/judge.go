@@ -274,7 +274,7 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 	if scope == ScopeRecipientDomain && g.namesHost() {
 		return !g.namesDomain()
 	}
-	another := g.isOtherLocal(g.leadingName())
+	another := false
 	for _, n := range g.found.Names[:g.found.NNames] {
 		if n.Clause != clause || n.After || n.Host {
 			continue
@@ -285,7 +285,7 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 		}
 		another = another || !n.Local || g.isOtherLocal(strings.Trim(name, "'."))
 	}
-	return another
+	return another || g.isOtherLocal(g.leadingName())
 }
 
 // namesHost reports whether the reply names a host: Postfix and Sendmail do so
