@@ -66,6 +66,8 @@ func TestStage(t *testing.T) {
 		{"550 user unknown", codes.StageRcpt, codes.UserUnknown},
 		{"550 user unknown", codes.StageEndOfData, codes.UserUnknown},
 		{"535 account disabled", codes.StageUnknown, codes.SenderBlocked},
+		{"534 account disabled", codes.StageUnknown, codes.SenderBlocked},
+		{"538 account disabled", codes.StageUnknown, codes.SenderBlocked},
 		{"535 account disabled", codes.StageRcpt, codes.MailboxDisabled},
 	} {
 		v := codes.ParseResponse(tt.text).Judge(&codes.Options{Stage: tt.stage})

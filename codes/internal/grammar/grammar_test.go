@@ -81,6 +81,7 @@ func TestFind(t *testing.T) {
 		{"mailbox ’ full", "one:mailbox ’ full"}, // a word without a letter
 		{"user's mailbox: full", "one:mailbox: full"},
 		// Gaps.
+		{"mailbox_1 full", ""}, // one word
 		{"mailbox one two full", "one:mailbox one two full"},
 		{"mailbox one two three full", ""},
 		{"mailbox one, two full", ""}, // a comma counts as a word
@@ -101,6 +102,7 @@ func TestFind(t *testing.T) {
 		{"mailbox... full", "one:mailbox... full"},
 		{"mailbox.full", ""}, // a blank is missing after the sentence
 		{"full.mailbox full", "one:mailbox full"},
+		{"mailbox at a.de. full", ""},
 		{"mailbox e. g. full", "one:mailbox e. g. full"},
 		// Subjects.
 		{"mailbox of sender full", "two:sender full"},
