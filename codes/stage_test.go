@@ -132,6 +132,21 @@ func TestWithheld(t *testing.T) {
 	}
 }
 
+// TestNamedAddress condemns an address whose domain has an underscore and capital
+// letters, as the reply writes it.
+func TestNamedAddress(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@my_zone.example"}}
+	for text, want := range map[string]bool{
+		"550 5.1.1 alice@My_Zone.example: user unknown":    true,
+		"550 5.1.1 alice@MY_ZONE.EXAMPLE: user unknown":    true,
+		"550 5.1.1 alice@other_zone.example: user unknown": false,
+	} {
+		if v := codes.ParseResponse(text).Judge(o); v.Suppress != want {
+			t.Errorf("%q: suppress %v, withheld %q", text, v.Suppress, v.Withheld)
+		}
+	}
+}
+
 // TestOtherLocalPart checks that a code in front of a local part does not hide it.
 func TestOtherLocalPart(t *testing.T) {
 	o := &codes.Options{Addresses: []string{"alice@example.com"}}
