@@ -82,6 +82,7 @@ func TestFind(t *testing.T) {
 		{"user's mailbox: full", "one:mailbox: full"},
 		// Gaps.
 		{"mailbox_1 full", ""}, // one word
+		{"mailbox one 550-two full", "one:mailbox one 550-two full"}, // a reply of several lines
 		{"mailbox one two full", "one:mailbox one two full"},
 		{"mailbox one two three full", ""},
 		{"mailbox one, two full", ""}, // a comma counts as a word
