@@ -3,6 +3,7 @@ package codes
 import (
 	"cmp"
 	_ "embed"
+	"math/bits"
 
 	"example.com/ndr/codes/internal/grammar"
 )
@@ -34,7 +35,7 @@ type rule struct {
 	text     string // the line
 	reason   Reason
 	strength strength
-	says     said
+	says     saying
 	stage    Stage  // that it tells, or else needs
 	host     string // ending of the host that it is for, "" for any
 	code     string // code that it needs, as [hasCode] reads it, "" for any
@@ -43,15 +44,15 @@ type rule struct {
 	keep     bool // never a reason to suppress the address
 }
 
-// said tells what a rule says besides a reason.
-type said uint8
+// A saying is what a rule says besides a reason.
+type saying uint8
 
 const (
-	saysReason    said = iota
-	saysNothing        // nor does what is in it
-	saysLater          // that the refusal is for now
-	saysElsewhere      // that something else than the recipient is refused
-	saysStage          // at which stage the reply came
+	saysReason    saying = iota
+	saysNothing          // nor does what is in it
+	saysLater            // that the refusal is for now
+	saysElsewhere        // that something else than the recipient is refused
+	saysStage            // at which stage the reply came
 )
 
 // grammarData is data/grammar.txt, compiled.
@@ -71,6 +72,9 @@ type reading struct {
 	// elsewhere: the words are about something else than the recipient, or
 	// there are too many to know.
 	elsewhere bool
+	silencers uint64 // the numbers of the matches that can silence others, as bits
+	// contradicted is the best evidence that speaks for another reason, "" for none.
+	contradicted string
 }
 
 // read reads the text of the response.
@@ -83,15 +87,21 @@ func (g *reading) read() {
 	if g.stage == StageUnknown && g.r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
-	for _, m := range g.found.Matches[:g.found.N] {
-		switch e := &ruleTable[m.Rule]; {
+	for i := range g.found.Matches[:g.found.N] {
+		e := &ruleTable[g.found.Matches[i].Rule]
+		if e.says == saysReason {
+			continue
+		}
+		switch {
 		case e.says == saysLater:
 			g.later = true
+			continue
 		case e.says == saysElsewhere:
 			g.elsewhere = true
 		case e.says == saysStage && g.stage == StageUnknown:
 			g.stage = e.stage
 		}
+		g.silencers |= 1 << i
 	}
 }
 
@@ -115,48 +125,37 @@ func (g *reading) applies(e *rule) bool {
 		(e.stage == StageUnknown || e.stage == g.stage)
 }
 
-// dropInner removes the matches that tell no reason of this reply, those that
-// begin or end within words that say nothing, and those within one that proves
-// as much: "relay access denied" says nothing about "access denied".
-func (g *reading) dropInner() {
-	drop := uint64(0) // by number
+// outer returns the numbers, as bits, of the matches that tell a reason of this
+// reply, but for those that begin or end within words that say nothing, and those
+// within one that proves as much: "relay access denied" says nothing about "access
+// denied".
+func (g *reading) outer() uint64 {
+	tell := uint64(0)
 	for i := range g.found.Matches[:g.found.N] {
-		if !g.tells(&g.found.Matches[i]) {
-			drop |= 1 << i
+		if m := &g.found.Matches[i]; g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m) {
+			tell |= 1 << i
 		}
 	}
-	g.found.Drop(drop)
-	if g.found.N < 2 {
-		return
-	}
-	drop = 0
-	for i := range g.found.Matches[:g.found.N] {
-		if !g.isOuter(&g.found.Matches[i]) {
-			drop |= 1 << i
+	outer := tell
+	for rest := tell; rest != 0; rest &= rest - 1 {
+		if lowest := rest & -rest; !g.isOuter(g.match(rest), tell&^lowest) {
+			outer &^= lowest
 		}
 	}
-	g.found.Drop(drop)
+	return outer
 }
 
-// tells reports whether m is a reason that holds for the reply, and does not
-// begin or end within words that say nothing.
-func (g *reading) tells(m *grammar.Match) bool {
-	return g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m)
+// match returns the match of the lowest bit of numbers.
+func (g *reading) match(numbers uint64) *grammar.Match {
+	return &g.found.Matches[bits.TrailingZeros64(numbers)]
 }
 
 // isSilenced reports whether m begins or ends within words that say nothing, or
 // condemns an address by words about something else.
 func (g *reading) isSilenced(m *grammar.Match) bool {
-	lasting := isLasting(ruleTable[m.Rule].reason)
-	for i := range g.found.Matches[:g.found.N] {
-		a := &g.found.Matches[i]
-		switch e := &ruleTable[a.Rule]; e.says {
-		case saysNothing, saysStage:
-		case saysElsewhere:
-			if !lasting {
-				continue
-			}
-		default:
+	for rest := g.silencers; rest != 0; rest &= rest - 1 {
+		a := g.match(rest)
+		if ruleTable[a.Rule].says == saysElsewhere && !isLasting(ruleTable[m.Rule].reason) {
 			continue
 		}
 		if a.Start < m.End && m.Start < a.End && (a.Start <= m.Start || a.End >= m.End) {
@@ -166,12 +165,12 @@ func (g *reading) isSilenced(m *grammar.Match) bool {
 	return false
 }
 
-// isOuter reports whether m lies within no other match that proves as much, and
+// isOuter reports whether m lies within none of the others that proves as much, and
 // stands where no rule is found that needs more.
-func (g *reading) isOuter(m *grammar.Match) bool {
+func (g *reading) isOuter(m *grammar.Match, others uint64) bool {
 	x := &ruleTable[m.Rule]
-	for i := range g.found.Matches[:g.found.N] {
-		a := &g.found.Matches[i]
+	for ; others != 0; others &= others - 1 {
+		a := g.match(others)
 		if a.Start > m.Start || a.End < m.End || ruleTable[a.Rule].strength < x.strength {
 			continue
 		}
@@ -185,29 +184,26 @@ func (g *reading) isOuter(m *grammar.Match) bool {
 // needs returns how much a rule needs besides its words.
 func (e *rule) needs() int {
 	n := 0
-	for _, s := range [...]string{e.host, e.code} {
-		if s != "" {
-			n++
-		}
+	if e.host != "" {
+		n++
+	}
+	if e.code != "" {
+		n++
 	}
 	return n
 }
 
-// words returns the entry that decides by wording, and the best of those that
-// speak for another reason. hinted is what the code says.
+// words returns the wording that decides, and the best of what speaks for another
+// reason. hinted is what the code says.
 func (g *reading) words(hinted Reason) (best, other candidate) {
-	g.dropInner()
-	matches := g.found.Matches[:g.found.N]
-	var first *grammar.Match
 	highest := int32(-1)
-	for i := range matches {
-		m := &matches[i]
-		c := g.candidate(m)
-		if rank := c.rank(m.End-m.Start, hinted); rank > highest || rank == highest && isBefore(m, first) {
+	for rest := g.outer(); rest != 0; rest &= rest - 1 {
+		c := g.candidate(g.match(rest))
+		if rank := c.rank(hinted); rank > highest || rank == highest && isBefore(c.match, best.match) {
 			if best.isStronger(&other) {
 				other = best
 			}
-			best, highest, first = c, rank, m
+			best, highest = c, rank
 		} else if c.isStronger(&other) {
 			other = c
 		}
@@ -227,16 +223,14 @@ func isBefore(m, o *grammar.Match) bool {
 	return cmp.Or(cmp.Compare(m.Start, o.Start), cmp.Compare(o.Elements, m.Elements), cmp.Compare(m.Rule, o.Rule)) < 0
 }
 
-// candidate returns what a match says.
+// candidate returns what m says.
 func (g *reading) candidate(m *grammar.Match) candidate {
 	e := &ruleTable[m.Rule]
-	kind := EvidenceWording
+	c := candidate{kind: EvidenceWording, clause: m.Clause, match: m, rule: e}
+	c.proves, c.reason, c.owner, c.scope, c.keep = e.strength, e.reason, e.owner, e.scope, e.keep
 	if e.strength == token {
-		kind = EvidenceToken
+		c.kind = EvidenceToken
 	}
-	c := candidate{e.strength, e.reason, e.owner, e.scope, e.keep, m.Clause, false, Evidence{
-		Kind: kind, Text: g.r.Text[m.Start:m.End], Rule: e.text, Host: e.host,
-	}}
 	switch {
 	case g.stage.beforeRecipient() && isLasting(c.reason):
 		c.reason, c.owner, c.scope = ofSender(c.reason, g.stage), 0, 0
@@ -262,12 +256,12 @@ func ofSender(r Reason, at Stage) Reason {
 	return r
 }
 
-// rank says how much wording of n bytes proves. Of wording of one strength that
-// for the host wins, then that for hinted, then what does not condemn the
-// recipient's address, then the longest.
-func (c *candidate) rank(n int32, hinted Reason) int32 {
+// rank says how much wording proves. Of wording of one strength that for the host wins,
+// then that for hinted, then what does not condemn the recipient's address, then the
+// longest.
+func (c *candidate) rank(hinted Reason) int32 {
 	rank := int32(c.proves) * 6
-	if c.evidence.Host != "" {
+	if c.rule.host != "" {
 		rank += 3
 	}
 	switch {
@@ -276,7 +270,7 @@ func (c *candidate) rank(n int32, hinted Reason) int32 {
 	case !isLasting(c.reason):
 		rank++
 	}
-	return rank<<16 + min(n, 1<<16-1)
+	return rank<<16 + min(c.match.End-c.match.Start, 1<<16-1)
 }
 
 // isStronger reports whether c proves more than o. Of two that prove as much it is

@@ -1287,6 +1287,7 @@ var ruleTable = [...]rule{
 	{text: "adresse ihres", says: saysElsewhere},
 	{text: "RCPT ..4 (in|on|for) [the] [list of] (your|allowed) ..1 (whitelist|address book|recipients)", says: saysElsewhere},
 	{text: "usual cause ..3 RCPT", says: saysElsewhere},
+	{text: "HOST unrecognized response", says: saysElsewhere},
 	{text: "RCPT ..2 (in|on|of) [the] (subscriber|subscribers|subscription|membership|members) (database|list)", says: saysElsewhere},
 	{text: "(unknown|unsupported) language", says: saysElsewhere},
 	{text: "(mail|ldap|relay) (host|server) NOT-FOUND", says: saysElsewhere},

@@ -1,6 +1,10 @@
 package codes
 
-import "strings"
+import (
+	"strings"
+
+	"example.com/ndr/codes/internal/grammar"
+)
 
 // Options say what is known about a reply besides its words. The zero value
 // is what is known of a reply alone.
@@ -86,7 +90,11 @@ func (r Response) Judge(o *Options) Verdict {
 }
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
-func (r Response) Reason() Reason { return r.Judge(nil).Reason }
+func (r Response) Reason() Reason {
+	g := reading{r: r}
+	g.read()
+	return g.weigh().reason // what a verdict adds needs options to change it
+}
 
 // ReasonAt is [Response.Reason] for a reply that host gave.
 func (r Response) ReasonAt(host string) Reason { return r.Judge(&Options{Host: host}).Reason }
@@ -95,16 +103,49 @@ func (r Response) ReasonAt(host string) Reason { return r.Judge(&Options{Host: h
 // [Response.Judge].
 func (r Response) Suppress() bool { return r.Judge(nil).Suppress }
 
-// A candidate is one piece of evidence.
+// A candidate is one piece of evidence, and what it says.
 type candidate struct {
-	proves   strength
-	reason   Reason
-	owner    Owner // zero for that of reason
-	scope    Scope // zero for that of reason
-	keep     bool
-	clause   int32 // number of the clause, where it is wording
-	doubted  bool  // something said as plainly points elsewhere
-	evidence Evidence
+	proves  strength
+	reason  Reason
+	owner   Owner // zero for that of reason
+	scope   Scope // zero for that of reason
+	keep    bool  // never a reason to suppress the address
+	doubted bool  // something said as plainly points elsewhere
+	kind    EvidenceKind
+	clause  int32          // number of the clause, where it is wording
+	match   *grammar.Match // the wording, nil for a code or a rule of the caller
+	rule    *rule          // of the wording, or of the caller
+	status  *statusEntry   // of a status
+	reply   *replyEntry    // of a reply code
+}
+
+// text returns what stands in [Evidence.Text].
+func (g *reading) text(c *candidate) string {
+	switch {
+	case c.match != nil:
+		return g.r.Text[c.match.Start:c.match.End]
+	case c.rule != nil:
+		return c.rule.label()
+	case c.status != nil:
+		return c.status.Code
+	case c.reply != nil:
+		return c.reply.Code
+	}
+	return ""
+}
+
+// evidence returns c as a verdict tells it.
+func (g *reading) evidence(c *candidate) Evidence {
+	e := Evidence{Kind: c.kind, Text: g.text(c), Contradicted: g.contradicted}
+	switch {
+	case c.match != nil:
+		e.Rule, e.Host = c.rule.text, c.rule.host
+	case c.rule != nil:
+		e.Host = c.rule.host
+	case c.status != nil:
+		e.Host = c.status.host
+	}
+	return e
 }
 
 // weigh returns the best evidence: that which proves most. Of wording and code
@@ -119,8 +160,8 @@ func (g *reading) weigh() candidate {
 	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
-		sure := best.proves >= strong || best.evidence.Host != ""
-		byStatus.keep = byStatus.keep || best.keep && sure && best.reason == byStatus.reason
+		keeps := best.keep && best.reason == byStatus.reason
+		byStatus.keep = byStatus.keep || keeps && (best.proves >= strong || best.rule.host != "")
 		byStatus.clause = best.clause
 		best = &byStatus
 	}
@@ -136,7 +177,7 @@ func (g *reading) weigh() candidate {
 			against = c
 		}
 	}
-	best.evidence.Contradicted = against.evidence.Text
+	g.contradicted = g.text(against)
 	doubt := medium
 	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
 		doubt = strong // code and wording agree
@@ -175,7 +216,7 @@ func (g *reading) fromStatus() candidate {
 	if proves >= narrow {
 		kind = EvidenceStatus
 	}
-	return candidate{proves: proves, reason: e.Reason, owner: e.owner, scope: e.scope, keep: e.keep, evidence: Evidence{Kind: kind, Text: e.Code, Host: e.host}}
+	return candidate{proves: proves, reason: e.Reason, owner: e.owner, scope: e.scope, keep: e.keep, kind: kind, status: e}
 }
 
 // statusEntry returns the entry of the status for the host that is known.
@@ -186,15 +227,15 @@ func fromReply(r Reply) candidate {
 	if e == nil || !r.refuses() {
 		return candidate{}
 	}
-	return candidate{proves: bare, reason: e.Reason, keep: true, evidence: Evidence{Kind: EvidenceReply, Text: e.Code}}
+	return candidate{proves: bare, reason: e.Reason, keep: true, kind: EvidenceReply, reply: e}
 }
 
 // verdict completes what c says.
 func (g *reading) verdict(c candidate) Verdict {
 	if isLasting(c.reason) && g.namesSender(c.clause) {
-		c = candidate{proves: c.proves, reason: SenderRejected, keep: true, evidence: c.evidence}
+		c.reason, c.owner, c.scope, c.keep, c.doubted, c.clause = SenderRejected, 0, 0, true, false, 0
 	}
-	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: c.evidence}
+	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c)}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
 	}

@@ -66,8 +66,11 @@ func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {
 	}
 	var best *statusEntry
 	points := 0
-	for i := subjectStart(s.subject); i < len(statusTable) && statusTable[i].subject == s.subject; i++ {
+	for i := subjectStart(s.subject); i < len(statusTable); i++ {
 		e := &statusTable[i]
+		if e.subject != s.subject || e.lo > s.detail {
+			break // the table is sorted by both
+		}
 		if n := e.fit(s); n > points && (e.host == "" || isFrom != nil && isFrom(e.host)) {
 			best, points = e, n
 		}

@@ -339,6 +339,9 @@ func responseText(s string) string {
 
 // holdsTransient reports whether a code of class 4 stands in s.
 func holdsTransient(s string) bool {
+	if strings.IndexByte(s, '4') < 0 {
+		return false // as most replies
+	}
 	var p responseParser
 	p.scan(s)
 	return p.later

@@ -37,7 +37,7 @@ type Rule struct {
 // are safe for concurrent use. The nil Rules and the zero value are none.
 type Rules struct {
 	rules []rule
-	words string // the phrases, compiled; "" where there is none
+	words *grammar.Grammar // of the phrases; nil where there is none
 }
 
 // ErrRule is what [RuleError] wraps for a rule that is not well formed.
@@ -210,16 +210,28 @@ func compileRules(rules []Rule, lines []int) (*Rules, error) {
 	if len(src.Rules) == 0 {
 		return rs, nil
 	}
-	classes, err := grammar.Read(grammarText)
-	if err == nil {
-		src.Members = classes.Members
-		rs.words, err = grammar.Compile(src)
-	}
+	words, err := compileWords(src)
 	var at *grammar.Error
 	if errors.As(err, &at) {
 		return nil, &RuleError{at.Line, fmt.Errorf("%w: %v", ErrRule, at.Err)}
 	}
+	rs.words = words
 	return rs, err
+}
+
+// compileWords compiles the rules of src, over the classes of the grammar.
+func compileWords(src grammar.Source) (*grammar.Grammar, error) {
+	classes, err := grammar.Read(grammarText)
+	if err != nil {
+		return nil, err
+	}
+	src.Members = classes.Members
+	data, err := grammar.Compile(src)
+	if err != nil {
+		return nil, err
+	}
+	words := grammar.New(data)
+	return &words, nil
 }
 
 // ownRule returns what the first rule of the caller that applies says, or no
@@ -230,14 +242,13 @@ func (g *reading) ownRule() candidate {
 	}
 	rs := g.o.Rules
 	var f grammar.Found
-	if rs.words != "" {
-		words := grammar.New(rs.words)
-		words.Find(g.r.Text, &f)
+	if rs.words != nil {
+		rs.words.Find(g.r.Text, &f)
 	}
 	for i := range rs.rules {
 		e := &rs.rules[i]
 		if g.applies(e) && (e.text == "" || f.Has(i)) {
-			return candidate{proves: own, reason: e.reason, clause: -1, evidence: Evidence{Kind: EvidenceRule, Text: e.label(), Host: e.host}}
+			return candidate{proves: own, reason: e.reason, clause: -1, kind: EvidenceRule, rule: e}
 		}
 	}
 	return candidate{}

@@ -56,7 +56,7 @@ func FromMessage(h message.Header) Header {
 		}
 		text.WriteString(one.text)
 		f := one.fields[0]
-		all = append(all, span{at + f.start, at + f.colon, at + f.end})
+		all = append(all, span{at + f.start, at + f.colon, at + f.end, f.key})
 	}
 	return Header{text.String(), all}
 }

@@ -15,8 +15,15 @@ type Header struct {
 	fields []span
 }
 
-// A span is where a field stands in the text of a header.
-type span struct{ start, colon, end int32 }
+// A span is where a field stands in the text of a header. Its key tells most names
+// apart: see keyOf.
+type span struct {
+	start, colon, end int32
+	key               uint32
+}
+
+// keyOf returns the length of the name of a field, and its first letter as if small.
+func keyOf(name string) uint32 { return uint32(len(name))<<8 | uint32(name[0]|0x20) }
 
 // The limits of a header.
 const (
@@ -49,7 +56,7 @@ func ParseHeader(text string) Header {
 		default:
 			n := nameLen(line)
 			if open = n > 0; open {
-				fields = append(fields, span{int32(at), int32(at + n), int32(end)})
+				fields = append(fields, span{int32(at), int32(at + n), int32(end), keyOf(trimBlanks(line[:n]))})
 			}
 		}
 	}
@@ -167,15 +174,14 @@ func trimBlanks(s string) string {
 }
 
 // next returns the index of the first field of that name from i on, -1 for
-// none. Length and first letter tell most fields apart.
+// none.
 func (h *Header) next(i int, name string) int {
 	if name == "" {
 		return -1
 	}
-	first := name[0] | 0x20
+	key := keyOf(name)
 	for ; i < len(h.fields); i++ {
-		f := &h.fields[i]
-		if h.text[f.start]|0x20 != first || int(f.colon-f.start) < len(name) {
+		if h.fields[i].key != key {
 			continue
 		}
 		if written := h.name(i); written == name || strings.EqualFold(written, name) {

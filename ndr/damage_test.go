@@ -223,6 +223,23 @@ func TestDamagedEncoding(t *testing.T) {
 	}
 }
 
+// TestContradiction shows that groups of fields about one recipient which disagree are
+// a defect, and that groups which agree, or are about two, are none.
+func TestContradiction(t *testing.T) {
+	const group = "Final-Recipient: rfc822; alice@example.com\nAction: failed\nStatus: 5.1.1\n"
+	for second, want := range map[string][]Defect{
+		group: nil,
+		strings.Replace(group, "5.1.1", "5.2.2", 1):                                              {{Kind: DefectContradiction, Detail: "alice@example.com"}},
+		strings.Replace(group, "failed\nStatus: 5.1.1", "delivered\nStatus: 2.0.0", 1):           {{Kind: DefectContradiction, Detail: "alice@example.com"}},
+		strings.NewReplacer("alice", "bob", "5.1.1", "5.2.2", "rfc822", "RFC822").Replace(group): nil,
+	} {
+		rep := reportOf(t, strings.Replace(wholeReport, statusBody, "Reporting-MTA: dns; mx.example.net\n\n"+group+"\n"+second, 1))
+		if !slices.Equal(rep.Defects, want) {
+			t.Errorf("%s: defects %v, want %v", second, rep.Defects, want)
+		}
+	}
+}
+
 func TestDefectError(t *testing.T) {
 	tests := []struct {
 		defect Defect

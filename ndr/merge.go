@@ -268,14 +268,14 @@ func isMailAddress(addr string) bool {
 // mergeDuplicate puts two groups of fields about one recipient together. Where the
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
-	contradicted := r.contradicted || other.contradicted || r.contradicts(other)
+	contradicted, disagrees := r.contradicted || other.contradicted, r.disagrees || other.disagrees || r.contradicts(other)
 	switch worse := severity(other.Action) - severity(r.Action); {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
 		r.mergeMissing(other)
 	}
-	r.contradicted = contradicted
+	r.contradicted, r.disagrees = contradicted, disagrees
 }
 
 // contradicts reports whether two groups about one recipient say different things.
@@ -298,7 +298,7 @@ func severity(a Action) int {
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
 	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
-	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered
+	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -309,6 +309,16 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 		return // the same answer, or none
 	}
 	r.mergeAnswer(t)
+}
+
+// isOtherStatus reports whether a status, which is not that of r nor in its response,
+// means something that condemns no address.
+func (r *Recipient) isOtherStatus(status codes.Status) bool {
+	if !status.IsValid() || status == r.Status || !r.Status.IsValid() || r.Status.Generic() || strings.Contains(r.Response, status.String()) {
+		return false
+	}
+	v := codes.Response{Status: status}.Judge(&codes.Options{Host: r.RemoteServer})
+	return v.Reason != codes.Unknown && !v.Suppress
 }
 
 // mergeAddress takes the addresses of t where r has none, and notes where t tells

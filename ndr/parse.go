@@ -44,6 +44,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 	if msg == nil {
 		return nil, err
 	}
+	defer msg.Release()
 	p := parser{opts: o, msg: msg, verified: v.verified()}
 	return p.report(), err
 }
@@ -142,12 +143,14 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := newDoubts(rep, r.view, &c)
-	doubts.unsure, doubts.receipt = c.unsure, p.isDisposition() && len(r.status.Recipients) > 0
+	doubts := doubts{report: rep, view: r.view, content: &c, receipt: p.isDisposition() && len(r.status.Recipients) > 0}
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, doubts)
+		rep.Recipients[i].conclude(rep, p.opts.Rules, &doubts)
 	}
 	rep.Recipients.withholdShared()
+	if i := slices.IndexFunc(rep.Recipients, func(r Recipient) bool { return r.disagrees }); i >= 0 {
+		p.defect(DefectContradiction, rep.Recipients[i].Address)
+	}
 	return rep
 }
 
@@ -171,6 +174,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	view := freeform.NewView(wording.AllFormats, head, c.lines)
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
+	} else {
+		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
 	}
 	if c.notification != nil {
 		r.text = *c.notification

@@ -119,9 +119,10 @@ type Recipient struct {
 	Fields []Field `json:"fields,omitempty"`
 
 	// guessed says that the address stands where reports name no recipients;
-	// contradicted that the report tells two things of it; fromText that the address
-	// or what was said of it is in no field; shared that it was said of others too.
-	guessed, contradicted, fromText, shared bool
+	// contradicted that something in the report tells another thing of it, and
+	// disagrees that its own fields do; fromText that the address or what was said
+	// of it is in no field; shared that it was said of others too.
+	guessed, contradicted, disagrees, fromText, shared bool
 }
 
 // Failed reports whether delivery to the recipient failed for good, as
@@ -239,6 +240,11 @@ const (
 	DefectNoRecipient DefectKind = "no-recipient"
 	// DefectNested: the report stands in a message that is no report.
 	DefectNested DefectKind = "nested-report"
+	// DefectContradiction: the report says two things of a recipient, whose address
+	// is the detail: groups of fields that disagree, or "Action: delayed" beside
+	// words that say that the system gave up, as OpenSMTPD writes it. Kind and
+	// action are those of the fields. Where several are, the first is named.
+	DefectContradiction DefectKind = "contradiction"
 	// DefectBytesLimit and the next: a limit of [Options] was reached.
 	DefectBytesLimit      DefectKind = mime.DefectBytesLimit
 	DefectHeaderLimit     DefectKind = mime.DefectHeaderLimit

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
@@ -34,18 +33,12 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.sentTo()[r.Address]:
+	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.isAddressee(r.Address):
 		return WithheldAddress
-	case r.fromText && (doubts.unsure || doubts.cut()[r.Address] || doubts.hides(r.Address)):
+	case r.fromText && (doubts.content.unsure || doubts.isCut(r.Address) || doubts.hides(r.Address)):
 		return WithheldAddress
 	}
 	return ""
-}
-
-// hides reports whether people see another text than the one that names the address.
-func (d *doubts) hides(address string) bool {
-	shown := d.shownInstead()
-	return shown != nil && !shown[address]
 }
 
 // conclude works out what the response to a recipient means.
@@ -61,10 +54,8 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
-	if r.Action == Delayed && r.Reason == codes.Expired && r.Evidence.Kind == codes.EvidenceGenericStatus && !r.saysExpired() {
-		// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time
-		// expired, to a message that they go on to try.
-		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
+	if r.Action == Delayed && r.Reason == codes.Expired {
+		r.concludeExpired()
 	}
 	if !r.Suppress && r.Withheld == "" {
 		return
@@ -72,7 +63,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if rule := r.withheldByReport(rep, doubts); rule != "" {
 		r.Suppress, r.Withheld = false, rule
 	}
-	if r.Suppress && (doubts.speaksOfLater() || doubts.view.IsOfLater(r.Response)) {
+	if r.Suppress && (doubts.isTriedAgain(r.Address) || doubts.view.IsOfLater(r.Response)) {
 		r.withhold(codes.WithheldPermanent)
 	}
 	if r.Suppress && (r.isContradicted() || doubts.deniesFailure()) {
@@ -80,11 +71,26 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	}
 }
 
+// concludeExpired tells a message that is late from one that the system gave up. What
+// ran out is the last that is heard of it, whatever the action says.
+//
+// QUIRK: Exchange and the service of Windows give 4.4.7, delivery time expired, to a
+// message that they go on to try. OpenSMTPD says "Envelope expired" of one that it
+// calls delayed.
+func (r *Recipient) concludeExpired() {
+	switch {
+	case r.saysExpired():
+		r.disagrees = true
+	case r.Evidence.Kind == codes.EvidenceGenericStatus:
+		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
+	}
+}
+
 // isContradicted reports whether what is known of r says more than the refusal: that
 // it is for now, that another server took the message, or that the reply of a server
 // was told of others too, of whom it may be.
 func (r *Recipient) isContradicted() bool {
-	return r.contradicted || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
+	return r.contradicted || r.disagrees || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
 }
 
 // accepts reports whether the response goes on with a reply that accepts: another
@@ -130,55 +136,82 @@ func (r *Recipient) withhold(rule string) {
 // message is told: it does not say which of them it is about. LMTP gives an answer
 // for each (RFC 2033, section 4.2), which names it.
 func (rs Recipients) withholdShared() {
+	if len(rs) < 2 {
+		return
+	}
 	sharing := map[string]int{}
 	for i := range rs {
-		if rs[i].answersMessage() {
+		if rs[i].Stage >= codes.StageData {
 			sharing[rs[i].Response]++
 		}
 	}
 	for i := range rs {
-		if rs[i].answersMessage() && sharing[rs[i].Response] > 1 {
+		if rs[i].Stage >= codes.StageData && sharing[rs[i].Response] > 1 {
 			rs[i].withhold(codes.WithheldContradiction)
 		}
 	}
 }
 
-// answersMessage reports whether a verdict condemns the address by the answer to
-// DATA or to what came behind it.
-func (r *Recipient) answersMessage() bool { return r.Suppress && r.Stage >= codes.StageData }
-
 // doubts are what a report holds against every verdict in it, each worked out when
 // the first verdict depends on it. Few verdicts do.
 type doubts struct {
-	view *freeform.TextView
-	// unsure says that some of the text may be hidden, receipt that the message is a
-	// disposition notification too.
-	unsure, receipt bool
-	// sentTo and cut are the addresses that may not be condemned: those that the
-	// report was sent to, and those of which the text has no more than a part.
-	sentTo, cut func() map[string]bool
-	// shownInstead are the addresses that people see in place of the text, nil where
-	// they see that.
-	shownInstead func() map[string]bool
-	// deniesFailure tells whether the report announces a delay or a delivery and no
-	// failure, speaksOfLater whether it says that delivery will be tried again: of
-	// nobody in particular, and nobody is in it for whom that is so.
-	deniesFailure, speaksOfLater func() bool
-	// hasForeword tells whether somebody put words before the report who is not known
-	// to be a mail system.
-	hasForeword func() bool
+	report  *Report
+	view    *freeform.TextView
+	content *content
+	// receipt says that the message is a disposition notification too.
+	receipt bool
+
+	addressees, cutAddresses, shownAddresses, triedAgain once[map[string]bool]
+	denial, foreword                                     once[bool]
 }
 
-func newDoubts(r *Report, view *freeform.TextView, c *content) *doubts {
-	return &doubts{
-		view:          view,
-		sentTo:        sync.OnceValue(r.addressees),
-		cut:           sync.OnceValue(func() map[string]bool { return r.cutAddresses(c.isLast) }),
-		shownInstead:  sync.OnceValue(c.showsInstead),
-		deniesFailure: sync.OnceValue(func() bool { return r.failedForAll() && view.DeniesFailure() }),
-		hasForeword:   sync.OnceValue(func() bool { return !view.IsSure() && view.HasForeword() }),
-		speaksOfLater: sync.OnceValue(func() bool { return r.failedForAll() && view.SpeaksOfLater() }),
+// once keeps what was worked out.
+type once[T any] struct {
+	value T
+	known bool
+}
+
+// get returns what f gives, which it calls the first time.
+func (o *once[T]) get(f func() T) T {
+	if !o.known {
+		o.value, o.known = f(), true
 	}
+	return o.value
+}
+
+// isAddressee reports whether the report was sent to an address.
+func (d *doubts) isAddressee(address string) bool {
+	return d.addressees.get(d.report.addressees)[address]
+}
+
+// isCut reports whether the text has no more than a part of an address.
+func (d *doubts) isCut(address string) bool {
+	return d.cutAddresses.get(func() map[string]bool { return d.report.cutAddresses(d.content.isLast) })[address]
+}
+
+// hides reports whether people see another text than the one that names the address.
+func (d *doubts) hides(address string) bool {
+	shown := d.shownAddresses.get(d.content.showsInstead)
+	return shown != nil && !shown[address]
+}
+
+// deniesFailure reports whether the report announces a delay or a delivery and no
+// failure.
+func (d *doubts) deniesFailure() bool {
+	return d.denial.get(func() bool { return d.report.failedForAll() && d.view.DeniesFailure() })
+}
+
+// isTriedAgain reports whether the report says that delivery to an address, or to
+// nobody in particular, will be tried again, and nobody is in it for whom that is so.
+func (d *doubts) isTriedAgain(address string) bool {
+	again := d.triedAgain.get(d.view.TriedAgain)
+	return again[address] || again[""] && d.report.failedForAll()
+}
+
+// hasForeword reports whether somebody put words before the report who is not known
+// to be a mail system.
+func (d *doubts) hasForeword() bool {
+	return d.foreword.get(func() bool { return !d.view.IsSure() && d.view.HasForeword() })
 }
 
 // failedForAll reports whether delivery failed for every recipient. Where it did
@@ -198,22 +231,18 @@ func (r *Report) cutAddresses(isLast bool) map[string]bool {
 		end = strings.Count(strings.TrimRight(r.Text, " \t\r\n"), "\n")
 	}
 	for i, line := range lines[:len(lines)-1] {
-		first := true
-		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
-			isCut := i == end && m.End == len(line) && m.End-m.Start == len(m.Address) // no bracket or quote closes it
-			if isCut || m.IsPart(line) || first && m.BeginsWrapped(above, line) || m.EndsWrapped(line, lines[i+1]) {
+		m, ok := lex.NextAddress(line, 0)
+		isPart := ok && m.BeginsWrapped(above, line)
+		for ; ok; m, ok = lex.NextAddress(line, m.End) {
+			if isPart || m.IsPart(line) || m.EndsWrapped(line, lines[i+1]) || i == end && m.EndsOpen(line) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true
 			}
-			cell := m.Address
-			if cell[0] == '|' && strings.Contains(line[m.End:], "|") {
-				cell = strings.TrimLeft(cell, "|")
+			if item := m.Item(line); item != m.Address {
+				cut[item] = true
 			}
-			if bare := strings.TrimLeft(cell, lex.Bullets); bare != cell {
-				cut[bare] = true // the mark of an item, or part of the address
-			}
-			first = false
+			isPart = false
 		}
 		above = line
 	}

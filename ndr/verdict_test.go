@@ -37,9 +37,15 @@ func TestWithheldByReport(t *testing.T) {
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
 		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
 		{"one status twice", twice("Status: 5.1.1\n"), ""},
+		{"another status in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 552 5.2.2 mailbox full"), codes.WithheldContradiction},
+		{"a status for now in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 450 4.2.1 busy"), codes.WithheldContradiction},
+		{"the same status in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.1.1 no such user"), ""},
+		{"a generic status in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.0.0 no such user"), ""},
+		{"the status of another in the text", sayInText("Your message could not be delivered:\n\n<bob@example.com>: host mx.example.com said: 552 5.2.2 mailbox full"), ""},
 		{"two answers", twice("Diagnostic-Code: smtp; 250 2.1.5 ok\n"), codes.WithheldContradiction},
 		{"an answer at the greeting", strings.Replace(wholeReport, "smtp; 550", "smtp; host mx.example.com refused to talk to me: 550", 1), codes.WithheldStage},
 		{"a list of who was reached in the text", sayInText("Your message could not be delivered to everybody.\n\nDelivered to:\n\n  alice@example.com\n\nNot delivered to:\n\n  bob@example.com\n    550 5.1.1 no such user"), codes.WithheldContradiction},
+		{"a failure and a delivery in the text", sayInText("Your message could not be delivered to:\n\n<alice@example.com>: 550 5.1.1 no such user\n\nYour message was delivered to:\n\n<alice@example.com>"), codes.WithheldContradiction},
 		{"a disposition notification too", strings.Replace(wholeReport, originalPart, "--b\nContent-Type: message/disposition-notification\n\nFinal-Recipient: rfc822; alice@example.com\nDisposition: manual-action/MDN-sent-manually; deleted\n\n"+originalPart, 1), WithheldKind},
 		{"prose", strings.Replace(prose, "ADDRESS", "<alice@example.com>", 1), ""},
 		{"prose, the end of an address", strings.Replace(prose, "ADDRESS", "<alice,bob@example.com>", 1), WithheldAddress},
@@ -73,12 +79,14 @@ func TestWithheldShared(t *testing.T) {
 		return text + "\n" + originalPart + reportEnd
 	}
 	alice, bob := "alice@example.com", "bob@example.com"
+	sentToBob := strings.Replace(message("DATA", alice, bob), "To: ", "To: "+bob+", ", 1)
 	for _, tt := range []struct {
 		name, message string
 		want          bool
 	}{
 		{"RCPT, both", message("RCPT TO", alice, bob), true},
 		{"DATA, both", message("DATA", alice, bob), false},
+		{"DATA, both, one of whom the report was sent to", sentToBob, false},
 		{"DATA, one", message("DATA", alice), true},
 		{"the end of DATA, both", message("end of DATA", alice, bob), false},
 	} {
@@ -154,6 +162,7 @@ func TestWithheldProse(t *testing.T) {
 		{"a delivery before", "Final-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5\n\n" + fields, contradiction},
 		{"a delay before", "Final-Recipient: rfc822; alice@example.com\nAction: delayed\nStatus: 4.4.1\n\n" + fields, contradiction},
 		{"a delivery behind", fields + "\nFinal-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5\n", contradiction},
+		{"a delivery before, and the failure twice", "Final-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5\n\n" + fields + "\n" + fields, contradiction},
 		{"a delivery of another", "Final-Recipient: rfc822; bob@example.com\nAction: delivered\nStatus: 2.1.5\n\n" + fields, ""},
 		{"two actions in a group", strings.Replace(fields, "Action:", "Action: delivered\nAction:", 1), contradiction},
 		{"two statuses in a group", strings.Replace(fields, "Status:", "Status: 5.2.2\nStatus:", 1), contradiction},
@@ -168,6 +177,9 @@ func TestWithheldProse(t *testing.T) {
 		{"later in what the server said", failed + ". Nous réessaierons pendant 3 jours.", permanent},
 		{"later of another who failed", "<bob@example.com>: host mx.example.com[192.0.2.1] said: 452 4.2.2 full,\n    please try\n    again later\n\n" + failed, ""},
 		{"later of another who is late", "Final-Recipient: rfc822; bob@example.com\nAction: delayed\nStatus: 4.4.1\n\n" + fields + "\nThe message to bob will be retried.", ""},
+		{"later of another, in the words below it", "<bob@example.com>\nPlease try again later.\n\n" + failed, ""},
+		{"later of another, in the words above it", "Votre message n'a pas pu être remis pour le moment à :\n\n<bob@example.com>\n\nThe following address failed:\n\n" + failed, ""},
+		{"no later", failed + "\n\nThis is a permanent failure. No further attempts will be made.", ""},
 		{"later in a heading", "   ----- The following addresses had transient non-fatal errors -----\n\n   ----- The following addresses had permanent fatal errors -----\n" + failed, ""},
 		{"once more, after a look at the address", failed + "\n\nPlease check the address and send the message again.", ""},
 
@@ -383,8 +395,9 @@ func TestWithheldForeword(t *testing.T) {
 		"Today's Topics:\n\n   1. bounce (Kim)\n\n-------------\n\n": WithheldAuthor,
 		"-------------\n\n": "",
 		"This is an automated notification. Please do not reply.\n\n": "",
-		"Message-ID: 417\n\n":                      "",
-		"Subject     Lunch\n\n":                    "",
+		"Message-ID: 417\n\n":   "",
+		"Subject     Lunch\n\n": "",
+		"Your mail sent on: Tue, 22 Feb 2005 12:25:58 +0900\n\n": "",
 		"550 5.1.1 no\n\n":                         "",
 		"Your message could not be delivered.\n\n": "",
 	} {

@@ -10,12 +10,12 @@ import (
 )
 
 // The compiled form begins with the places, in four bytes each, of the table of
-// words, the table of the domains that end the names of hosts, the index of
-// rules, and the nodes of the marks. Numbers are little-endian.
+// words, the table of the domains that end the names of hosts, the folded forms of
+// characters, and the nodes of the marks. Numbers are little-endian.
 const (
 	headWords   = 0
 	headDomains = 4
-	headRules   = 8
+	headFolded  = 8
 	headMarks   = 12
 	headSize    = headMarks + 4*numMarks
 )
@@ -23,16 +23,23 @@ const (
 // A node is what phrases begin with. In the compiled form it has its flags, the
 // number of the classes of which the phrase so far is a member, the number of
 // those that are subjects or find rules, in a byte each, and the number of words that
-// can follow, in two; then the classes, the subjects first and then those that find rules,
-// the numbers of the words that can follow, in two bytes each, and the nodes that
-// they lead to, in four.
+// can follow, in two; then the classes, in two bytes each, the subjects first and then
+// those that find rules; the places of the rules that each of both finds, in four; and,
+// where words can follow, a filter of their numbers, which most others do not pass, in
+// four; these numbers, in two each, and the nodes that they lead to, in four.
 type node struct {
 	flags   byte // of its classes
 	classes []uint16
 	next    map[uint16]*node // by the number of a word
 }
 
-const nodeSize = 5 // without classes and words
+// The places of the parts of a node.
+const (
+	nodeClasses = 1
+	nodeFinding = 2
+	nodeNext    = 3
+	nodeSize    = 5 // without classes and words
+)
 
 // classBits are those of a class in a node. classSubject is set where the class
 // is one of a subject.
@@ -46,6 +53,7 @@ type encoder struct {
 	c      *compiler
 	b      []byte
 	rules  [][]pattern    // by the class that finds them
+	lists  []int          // the places of these
 	common []int          // how common the words of each class are
 	nodes  map[string]int // places of the nodes that are written
 	err    error
@@ -55,6 +63,7 @@ type encoder struct {
 func (c *compiler) encode() (string, error) {
 	e := encoder{c: c, b: make([]byte, headSize), nodes: map[string]int{}}
 	e.indexRules()
+	e.ruleLists()
 	var words, domains []member
 	for _, m := range slices.SortedFunc(maps.Keys(c.members), compareMembers) {
 		if m.domain {
@@ -65,10 +74,13 @@ func (c *compiler) encode() (string, error) {
 	}
 	e.head(headWords, e.table(words))
 	e.head(headDomains, e.table(domains))
+	e.head(headFolded, e.folded())
 	for i := range numMarks {
 		e.head(headMarks+4*i, e.node(&node{classes: []uint16{uint16(i)}}))
 	}
-	e.head(headRules, e.ruleTable())
+	if len(e.b) > maxSize {
+		e.err = syntax(0, "more than %d bytes", maxSize)
+	}
 	return string(e.b), e.err
 }
 
@@ -83,20 +95,25 @@ func (e *encoder) u16(n int) { e.b = binary.LittleEndian.AppendUint16(e.b, uint1
 
 func (e *encoder) u32(n int) { e.b = binary.LittleEndian.AppendUint32(e.b, uint32(n)) }
 
-// A table finds a word and the node that it leads to. In the compiled form it has
-// the number of its slots, less one, in four bytes; for each first byte and one
-// more the number of the words with a star that begin with a lesser one, in two;
-// the number of words, in four; the slots, which hold the number of a word, from 1,
-// and the upper half of its hash, in two each, or 0; the words, by their number; and
-// the numbers of those with a star, longer ones first.
-// A word has the places of its text and of its node, in four bytes each; its text
-// ends where that of the next begins.
+// A table finds the entry of a word. In the compiled form it has the number of its
+// slots, less one, in four bytes; for each first byte and one more the number of the
+// words with a star that begin with a lesser one, in two; the slots, which hold the
+// place of an entry in three bytes and the highest byte of the hash of its word in
+// one, or 0; and the entries of the words with a star, longer ones first, in four.
+//
+// An entry has the number of the word, from 1, in two bytes, its length, in one, its
+// text, and the node that it leads to.
 const (
 	tableStars = 4
-	tableSize  = tableStars + 257*2
-	tableSlots = tableSize + 4
+	tableSlots = tableStars + 257*2
 	slotSize   = 4
-	wordSize   = 8
+	entryText  = 3
+)
+
+// Limits of the compiled form.
+const (
+	maxSize   = 1<<24 - 1 // a place has three bytes in a slot
+	maxLength = 1<<8 - 1  // of a word
 )
 
 // table writes the table of members, and all their nodes, and returns its place.
@@ -110,36 +127,64 @@ func (e *encoder) table(members []member) int {
 	for _, m := range members {
 		e.add(root, m, words)
 	}
-	places := make([]int, len(words))
-	for i := range words {
-		places[i] = e.node(root.next[uint16(i+1)])
+	entries := make([]int, len(words))
+	for i, w := range words {
+		entries[i] = e.entry(i+1, w, root.next[uint16(i+1)])
 	}
-	text := len(e.b)
-	e.b = append(e.b, strings.Join(words, "")...)
-
 	place := len(e.b)
-	slots := slotsOf(words)
+	slots := slotsOf(words, entries)
 	e.u32(len(slots) - 1)
 	for first := range 257 {
 		n, _ := slices.BinarySearchFunc(stars, first, func(i, first int) int { return cmp.Compare(int(words[i][0]), first) })
 		e.u16(n)
 	}
-	e.u32(len(words))
 	for _, slot := range slots {
 		e.u32(slot)
 	}
-	for i, w := range words {
-		e.u32(text)
-		e.u32(places[i])
-		text += len(w)
-	}
-	e.u32(text)
-	e.u32(0)
 	for _, i := range stars {
-		e.u16(i + 1)
+		e.u32(entries[i])
 	}
 	return place
 }
+
+// entry writes the entry of a word, after all that its node leads to, and returns its
+// place.
+func (e *encoder) entry(number int, word string, n *node) int {
+	if len(word) > maxLength {
+		e.err = syntax(0, "a word of more than %d bytes", maxLength)
+		return 0
+	}
+	b := e.nodeBytes(n)
+	place := len(e.b)
+	e.u16(number)
+	e.b = append(e.b, byte(len(word)))
+	e.b = append(e.b, word...)
+	e.b = append(e.b, b...)
+	return place
+}
+
+// The characters whose folded form is compiled: those of the scripts from Greek to
+// Sinhala, where the tables of Unicode take long.
+const (
+	firstFolded = 0x370
+	endFolded   = 0xe00
+)
+
+// folded writes what [foldRune] gives for them, in two bytes each, and returns its
+// place. That of one that belongs to no word is noWord.
+func (e *encoder) folded() int {
+	place := len(e.b)
+	for r := rune(firstFolded); r < endFolded; r++ {
+		folded, belongs := foldRune(r)
+		if !belongs {
+			folded = noWord
+		}
+		e.u16(int(folded))
+	}
+	return place
+}
+
+const noWord = 0xffff // no character
 
 // wordsOf returns the words of members in their order, those with a star with it,
 // and the indexes of the latter by their first byte, longer ones first.
@@ -170,9 +215,9 @@ func (f form) text() string {
 	return f.words
 }
 
-// slotsOf returns a hash table of words: a word stands in the first free slot from
-// that of its hash on.
-func slotsOf(words []string) []int {
+// slotsOf returns a hash table of words and their entries: a word stands in the first
+// free slot from that of its hash on.
+func slotsOf(words []string, entries []int) []int {
 	size := 2
 	for size < 2*len(words) {
 		size *= 2
@@ -184,24 +229,30 @@ func slotsOf(words []string) []int {
 		for slots[at&(size-1)] != 0 {
 			at++
 		}
-		slots[at&(size-1)] = int(h&^(1<<16-1)) | (i + 1)
+		slots[at&(size-1)] = int(h&^maxSize) | entries[i]
 	}
 	return slots
 }
 
-// hash is FNV-1a.
+// hash returns a hash of word, which takes it eight bytes at a time: most words have
+// no more. Those of a shorter rest overlap.
 func hash(word []byte) uint32 {
-	h := uint32(hashStart)
-	for _, c := range word {
-		h = (h ^ uint32(c)) * hashFactor
+	h := uint64(len(word))
+	for ; len(word) > 8; word = word[8:] {
+		h = (h ^ binary.LittleEndian.Uint64(word)) * hashFactor
+		h ^= h >> 32
 	}
-	return h
+	n := len(word)
+	switch {
+	case n >= 4:
+		h ^= uint64(binary.LittleEndian.Uint32(word)) | uint64(binary.LittleEndian.Uint32(word[n-4:]))<<32
+	case n > 0:
+		h ^= uint64(word[0]) | uint64(word[n/2])<<8 | uint64(word[n-1])<<16
+	}
+	return uint32(h * hashFactor >> 32)
 }
 
-const (
-	hashStart  = 2166136261
-	hashFactor = 16777619
-)
+const hashFactor = 0x9e3779b97f4a7c15 // 2^64 by the golden ratio
 
 // add adds m below root. A word with a star leads to the nodes of all words that
 // begin so, so that one word of the table tells all of a word of a text: the word
@@ -248,35 +299,9 @@ func (e *encoder) accept(at *node, class uint16, n int) {
 }
 
 // node writes n, after all that it leads to, and returns its place. Equal nodes
-// stand there once; that of a word that begins no phrase is empty.
+// stand there once.
 func (e *encoder) node(n *node) int {
-	if n == nil {
-		n = new(node)
-	}
-	slices.SortFunc(n.classes, func(a, b uint16) int {
-		return cmp.Or(cmp.Compare(e.order(a), e.order(b)), cmp.Compare(a, b))
-	})
-	found := 0
-	for _, class := range n.classes {
-		if e.order(class) < bareClass {
-			found++
-		}
-	}
-	if len(n.classes) > 255 {
-		e.err = syntax(0, "a phrase in more than 255 classes")
-	}
-	b := []byte{n.flags, byte(len(n.classes)), byte(found)}
-	b = binary.LittleEndian.AppendUint16(b, uint16(len(n.next)))
-	for _, class := range n.classes {
-		b = binary.LittleEndian.AppendUint16(b, class)
-	}
-	numbers := slices.Sorted(maps.Keys(n.next))
-	for _, number := range numbers {
-		b = binary.LittleEndian.AppendUint16(b, number)
-	}
-	for _, number := range numbers {
-		b = binary.LittleEndian.AppendUint32(b, uint32(e.node(n.next[number])))
-	}
+	b := e.nodeBytes(n)
 	place, ok := e.nodes[string(b)]
 	if !ok {
 		place = len(e.b)
@@ -284,6 +309,47 @@ func (e *encoder) node(n *node) int {
 		e.b = append(e.b, b...)
 	}
 	return place
+}
+
+// nodeBytes returns the compiled form of n, and writes all that it leads to. That of a
+// word that begins no phrase, which is nil, is empty.
+func (e *encoder) nodeBytes(n *node) []byte {
+	if n == nil {
+		n = new(node)
+	}
+	slices.SortFunc(n.classes, func(a, b uint16) int {
+		return cmp.Or(cmp.Compare(e.order(a), e.order(b)), cmp.Compare(a, b))
+	})
+	if len(n.classes) > 255 {
+		e.err = syntax(0, "a phrase in more than 255 classes")
+	}
+	bare := slices.IndexFunc(n.classes, func(class uint16) bool { return e.order(class) == bareClass })
+	if bare < 0 {
+		bare = len(n.classes)
+	}
+	b := []byte{n.flags, byte(len(n.classes)), byte(bare)}
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(n.next)))
+	for _, class := range n.classes {
+		b = binary.LittleEndian.AppendUint16(b, class)
+	}
+	for _, class := range n.classes[:bare] {
+		b = binary.LittleEndian.AppendUint32(b, uint32(e.lists[class&classBits]))
+	}
+	numbers := slices.Sorted(maps.Keys(n.next))
+	if len(numbers) > 0 {
+		filter := uint32(0)
+		for _, number := range numbers {
+			filter |= 1 << (number % 32)
+		}
+		b = binary.LittleEndian.AppendUint32(b, filter)
+	}
+	for _, number := range numbers {
+		b = binary.LittleEndian.AppendUint16(b, number)
+	}
+	for _, number := range numbers {
+		b = binary.LittleEndian.AppendUint32(b, uint32(e.node(n.next[number])))
+	}
+	return b
 }
 
 // The order of the classes of a node.
@@ -330,45 +396,38 @@ func (e *encoder) count() {
 	}
 }
 
-// The place of the rules that a class finds, and of each rule of its own: see
-// ruleTable.
+// Sizes of the parts of a rule: see ruleLists.
 const (
-	tryStep     = 6
-	ruleSize    = 4
-	elementSize = 4
+	ruleSize    = 3
+	elementSize = 3
 )
 
-// ruleTable writes the rules and their index, and returns its place. The index has
-// for each class the place of the rules to try where it occurs, in four bytes. There
-// stands their number, in four, padded to tryStep; then for each a class that it needs
-// besides, in two, and its place, in four. A rule has its number and that of its
-// elements, in two bytes each; an element its class and its gap.
-func (e *encoder) ruleTable() int {
-	places := make([]int, len(e.rules))
+// ruleLists writes the rules that each class finds, and their lists. A list has their
+// number, in two bytes; for each a class that it needs besides, in two; and their
+// places, in four. A rule has its number, in two bytes, the number of its elements, in
+// one, and these, each with its class, in two, and its gap.
+func (e *encoder) ruleLists() {
+	e.lists = make([]int, len(e.rules))
 	for class, list := range e.rules {
-		at := len(e.b)
+		var places []int
 		for _, p := range list {
+			places = append(places, len(e.b))
 			e.u16(int(p.rule))
-			e.u16(len(p.elems))
+			e.b = append(e.b, byte(len(p.elems)))
 			for _, el := range p.elems {
 				e.u16(int(el.class))
-				e.u16(int(el.gap))
+				e.b = append(e.b, el.gap)
 			}
 		}
-		places[class] = len(e.b)
-		e.u32(len(list))
-		e.u16(0)
+		e.lists[class] = len(e.b)
+		e.u16(len(list))
 		for _, p := range list {
 			e.u16(e.second(p.elems, class))
-			e.u32(at)
-			at += ruleSize + elementSize*len(p.elems)
+		}
+		for _, place := range places {
+			e.u32(place)
 		}
 	}
-	place := len(e.b)
-	for _, p := range places {
-		e.u32(p)
-	}
-	return place
 }
 
 // second returns the rarest class of elements besides one, that one where there is

@@ -9,29 +9,34 @@ import (
 // word.
 func fold(dst []byte, s string) []byte {
 	for _, r := range s {
-		dst = appendRune(dst, r)
+		if r, _ := foldRune(r); r != 0 {
+			dst = utf8.AppendRune(dst, r)
+		}
 	}
 	return dst
 }
 
-// appendRune appends r as it is compared: in lower case, without accents. What
-// is no part of a word gives nothing.
-func appendRune(dst []byte, r rune) []byte {
+// foldRune returns r as it is compared: in lower case, without accents; 0 for an
+// apostrophe and for an accent that stands apart. It reports whether r belongs to a
+// word where a letter stands before it.
+func foldRune(r rune) (folded rune, belongs bool) {
 	switch {
 	case 'A' <= r && r <= 'Z':
-		return append(dst, byte(r)+'a'-'A')
+		return r + 'a' - 'A', true
 	case r == '\'' || r == '’':
-		return dst
+		return 0, true
 	case r < utf8.RuneSelf:
-		return append(dst, byte(r))
+		return r, true
 	case 0xc0 <= r && r < 0xc0+rune(len(latin)):
-		return append(dst, latin[r-0xc0])
-	case r < 0x2e80 && unicode.Is(unicode.Mn, r): // an accent that stands apart
-		return dst
-	case r < 0x2e80:
-		return utf8.AppendRune(dst, plain(unicode.ToLower(r)))
+		return rune(latin[r-0xc0]), r != '×' && r != '÷'
+	case r >= 0x2e80:
+		return r, !unicode.IsPunct(r) && !unicode.IsSpace(r)
+	case unicode.IsLetter(r):
+		return plain(unicode.ToLower(r)), true
+	case unicode.Is(unicode.Mn, r):
+		return 0, true
 	}
-	return utf8.AppendRune(dst, r)
+	return plain(unicode.ToLower(r)), false
 }
 
 // latin gives U+00C0 to U+017F without accents.

@@ -1,8 +1,9 @@
 package grammar
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -48,9 +49,8 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	hash       uint32 // of the folded form
+	entry      uint32 // in the table of words, 0 for none of it
 	at, to     uint16 // in the folded text
-	number     uint16 // in the table of words, 0 for none of it
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it
 	character  bool   // of a script that does not part words
@@ -78,12 +78,16 @@ type lexer struct {
 func (x *lexer) next() bool {
 	x.c.n, x.c.nw, x.c.nm, x.comma = 0, 0, 0, false
 	for x.i < len(x.text) && x.c.n < maxText && x.c.nw < maxWords {
-		if x.plain() {
-			if strings.HasPrefix(x.text[x.i:], ".") {
-				x.i++
-				break
-			}
-		} else if x.step() && x.c.nw+x.c.nm > 0 {
+		ends := false
+		switch c := x.text[x.i]; {
+		case c == ' ':
+			x.i++
+		case isASCIILetter(c):
+			ends = x.letters()
+		default:
+			ends = x.step()
+		}
+		if ends && x.c.nw+x.c.nm > 0 {
 			break
 		}
 	}
@@ -91,59 +95,100 @@ func (x *lexer) next() bool {
 	return x.c.nw+x.c.nm > 0 || x.i < len(x.text)
 }
 
-// plain reads a word of ASCII letters that a blank or a mark follows which belongs
-// to no name, and reports whether there is one. Most words are such: what makes
-// up a name takes several times as long to find out.
-func (x *lexer) plain() bool {
-	s := x.text[x.i:]
-	s = s[:min(len(s), maxPlain)]
-	text := x.c.text[x.c.n+1:]
-	text = text[:maxPlain]
-	h, n := uint32(hashStart), 0
-	for n < len(s) {
-		c := s[n] | 0x20
-		if c < 'a' || c > 'z' {
-			break
+// letters reads what ASCII letters begin, one after the other with a blank between,
+// and reports whether the clause ends with it. Most are words that a blank or a mark
+// follows which belongs to no name: what makes up a name takes several times as long
+// to find out.
+func (x *lexer) letters() bool {
+	c := x.c
+	for c.n < maxText && c.nw < maxWords {
+		s := x.text[x.i:]
+		n := lowerLetters((*[maxPlain]byte)(c.text[c.n+1:]), s)
+		switch {
+		case n == 0:
+			return false
+		case n == len(s):
+			x.push(n)
+			return false
 		}
-		text[n] = c
-		h = (h ^ uint32(c)) * hashFactor
-		n++
-	}
-	if n < 2 || !endsPlain(x.text[x.i+n:]) {
-		return false
-	}
-	x.c.text[x.c.n] = ' '
-	at := x.c.n + 1
-	x.c.n += n + 1
-	x.c.words[x.c.nw] = word{start: int32(x.i), end: int32(x.i + n), hash: h, at: uint16(at), to: uint16(at + n), comma: x.comma}
-	x.c.nw++
-	x.comma = false
-	x.i += n
-	return true
-}
-
-// endsPlain reports whether a word that s follows is no part of a name.
-func endsPlain(s string) bool {
-	if s == "" {
-		return true
-	}
-	switch s[0] {
-	case ' ', ',', ')', ';':
-		return true
-	case ':', '.':
-		return len(s) == 1 || s[1] == ' '
+		switch after := s[n]; {
+		case after == ' ':
+			x.push(n)
+			x.i++
+		case after == ',', after == ')', after == ';':
+			x.push(n)
+			return false
+		case n+1 < len(s) && s[n+1] != ' ', after != ':' && after != '.', after == '.' && n == 1: // no "e. g."
+			return x.atom(atomOf(s, n))
+		case after == ':':
+			x.push(n)
+			return false
+		default:
+			x.push(n)
+			x.i++
+			return true
+		}
 	}
 	return false
+}
+
+// lowerLetters copies the ASCII letters that s begins with, at most maxPlain, in lower
+// case and returns their number. It takes eight bytes at a time, which is a word in
+// most cases.
+func lowerLetters(dst *[maxPlain]byte, s string) int {
+	n := 0
+	for ; n+8 <= len(s) && n < maxPlain; n += 8 {
+		v := eight(s[n:]) | 0x20*ones
+		binary.LittleEndian.PutUint64(dst[n:], v)
+		// The highest bit of a byte tells whether it is 'a' or more, and 'z' or less.
+		low := v & (0x7f * ones)
+		letters := (low + (0x80-'a')*ones) &^ (low + (0x7f-'z')*ones) &^ v & (0x80 * ones)
+		if letters != 0x80*ones {
+			return n + bits.TrailingZeros64(letters^0x80*ones)/8
+		}
+	}
+	for n < len(s) && n < maxPlain && isASCIILetter(s[n]) {
+		dst[n] = s[n] | 0x20
+		n++
+	}
+	return n
+}
+
+const ones = 0x0101010101010101 // in each byte
+
+// eight returns the first eight bytes of s, the first one lowest.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// push reads the n bytes at x.i as a word whose folded form, of as many, stands after
+// the place of the blank before it.
+func (x *lexer) push(n int) {
+	x.pushFolded(x.i, x.i+n, n)
+	x.i += n
+}
+
+// pushFolded adds the word text[start:end], the n bytes of whose folded form stand
+// there.
+func (x *lexer) pushFolded(start, end, n int) {
+	c := x.c
+	c.text[c.n] = ' '
+	w := &c.words[c.nw]
+	w.start, w.end = int32(start), int32(end)
+	w.at, w.to = uint16(c.n+1), uint16(c.n+1+n)
+	w.comma, w.host, w.character = x.comma, false, false
+	c.n += 1 + n
+	c.nw++
+	x.comma = false
 }
 
 // step reads one atom or character and reports whether it ends the clause.
 func (x *lexer) step() bool {
 	s := x.text[x.i:]
 	switch c := s[0]; {
-	case c == ' ':
-		x.i++
-		return false
-	case c >= utf8.RuneSelf && endsSentence(s):
+	case endsSentence(s):
 		x.i += len("。")
 		return true
 	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
@@ -153,8 +198,8 @@ func (x *lexer) step() bool {
 		start := x.i
 		x.i += numberLen(s)
 		return x.number(start, x.i)
-	case isAtext(c):
-		return x.atom(atomLen(s))
+	case kinds[c] != 0:
+		return x.atom(atomOf(s, 0))
 	case c == '>' && strings.HasPrefix(s, ">>>"):
 		if x.c.nw > 0 {
 			return true // read it at the start of the next clause
@@ -258,9 +303,9 @@ func quotedLen(s string) int {
 	return 0
 }
 
-// atom reads a run of n atext characters and reports whether the clause ends
-// with it.
-func (x *lexer) atom(n int) bool {
+// atom reads a run of n bytes of an atom, which have the kinds seen, and reports
+// whether the clause ends with it.
+func (x *lexer) atom(n int, seen kind) bool {
 	start := x.i
 	s := x.text[start : start+n]
 	if m := addressLen(x.text[start:], n); m > 0 {
@@ -280,8 +325,12 @@ func (x *lexer) atom(n int) bool {
 			return false
 		}
 	}
-	if s[0] == '/' && n > 1 || strings.Count(s, "/") > 1 {
+	switch {
+	case seen&kindSlash != 0 && (s[0] == '/' && n > 1 || strings.Count(s, "/") > 1):
 		x.mark(markPath, start, start+n)
+		return false
+	case seen&^kindDigit == kindLetter:
+		x.add(start, start+n, s)
 		return false
 	}
 	return x.names(start, start+n)
@@ -297,7 +346,7 @@ func (x *lexer) names(start, end int) bool {
 			continue
 		}
 		j := i + 1
-		for j < len(s) && isNameByte(s, j) && !strings.HasPrefix(s[j:], "..") {
+		for j < len(s) && (kinds[s[j]]&kindName != 0 || isNameByte(s, j)) && !strings.HasPrefix(s[j:], "..") {
 			j++
 		}
 		if next := x.name(start+i, start+j); next > 0 {
@@ -424,42 +473,51 @@ func (x *lexer) add(start, end int, s string) {
 	if x.addASCII(start, end, s) {
 		return
 	}
-	inner := false
+	c, inner := x.c, false
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && n == 1 {
-				r = rune(s[i]) // QUIRK: raw 8 bit, taken for ISO 8859-1
-			}
-		}
-		if isIdeograph(r) {
-			inner = false
-		} else if r >= utf8.RuneSelf && !isWordRune(r) {
-			inner = false
+		r, n := decodeRune(s[i:])
+		folded, belongs := x.fold(r)
+		character := isCharacter(r, folded, belongs)
+		switch {
+		case !belongs && !character:
 			i += n
+			inner = false
 			continue
-		}
-		if !inner {
-			if x.c.n > maxText || x.c.nw >= len(x.c.words) {
+		case character || !inner:
+			if c.n > maxText || c.nw >= len(c.words) {
 				return
 			}
-			x.c.text[x.c.n] = ' '
-			x.c.words[x.c.nw] = word{at: uint16(x.c.n + 1), start: int32(start + i), comma: x.comma, character: isIdeograph(r)}
-			x.comma = false
-			x.c.n++
-			x.c.nw++
-			inner = true
+			x.pushFolded(start+i, start+i, 0)
+			c.words[c.nw-1].character = character
 		}
-		if x.c.n < len(x.c.text)-8 {
-			x.c.n = len(appendRune(x.c.text[:x.c.n], r))
+		if folded != 0 && c.n < len(c.text)-8 {
+			c.n += utf8.EncodeRune(c.text[c.n:], folded)
 		}
 		i += n
-		last := &x.c.words[x.c.nw-1]
-		last.end, last.to = int32(start+i), uint16(x.c.n)
-		last.hash = hash(x.c.text[last.at:last.to])
-		inner = inner && !isIdeograph(r)
+		last := &c.words[c.nw-1]
+		last.end, last.to = int32(start+i), uint16(c.n)
+		inner = !character
 	}
+}
+
+// fold is [foldRune], which the grammar knows the outcome of for most letters.
+func (x *lexer) fold(r rune) (folded rune, belongs bool) {
+	if x.g == nil || r < firstFolded || r >= endFolded {
+		return foldRune(r)
+	}
+	folded = rune(x.g.u16(x.g.folded + 2*int(r-firstFolded)))
+	return folded, folded != noWord
+}
+
+// decodeRune returns the rune that s begins with, and its length.
+func decodeRune(s string) (r rune, n int) {
+	if s[0] < utf8.RuneSelf {
+		return rune(s[0]), 1
+	}
+	if r, n = utf8.DecodeRuneInString(s); r == utf8.RuneError && n == 1 {
+		r = rune(s[0]) // QUIRK: raw 8 bit, taken for ISO 8859-1
+	}
+	return r, n
 }
 
 // addASCII adds s as one word where it is short and ASCII.
@@ -468,9 +526,8 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 	if len(s) == 0 || len(s) > maxPlain || n > maxText || x.c.nw >= len(x.c.words) {
 		return false
 	}
-	text := x.c.text[n : n+len(s)+1]
-	text[0] = ' '
-	h, k := uint32(hashStart), 1
+	text := x.c.text[n+1 : n+1+len(s)]
+	k := 0
 	for i := range len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
@@ -481,14 +538,10 @@ func (x *lexer) addASCII(start, end int, s string) bool {
 		}
 		text[k] = c
 		if c != '\'' {
-			h = (h ^ uint32(c)) * hashFactor
 			k++
 		}
 	}
-	x.c.words[x.c.nw] = word{start: int32(start), end: int32(end), hash: h, at: uint16(n + 1), to: uint16(n + k), comma: x.comma}
-	x.comma = false
-	x.c.n += k
-	x.c.nw++
+	x.pushFolded(start, end, k)
 	return true
 }
 
@@ -529,7 +582,7 @@ func urlLen(s string) int {
 	if i == 0 || !strings.HasPrefix(s[i:], "://") {
 		return 0
 	}
-	for i < len(s) && s[i] > ' ' && strings.IndexByte(`"<>'`, s[i]) < 0 && s[i] < utf8.RuneSelf {
+	for i < len(s) && s[i] > ' ' && s[i] != '"' && s[i] != '<' && s[i] != '>' && s[i] != '\'' && s[i] < utf8.RuneSelf {
 		i++
 	}
 	for i > 0 && strings.IndexByte(".,;:!?)]", s[i-1]) >= 0 {
@@ -541,20 +594,30 @@ func urlLen(s string) int {
 // maxAtom is longer than an address can be (RFC 5321, section 4.5.3.1).
 const maxAtom = 512
 
-func atomLen(s string) int {
-	n := 0
-	for n < len(s) && n < maxAtom && isAtext(s[n]) && (s[n] < utf8.RuneSelf || !endsSentence(s[n:])) {
+// atomLen returns the length of the atext characters that s begins with. The first n
+// bytes are known to be such.
+// atomOf returns the length of the atom that s begins with, and the kinds of its
+// bytes. The first n are known to be letters.
+func atomOf(s string, n int) (length int, seen kind) {
+	if n > 0 {
+		seen = kindLetter
+	}
+	for n < len(s) && n < maxAtom {
+		k := kinds[s[n]]
+		if k == 0 || endsSentence(s[n:]) {
+			break
+		}
+		seen |= k
 		n++
 	}
-	return n
+	return n, seen
 }
 
 // endsSentence reports whether s begins with a full stop or the like of Chinese
 // and Japanese.
-func endsSentence(s string) bool {
-	if s[0] != 0xe3 && s[0] != 0xef {
-		return false
-	}
+func endsSentence(s string) bool { return (s[0] == 0xe3 || s[0] == 0xef) && isStop(s) }
+
+func isStop(s string) bool {
 	return strings.HasPrefix(s, "。") || strings.HasPrefix(s, "；") || strings.HasPrefix(s, "！") || strings.HasPrefix(s, "？")
 }
 
@@ -598,31 +661,43 @@ func isOwnerWord(word []byte) bool {
 	return false
 }
 
-// isAtext reports whether c can stand in a word or a local part: atext
-// (RFC 5322, section 3.2.3), the dot, and what is not ASCII.
-func isAtext(c byte) bool { return atextBits[c>>6]>>(c&63)&1 != 0 }
-
-// inName reports whether c can stand in a name.
-func inName(c byte) bool { return nameBits[c>>6]>>(c&63)&1 != 0 }
+// A kind tells what a byte is in an atom, which is made of what can stand in a word or
+// a local part: atext (RFC 5322, section 3.2.3), the dot, and what is not ASCII.
+type kind uint8
 
 const (
-	digitBits = uint64(0x03ff) << '0'
-	letterBit = uint64(0x07fffffe) // from '@'
+	kindLetter kind = 1 << iota // of ASCII, or a byte of another character
+	kindDigit
+	kindPart // dot, hyphen, underscore
+	kindSlash
+	kindOther
+
+	kindName = kindLetter | kindDigit | kindPart
 )
 
-var (
-	nameBits  = [4]uint64{digitBits | 1<<'-' | 1<<'.', letterBit | letterBit<<32 | 1<<('_'-64), 1<<64 - 1, 1<<64 - 1}
-	atextBits = [4]uint64{
-		digitBits | 1<<'-' | 1<<'.' | 1<<'\'' | 1<<'!' | 1<<'#' | 1<<'$' | 1<<'%' | 1<<'&' | 1<<'*' | 1<<'+' | 1<<'/' | 1<<'=' | 1<<'?',
-		letterBit | letterBit<<32 | 1<<('_'-64) | 1<<('^'-64) | 1<<('`'-64) | 1<<('{'-64) | 1<<('|'-64) | 1<<('}'-64) | 1<<('~'-64),
-		1<<64 - 1, 1<<64 - 1,
+// kinds gives the kind of each byte, 0 where it stands in no atom.
+var kinds = func() (k [256]kind) {
+	for i := range k {
+		switch c := byte(i); {
+		case isLetter(c):
+			k[c] = kindLetter
+		case isDigit(c):
+			k[c] = kindDigit
+		case parts(c):
+			k[c] = kindPart
+		case c == '/':
+			k[c] = kindSlash
+		case strings.IndexByte("'!#$%&*+=?^`{|}~", c) >= 0:
+			k[c] = kindOther
+		}
 	}
-)
+	return k
+}()
 
 // isNameByte reports whether s[i] belongs to a name: an apostrophe does
 // between letters, as in "doesn't".
 func isNameByte(s string, i int) bool {
-	return inName(s[i]) || s[i] == '\'' && i > 0 && i+1 < len(s) && isLetter(s[i-1]) && isLetter(s[i+1])
+	return kinds[s[i]]&kindName != 0 || s[i] == '\'' && i > 0 && i+1 < len(s) && isLetter(s[i-1]) && isLetter(s[i+1])
 }
 
 // isNumber reports whether s holds digits and dots alone.
@@ -640,27 +715,19 @@ func parts(c byte) bool { return c == '.' || c == '-' || c == '_' }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c >= utf8.RuneSelf }
+func isLetter(c byte) bool { return isASCIILetter(c) || c >= utf8.RuneSelf }
+
+func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func partOfWord(c byte) bool {
 	return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
 }
 
-// isIdeograph reports whether r is of a script that does not part words.
-func isIdeograph(r rune) bool {
-	return r >= 0x0e00 && (0x0e00 <= r && r < 0x0f00 && !(0x0e31 <= r && r <= 0x0e4e && unicode.Is(unicode.Mn, r)) ||
-		r >= 0x2e80 && !unicode.IsPunct(r) && !unicode.IsSpace(r) && !(0xff00 <= r && r <= 0xff5e))
-}
-
-// isWordRune reports whether r, which is not ASCII, belongs to a word.
-func isWordRune(r rune) bool {
-	switch {
-	case r == '×' || r == '÷':
-		return false
-	case r == '’':
-		return true
-	case r < 0x2e80:
-		return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
+// isCharacter reports whether r, which [foldRune] gives the rest for, is of a script
+// that does not part words.
+func isCharacter(r, folded rune, belongs bool) bool {
+	if r < 0x2e80 {
+		return 0x0e00 <= r && r < 0x0f00 && !(0x0e31 <= r && r <= 0x0e4e && folded == 0)
 	}
-	return !unicode.IsPunct(r) && !unicode.IsSpace(r)
+	return belongs && !(0xff00 <= r && r <= 0xff5e)
 }

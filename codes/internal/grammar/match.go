@@ -1,10 +1,12 @@
 package grammar
 
+import "sync"
+
 // A Grammar is a compiled grammar.
 type Grammar struct {
 	data           string
 	words, domains table
-	rules          int // place of their index
+	folded         int // place of the folded forms of characters
 }
 
 // New returns the grammar that [Compile] made data of. It costs next to nothing.
@@ -12,7 +14,7 @@ func New(data string) Grammar {
 	g := Grammar{data: data}
 	g.words = g.table(g.u32(headWords))
 	g.domains = g.table(g.u32(headDomains))
-	g.rules = g.u32(headRules)
+	g.folded = g.u32(headFolded)
 	return g
 }
 
@@ -28,30 +30,27 @@ func (g *Grammar) u32(at int) int {
 
 // A table tells where the parts of a table stand.
 type table struct {
-	mask                       int // of a hash
-	first, slots, words, stars int
+	mask                uint32 // of a hash
+	first, slots, stars int
 }
 
 func (g *Grammar) table(place int) table {
-	t := table{mask: g.u32(place), first: place + tableStars, slots: place + tableSlots}
-	t.words = t.slots + slotSize*(t.mask+1)
-	t.stars = t.words + wordSize*(g.u32(place+tableSize)+1)
-	return t
+	mask := g.u32(place)
+	slots := place + tableSlots
+	return table{uint32(mask), place + tableStars, slots, slots + slotSize*(mask+1)}
 }
 
-// find returns the number of a word of a text in t, which has a hash, that of the longest one with a
+// find returns the entry of a word of a text in t, that of the longest one with a
 // star that it begins with where it is none itself, or 0.
-func (g *Grammar) find(t *table, word []byte, hash uint32) int {
-	for at := int(hash); ; at++ {
-		slot := g.u32(t.slots + slotSize*(at&t.mask))
+func (g *Grammar) find(t *table, word []byte) int {
+	hash := hash(word)
+	for at := hash; ; at++ {
+		slot := g.u32(t.slots + slotSize*int(at&t.mask))
 		if slot == 0 {
 			return g.findStar(t, word)
 		}
-		if uint32(slot)>>16 != hash>>16 {
-			continue
-		}
-		if number := slot & (1<<16 - 1); g.text(t, number) == string(word) {
-			return number
+		if entry := slot & maxSize; slot>>24 == int(hash>>24) && g.text(entry) == string(word) {
+			return entry
 		}
 	}
 }
@@ -62,31 +61,33 @@ func (g *Grammar) findStar(t *table, word []byte) int {
 	}
 	at := t.first + 2*int(word[0])
 	for i := g.u16(at); i < g.u16(at+2); i++ {
-		number := g.u16(t.stars + 2*i)
-		w := g.text(t, number)
+		entry := g.u32(t.stars + 4*i)
+		w := g.text(entry)
 		if w = w[:len(w)-1]; len(w) <= len(word) && w == string(word[:len(w)]) {
-			return number
+			return entry
 		}
 	}
 	return 0
 }
 
-// text returns the text of a word.
-func (g *Grammar) text(t *table, number int) string {
-	at := t.words + wordSize*(number-1)
-	return g.data[g.u32(at):g.u32(at+wordSize)]
+// text returns the text of the word of an entry.
+func (g *Grammar) text(entry int) string {
+	at := entry + entryText
+	return g.data[at : at+int(g.data[at-1])]
 }
 
-// node returns the place of the node of a word.
-func (g *Grammar) node(t *table, number int) int {
-	return g.u32(t.words + wordSize*(number-1) + wordSize/2)
-}
+// node returns the place of the node of an entry.
+func (g *Grammar) node(entry int) int { return entry + entryText + int(g.data[entry+entryText-1]) }
 
 // next returns the place of the node that the word with a number leads to from a
 // node, or 0.
 func (g *Grammar) next(node, number int) int {
-	n := g.u16(node + 3)
-	numbers := node + nodeSize + 2*int(g.data[node+1])
+	n := g.u16(node + nodeNext)
+	filter := node + nodeSize + 2*int(g.data[node+nodeClasses]) + 4*int(g.data[node+nodeFinding])
+	if n == 0 || g.u32(filter)>>(number%32)&1 == 0 {
+		return 0
+	}
+	numbers := filter + 4
 	lo, hi := 0, n
 	for lo < hi {
 		if mid := (lo + hi) / 2; g.u16(numbers+2*mid) < number {
@@ -146,42 +147,32 @@ func (f *Found) Has(rule int) bool {
 	return false
 }
 
-// Drop removes the matches whose bits are set, the first of which is the lowest.
-func (f *Found) Drop(bits uint64) {
-	if bits == 0 {
-		return
-	}
-	n := 0
-	for i, m := range f.Matches[:f.N] {
-		if bits>>i&1 == 0 {
-			f.Matches[n] = m
-			n++
-		}
-	}
-	f.N = n
-}
-
 // maxPhrases bounds what is found in one clause.
 const maxPhrases = 255
 
-// A matcher finds the rules in one clause after the other.
+// A matcher finds the rules in one clause after the other. What is counted in bytes
+// has room for all that a byte can count.
 type matcher struct {
 	g       *Grammar
-	f       *Found
 	clause  int32
 	c       clause
-	phrases [maxPhrases]phrase // in the order of their first word
+	phrases [256]phrase // in the order of their first word
 	n       int
 	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
 	outers  int
-	first   [maxClasses]uint8   // 1 and the number of the first phrase of a class, or 0
-	last    [maxClasses]uint8   // the number of the last one, where there is a first
-	weight  [maxWords + 9]uint8 // what the words and commas before that one count
-	before  [maxWords + 9]uint8 // the same, without a comma right before it
-	not     [maxWords + 9]uint8 // 1 and the first word of a NOT right before, or 0
-	subject [maxWords + 9]uint8 // where the first subject ends that begins there or later
-	dead    [maxElements][(maxPhrases + 63) / 64]uint64
+	negates bool              // one of them is a NOT
+	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
+	last    [maxClasses]uint8 // the number of the last one and 1, where there is a first
+	weight  [256]uint8        // what the words and commas before a word count
+	before  [256]uint8        // the same, without a comma right before it
+	not     [256]uint8        // 1 and the first word of a NOT right before a word, or 0
+	subject [256]uint8        // where the first subject ends that begins at a word or later
+	dead    [maxElements][256 / 64]uint64
 }
+
+// matchers holds some for further use: to clear one takes as long as to read a short
+// reply.
+var matchers = sync.Pool{New: func() any { return new(matcher) }}
 
 // A phrase of the grammar in a clause stands from word first to the one before
 // last. A mark has no words.
@@ -191,54 +182,60 @@ type phrase struct {
 	mark        uint8 // its number
 }
 
-// Find finds the rules of g in text. It takes time linear in the length of
-// text and does not allocate.
+// Find finds the rules of g in text. It takes time linear in the length of text.
 func (g *Grammar) Find(text string, f *Found) {
-	var m matcher
-	m.g, m.f = g, f
+	m := matchers.Get().(*matcher)
+	m.g, m.clause = g, 0
 	x := lexer{text: text, c: &m.c, g: g}
-	for x.next() {
+	for f.N < maxMatches && x.next() {
 		m.read()
-		m.names(text)
+		m.names(text, f)
 		m.link()
 		m.negations()
-		m.rules()
-		if f.N == maxMatches {
-			return
-		}
+		m.rules(f)
 		m.clause++
 	}
+	matchers.Put(m)
 }
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.n, m.outers = 0, 0
+	m.n, m.outers, m.negates = 0, 0, false
 	g, c := m.g, &m.c
-	for i := range c.words[:c.nw] {
-		w := &c.words[i]
-		w.number = uint16(g.find(&g.words, c.text[w.at:w.to], w.hash))
+	words, marks := c.words[:c.nw], 0
+	for i := range words {
+		w := &words[i]
+		w.entry = uint32(g.find(&g.words, c.text[w.at:w.to]))
 	}
-	weight, nm := uint8(0), 0
-	for i := 0; i <= c.nw; i++ {
-		for ; nm < c.nm && int(c.marks[nm].at) == i; nm++ {
-			m.add(phrase{int32(g.u32(headMarks + 4*int(c.marks[nm].kind))), uint8(i), uint8(i), uint8(nm)})
+	weight := uint8(0)
+	for i := range words {
+		w := &words[i]
+		if marks < c.nm {
+			marks = m.addMarks(marks, i)
 		}
-		m.before[i] = weight
-		if i == c.nw {
-			m.weight[i] = weight
-			break
-		}
-		w := &c.words[i]
+		m.before[uint8(i)] = weight
 		if w.comma {
 			weight += wordWeight
 		}
-		m.weight[i] = weight
-		if filler := m.walk(i); w.host {
+		m.weight[uint8(i)] = weight
+		filler := w.entry != 0 && m.walk(i)
+		if w.host {
 			m.domain(i)
 		} else if !filler {
 			weight += w.weight()
 		}
 	}
+	m.addMarks(marks, c.nw)
+	m.before[uint8(c.nw)], m.weight[uint8(c.nw)] = weight, weight
+}
+
+// addMarks adds the marks from number k on that stand before word i, and returns the
+// number of the next one.
+func (m *matcher) addMarks(k, i int) int {
+	for ; k < m.c.nm && int(m.c.marks[k].at) == i; k++ {
+		m.add(m.g.u32(headMarks+4*int(m.c.marks[k].kind)), uint8(i), uint8(i), uint8(k))
+	}
+	return k
 }
 
 // wordWeight is what a word counts between two elements. A character of a script
@@ -252,24 +249,20 @@ func (w *word) weight() uint8 {
 	return wordWeight
 }
 
-// walk adds the phrases that begin with word i, and reports whether that is a
-// filler. The name of a host by itself is no phrase.
+// walk adds the phrases that begin with word i, which the grammar knows, and reports
+// whether that is a filler. The name of a host by itself is no phrase.
 func (m *matcher) walk(i int) (filler bool) {
-	g, words := m.g, m.c.words[:m.c.nw]
-	number := int(words[i].number)
-	if number == 0 {
-		return false
-	}
-	node := g.node(&g.words, number)
+	g, words := m.g, m.c.words[i:m.c.nw]
+	node := g.node(int(words[0].entry))
 	filler = g.data[node]&flagFiller != 0
-	for last := i + 1; ; last++ {
-		if g.data[node+1] > 0 && !(words[i].host && last == i+1) {
-			m.add(phrase{node: int32(node), first: uint8(i), last: uint8(last)})
+	for n := 1; ; n++ {
+		if g.data[node+nodeClasses] > 0 && !(n == 1 && words[0].host) {
+			m.add(node, uint8(i), uint8(i+n), 0)
 		}
-		if g.u16(node+3) == 0 || last == len(words) || words[last].number == 0 {
+		if n == len(words) || words[n].entry == 0 {
 			return filler
 		}
-		if node = g.next(node, int(words[last].number)); node == 0 {
+		if node = g.next(node, g.u16(int(words[n].entry))); node == 0 {
 			return filler
 		}
 	}
@@ -283,80 +276,86 @@ func (m *matcher) domain(i int) {
 			continue
 		}
 		end := m.c.text[at:w.to]
-		if number := m.g.find(&m.g.domains, end, hash(end)); number > 0 {
-			m.add(phrase{node: int32(m.g.node(&m.g.domains, number)), first: uint8(i), last: uint8(i + 1)})
+		if entry := m.g.find(&m.g.domains, end); entry > 0 {
+			m.add(m.g.node(entry), uint8(i), uint8(i+1), 0)
 		}
 	}
 }
 
-func (m *matcher) add(p phrase) {
+// add adds the phrase of a node, which stands from word first to the one before last.
+func (m *matcher) add(node int, first, last, mark uint8) {
 	if m.n == maxPhrases {
 		return
 	}
-	if p.last > p.first+1 && m.outers < maxOuter && m.g.data[p.node]&flagSubject != 0 {
+	p := &m.phrases[uint8(m.n)]
+	p.node, p.first, p.last, p.mark = int32(node), first, last, mark
+	flags := m.g.data[node]
+	m.negates = m.negates || flags&flagNot != 0
+	if last > first+1 && m.outers < maxOuter && flags&flagSubject != 0 {
 		m.outer[m.outers] = uint8(m.n)
 		m.outers++
 	}
-	m.phrases[m.n] = p
 	m.n++
 }
 
-// link notes where each class occurs first, and where subjects end.
+// link notes where each class occurs, and where subjects end. It goes from the last
+// phrase to the first, so that the first occurrence is what stays.
 func (m *matcher) link() {
-	if m.clause > 0 {
-		clear(m.first[:])
-	}
-	for i := range m.phrases[:m.n] {
-		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
-			class := classAt(classes) & classBits
-			m.first[class] = min(m.first[class]-1, uint8(i)) + 1 // 255 is none: cheaper than a branch
-			m.last[class] = uint8(i)
+	clear(m.first[:])
+	end, at := uint8(noSubject), uint8(m.c.nw)
+	for i := m.n - 1; i >= 0; i-- {
+		p := &m.phrases[uint8(i)]
+		for ; at > p.first; at-- {
+			m.subject[at] = end
+		}
+		if m.note(i) {
+			end = min(end, p.last)
 		}
 	}
-	for i := range m.c.nw + 1 {
-		m.subject[i] = noSubject
-	}
-	for i := range m.phrases[:m.n] {
-		switch p := &m.phrases[i]; {
-		case m.g.data[p.node]&flagSubject == 0:
-		case m.outers > 0:
-			m.linkSubject(i, p)
-		default:
-			m.subject[p.first] = min(m.subject[p.first], p.last)
-		}
-	}
-	for i := m.c.nw - 1; i >= 0; i-- {
-		m.subject[i] = min(m.subject[i], m.subject[i+1])
+	for i := range m.subject[:at+1] {
+		m.subject[i] = end
 	}
 }
 
-// linkSubject notes where phrase i ends, which is a subject, and takes it out of
-// its classes where it is an inner one.
-func (m *matcher) linkSubject(i int, p *phrase) {
-	for classes := m.g.classes(p); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
-		switch class := classAt(classes) & classBits; {
-		case !m.isInner(i, class):
-			m.subject[p.first] = min(m.subject[p.first], p.last)
-		case int(m.first[class]) == i+1:
-			m.first[class] = uint8(m.next(class, i+1) + 1)
+// note notes the classes of phrase i, and reports whether it is a subject. The name of
+// a subject within that of another does not count.
+func (m *matcher) note(i int) (subject bool) {
+	classes := m.g.classes(&m.phrases[uint8(i)])
+	k := 1
+	for ; k < len(classes) && classAt(classes, k)&classSubject != 0; k += 2 {
+		if class := classAt(classes, k) & classBits; m.outers == 0 || !m.isInner(i, class) {
+			m.occur(class, uint8(i+1))
+			subject = true
 		}
 	}
+	for ; k < len(classes); k += 2 {
+		m.occur(classAt(classes, k)&classBits, uint8(i+1))
+	}
+	return subject
 }
 
-// classAt returns the first of classes.
-func classAt(classes string) int {
-	_ = classes[1] // one check for both
-	return int(uint16(classes[0]) | uint16(classes[1])<<8)
+// occur notes that a class occurs in the phrase with a number, from 1.
+func (m *matcher) occur(class int, number uint8) {
+	last := m.last[class&classBits]
+	if m.first[class&classBits] == 0 {
+		last = number
+	}
+	m.first[class&classBits], m.last[class&classBits] = number, last
 }
+
+// classAt returns that of classes which ends at byte k. Of an odd k the compiler
+// knows that it is in range.
+func classAt(classes string, k int) int { return int(classes[k-1]) | int(classes[k])<<8 }
 
 // next returns the number of the first phrase of a class from number i on, or -1.
 func (m *matcher) next(class, i int) int {
 	if first := int(m.first[class]) - 1; i <= first || first < 0 {
 		return first
 	}
-	for ; i <= int(m.last[class]); i++ {
-		for classes := m.g.classes(&m.phrases[i]); len(classes) >= 2; classes = classes[2:] {
-			if c := classAt(classes); c&classBits == class && (c == class || !m.isInner(i, class)) {
+	for ; i < int(m.last[class]); i++ {
+		classes := m.g.classes(&m.phrases[i])
+		for k := 1; k < len(classes); k += 2 {
+			if c := classAt(classes, k); c&classBits == class && (c == class || !m.isInner(i, class)) {
 				return i
 			}
 		}
@@ -367,7 +366,7 @@ func (m *matcher) next(class, i int) int {
 // classes returns the classes of p, in two bytes each.
 func (g *Grammar) classes(p *phrase) string {
 	at := int(p.node) + nodeSize
-	return g.data[at : at+2*int(g.data[p.node+1])]
+	return g.data[at : at+2*int(g.data[p.node+nodeClasses])]
 }
 
 // isInner reports whether phrase i lies within the name of a subject of another
@@ -379,8 +378,9 @@ func (m *matcher) isInner(i, class int) bool {
 		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
 			continue
 		}
-		for classes := m.g.classes(o); len(classes) >= 2 && classAt(classes)&classSubject != 0; classes = classes[2:] {
-			if classAt(classes)&classBits != class {
+		classes := m.g.classes(o)
+		for k := 1; k < len(classes) && classAt(classes, k)&classSubject != 0; k += 2 {
+			if classAt(classes, k)&classBits != class {
 				return true
 			}
 		}
@@ -397,6 +397,9 @@ const noSubject = 255
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
 	clear(m.not[:m.c.nw+1])
+	if !m.negates {
+		return
+	}
 	for k := range m.phrases[:m.n] {
 		p := &m.phrases[k]
 		if m.g.data[p.node]&flagNot == 0 {
@@ -409,46 +412,68 @@ func (m *matcher) negations() {
 }
 
 // rules finds the rules in the clause: those of each class, where it occurs first.
-func (m *matcher) rules() {
+func (m *matcher) rules(f *Found) {
 	g := m.g
 	for i := range m.phrases[:m.n] {
-		p := &m.phrases[i]
-		for k := range int(g.data[p.node+2]) {
-			class := g.u16(int(p.node)+nodeSize+2*k) & classBits
-			if int(m.first[class]) != i+1 {
-				continue
-			}
-			at := g.u32(g.rules + 4*class)
-			for n := g.u32(at); n > 0; n-- {
-				at += tryStep
-				if m.first[g.u16(at)&classBits] != 0 {
-					m.try(g.u32(at + 2))
-				}
+		node := int(m.phrases[i].node)
+		at := node + nodeSize
+		lists := at + 2*int(g.data[node+nodeClasses])
+		classes := g.data[at : at+2*int(g.data[node+nodeFinding])]
+		for k := 1; k < len(classes); k += 2 {
+			if int(m.first[classAt(classes, k)&classBits]) == i+1 {
+				m.tryAll(g.u32(lists+4*(k/2)), f)
 			}
 		}
 	}
 }
 
-// try looks for the rule at a place of the data.
-func (m *matcher) try(at int) {
-	elems := m.g.u16(at + 2)
-	if elems > 2 { // else rules has asked for both
-		for k := range elems {
-			if m.first[m.g.u16(at+ruleSize+elementSize*k)&classBits] == 0 {
-				return
-			}
+// tryAll looks for the rules of the list at a place of the data.
+func (m *matcher) tryAll(at int, f *Found) {
+	n := m.g.u16(at)
+	places := at + 2 + 2*n
+	seconds := m.g.data[at+2 : places]
+	for k := 1; k < len(seconds); k += 2 {
+		if m.first[classAt(seconds, k)&classBits] != 0 {
+			m.try(m.g.u32(places+4*(k/2)), f)
 		}
+	}
+}
+
+// try looks for the rule at a place of the data.
+func (m *matcher) try(at int, f *Found) {
+	elems := int(m.g.data[at+ruleSize-1])
+	if !m.canFollow(at+ruleSize, elems) {
+		return
+	}
+	if elems > 2 {
 		clear(m.dead[2:elems])
 	}
 	class := m.g.u16(at + ruleSize)
 	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
 		if !m.negated(i, 0) {
 			if last := m.follow(at+ruleSize, elems, 1, i); last >= 0 {
-				m.match(at, i, last)
+				m.match(at, i, last, f)
 				return
 			}
 		}
 	}
+}
+
+// canFollow reports whether the classes of the elements at a place of the data occur in
+// their order.
+func (m *matcher) canFollow(at, elems int) bool {
+	least := 1 // what may be the number of a phrase, from 1
+	for ; elems > 0; elems-- {
+		class := m.g.u16(at) & classBits
+		first := int(m.first[class])
+		least = max(least, first)
+		if first == 0 || least > int(m.last[class]) {
+			return false
+		}
+		least++
+		at += elementSize
+	}
+	return true
 }
 
 // follow returns the last phrase of the rule whose elements stand at a place of the
@@ -457,7 +482,7 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 	if k == elems {
 		return prev
 	}
-	class, gap := m.g.u16(at+elementSize*k), uint8(m.g.u16(at+elementSize*k+2))
+	class, gap := m.g.u16(at+elementSize*k), m.g.data[at+elementSize*k+2]
 	from := m.phrases[prev].last
 	subject := m.subject[from]
 	if gap&gapOver != 0 {
@@ -487,18 +512,18 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 func (m *matcher) negated(i int, from uint8) bool { return m.not[m.phrases[i].first] > from }
 
 // match adds a match of the rule at a place of the data, from one phrase to another.
-func (m *matcher) match(at, first, last int) {
-	if m.f.N == maxMatches {
+func (m *matcher) match(at, first, last int, f *Found) {
+	if f.N == maxMatches {
 		return
 	}
 	start, _ := m.span(&m.phrases[first])
 	_, end := m.span(&m.phrases[last])
-	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.u16(at + 2))}
-	if m.f.N > 0 && m.f.Matches[m.f.N-1] == found {
+	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleSize-1])}
+	if f.N > 0 && f.Matches[f.N-1] == found {
 		return // another form of the same rule
 	}
-	m.f.Matches[m.f.N] = found
-	m.f.N++
+	f.Matches[f.N] = found
+	f.N++
 }
 
 // span returns where p stands in the text.
@@ -510,14 +535,14 @@ func (m *matcher) span(p *phrase) (start, end int32) {
 }
 
 // names notes the addresses, hosts and local parts of the clause.
-func (m *matcher) names(text string) {
+func (m *matcher) names(text string, f *Found) {
 	for _, k := range m.c.marks[:m.c.nm] {
 		local := k.kind == markQuoted && k.at > 0 && isOwnerWord(m.c.word(int(k.at)-1))
-		if k.kind != markAddress && k.kind != markHost && !local || m.f.NNames == maxNames || m.isMember(k) {
+		if k.kind != markAddress && k.kind != markHost && !local || f.NNames == maxNames || m.isMember(k) {
 			continue
 		}
-		m.f.Names[m.f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))}
-		m.f.NNames++
+		f.Names[f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))}
+		f.NNames++
 	}
 }
 
@@ -557,10 +582,10 @@ func (g *Grammar) Knows(word string) bool {
 
 // knows reports whether word is a member of a class, or begins one.
 func (g *Grammar) knows(word []byte) bool {
-	number := g.find(&g.words, word, hash(word))
-	if number == 0 {
+	entry := g.find(&g.words, word)
+	if entry == 0 {
 		return false
 	}
-	node := g.node(&g.words, number)
-	return g.data[node] != 0 || g.data[node+1] > 0 || g.u16(node+3) > 0
+	node := g.node(entry)
+	return g.data[node] != 0 || g.data[node+nodeClasses] > 0 || g.u16(node+nodeNext) > 0
 }

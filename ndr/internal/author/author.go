@@ -105,7 +105,7 @@ func isExchangeSender(local string) bool {
 
 // isComplaint reports whether the message has the type of a complaint.
 func (h *Header) isComplaint() bool {
-	return strings.Contains(h.ContentType, "feedback-report")
+	return strings.Contains(h.ContentType(), "feedback-report")
 }
 
 // isDeliveryReport reports whether the message says that it is a report about
@@ -129,7 +129,7 @@ func (h *Header) isGenerated() bool {
 // answers on behalf of a person. RFC 3834 has mail systems call their reports
 // auto-replied too, so that field alone does not say it.
 func (h *Header) answersForPerson() bool {
-	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || lex.HasPhrase(h.Subject, wording.ResponderSubjects) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
+	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || wording.ResponderSubjects.In(h.Subject) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
 		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }
 
@@ -179,7 +179,7 @@ func (h *Header) hasName() bool { return h.sender != "" && strings.Trim(h.name, 
 
 // IsTypedReport reports whether the message has the type of a report (RFC 6522).
 func (h *Header) IsTypedReport() bool {
-	return strings.Contains(h.ContentType, "delivery-status")
+	return strings.Contains(h.ContentType(), "delivery-status")
 }
 
 // namesMailProgram reports whether a field names a program that people write

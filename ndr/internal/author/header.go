@@ -21,16 +21,14 @@ type Header struct {
 	// NullReturnPath says that the return path is the null one.
 	NullReturnPath bool
 
-	// ContentType is the field, folded.
-	ContentType string
-
-	// from and path are fields, folded; hasFrom and hasPath say that
-	// the first two are there.
+	// from and path are fields, folded; hasFrom and hasPath say that they are there.
 	from, path       string
 	hasFrom, hasPath bool
 	// sender is the address in from, and sent the one in path; both are "" where
 	// there is none. name is what stands beside the address in from.
 	sender, sent, name string
+	// contentType is the field, folded, "" before it was asked for.
+	contentType string
 	// to are the fields with the addresses that the message was sent to, in
 	// lower case, nil before they were asked for.
 	to []string
@@ -42,9 +40,10 @@ type Header struct {
 // ReadHeader reads what the rules of authorship look at.
 func ReadHeader(h *headers.Header) *Header {
 	l := &Header{
-		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))), ContentType: lex.FoldLower(h.Get("Content-Type")),
-		from: lex.FoldLower(h.Get("From")), hasFrom: h.Has("From"), path: lex.FoldLower(h.Get("Return-Path")), hasPath: h.Has("Return-Path"),
+		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))),
+		from: lex.FoldLower(h.Get("From")), path: lex.FoldLower(h.Get("Return-Path")),
 	}
+	l.hasFrom, l.hasPath = l.from != "" || h.Has("From"), l.path != "" || h.Has("Return-Path")
 	l.name = l.from
 	if m, ok := lex.NextAddress(l.from, 0); ok {
 		l.sender, l.name = m.Address, l.from[:m.Start]+l.from[m.End:]
@@ -61,6 +60,14 @@ func ReadHeader(h *headers.Header) *Header {
 // Author says who wrote the message, and by which of the [Rules]; the name is ""
 // where none holds.
 func (h *Header) Author() (Author, string) { return h.author, h.rule }
+
+// ContentType returns the field, folded.
+func (h *Header) ContentType() string {
+	if h.contentType == "" {
+		h.contentType = lex.FoldLower(h.Get("Content-Type"))
+	}
+	return h.contentType
+}
 
 // weighPath weighs the return path: the null one is a report's (RFC 5321,
 // section 4.5.5).

@@ -45,7 +45,7 @@ var kindRules = []struct {
 		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && AsksToConfirm(a.text)
 	}},
 	{"responder", found.AutoReply, func(a answer) bool {
-		return isAutomatic(a.Header) || lex.HasPhrase(a.Subject, wording.ResponderSubjects)
+		return isAutomatic(a.Header) || wording.ResponderSubjects.In(a.Subject)
 	}},
 	{"moved", found.AutoReply, func(a answer) bool {
 		return (isFromNobody(a.Header) || a.isBulkMail()) && lex.HasPhrase(a.Subject, wording.MovedSubjects)

@@ -29,6 +29,7 @@ import (
 	"strings"
 
 	"example.com/ndr/ndr/internal/found"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // layouts read a section, the newest first.
@@ -66,13 +67,11 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 // marks stand in the replies of Exchange alone: the end of a reply in Exchange
 // 2007 and 2010, and the names of the components that reject (Exchange Server
 // 2010, "Understanding Non-Delivery Reports").
-var marks = []string{"#SMTP#", " ##", "##rfc822;", "RESOLVER.", "STOREDRV", "QUEUE.Expired", "ROUTING.", "{LED="}
+var (
+	hashMarks = []string{"#SMTP#", " ##", "##rfc822;"}
+	nameMarks = []string{"RESOLVER.", "STOREDRV", "QUEUE.Expired", "ROUTING.", "{LED="}
+)
 
 func hasMark(text string) bool {
-	for _, mark := range marks {
-		if strings.Contains(text, mark) {
-			return true
-		}
-	}
-	return false
+	return strings.IndexByte(text, '#') >= 0 && lex.HasPhrase(text, hashMarks) || lex.HasPhrase(text, nameMarks)
 }

@@ -61,15 +61,19 @@ func stageAround(text, response string) codes.Stage {
 // failed: 550 ..." and "smtp: EHLO mx.example.net: 550 ..." name one, "Sending mail
 // failed" does not.
 func stageOfRefusal(before string) codes.Stage {
+	if before == "" {
+		return codes.StageUnknown
+	}
 	lines := strings.Split(before, "\n")
 	for _, line := range slices.Backward(lines[max(0, len(lines)-maxStageLines):]) {
 		line = strings.TrimRight(line, ".: \t")
 		for _, verb := range []string{" failed", " refused", " rejected"} {
 			line = strings.TrimSuffix(line, verb)
 		}
+		last := line[strings.LastIndex(line, ": ")+1:]
 		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
 			head, ok := strings.CutSuffix(line, name)
-			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(line[strings.LastIndex(line, ": ")+1:], " "+name+" ") {
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || len(last) > len(name)+1 && last[0] == ' ' && last[len(name)+1] == ' ' && last[1:len(name)+1] == name {
 				return stageOfCommand(name)
 			}
 		}

@@ -166,6 +166,9 @@ var separators = []struct {
 // localEntry reads Sendmail's "user... reason" and "<user>", where no domain
 // is given.
 func localEntry(head string, e entry) (entry, bool) {
+	if head == "" || head[0] != '<' && !strings.Contains(head, "...") {
+		return e, false
+	}
 	end := strings.IndexAny(head, " \t:")
 	if end < 0 {
 		end = len(head)
@@ -273,7 +276,10 @@ func initialsOf(words []string) string {
 // the next line. The path of a mailbox file alone is one where the next line
 // tells whose.
 func isPipe(line, below string) bool {
-	delivery := strings.TrimLeft(line, "- ")
+	delivery := line
+	for delivery != "" && (delivery[0] == '-' || delivery[0] == ' ') {
+		delivery = delivery[1:]
+	}
 	for _, start := range pipeStarts {
 		if strings.HasPrefix(delivery, start) {
 			return true

@@ -23,13 +23,17 @@ func nameEntry(line string) (entry, bool) {
 	if e, ok := columnEntry(line); ok {
 		return e, true
 	}
-	name, reason, _ := strings.Cut(line, " (")
-	name = strings.TrimSpace(name)
-	if reason, ok := strings.CutSuffix(reason, ")"); ok {
-		return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
+	if inner, ok := strings.CutSuffix(line, ")"); ok {
+		if name, reason, ok := strings.Cut(inner, " ("); ok {
+			name = strings.TrimSpace(name)
+			return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
+		}
 	}
-	name, reason, _ = strings.Cut(line, " -- ")
-	name, _, ok := strings.Cut(name, " at ")
+	place, reason, ok := strings.Cut(line, " -- ")
+	if !ok {
+		return entry{}, false
+	}
+	name, _, ok := strings.Cut(place, " at ")
 	name = strings.TrimSpace(name)
 	return newNameEntry(name, reason, '-', ok && lex.IsLocalPart(name))
 }

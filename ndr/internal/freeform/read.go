@@ -7,7 +7,8 @@ import (
 )
 
 // Read reads what the text of a message reports. The kind is [found.Other]
-// where the text is no report; what was found is given all the same.
+// where the text is no report, or the view is ByFields; what was found is given
+// all the same.
 func Read(v *TextView) found.Report { return readNested(v, maxNested) }
 
 // readNested is Read; depth is how many reports inside reports are still read.
@@ -23,6 +24,9 @@ func readNested(v *TextView, depth int) found.Report {
 	rep := found.Report{
 		Format: v.FormatName(), Original: v.original, Server: cmp.Or(read.server, v.fromHost()), Recipients: recipients,
 		TooLong: v.tooLong, TooMany: read.tooMany || tooMany,
+	}
+	if v.ByFields {
+		return rep
 	}
 	var isReport bool
 	if isReport, rep.Rule = weigh(newEvidence(v, read, chosen, recipients)); isReport {

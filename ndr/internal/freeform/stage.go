@@ -18,10 +18,12 @@ var stageHints = []string{"(in reply", "mail server after", "rejected command"}
 const maxStage = 60
 
 // Stages returns what the lines of a text tell of recipients whom fields name and
-// explain: the stage at which they were refused, and the address that they were
-// made from. It is all that [Read] could add to complete fields.
+// explain: the stage at which they were refused, the address that they were made
+// from, and the status of the answer. It is all that [Read] could add to complete
+// fields, or hold against them.
 func Stages(lines []string) []found.Recipient {
 	var s stages
+	inSession := HoldsSession(lines)
 	for i, line := range lines {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
@@ -34,7 +36,9 @@ func Stages(lines []string) []found.Recipient {
 			s.address, s.alias = named, ""
 			s.add(s.refused)
 		}
-		s.session(line)
+		if inSession {
+			s.session(line)
+		}
 		if strings.Contains(line, RefusedToTalk) {
 			s.add(codes.StageConnect)
 		}
@@ -43,8 +47,11 @@ func Stages(lines []string) []found.Recipient {
 				s.add(codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)))
 			}
 		}
-		if at := strings.Index(line, ": 5"); at >= 0 {
-			s.add(stageOfRefusal(line[:at]))
+		for _, mark := range []string{": 5", ": 4"} {
+			if at := strings.Index(line, mark); at >= 0 {
+				s.add(stageOfRefusal(line[:at]))
+				s.status(codes.FindStatus(line[at:]))
+			}
 		}
 	}
 	return s.out
@@ -70,6 +77,22 @@ func (s *stages) add(stage codes.Stage) {
 		s.out[last].Stage = stage
 	case len(s.out) < MaxRecipients:
 		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias, Stage: stage})
+	}
+}
+
+// status notes the status of an answer to the recipient at hand.
+func (s *stages) status(status codes.Status) {
+	if s.address == "" || !status.IsValid() {
+		return
+	}
+	if last := len(s.out) - 1; last < 0 || s.out[last].Address != s.address {
+		if len(s.out) == MaxRecipients {
+			return
+		}
+		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias})
+	}
+	if last := &s.out[len(s.out)-1]; !last.Status.IsValid() {
+		last.Status = status
 	}
 }
 

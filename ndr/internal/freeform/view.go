@@ -29,6 +29,9 @@ type TextView struct {
 	// Returned is the header of a message that came with the text as a part,
 	// empty where fields name the recipients.
 	Returned headers.Header
+	// ByFields says that fields name the recipients and what happened to them, so
+	// that nobody asks whether the text alone is a report.
+	ByFields bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
@@ -39,7 +42,7 @@ type TextView struct {
 	// the addresses in them: "delivery to <a@b> failed" reads as one phrase.
 	// starts holds where each line begins in it, and where the next will.
 	folded string
-	starts []int
+	starts []int32
 	// hits are the phrases in folded, in the order of their beginnings.
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
@@ -64,7 +67,7 @@ const (
 	// which a system introduces itself: behind them they may be a quotation.
 	introductionSize = 200
 	// usualHits is more than the phrases of most reports: room made at once.
-	usualHits = 16
+	usualHits = 12
 )
 
 // NewView makes a view of the decoded text without line ends, and recognises
@@ -130,7 +133,7 @@ func (v *TextView) foldTo(end int) {
 	v.starts = slices.Grow(v.starts, end+1-len(v.starts))
 	for _, line := range v.lines[len(v.starts):end] {
 		n := len(b)
-		v.starts = append(v.starts, n)
+		v.starts = append(v.starts, int32(n))
 		if isQuoted(line[lex.IndentWidth(line):]) {
 			continue
 		}
@@ -138,7 +141,7 @@ func (v *TextView) foldTo(end int) {
 			b = b[:n] // nothing is left of it
 		}
 	}
-	v.starts = append(v.starts, len(b))
+	v.starts = append(v.starts, int32(len(b)))
 	v.findPhrases(string(b))
 	if cap(b) <= maxFoldBuffer {
 		*buf = b
@@ -183,7 +186,7 @@ func (v *TextView) sensesOf(text string) wording.Sense { return v.table.Words.Se
 
 // senses returns what the phrases in the lines from first to before end tell.
 func (v *TextView) senses(first, end int) wording.Sense {
-	return v.sensesBetween(v.starts[first], v.starts[end])
+	return v.sensesBetween(int(v.starts[first]), int(v.starts[end]))
 }
 
 // openingSenses returns what the opening tells.
@@ -263,6 +266,7 @@ func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.Sa
 // HasForeword reports whether words that no report holds stand before the paragraph
 // with which a report begins: somebody passes it on, and says so.
 func (v *TextView) HasForeword() bool {
+	v.foldTo(len(v.report))
 	for first := 0; first < len(v.firstLines()); {
 		end := first
 		for end < len(v.report) && v.report[end] != "" {
@@ -284,12 +288,13 @@ func (v *TextView) hasWords(end int) bool {
 	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.ContainsFunc(line, unicode.IsLetter) })
 }
 
-// isPartOfReport reports whether a paragraph has a row, a column, an address or a
-// reply, as reports do, or says that a program wrote it.
+// isPartOfReport reports whether a paragraph has a row, a date behind a name, a
+// column, an address or a reply, as reports do, or says that a program wrote it.
 func isPartOfReport(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
 		line = strings.TrimSpace(line)
-		return wording.IsRow(line) && !strings.HasSuffix(line, ":") || strings.Contains(line, "   ") || strings.Contains(line, "@") ||
+		_, value, _ := strings.Cut(line, ": ")
+		return wording.IsRow(line) && !strings.HasSuffix(line, ":") || !lex.ParseDate(value).IsZero() || strings.Contains(line, "   ") || strings.Contains(line, "@") ||
 			strings.Contains(lex.LowerASCII(line), "automat") || reply.ReplyIn(line) >= 0
 	})
 }
@@ -297,25 +302,67 @@ func isPartOfReport(lines []string) bool {
 // successWords say in the subject of a report that it is none of failure.
 var successWords = []string{"success", "successful", "successfully", "delivered", "relay", "relayed", "expanded"}
 
-// SpeaksOfLater reports whether the report says in its own words that the failure
-// is for now, or that delivery will be tried again. The answers of servers are
-// left out, each of which is said of its own recipient, and so are headings, whose
-// section may be empty.
-func (v *TextView) SpeaksOfLater() bool {
+// TriedAgain returns the addresses to which the report says in its own words that
+// delivery will be tried again, or failed for now; "" where it says so of nobody in
+// particular. The answers of servers are left out, each of which is said of its own
+// recipient, and so are headings, whose section may be empty. A sentence that
+// introduces a list is about those in it.
+func (v *TextView) TriedAgain() map[string]bool {
 	v.foldTo(len(v.report))
-	first, answered := 0, false
-	for i, line := range v.report {
-		if line == "" {
-			first, answered = i+1, false
-			continue
+	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
+		return nil
+	}
+	again := map[string]bool{}
+	for first := 0; first < len(v.report); first++ {
+		end := first
+		for end < len(v.report) && v.isOwnWords(v.report[end]) {
+			end++
 		}
-		class, _ := classifySession(strings.TrimSpace(line))
-		answered = answered || class != classText || reply.ReplyIn(line) >= 0
-		if !answered && isOfLater(v.senses(max(first, i-1), i+1)) && !strings.Contains(line, "---") {
-			return true
+		if end > first && isOfLater(v.senses(first, end)) {
+			list := end
+			if lex.EndsInColon(v.report[end-1]) {
+				list = v.endOfParagraph(end + 1)
+			}
+			addAddresses(again, v.report[first:list], list == end)
+		}
+		first = end
+		if end < len(v.report) && v.report[end] != "" && !strings.Contains(v.report[end], "---") {
+			first = v.endOfParagraph(end)
 		}
 	}
-	return false
+	return again
+}
+
+// isOwnWords reports whether a line is one of the system's own words, and not empty,
+// a heading, of a session, or a reply.
+func (v *TextView) isOwnWords(line string) bool {
+	if line == "" || strings.Contains(line, "---") || reply.ReplyIn(line) >= 0 {
+		return false
+	}
+	class, _ := classifySession(strings.TrimSpace(line))
+	return class == classText
+}
+
+// endOfParagraph returns the first empty line behind the line with the index i.
+func (v *TextView) endOfParagraph(i int) int {
+	for i < len(v.report) && v.report[i] != "" {
+		i++
+	}
+	return i
+}
+
+// addAddresses adds the addresses in lines to all, and where they name none and may
+// be about everybody, "".
+func addAddresses(all map[string]bool, lines []string, everybody bool) {
+	named := !everybody
+	for _, line := range lines {
+		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+			all[m.Address], named = true, true
+		}
+	}
+	if !named {
+		all[""] = true
+	}
 }
 
 // IsOfLater reports whether what a server said is that the failure is for now, in

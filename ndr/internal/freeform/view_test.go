@@ -82,3 +82,20 @@ func TestOpeningEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestHasForeword asks of a text of which no more than the opening was folded yet
+// whether somebody put words before the report.
+func TestHasForeword(t *testing.T) {
+	const report = "This is the mail system at host mx.example.net.\n"
+	for text, want := range map[string]bool{
+		report:                                   false,
+		"FYI\n\n" + report:                       true,
+		strings.Repeat("word\n", 2*openingLines): false,
+		"FYI\n\n" + strings.Repeat("word\n", 2*openingLines) + report: true,
+		"": false,
+	} {
+		if got := viewOf("", text).HasForeword(); got != want {
+			t.Errorf("%.40q: %v, want %v", text, got, want)
+		}
+	}
+}

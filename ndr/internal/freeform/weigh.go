@@ -117,7 +117,7 @@ var systemSigns = []sign{
 	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
 	// Somebody pasted the text, or the header was lost on the way: it speaks
 	// against nobody, and the words of the text are left.
-	{"header lost", 1, func(e *evidence) bool { return e.IsLost() }},
+	{"header lost", 2, func(e *evidence) bool { return e.IsLost() }},
 	{"header of a known system", 1, func(e *evidence) bool {
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},
@@ -208,7 +208,7 @@ func nobodyButAddressee(e *evidence) verdict {
 	if e.NullReturnPath {
 		return undecided
 	}
-	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType, []string{"multipart/mixed", "multipart/report"})
+	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType(), []string{"multipart/mixed", "multipart/report"})
 	for i := range e.recipients {
 		r := &e.recipients[i]
 		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {
@@ -241,7 +241,10 @@ func statistics(e *evidence) verdict {
 		return undecided
 	}
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
-	for _, words := range statisticsWords {
+	for i, words := range statisticsWords {
+		if signs+len(statisticsWords)-i < 2 {
+			break // as in most reports, which show none
+		}
 		if e.opensWith(func(text string) bool { return lex.HasPhrase(text, words) }) {
 			signs++
 		}
@@ -299,9 +302,9 @@ func isCountAhead(line string) bool {
 // statisticsWords are what the lists hold that a mail system sends to the one
 // who runs it: each kind of word counts once.
 var statisticsWords = [][]string{
-	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "report for yesterday", "failures yesterday", "last 24 hours", "zusammenfassung", "tagesbericht"},
 	{"sender recipient", "sender | recipient"},
 	{"top bounce", "top failure", "top recipient", "top sender", "top 10", "top domain"},
+	{"statistic", "statistik", "summary", "daily report", "weekly report", "monthly report", "report for yesterday", "failures yesterday", "last 24 hours", "zusammenfassung", "tagesbericht"},
 }
 
 // countWords are in the names of what statistics count.

@@ -96,10 +96,7 @@ func (m Mention) IsPart(s string) bool {
 	case '*', '=':
 		return rest == ""
 	case '`', '\'':
-		if rest == "" {
-			return end == len(s) || s[end] != '\'' && s[end] != before[0]
-		}
-		return IsLocalByte(rest[len(rest)-1]) && rest[len(rest)-1] != '='
+		return rest == "" && (end == len(s) || s[end] != '\'' && s[end] != before[0])
 	case ',', ';':
 		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
 	case '(', '[', '"':
@@ -124,6 +121,25 @@ func (m Mention) EndsWrapped(line, below string) bool {
 	word, more, _ := strings.Cut(strings.TrimLeft(below, " \t"), " ")
 	name := strings.TrimRight(word, ">:")
 	return name != "" && (more == "" || name != word) && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789.-") == ""
+}
+
+// EndsOpen reports whether line ends with the address m, and no bracket or quote
+// closes it.
+func (m Mention) EndsOpen(line string) bool {
+	return m.End == len(line) && m.End-m.Start == len(m.Address)
+}
+
+// Item returns the address m of line without what may be the mark of an item in a
+// list, or a part of the address: "-b@c.example". The sides of a cell are neither.
+func (m Mention) Item(line string) string {
+	address := m.Address
+	if address[0] == '|' && strings.Contains(line[m.End:], "|") {
+		address = strings.TrimLeft(address, "|")
+		if strings.IndexByte(Bullets, address[0]) < 0 {
+			return m.Address
+		}
+	}
+	return strings.TrimLeft(address, Bullets)
 }
 
 // breaksOff reports whether a line ends within what may be a local part: behind an
@@ -267,6 +283,9 @@ func IsAlnum(c byte) bool {
 
 // inURL reports whether the word that leads up to s[start] is a URL.
 func inURL(s string, start, floor int) bool {
+	if start == floor || strings.IndexByte(" \t<>()\"", s[start-1]) >= 0 {
+		return false // nothing leads up to it
+	}
 	word := s[max(floor, start-MaxDomain):start]
 	if i := strings.LastIndexAny(word, " \t<>()\""); i >= 0 {
 		word = word[i+1:]

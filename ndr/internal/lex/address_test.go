@@ -288,3 +288,35 @@ func TestWrapped(t *testing.T) {
 		}
 	}
 }
+
+func TestMentionEnds(t *testing.T) {
+	for _, tt := range []struct {
+		line, item string
+		open       bool
+	}{
+		{"bob@example.com", "bob@example.com", true},
+		{"bob@example.com:", "bob@example.com", false},
+		{"<bob@example.com>", "bob@example.com", false},
+		{"-bob@example.com", "bob@example.com", true},
+		{"- bob@example.com", "bob@example.com", true},
+		{"|bob@example.com", "bob@example.com", true},
+		{"|bob@example.com | no", "|bob@example.com", false},
+		{"|-bob@example.com | no", "bob@example.com", false},
+	} {
+		m, _ := NextAddress(tt.line, 0)
+		if item, open := m.Item(tt.line), m.EndsOpen(tt.line); item != tt.item || open != tt.open {
+			t.Errorf("%q: item %q, open %v, want %q, %v", tt.line, item, open, tt.item, tt.open)
+		}
+	}
+}
+
+func TestIsPartQuoted(t *testing.T) {
+	for line, want := range map[string]bool{
+		`"bob x"@example.com`: false, `R="bob x"@example.com`: false, `ann"bob x"@example.com`: true, `to "bob x"@example.com`: false, `("bob x"@example.com)`: false,
+	} {
+		m, ok := NextAddress(line, 0)
+		if got := m.IsPart(line); !ok || m.Address != `"bob x"@example.com` || got != want {
+			t.Errorf("%q: %q, %v, want %v", line, m.Address, got, want)
+		}
+	}
+}

@@ -128,12 +128,14 @@ func (s *PhraseSet) MayLead(text string) bool {
 	if len(text) < MinPhrase {
 		return false
 	}
-	for i := range MinPhrase {
+	h := hash(load(text))
+	for i := range min(len(text), longPhrase) {
 		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == ' ' && (i == 0 || text[i-1] == ' ') {
-			return true // folding changes more than the case
+			return i < MinPhrase || s.mayBegin(h) // folding changes more than the case
 		}
 	}
-	return s.mayBegin(hash(load(text)))
+	short, long := s.candidates(text, h)
+	return short != 0 || long != 0
 }
 
 // Leading gives the phrases that text begins with, in the order of the list.

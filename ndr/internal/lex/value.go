@@ -166,6 +166,11 @@ func CleanText(s string) string {
 // isPlainText reports whether CleanText has nothing to do: ASCII without control
 // characters but LF and tab.
 func isPlainText(s string) bool {
+	for ; len(s) >= 4; s = s[4:] { // all texts come this way
+		if !(isPlainByte[s[0]] && isPlainByte[s[1]] && isPlainByte[s[2]] && isPlainByte[s[3]]) {
+			return false
+		}
+	}
 	for i := range len(s) {
 		if !isPlainByte[s[i]] {
 			return false

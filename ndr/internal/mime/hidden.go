@@ -19,6 +19,8 @@ type openElements struct {
 	// deeper counts the open elements beyond maxOpen.
 	deeper int
 	rules  stylesheet
+	// effects are those of the style attributes so far.
+	effects map[string]effect
 	// root is what the document is in.
 	root element
 	// doubtful says that all that follows is in doubt, and hidden that all that came
@@ -36,7 +38,7 @@ func newOpenElements(rules stylesheet) openElements {
 		root.take(f)
 		hidden = hidden || f.covers
 	}
-	return openElements{rules: rules, root: root, hidden: hidden}
+	return openElements{rules: rules, effects: map[string]effect{}, root: root, hidden: hidden}
 }
 
 // maxOpen is how deep elements are told apart, as in golang.org/x/net/html. It
@@ -103,10 +105,13 @@ func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
 	e.doubtful = e.doubtful || !isText(tag)
 	e.pre = e.pre || tag == atom.Pre
 	e.takeAttributes(tag, a)
-	for _, f := range []effect{o.rules.of(tag, a), effectOf(string(a.style))} {
+	for _, f := range []effect{o.rules.of(tag, a), o.effectOf(a.style)} {
 		e.take(f)
 		e.doubtful = e.doubtful || f.inline && (isBlock(tag) || isTablePart(tag))
 		o.hidden = o.hidden || f.covers
+	}
+	if a.link != nil && !paintOfAttribute(a.link).shows(e.background) {
+		o.hidden = true
 	}
 	around := o.top()
 	hides := around.isSure() && !e.isSure()
@@ -118,6 +123,19 @@ func (o *openElements) push(tag atom.Atom, a attributes, late bool) {
 		o.hidden = o.hidden || late && hides
 	}
 	o.list = append(o.list, e)
+}
+
+// effectOf returns what the value of a style attribute does. A document that a
+// program made repeats a few of them.
+func (o *openElements) effectOf(style []byte) effect {
+	f, known := o.effects[string(style)]
+	if !known {
+		f = effectOf(string(style))
+		if len(o.effects) < maxRules {
+			o.effects[string(style)] = f
+		}
+	}
+	return f
 }
 
 // takeAttributes takes in what attributes say of sizes and colors.

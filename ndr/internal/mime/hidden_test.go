@@ -131,7 +131,7 @@ func TestHTMLSure(t *testing.T) {
 		`<p style="-webkit-text-fill-color:white">text`: false, `<p style="text-security:disc">text`: false, `<p style="text-align:left;text-transform:uppercase">text`: true,
 		`<p style="text-decoration:underline">text`: true, `<p style="text-decoration:line-through">text`: false, `<p style="mso-line-height-rule:exactly">text`: true,
 		`<p style="border:1px solid rgb(0,0,0);border-radius:4px;list-style:none">text`: true, `<p style="background-clip:text">text`: false, `<p style="color:var(--x)">text`: false,
-		`<p style="background-image:url(x)">text`: true, `<p style="font-family:env(x)">text`: false, `<p style="font-family:'a;display:none'">text`: true,
+		`<p style="background-image:url(x)">text`: false, `<p style="font-family:env(x)">text`: false, `<p style="font-family:'a;display:none'">text`: true,
 
 		`<div style="display:inline">a</div><div style="display:inline-block">text</div>`: false, `<b style="display:inline-block">text</b>`: true,
 		`<style>b:before{content:"x"}</style><b>text</b>`: false, `<style>b:before{content:""}</style><b>text</b>`: true, `<style>.A{font-size:1px}</style><b class=a>text</b>`: false,
@@ -161,7 +161,24 @@ func TestHTMLSure(t *testing.T) {
 		`<style>@font-face{font-family:"\@SimSun"}</style><p>text`: true,
 
 		`<style>a{content:"/*"}b{font-size:1px}a{content:"*/"}</style><b>text</b>`: false, `<style>b{/*"*/font-size:1px}a{content:"x"}</style><b>text</b>`: false,
-		`<p style="dis/**/play:none">text`: true, `<p style="font:12px/1.2 a">text`: true, `<p style="background:url(">text`: false, `<p style="border-image:url('a;b')">text`: true,
+		`<p style="dis/**/play:none">text`: true, `<p style="font:12px/1.2 a">text`: true, `<p style="background:url(">text`: false, `<p style="src:url('a;b')">text`: true,
+
+		`<p style="background:snow">text`: false, `<p style="background:#fff no-repeat top left / 20px">text`: true, `<p style="background-image:linear-gradient(#000,#000)">text`: false,
+		`<p style="background-image:none;background-repeat:no-repeat">text`: true, `<table background="x.png"><tr><td>text`: false, `<body link=white><a>text</a>`: false, `<body link=blue vlink=purple><a>text</a>`: true,
+		`<p style="outline:900px solid white">`: false, `<p style="outline:none">`: true, `<p style="box-shadow:0 0 0 900px white">`: false, `<p style="font-size-adjust:0">text`: false,
+		`<p style="margin:-1px 0">text`: false, `<p style="margin-top:-1px">text`: false, `<p style="margin-right:-5px">text`: true, `<p style="position:relative;left:30px">text`: false, `<p style="position:relative;left:0">text`: true,
+		`<p style="letter-spacing:-1px">text`: true, `<p style="letter-spacing:-9px">text`: false, `<p style="vertical-align:middle">text`: true, `<p style="vertical-align:-99px">text`: false, `<p style="vertical-align:1px">text`: true,
+		`<p style="border-image:url(x)">text`: false, `<p style="height:20px;width:700px;overflow:hidden">text`: false, `<body style="color:white"><p style="color:black">text`: true,
+
+		// Two rules for one element.
+		`<style>p{text-decoration:line-through}.x{margin:0}</style><p class=x>text`: false, `<style>div{display:inline}.x{margin:0}</style><div class=x>text`: false,
+		`<style>p{color:white}.x{margin:0}</style><p class=x>text`: false, `<style>p{background:black}.x{margin:0}</style><p class=x>text`: false,
+		`<style>p{color:white}.x{color:black}</style><p class=x>text`: true, `<style>p{background:black}.x{background:white}</style><p class=x>text`: true,
+		`<style>p{weight:1}.x{margin:0}</style><p class=x>text`: false, `<style>p{font-family:"\61"}.x{margin:0}</style><p class=x>text`: true,
+		`<style>p{font-size:1px}.x{font-size:2px}</style><p class=x>text`: false, `<style>p{visibility:hidden}.x{visibility:visible}</style><p class=x>text`: true,
+		`<style>a{src:url("a)b{")}b{weight:1}</style><b>text`: false, `<style>a{src:url('a)b{')}b{weight:1}</style><b>text`: false,
+		`<style>@media x{b{font-size:20px}}</style><b>text`: true, `<style>@media x{b{font-size:2px}}</style><b>text`: false, `<style>@media x{b{font-size:2em}}</style><b>text`: true,
+		`<style>@media x{b{color:red}}</style><b>text`: false,
 
 		// What ends a hidden element other than its end tag.
 		`<p hidden>text</p>text`: true, `<p hidden>text<p>text`: false, `<div hidden>text<p>text</div>text`: false, `<div hidden>text</div>text`: true, `<div hidden><b>text</b></div>text`: true,

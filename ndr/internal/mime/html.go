@@ -47,7 +47,8 @@ func HTMLText(src string) (text string, sure bool) {
 type attributes struct {
 	href, style, class, id []byte
 	color, background      []byte
-	hidden, sized          bool // there is an attribute "hidden", "size"
+	link                   []byte // the color of links
+	hidden, sized          bool   // there is an attribute "hidden", "size"
 }
 
 // attributesOf reads attributes: of two of one name the first counts.
@@ -67,7 +68,9 @@ func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 			to = &a.id
 		case "color", "text":
 			to = &a.color
-		case "bgcolor":
+		case "link", "vlink":
+			to = &a.link
+		case "bgcolor", "background": // the color of an image is not known
 			to = &a.background
 		case "hidden":
 			a.hidden = true

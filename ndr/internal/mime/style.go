@@ -66,10 +66,12 @@ const (
 	minPart   = 0.1
 )
 
-// maxShift is how many pixels text may be moved back by, so that it is not drawn
-// over another, and farther is how many are outside of the window for sure.
+// maxShift is how many pixels text may be moved to the left by, and maxTight how many
+// letters may be moved together by; farther is how many are outside of the window for
+// sure.
 const (
 	maxShift = 20
+	maxTight = 2
 	farther  = 1000
 )
 
@@ -97,7 +99,7 @@ func effectOf(style string) (e effect) {
 // in the parentheses of a URL: semicolons and braces in them are no marks.
 func bareStyle(style string) string {
 	const marks = "\"'(/"
-	if strings.IndexAny(style, marks) < 0 {
+	if !strings.ContainsAny(style, marks) {
 		return style
 	}
 	var b strings.Builder
@@ -152,10 +154,12 @@ func endOfString(style string, quote byte) int {
 	return len(style)
 }
 
-// hides reports whether e may hide text.
-func (e effect) hides() bool {
-	return e.removed || e.doubtful || e.covers || e.inline || e.struck || e.visibility == hidden || e.flat == yes || e.color.kind != noPaint || e.background.kind != noPaint ||
-		e.size.set && e.size.number < minLetter
+// mayHide reports whether e does more than make letters that can be read.
+func (e effect) mayHide() bool {
+	if e.size.relative || e.size.number >= minLetter {
+		e.size = length{}
+	}
+	return e != effect{}
 }
 
 // with returns what e and f do together, where it is not known which is stronger.
@@ -199,17 +203,13 @@ func (e *effect) declare(name, value string) {
 		part, ok := number(value)
 		e.removed = e.removed || ok && part == 0
 		e.doubt(!ok || part < 3*minPart)
-	case "height", "max-height", "width", "max-width":
-		e.box(name, value)
-	case "left", "right", "top", "bottom", "text-indent", "letter-spacing", "word-spacing":
-		e.shift(value)
 	case "clip", "clip-path":
 		e.removed = e.removed || !isNeutral(value)
 	case "color":
 		e.color = paintOf(value)
 		e.removed = e.removed || value == "transparent"
 		e.doubt(e.color.kind == unknownPaint)
-	case "background", "background-color":
+	case "background", "background-color", "background-image":
 		e.paintBackground(value)
 	case "font-size":
 		e.size = sizeOf(value)
@@ -218,10 +218,32 @@ func (e *effect) declare(name, value string) {
 		e.font(value)
 	case "line-height":
 		e.line(value)
-	case "overflow", "overflow-x", "overflow-y":
-		e.clips = e.clips || value == "hidden" || value == "clip"
 	case "text-decoration", "text-decoration-line":
 		e.struck = strings.Contains(value, "line-through")
+	default:
+		e.place(name, value)
+	}
+}
+
+// place takes in a declaration of where text is drawn, and in how much room.
+func (e *effect) place(name, value string) {
+	switch name {
+	case "height", "max-height", "width", "max-width":
+		e.box(name, value)
+	case "left", "right", "top", "bottom": // text is drawn over another
+		l, ok := lengthOf(value)
+		e.removed = e.removed || l.number <= -farther
+		e.cover(!isNeutral(value) && (!ok || l.number != 0))
+	case "margin-left", "margin-right", "text-indent":
+		e.shift(value, maxShift)
+	case "letter-spacing", "word-spacing":
+		e.shift(value, maxTight)
+	case "vertical-align":
+		if _, ok := lengthOf(value); ok {
+			e.shift(value, maxTight)
+		}
+	case "overflow", "overflow-x", "overflow-y":
+		e.clips = e.clips || value == "hidden" || value == "clip"
 	case "position":
 		e.cover(value != "static" && value != "relative" && value != "inherit")
 	default:
@@ -267,8 +289,8 @@ func (e *effect) box(name, value string) {
 	}
 }
 
-// shift takes in lengths by which text is moved, or moved together.
-func (e *effect) shift(value string) {
+// shift takes in lengths by which text is moved, back by limit at most.
+func (e *effect) shift(value string, limit float64) {
 	for word := range strings.FieldsSeq(value) {
 		l, ok := lengthOf(word)
 		switch {
@@ -282,27 +304,27 @@ func (e *effect) shift(value string) {
 				l.number *= defaultSize
 			}
 			e.removed = e.removed || l.number <= -farther
-			e.cover(l.number < -maxShift || l.number > farther)
+			e.cover(l.number < -limit || l.number > farther)
 		}
 	}
 }
 
-// paintBackground takes in the color behind the text.
+// paintBackground takes in the color behind the text. That of an image is not known.
 func (e *effect) paintBackground(value string) {
-	if strings.Contains(value, "(") {
-		if p := paintOf(value); p.kind == known {
-			e.background = p
-			return
-		}
-		e.background = paint{kind: unknownPaint}
+	if p := paintOf(value); p.kind == known || strings.Contains(value, "(") {
+		e.background = p
 		return
 	}
 	for word := range strings.FieldsSeq(value) {
-		if p := paintOf(word); p.kind == known {
+		_, isLength := lengthOf(word)
+		if p := paintOf(word); p.kind != noPaint && !isLength && !slices.Contains(backgroundWords, word) {
 			e.background = p
 		}
 	}
 }
+
+// backgroundWords say how an image is laid behind the text.
+var backgroundWords = []string{"repeat", "no-repeat", "repeat-x", "repeat-y", "scroll", "fixed", "center", "top", "left", "right", "bottom", "cover", "contain", "/"}
 
 // font takes in the size of letters and lines in "bold 0/0 sans-serif".
 func (e *effect) font(value string) {
@@ -352,13 +374,13 @@ func (e *effect) other(name, value string) {
 	}
 	family, _, _ := strings.Cut(strings.TrimLeft(name, "-"), "-")
 	switch family {
-	case "border", "list", "outline", "page", "text", "font", "background", "hyphens", "interpolation":
-		e.cover(slices.Contains(hiding, name) || strings.Contains(value, "(") && family != "background" && family != "border")
+	case "border", "list", "page", "text", "font", "background":
+		e.cover(slices.Contains(hiding, name) || strings.HasPrefix(name, "border-image") || strings.Contains(value, "(") && family != "border")
 	case "webkit", "moz", "ms", "o":
 		_, rest, _ := strings.Cut(name[1:], "-")
 		e.cover(!strings.HasPrefix(rest, "border-radius") && !slices.Contains(harmless, rest) && rest != "text-size-adjust" && rest != "font-smoothing")
 	case "margin", "padding":
-		e.shift(value)
+		e.shift(value, 0)
 	default:
 		e.covers = true
 	}
@@ -366,13 +388,13 @@ func (e *effect) other(name, value string) {
 
 // harmless are properties that hide no text, whatever their value.
 var harmless = []string{
-	"vertical-align", "white-space", "word-break", "word-wrap", "overflow-wrap", "hyphens", "float", "clear", "min-width", "min-height", "cursor",
-	"table-layout", "box-sizing", "box-shadow", "direction", "z-index", "caption-side", "empty-cells", "orphans", "widows", "tab-size", "quotes",
+	"white-space", "word-break", "word-wrap", "overflow-wrap", "hyphens", "float", "clear", "min-width", "min-height", "cursor",
+	"table-layout", "box-sizing", "direction", "z-index", "caption-side", "empty-cells", "orphans", "widows", "tab-size", "quotes",
 	"src", "size", "panose-1", "interpolation-mode", "osx-font-smoothing", "line-break", "color-scheme", "align-items", "justify-content",
 }
 
 // hiding are properties that may hide text, though others of their family do not.
-var hiding = []string{"text-security", "text-fill-color", "text-combine-upright", "text-overflow", "text-orientation", "background-clip"}
+var hiding = []string{"text-security", "text-fill-color", "text-combine-upright", "text-overflow", "text-orientation", "background-clip", "font-size-adjust"}
 
 // sizeOf reads the size of letters; not set where it is none.
 func sizeOf(value string) length {

@@ -97,7 +97,7 @@ func isConditional(head string) bool {
 func (s stylesheet) add(selectors, block string, conditional bool) {
 	f := effectOf(block)
 	if conditional {
-		f = effect{doubtful: f.hides()}
+		f = effect{doubtful: f.mayHide()}
 	}
 	if strings.IndexByte(selectors, '\\') >= 0 || strings.IndexByte(block, '{') >= 0 {
 		selectors, f = "*", effect{doubtful: true}

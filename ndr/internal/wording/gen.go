@@ -31,6 +31,7 @@ var (
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
 		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
+		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
@@ -39,7 +40,6 @@ var (
 	lists = []table{
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
-		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
 		{"subjects.txt", "address changed", "MovedSubjects", "stand in the subject of what a responder answers to mail to an old\n// address."},
 		{"subjects.txt", "away", "AwaySubjects", "stand in the subject of what responders answer, and of other mail."},

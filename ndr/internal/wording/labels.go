@@ -42,20 +42,33 @@ func IsRow(line string) bool {
 // parts them in Chinese and Japanese, and a French one has a blank before it.
 func ReadLabel(line string) (l Label, value string) {
 	head := line[:min(len(line), maxLabel+3)]
-	i, size := 0, 1
-	for i < len(head) && head[i] != ':' && head[i] != '\t' {
-		if head[i] == "："[0] && strings.HasPrefix(head[i:], "：") {
-			size = len("：")
-			break
+	i, size := len(head), 1
+	for _, mark := range []byte(":\t") {
+		if j := strings.IndexByte(head[:i], mark); j >= 0 {
+			i = j
 		}
-		i++
+	}
+	if j := strings.Index(head[:i], "："); j >= 0 {
+		i, size = j, len("：")
 	}
 	if i == 0 || i == len(head) {
 		return NoLabel, ""
 	}
-	name := lex.FoldLower(strings.Trim(line[:i], " \t*-=#>[].()【】「」<•·|\u00a0"))
-	value = strings.TrimSpace(strings.TrimLeft(line[i+size:], " \t:|"))
-	return labelOf(name), value
+	var buf [maxLabel + 3]byte
+	name := string(lex.AppendFolded(buf[:0], trimLabel(line[:i])))
+	value = line[i+size:]
+	for value != "" && (value[0] == ' ' || value[0] == '\t' || value[0] == ':' || value[0] == '|') {
+		value = value[1:]
+	}
+	return labelOf(name), strings.TrimSpace(value)
+}
+
+// trimLabel returns the name of a row without what decorates it.
+func trimLabel(name string) string {
+	if lex.IsAlnum(name[0]) && lex.IsAlnum(name[len(name)-1]) {
+		return name
+	}
+	return strings.Trim(name, " \t*-=#>[].()【】「」<•·|\u00a0")
 }
 
 // labelOf returns what a folded name promises: itself, with blanks for hyphens,
@@ -69,8 +82,10 @@ func labelOf(name string) Label {
 	if l := LabelNamed(strings.ReplaceAll(name, "-", " ")); l != NoLabel {
 		return l
 	}
-	if i := strings.IndexAny(name, "(/（"); i > 0 {
-		return LabelNamed(strings.TrimSpace(name[:i]))
+	for i := range len(name) {
+		if c := name[i]; i > 0 && (c == '(' || c == '/' || strings.HasPrefix(name[i:], "（")) {
+			return LabelNamed(strings.TrimSpace(name[:i]))
+		}
 	}
 	if name != "" && name[0] >= utf8.RuneSelf {
 		return LabelNamed(strings.ReplaceAll(name, " ", ""))

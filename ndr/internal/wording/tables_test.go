@@ -49,6 +49,7 @@ func TestSets(t *testing.T) {
 		{"replies.txt", "sentence about a host", HostSentences},
 		{"outcomes.txt", "list of recipients", ListWords},
 		{"outcomes.txt", "behind the reporting host", HostVerbs},
+		{"subjects.txt", "responder", ResponderSubjects},
 		{"subjects.txt", "automatic reply", AutoReplies},
 		{"separators.txt", "returned message", Originals},
 		{"challenges.txt", "digest", DigestPhrases},
@@ -66,7 +67,6 @@ func TestLists(t *testing.T) {
 	}{
 		{"replies.txt", "before an alias", AliasWords},
 		{"subjects.txt", "forwarded", ForwardMarks},
-		{"subjects.txt", "responder", ResponderSubjects},
 		{"subjects.txt", "help desk", HelpDeskSubjects},
 		{"subjects.txt", "address changed", MovedSubjects},
 		{"subjects.txt", "away", AwaySubjects},

@@ -45,7 +45,7 @@ var labelMeanings = map[string]wording.Label{
 // fields of a header, by meaning.
 var (
 	subjectLists = map[string][]string{
-		"automatic reply": wording.AutoReplies.List, "responder": wording.ResponderSubjects, "help desk": wording.HelpDeskSubjects,
+		"automatic reply": wording.AutoReplies.List, "responder": wording.ResponderSubjects.List, "help desk": wording.HelpDeskSubjects,
 		"address changed": wording.MovedSubjects, "away": wording.AwaySubjects, "challenge subject": wording.ChallengeSubjects,
 	}
 	textLists = map[string][]string{
