@@ -30,6 +30,13 @@ func TestParseResponse(t *testing.T) {
 		{"smtp;550 5.1.1 no", "550", "5.1.1", "no"},
 		{"SMTP; 550", "550", "", ""},
 		{"X-Postfix; connect to mx.example.com[192.0.2.1]:25: No route to host", "", "", "connect to mx.example.com[192.0.2.1]:25: No route to host"},
+		{"X-A; 550 no", "550", "", "no"},
+		{"550 no, though 250 2.1.5 before", "550", "2.1.5", "no, though 250 2.1.5 before"},
+		{"error: 550.", "550", "", "error: 550."},
+		{">550 no", "", "", ">550 no"},
+		{"error: 500 recipients allowed", "", "", "error: 500 recipients allowed"},
+		{"550 a\u0080b", "550", "", "a b"},
+		{"failed (550\nno such user)", "550", "", "failed (550 no such user)"},
 		{"x-unix; 255", "", "", "x-unix; 255"},
 		{"unknown; No such domain.", "", "", "No such domain."},
 		// a reply of several lines, as it is and folded

@@ -78,8 +78,11 @@ func TestFind(t *testing.T) {
 		{"Mailbox FULL", "one:Mailbox FULL"},
 		{"The mail-box <alice@example.com> has been full", "one:mail-box <alice@example.com> has been full|five:alice@example.com> has been full"},
 		{"máilbox is over quota", "one:máilbox is over quota|nine:over quota"},
+		{"mailbox ’ full", "one:mailbox ’ full"}, // a word without a letter
 		{"user's mailbox: full", "one:mailbox: full"},
 		// Gaps.
+		{"mailbox_1 full", ""}, // one word
+		{"mailbox one 550-two full", "one:mailbox one 550-two full"}, // a reply of several lines
 		{"mailbox one two full", "one:mailbox one two full"},
 		{"mailbox one two three full", ""},
 		{"mailbox one, two full", ""}, // a comma counts as a word
@@ -100,6 +103,7 @@ func TestFind(t *testing.T) {
 		{"mailbox... full", "one:mailbox... full"},
 		{"mailbox.full", ""}, // a blank is missing after the sentence
 		{"full.mailbox full", "one:mailbox full"},
+		{"mailbox at a.de. full", ""},
 		{"mailbox e. g. full", "one:mailbox e. g. full"},
 		// Subjects.
 		{"mailbox of sender full", "two:sender full"},

@@ -571,10 +571,11 @@ func (x *lexer) url(start, n int) {
 // helpToken begins what Google's help pages are asked for.
 const helpToken = "p="
 
-// urlLen returns the length of the URL that begins s, 0 where none does.
+// urlLen returns the length of the URL that begins s, which holds "://", 0 where none
+// does.
 func urlLen(s string) int {
 	i := 0
-	for i < len(s) && i < 8 && isLetter(s[i]) {
+	for i < 8 && isLetter(s[i]) {
 		i++
 	}
 	if i == 0 || !strings.HasPrefix(s[i:], "://") {
@@ -725,7 +726,7 @@ func partOfWord(c byte) bool {
 // that does not part words.
 func isCharacter(r, folded rune, belongs bool) bool {
 	if r < 0x2e80 {
-		return 0x0e00 <= r && r < 0x0f00 && !(0x0e31 <= r && r <= 0x0e4e && folded == 0)
+		return 0x0e00 <= r && r < 0x0f00 && !(r <= 0x0e4e && folded == 0)
 	}
 	return belongs && !(0xff00 <= r && r <= 0xff5e)
 }
