@@ -181,7 +181,10 @@ func (h *Header) next(i int, name string) int {
 	}
 	key := keyOf(name)
 	for ; i < len(h.fields); i++ {
-		if h.fields[i].key == key && strings.EqualFold(h.name(i), name) {
+		if h.fields[i].key != key {
+			continue
+		}
+		if written := h.name(i); written == name || strings.EqualFold(written, name) {
 			return i
 		}
 	}

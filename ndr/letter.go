@@ -81,6 +81,7 @@ func (p *parser) readAttached(text string) *Report {
 	if err != nil {
 		return nil
 	}
+	defer msg.Release()
 	for i := range msg.Parts {
 		msg.Parts[i].Attached = false // a file in the file is not read
 	}

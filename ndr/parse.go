@@ -44,6 +44,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 	if msg == nil {
 		return nil, err
 	}
+	defer msg.Release()
 	p := parser{opts: o, msg: msg, verified: v.verified()}
 	return p.report(), err
 }

@@ -44,8 +44,9 @@ func (x *explainer) markShared(out []found.Recipient) {
 	}
 }
 
-// passesOn reports whether another address stands between that of c and the reply:
-// "<a@b> forwarded to <c@d>: 550 no such user". The reply may be about that one.
+// passesOn reports whether an address that is no recipient's stands behind that of c,
+// on its line or before the reply: "<a@b> forwarded to <c@d>: 550 no such user". The
+// reply may be about that one.
 func (x *explainer) passesOn(c *candidate, said []string) bool {
 	text := lex.JoinLines(said)
 	if at := reply.ReplyIn(text); at >= 0 {
@@ -53,12 +54,24 @@ func (x *explainer) passesOn(c *candidate, said []string) bool {
 	} else {
 		text, _, _ = strings.Cut(text, "\n")
 	}
+	_, own, _ := strings.Cut(lex.LowerASCII(lex.CutText(x.report[c.first], lex.MaxPhraseLine)), c.address)
+	if at := reply.ReplyIn(own); at >= 0 {
+		own = own[:at]
+	}
+	return x.namesOther(c, text, false) || x.namesOther(c, own, true)
+}
+
+// namesOther reports whether text names somebody else than c, the sender, the one
+// that the report was sent to, and whoever it lists together with c, where it may
+// begin with the rest of such a list.
+func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
 	for at := 0; ; {
 		m, ok := lex.NextAddress(text, at)
 		if !ok {
 			return false
 		}
-		if m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address) && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
+		inList = inList && isListGlue(text[at:m.Start])
+		if !inList && m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address) && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
 			return true
 		}
 		at = m.End

@@ -56,6 +56,11 @@ func appendFolded(dst []byte, start int, s string) []byte {
 	b := slices.Grow(dst, len(s))[:n+len(s)] // ASCII never gets longer
 	for i := 0; i < len(s); i++ {
 		c := foldedBytes[s[i]]
+		if c-'!' < wideByte-'!' { // neither a blank nor wide, as most
+			b[n] = c
+			n++
+			continue
+		}
 		switch {
 		case c == wideByte:
 			return appendWide(b[:n], start, s[i:])

@@ -164,16 +164,21 @@ func (rd *reader) strayLine(line []byte) {
 		return
 	}
 	rd.keep(line, false)
-	rd.junk++
-	if rd.junk > maxStray || blank && rd.prose {
+	if rd.junk++; rd.junk > maxStray || isSentence(line) {
 		rd.endHeader()
 	}
-	rd.prose = rd.prose || bytes.Count(line, []byte(" ")) >= minProse
 }
 
-// minProse is how many blanks a line has at least that is a sentence: the banner
-// that Outlook puts before a header has five.
-const minProse = 6
+// minSentence is how many blanks a sentence has at least: the banner that Outlook
+// puts before a header has five.
+const minSentence = 6
+
+// isSentence reports whether a line that is no field begins the text of a message
+// whose header was lost, as somebody pastes it.
+func isSentence(line []byte) bool {
+	return len(line) > 0 && !isBlank(line[0]) && !bytes.HasPrefix(line, []byte("From ")) && !bytes.HasPrefix(line, []byte(">From ")) &&
+		bytes.Count(line, []byte(" ")) >= minSentence
+}
 
 // clip returns the beginning of line, for a defect.
 func clip(line []byte) string {
@@ -210,7 +215,7 @@ func fieldName(line []byte) []byte {
 // that a field or the rest of one follows, as gateways leave them, and those that stand before the
 // fields by which a message is known.
 func HeaderOf(lines []string) headers.Header {
-	rd := readers.Get().(*reader)
+	rd := newReader()
 	defer rd.release()
 	rd.lim = Limits{Header: 1 << 20, Parts: 1}
 	rd.begin(-1, 0)

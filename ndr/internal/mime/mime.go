@@ -35,7 +35,6 @@ package mime
 import (
 	"errors"
 	"io"
-	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -57,6 +56,18 @@ type Message struct {
 	// first is the message itself.
 	Parts   []Part
 	Defects []Defect
+}
+
+// Release gives the memory of the parts to the next message. Nobody may look at
+// the message any more; its strings stay as they are.
+func (m *Message) Release() {
+	if cap(m.Parts) > maxPooledParts {
+		m.Parts = nil
+	}
+	clear(m.Parts) // else the pool would keep their text alive
+	clear(m.Defects)
+	m.Parts, m.Defects = m.Parts[:0], m.Defects[:0]
+	messages.Put(m)
 }
 
 // A Part is one node of the tree of parts. A part that holds a message, such
@@ -121,7 +132,7 @@ func Read(r io.Reader, lim Limits) (*Message, error) { return read(r, lim, nil) 
 
 // read is Read, and lets copy follow the lines.
 func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
-	rd := readers.Get().(*reader)
+	rd := newReader()
 	defer rd.release()
 	rd.lim, rd.copy = lim, copy
 	rd.lines.reset(r, lim.Bytes)
@@ -137,13 +148,15 @@ func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
 		}
 		return nil, err
 	}
-	return &Message{slices.Clone(rd.msg.Parts), rd.msg.Defects}, err
+	msg := rd.msg
+	rd.msg = nil
+	return msg, err
 }
 
 // ReadHeader reads from r no more than the header of a message, and returns the
 // message as a part without a body. Errors are as of [Read].
 func ReadHeader(r io.Reader, lim Limits) (Part, error) {
-	rd := readers.Get().(*reader)
+	rd := newReader()
 	defer rd.release()
 	rd.lim, rd.headerOnly = lim, true
 	rd.lines.reset(r, lim.Bytes)

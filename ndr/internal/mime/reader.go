@@ -26,7 +26,7 @@ const (
 type reader struct {
 	lines  lineReader
 	lim    Limits
-	msg    Message // its Parts are a buffer
+	msg    *Message
 	copy   *copier
 	state  state
 	open   []frame
@@ -34,7 +34,6 @@ type reader struct {
 	head   []byte // header of that part so far, each line ended by CRLF
 	fields fieldLimit
 	junk   int    // lines before the first field of a message
-	prose  bool   // one of them is a sentence
 	body   []byte // what is kept of its body
 	// budget is how many bytes of bodies may still be kept, and reserve how many
 	// more of the parts that are made for programs.
@@ -55,9 +54,20 @@ type reader struct {
 	quoted bool
 }
 
-// readers keeps the buffers of readers that are done: most messages are smaller
-// than what it takes to read them.
-var readers = sync.Pool{New: func() any { return new(reader) }}
+// readers keeps the buffers of readers that are done, and messages the lists of
+// parts of messages that were released: most messages are smaller than what it takes
+// to read them.
+var (
+	readers  = sync.Pool{New: func() any { return new(reader) }}
+	messages = sync.Pool{New: func() any { return new(Message) }}
+)
+
+// newReader returns a reader of a message.
+func newReader() *reader {
+	rd := readers.Get().(*reader)
+	rd.msg = messages.Get().(*Message)
+	return rd
+}
 
 // The largest buffers that are kept for the next message.
 const (
@@ -66,7 +76,7 @@ const (
 )
 
 // release makes rd ready for another message. Nothing of the one that it read
-// may share its memory.
+// may share its memory; where it was not handed on it is released too.
 func (rd *reader) release() {
 	if cap(rd.head) > maxPooled {
 		rd.head = nil
@@ -75,13 +85,11 @@ func (rd *reader) release() {
 		rd.body = nil
 	}
 	rd.lines.r = nil
-	if cap(rd.msg.Parts) > maxPooledParts {
-		rd.msg.Parts = nil
+	if rd.msg != nil {
+		rd.msg.Release()
 	}
-	clear(rd.msg.Parts) // else the pool would keep their text alive
 	clear(rd.open[:cap(rd.open)])
-	msg := Message{Parts: rd.msg.Parts[:0]}
-	*rd = reader{lines: rd.lines, msg: msg, head: rd.head, body: rd.body, open: rd.open[:0]}
+	*rd = reader{lines: rd.lines, head: rd.head, body: rd.body, open: rd.open[:0]}
 	readers.Put(rd)
 }
 
@@ -166,7 +174,7 @@ func (rd *reader) begin(parent, enclosed int) {
 	rd.msg.Parts = append(rd.msg.Parts, p)
 	rd.state, rd.head, rd.body = inHeader, rd.head[:0], rd.body[:0]
 	rd.fields = fieldLimit{skip: true}
-	rd.junk, rd.prose, rd.mark, rd.quoted, rd.undecided = 0, false, -1, false, false
+	rd.junk, rd.mark, rd.quoted, rd.undecided = 0, -1, false, false
 }
 
 // dropSurplus takes back a part beyond the limit that turned out to be none that a

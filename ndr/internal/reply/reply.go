@@ -14,9 +14,11 @@ import (
 // status code. It returns -1 where none does.
 func ReplyIn(text string) int {
 	for i := 0; i+3 <= len(text); i++ {
-		c := text[i]
-		if c < '2' || c > '5' || c == '3' || !IsReplyCode(text[i:]) { // most are letters
-
+		if last := text[i+2]; last < '0' || last > '9' {
+			i += 2 // no code of three digits begins at one of the three
+			continue
+		}
+		if c := text[i]; c != '4' && c != '5' && c != '2' || !IsReplyCode(text[i:]) {
 			continue
 		}
 		bare := i+3 == len(text) || text[i+3] == '\n'
