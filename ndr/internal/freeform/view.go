@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/lex"
@@ -16,7 +17,7 @@ import (
 )
 
 // A TextView is the text of a report with the header that came with it. It
-// does not change once it is made, but that foldTo folds more of its lines.
+// does not change once it is made, but that it keeps what it works out when asked.
 type TextView struct {
 	*author.Header
 	table *wording.FormatTable
@@ -47,6 +48,8 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
+	// refused is what RefusedBefore looks up, nil before it was asked for.
+	refused map[string]codes.Stage
 }
 
 // A hit is a phrase found in the folded text.
