@@ -426,3 +426,41 @@ func TestWithheldForeword(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldQuoted shows that a report which somebody quotes or forwards below words
+// of his own condemns nobody, whatever the sender is called; one that quotes the
+// message does.
+func TestWithheldQuoted(t *testing.T) {
+	const (
+		report = "This is the mail system at host mx.example.net.\n\nYour message could not be delivered:\n\n<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user\n"
+		note   = "Hello,\n\nthe disk is repaired now, please send it again.\n\n"
+		fields = "From: Mail Delivery System\nSent: Tuesday, March 3, 2026 10:00 AM\nTo: news@sender.example\nSubject: Undelivered Mail\n\n"
+	)
+	quote := func(text string) string { return "> " + strings.ReplaceAll(text, "\n", "\n> ") + "\n" }
+	for text, suppress := range map[string]bool{
+		report: true,
+		report + "\nYou wrote:\n\n" + quote("See you at noon.\nKim\n"): true,
+		fields + report: true,
+		note + "-----Original Message-----\n" + fields + report:             false,
+		note + "---------- Forwarded message ---------\n" + fields + report: false,
+		"The delivery to alice failed.\n\n" + fields + report:               false,
+		"alice@example.com is back.\n\n" + fields + report:                  false,
+		note + "Mail Delivery System wrote:\n" + quote(exchangeProse):       false,
+		"FYI\n\n" + quote("From: Mail Delivery System\n\n"+exchangeProse):   false,
+	} {
+		message := "Return-Path: <>\nFrom: postmaster@example.net\nTo: news@sender.example\nSubject: Undelivered Mail Returned to Sender\nContent-Type: text/plain\n\n" + text
+		rep := reportOf(t, message)
+		for _, r := range rep.Recipients {
+			if r.Address != "alice@example.com" || r.Suppress != suppress {
+				t.Errorf("%s\n%s: suppress %v, withheld %q", text, r.Address, r.Suppress, r.Withheld)
+			}
+		}
+		if suppress && len(rep.Recipients) != 1 {
+			t.Errorf("%s\n%d recipients", text, len(rep.Recipients))
+		}
+	}
+}
+
+// exchangeProse is what Exchange says without fields.
+const exchangeProse = "Delivery has failed to these recipients or groups:\n\nalice@example.com\nThe email address you entered couldn't be found.\n\n" +
+	"Diagnostic information for administrators:\n\nGenerating server: mx.example.net\n\nalice@example.com\nRemote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found'\n"

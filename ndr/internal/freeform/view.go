@@ -286,6 +286,25 @@ func (v *TextView) HasForeword() bool {
 	return false
 }
 
+// ReportsBefore reports whether the lines before the line with the index end say that
+// delivery failed, and they or fields that begin there name an address; or whether they
+// hold no words at all. The fields of the message that failed name its recipients, and
+// those of a report do not.
+func (v *TextView) ReportsBefore(end int, address string) bool {
+	v.foldTo(len(v.report))
+	end = min(end, len(v.report))
+	if !v.hasWords(end) {
+		return true
+	}
+	if v.senses(0, end)&wording.SaysFailed == 0 {
+		return false
+	}
+	for end < len(v.report) && v.report[end] != "" && !isQuoted(v.report[end]) {
+		end++
+	}
+	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
+}
+
 // hasWords reports whether a line before the line with the index end holds a letter.
 func (v *TextView) hasWords(end int) bool {
 	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.ContainsFunc(line, unicode.IsLetter) })
