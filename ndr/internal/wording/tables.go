@@ -1575,6 +1575,7 @@ var ChallengePhrases = []string{
 	"complete the captcha",
 	"solve the captcha",
 	"confirm that you are a human",
+	"confirm that you are a person",
 	"prove that you are human",
 	"prove you are human",
 	"added to the list of allowed senders",
