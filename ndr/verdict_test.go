@@ -205,6 +205,13 @@ func TestWithheldProse(t *testing.T) {
 		{"an asterisk, of the list or of the address", "The following addresses failed:\n\n  *alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
 		{"a quote that is not closed", "The following addresses failed:\n\n  'alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
 		{"quotes", "The following addresses failed:\n\n  'alice@example.com'\n    550 5.1.1 no such user", ""},
+		{"an ellipsis", "The following addresses failed:\n\n  alice@example.com…\n    550 5.1.1 no such user", WithheldAddress},
+		{"a mark of direction in the brackets", "<alice@example.com\u202e>" + said, WithheldAddress},
+		{"a mark of direction outside", "\u202e<alice@example.com>" + said, ""},
+		{"a source route", "<@relay.example:alice@example.com>" + said, WithheldAddress},
+		{"two in one bracket", "<bob@example.com,alice@example.com>" + said, WithheldAddress},
+		{"two words in quotes", "The following addresses failed:\n\n  'bob alice@example.com'\n    550 5.1.1 no such user", WithheldAddress},
+		{"the target of another", "The mail for bob@example.com was forwarded to alice@example.com since there is no such user here.", WithheldAddress},
 		{"a cell", "The following addresses failed:\n\n  |alice@example.com|550 5.1.1 no such user|", ""},
 	}
 	for _, tt := range tests {
