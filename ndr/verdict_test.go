@@ -212,6 +212,9 @@ func TestWithheldProse(t *testing.T) {
 		{"two in one bracket", "<bob@example.com,alice@example.com>" + said, WithheldAddress},
 		{"two words in quotes", "The following addresses failed:\n\n  'bob alice@example.com'\n    550 5.1.1 no such user", WithheldAddress},
 		{"the target of another", "The mail for bob@example.com was forwarded to alice@example.com since there is no such user here.", WithheldAddress},
+		{"a type of RFC 3464", "The following addresses failed:\n\n  rfc822; alice@example.com\n    550 5.1.1 no such user", ""},
+		{"a type of Exchange", "The following addresses failed:\n\n  SMTP:alice@example.com\n    550 5.1.1 no such user", ""},
+		{"a type and two words", "The following addresses failed:\n\n  SMTP:bob alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
 		{"a cell", "The following addresses failed:\n\n  |alice@example.com|550 5.1.1 no such user|", ""},
 	}
 	for _, tt := range tests {
