@@ -26,6 +26,7 @@ func TestAdviceFactsOfReply(t *testing.T) {
 		{"limit", "maximum message size: 25 MB", "25 MB"},
 		{"limit", "exceeds 20480K", "20 MB"},
 		{"limit", "limit is 1G", "1000 MB"},
+		{"limit", "limit of 500000 bytes", "1 MB"},
 		{"limit", "exceeds the limit of 5 recipients", ""},
 		{"limit", "exceeds limit (552)", ""},
 		{"limit", "limit 999999999999999999999999", ""},

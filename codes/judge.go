@@ -73,8 +73,8 @@ const (
 )
 
 // Judge returns what r means; o may be nil. The package documentation tells
-// how evidence is ranked. Judge does not allocate, and takes time linear in
-// the length of r.Text.
+// how evidence is ranked. Judge does not allocate, but for memory that later calls
+// use again, and takes time linear in the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
 	g := reading{r: r, o: o}
 	g.read()
@@ -233,7 +233,7 @@ func fromReply(r Reply) candidate {
 // verdict completes what c says.
 func (g *reading) verdict(c candidate) Verdict {
 	if isLasting(c.reason) && g.namesSender(c.clause) {
-		c.reason, c.owner, c.scope, c.keep, c.doubted, c.clause = SenderRejected, 0, 0, true, false, 0
+		c.reason, c.owner, c.scope = SenderRejected, 0, 0
 	}
 	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c)}
 	if v.Owner == OwnerUnknown {
@@ -274,18 +274,18 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 	if scope == ScopeRecipientDomain && g.namesHost() {
 		return !g.namesDomain()
 	}
-	another := g.isOtherLocal(g.leadingName())
+	another := false
 	for _, n := range g.found.Names[:g.found.NNames] {
 		if n.Clause != clause || n.After || n.Host {
 			continue
 		}
 		name := g.r.Text[n.Start:n.End]
-		if !n.Local && g.isKnown(name) {
+		if g.isKnown(name) {
 			return false
 		}
 		another = another || !n.Local || g.isOtherLocal(strings.Trim(name, "'."))
 	}
-	return another
+	return another || g.isOtherLocal(g.leadingName())
 }
 
 // namesHost reports whether the reply names a host: Postfix and Sendmail do so
@@ -361,7 +361,7 @@ func containsFold(s, part string) bool {
 // namesSender reports whether the clause names the sender's address, and not the
 // recipient's.
 func (g *reading) namesSender(clause int32) bool {
-	if g.o == nil || g.o.Sender == "" || g.isKnown(g.o.Sender) {
+	if g.o == nil || g.isKnown(g.o.Sender) {
 		return false
 	}
 	named := false

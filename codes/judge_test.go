@@ -83,6 +83,8 @@ func TestDoubt(t *testing.T) {
 		{"550 Mailbox unavailable: rejected by policy", false},
 		{"550 User unknown, temporary failure in user lookup", false},
 		{"550 5.1.1 User unknown - rejected by policy", true},
+		{"550 5.1.3 User unknown - rejected by policy", false},
+		{"550 5.1.1 Uporabnik ne obstaja", false}, // a language that the grammar knows little of
 		{"550 5.1.1 Recipient unknown. To report spam visit http://www.example.com/spam", true},
 		{"550 5.1.1 no such user here. vpopmail", true},
 		{"550 5.7.1 user unknown, message refused", true},

@@ -86,7 +86,7 @@ func (e *statusEntry) fit(s Status) int {
 		n = 5
 	case e.lo <= s.detail && s.detail <= e.hi:
 		n = 4
-	case e.lo != 0 || e.class != 0 || e.hi != 0:
+	case e.class != 0 || e.hi != 0:
 		return 0 // X.s.0 stands for the whole subject
 	}
 	switch {

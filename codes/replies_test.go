@@ -64,6 +64,9 @@ func samples(t testing.TB) []sample {
 func TestReplies(t *testing.T) {
 	for _, s := range samples(t) {
 		r := codes.ParseResponse(s.text)
+		if reason, want := r.Reason(), r.Judge(nil).Reason; reason != want {
+			t.Errorf("%s: reason %v, that of Judge is %v", s.where, reason, want)
+		}
 		v := r.Judge(s.options())
 		suppress := "keep"
 		if v.Suppress {

@@ -419,7 +419,7 @@ func (u unfolder) unfold(s string) string {
 // "550-", or "550 5.1.1", after a line end or, where a report has folded the
 // lines into one, after a blank.
 func (u unfolder) repeatsCode(s string, i int) bool {
-	if i == 0 || u.lead == "" || len(s)-i < 4 || s[i] != u.lead[0] || s[i:i+3] != u.lead {
+	if i == 0 || u.lead == "" || len(s)-i < 4 || s[i:i+3] != u.lead {
 		return false
 	}
 	switch s[i-1] {

@@ -58,6 +58,7 @@ func TestReadRulesErrors(t *testing.T) {
 		err  error
 	}{
 		{"no-such-reason phrase=x", 1, codes.ErrName},
+		{"greylisted code=45x", 1, codes.ErrRule},
 		{"# ok\n\nuser-unknown", 3, codes.ErrRule},
 		{"user-unknown phrase=", 1, codes.ErrRule},
 		{"user-unknown phrase=...", 1, codes.ErrRule},

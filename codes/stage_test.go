@@ -66,6 +66,9 @@ func TestStage(t *testing.T) {
 		{"550 user unknown", codes.StageRcpt, codes.UserUnknown},
 		{"550 user unknown", codes.StageEndOfData, codes.UserUnknown},
 		{"535 account disabled", codes.StageUnknown, codes.SenderBlocked},
+		{"534 account disabled", codes.StageUnknown, codes.SenderBlocked},
+		{"538 account disabled", codes.StageUnknown, codes.SenderBlocked},
+		{"535 account disabled", codes.StageRcpt, codes.MailboxDisabled},
 	} {
 		v := codes.ParseResponse(tt.text).Judge(&codes.Options{Stage: tt.stage})
 		if v.Reason != tt.reason || tt.stage != codes.StageUnknown && v.Stage != tt.stage {
@@ -125,6 +128,21 @@ func TestWithheld(t *testing.T) {
 		v := codes.ParseResponse(tt.text).Judge(tt.o)
 		if v.Withheld != tt.want || v.Suppress && v.Withheld != "" {
 			t.Errorf("%q: %v, suppress %v, withheld %q, want %q", tt.text, v.Reason, v.Suppress, v.Withheld, tt.want)
+		}
+	}
+}
+
+// TestNamedAddress condemns an address whose domain has an underscore and capital
+// letters, as the reply writes it.
+func TestNamedAddress(t *testing.T) {
+	o := &codes.Options{Addresses: []string{"alice@my_zone.example"}}
+	for text, want := range map[string]bool{
+		"550 5.1.1 alice@My_Zone.example: user unknown":    true,
+		"550 5.1.1 alice@MY_ZONE.EXAMPLE: user unknown":    true,
+		"550 5.1.1 alice@other_zone.example: user unknown": false,
+	} {
+		if v := codes.ParseResponse(text).Judge(o); v.Suppress != want {
+			t.Errorf("%q: suppress %v, withheld %q", text, v.Suppress, v.Withheld)
 		}
 	}
 }

@@ -38,14 +38,14 @@ func TestMustParseStatus(t *testing.T) {
 
 func TestFindStatus(t *testing.T) {
 	for in, want := range map[string]string{
-		"":                          "",
-		"550 5.1.1 no":              "5.1.1",
-		"(#5.1.1)":                  "5.1.1",
-		"192.0.2.5 and 5.1.1.9":     "",
-		"v5.1.1 x.5.1.1 5.1.1a":     "",
-		"5.1.1. End":                "5.1.1",
-		"first 4.2.2 then 5.1.1":    "4.2.2",
-		"5.1 5.1. 5.. 5.1.1234 ok ": "",
+		"":                             "",
+		"550 5.1.1 no":                 "5.1.1",
+		"(#5.1.1)":                     "5.1.1",
+		"192.0.2.5 and 5.1.1.9":        "",
+		"v5.1.1 x.5.1.1 5.1.1a 5.1.1z": "",
+		"5.1.1. End":                   "5.1.1",
+		"first 4.2.2 then 5.1.1":       "4.2.2",
+		"5.1 5.1. 5.. 5.1.1234 ok ":    "",
 	} {
 		if got := codes.FindStatus(in); got.String() != want {
 			t.Errorf("%q: %v, want %q", in, got, want)
@@ -64,7 +64,7 @@ func TestStatusClasses(t *testing.T) {
 	if zero.IsValid() || zero.Generic() || zero.Permanent() || zero.String() != "" {
 		t.Error("the zero Status is a code")
 	}
-	if p.WithClass(4).String() != "4.7.1" || p.WithClass(3).IsValid() || zero.WithClass(5).IsValid() {
+	if p.WithClass(4).String() != "4.7.1" || p.WithClass(4).WithClass(5) != p || p.WithClass(3).IsValid() || zero.WithClass(5).IsValid() {
 		t.Error("WithClass")
 	}
 }

@@ -26,38 +26,13 @@ type content struct {
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
-	// text is the human-readable text, and lines are its lines. unsure says that
-	// some of it may be hidden from whoever reads the message.
-	text   string
-	lines  []string
-	unsure bool
+	// text is the human-readable text, and lines are its lines. fromHTML says that
+	// some of it is made of HTML, which may show people another text.
+	text     string
+	lines    []string
+	fromHTML bool
 	// isLast says that the message ends with that text.
 	isLast bool
-	// alternatives are parts of HTML that stand beside a plain text which is read in
-	// their place. Most people see them, and not the text.
-	alternatives []*mime.Part
-}
-
-// showsInstead returns the addresses that people see in place of the text, nil where
-// they see the text itself.
-func (c *content) showsInstead() map[string]bool {
-	var shown map[string]bool
-	for _, part := range c.alternatives {
-		src, _ := part.Text()
-		text, _ := mime.HTMLText(src)
-		if strings.TrimSpace(text) == "" {
-			continue
-		}
-		if shown == nil {
-			shown = map[string]bool{}
-		}
-		for line := range strings.Lines(text) {
-			for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
-				shown[m.Address] = true
-			}
-		}
-	}
-	return shown
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
@@ -79,8 +54,6 @@ func (p *parser) readParts(enclosed int) content {
 			if p.isHumanReadable(i) {
 				text.add(part, p.decode(part))
 				c.isLast = i == len(p.msg.Parts)-1
-			} else if part.Type == "text/html" {
-				c.alternatives = append(c.alternatives, part)
 			}
 		}
 	}
@@ -88,7 +61,7 @@ func (p *parser) readParts(enclosed int) content {
 		p.defect(DefectTextLimit, "")
 	}
 	c.setText(text.String())
-	c.unsure = text.unsure
+	c.fromHTML = text.fromHTML
 	if enclosed == 0 {
 		c.addJunkComplaint(p.msg)
 		c.addNotification()
@@ -215,10 +188,10 @@ func (p *parser) alternatives(i, j int) bool {
 
 // A textBuilder joins the human-readable texts of a message.
 type textBuilder struct {
-	texts  []string
-	budget int  // how much more may be kept
-	cut    bool // text was left out
-	unsure bool // some may be hidden
+	texts    []string
+	budget   int  // how much more may be kept
+	cut      bool // text was left out
+	fromHTML bool
 }
 
 // String returns the texts put together.
@@ -227,9 +200,7 @@ func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
 	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
-		var sure bool
-		text, sure = mime.HTMLText(text)
-		b.unsure = b.unsure || !sure
+		text, b.fromHTML = mime.HTMLText(text), true
 	}
 	text = lex.CleanText(text)
 	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {

@@ -20,8 +20,9 @@ const (
 	// WithheldKind: the message reports no failure, or the failure of others.
 	WithheldKind = "kind"
 	// WithheldAddress: the address is not one valid mailbox, stands where
-	// reports name no recipients or where people may not see it, may be a part of
-	// another, or is that of whoever the report was sent to.
+	// reports name no recipients, is known from HTML alone, which may show people
+	// another text, may be a part of another, or is that of whoever the report was
+	// sent to.
 	WithheldAddress = "address"
 )
 
@@ -35,7 +36,7 @@ func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 		return WithheldKind
 	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.isAddressee(r.Address):
 		return WithheldAddress
-	case r.fromText && (doubts.content.unsure || doubts.isCut(r.Address) || doubts.hides(r.Address)):
+	case r.fromText && (doubts.content.fromHTML || doubts.isCut(r.Address)):
 		return WithheldAddress
 	}
 	return ""
@@ -161,8 +162,8 @@ type doubts struct {
 	// receipt says that the message is a disposition notification too.
 	receipt bool
 
-	addressees, cutAddresses, shownAddresses, triedAgain once[map[string]bool]
-	denial, foreword                                     once[bool]
+	addressees, cutAddresses, triedAgain once[map[string]bool]
+	denial, foreword                     once[bool]
 }
 
 // once keeps what was worked out.
@@ -187,12 +188,6 @@ func (d *doubts) isAddressee(address string) bool {
 // isCut reports whether the text has no more than a part of an address.
 func (d *doubts) isCut(address string) bool {
 	return d.cutAddresses.get(func() map[string]bool { return d.report.cutAddresses(d.content.isLast) })[address]
-}
-
-// hides reports whether people see another text than the one that names the address.
-func (d *doubts) hides(address string) bool {
-	shown := d.shownAddresses.get(d.content.showsInstead)
-	return shown != nil && !shown[address]
 }
 
 // deniesFailure reports whether the report announces a delay or a delivery and no

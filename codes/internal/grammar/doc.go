@@ -36,10 +36,11 @@
 //
 // # Compiled form
 //
-// [Compile] makes a string that is used as it stands. A hash table holds every
-// word of the grammar; a text's word that is not in it costs one look and no more.
-// From the first word of a phrase a node leads to the next one, and tells at its end
-// of which classes the phrase is a member. A rule stands with the class of its that
-// is likely the rarest, and beside it the next one: most rules are passed over for
-// want of the second.
+// [Compile] makes a string that is used as it stands. A hash table leads to the entry
+// of every word of the grammar; a text's word that is not in it costs one look and no
+// more. An entry holds the node of its word. From the first word of a phrase a node
+// leads to the next one, and tells at its end of which classes the phrase is a member
+// and which rules they find. A rule is found by the class of its that is likely the
+// rarest, and listed with the next one: most rules are passed over for want of the
+// second.
 package grammar

@@ -235,19 +235,19 @@ func slotsOf(words []string, entries []int) []int {
 }
 
 // hash returns a hash of word, which takes it eight bytes at a time: most words have
-// no more. Those of a shorter rest overlap.
+// no more.
 func hash(word []byte) uint32 {
 	h := uint64(len(word))
 	for ; len(word) > 8; word = word[8:] {
 		h = (h ^ binary.LittleEndian.Uint64(word)) * hashFactor
 		h ^= h >> 32
 	}
-	n := len(word)
-	switch {
-	case n >= 4:
-		h ^= uint64(binary.LittleEndian.Uint32(word)) | uint64(binary.LittleEndian.Uint32(word[n-4:]))<<32
-	case n > 0:
-		h ^= uint64(word[0]) | uint64(word[n/2])<<8 | uint64(word[n-1])<<16
+	if cap(word) >= 8 {
+		h ^= binary.LittleEndian.Uint64(word[:8]) & (1<<(8*len(word)) - 1)
+	} else {
+		for i, c := range word {
+			h ^= uint64(c) << (8 * i)
+		}
 	}
 	return uint32(h * hashFactor >> 32)
 }

@@ -44,6 +44,8 @@ nine
 	over quota
 ten
 	p=nosuchuser
+eleven
+	<null> FULL
 `
 
 // find returns what the rules of text say that words finds in s, in the order of
@@ -76,11 +78,15 @@ func TestFind(t *testing.T) {
 		{"Mailbox FULL", "one:Mailbox FULL"},
 		{"The mail-box <alice@example.com> has been full", "one:mail-box <alice@example.com> has been full|five:alice@example.com> has been full"},
 		{"máilbox is over quota", "one:máilbox is over quota|nine:over quota"},
+		{"mailbox ’ full", "one:mailbox ’ full"}, // a word without a letter
 		{"user's mailbox: full", "one:mailbox: full"},
 		// Gaps.
+		{"mailbox_1 full", ""}, // one word
+		{"mailbox one 550-two full", "one:mailbox one 550-two full"}, // a reply of several lines
 		{"mailbox one two full", "one:mailbox one two full"},
 		{"mailbox one two three full", ""},
 		{"mailbox one, two full", ""}, // a comma counts as a word
+		{"mailbox one, (two full", ""},
 		{"mailbox one two three four full here", "six:mailbox one two three four full here"},
 		// Barriers.
 		{"mailbox. full", ""},
@@ -88,9 +94,16 @@ func TestFind(t *testing.T) {
 		{"mailbox -> full", ""},
 		{"mailbox said: 550 full", ""},
 		{"mailbox 5.2.2 full", ""},
+		{"mailbox 4.2.2 full", ""},
+		{"mailbox 2.0.0 full", "one:mailbox 2.0.0 full"},
+		{"5.2.2 mailbox 5.2.2 full", "one:mailbox 5.2.2 full"}, // said again
+		{"<bob@example.net> 5.2.2 full", "five:bob@example.net> 5.2.2 full"},
 		{"mailbox! full", ""},
+		{"mailbox? full", ""},
 		{"mailbox... full", "one:mailbox... full"},
 		{"mailbox.full", ""}, // a blank is missing after the sentence
+		{"full.mailbox full", "one:mailbox full"},
+		{"mailbox at a.de. full", ""},
 		{"mailbox e. g. full", "one:mailbox e. g. full"},
 		// Subjects.
 		{"mailbox of sender full", "two:sender full"},
@@ -106,20 +119,33 @@ func TestFind(t *testing.T) {
 		{"mailbox full.example.com", ""},
 		{"mailbox https://www.example.com/full", ""},
 		{"mailbox /var/full", ""},
+		{"mailbox one /a two full", "one:mailbox one /a two full"},
 		{`mailbox "full"`, ""},
 		{"mailbox <full>", ""},
+		{`mailbox " full"`, `one:mailbox " full`},
 		{"mailbox 'full'", ""}, // a name after "mailbox"
+		{"mailbox group 'full'", ""},
+		{"mailbox list 'full'", ""},
 		{"it is 'full' mailbox full", "one:mailbox full"},
 		{`Message "mailbox full" refused`, ""},
 		{"https://support.google.com/mail/?p=NoSuchUser", "ten:p=NoSuchUser"},
 		// Marks.
 		{"<bob@example.net>: full", "five:bob@example.net>: full"},
 		{"192.0.2.1 was full", "seven:192.0.2.1 was full"},
+		{`<"bob"@example.net>: full`, `five:"bob"@example.net>: full`},
+		{"bob@my_Zone.example full", "five:bob@my_Zone.example full"},
+		{"<> was full", "eleven:<> was full"},
+		{"< was full", ""},
 		// Hosts, beginnings, scripts without blanks.
 		{"listed at zen.spamhaus.org", "four:listed at zen.spamhaus.org"},
 		{"listed at spamhaus.org.example", ""},
 		{"found vollgelaufen", "four:found vollgelaufen"},
 		{"邮箱已满。", "eight:邮箱已满"},
+		{"https://www.example.com/邮箱已满", "eight:邮箱已满"},
+		{"邮箱。已满", ""},
+		{"邮箱；已满", ""},
+		{"邮箱！已满", ""},
+		{"邮箱？已满", ""},
 	} {
 		if got := find(t, words, tt.text); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
@@ -215,8 +241,11 @@ func TestNumbers(t *testing.T) {
 	}{
 		{"words after one", "class AB\n" + numbered("\tno w%d\n", 3000), true},
 		{"words", "class AB\n" + numbered("\tw%d\n", maxNumber+1), false},
-		{"classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 300), false},
+		{"classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 255), true},
+		{"more classes of a phrase", numbered("r%[1]d\n\t(x|w%[1]d)\n", 256), false},
 		{"classes", numbered("r%[1]d\n\tw%[1]d\n", maxClasses), false},
+		{"length of a word", "class AB\n\t" + strings.Repeat("x", 255), true},
+		{"longer word", "class AB\n\t" + strings.Repeat("x", 256), false},
 	} {
 		src, err := Read(tt.src)
 		if err != nil {
@@ -231,5 +260,37 @@ func TestNumbers(t *testing.T) {
 	}
 	if got := find(t, "class AB\n"+numbered("\tno w%d\n", 3000)+"r\n\tAB", "no w12999"); got != "r:no w12999" {
 		t.Errorf("the last of many words after one: %q", got)
+	}
+}
+
+// TestFolded compares the compiled folded forms with [foldRune].
+func TestFolded(t *testing.T) {
+	_, g := theGrammar(t)
+	x := lexer{g: g}
+	for r := rune(firstFolded - 1); r <= endFolded; r++ {
+		folded, belongs := x.fold(r)
+		if want, ok := foldRune(r); belongs != ok || ok && folded != want {
+			t.Errorf("%q: %q, %v, want %q, %v", r, folded, belongs, want, ok)
+		}
+	}
+}
+
+// TestLowerLetters puts every byte at every place of a word.
+func TestLowerLetters(t *testing.T) {
+	word := strings.Repeat("aZzA", 13)
+	for at := range word {
+		for c := range 256 {
+			s := word[:at] + string([]byte{byte(c)}) + word[at:]
+			want := at
+			if b := byte(c) | 0x20; 'a' <= b && b <= 'z' {
+				want = len(s)
+			}
+			want = min(want, maxPlain)
+			var got [maxPlain]byte
+			n := lowerLetters(&got, s)
+			if n != want || string(got[:n]) != strings.ToLower(s[:n]) {
+				t.Fatalf("%q: %q, want %d", s, got[:n], want)
+			}
+		}
 	}
 }

@@ -191,7 +191,7 @@ func (x *lexer) step() bool {
 	case endsSentence(s):
 		x.i += len("。")
 		return true
-	case c == '<' && strings.HasPrefix(s, "<<<"), c == '-' && strings.HasPrefix(s, "->"):
+	case strings.HasPrefix(s, "<<<"), strings.HasPrefix(s, "->"):
 		x.i += 2
 		return true
 	case isDigit(c) && numberLen(s) > 0:
@@ -200,7 +200,7 @@ func (x *lexer) step() bool {
 		return x.number(start, x.i)
 	case kinds[c] != 0:
 		return x.atom(atomOf(s, 0))
-	case c == '>' && strings.HasPrefix(s, ">>>"):
+	case strings.HasPrefix(s, ">>>"):
 		if x.c.nw > 0 {
 			return true // read it at the start of the next clause
 		}
@@ -296,7 +296,7 @@ func quotedLen(s string) int {
 		switch c := s[i]; {
 		case c == end:
 			return i - 1
-		case c <= ' ' || c == '/' || c == '"' || c == '<':
+		case c <= ' ' || c == '/' || c == '<':
 			return 0
 		}
 	}
@@ -557,9 +557,7 @@ func (x *lexer) url(start, n int) {
 	}
 	if strings.IndexByte(strings.Trim(s[from:to], "."), '.') > 0 && !isNumber(s[from:to]) {
 		x.add(start+from, start+to, s[from:to])
-		if x.c.nw > 0 {
-			x.c.words[x.c.nw-1].host = true
-		}
+		x.c.words[x.c.nw-1].host = true
 	}
 	if p := max(strings.Index(s, "?p="), strings.Index(s, "?P=")); p > 0 {
 		end := p + 1 + len(helpToken)
@@ -573,10 +571,11 @@ func (x *lexer) url(start, n int) {
 // helpToken begins what Google's help pages are asked for.
 const helpToken = "p="
 
-// urlLen returns the length of the URL that begins s, 0 where none does.
+// urlLen returns the length of the URL that begins s, which holds "://", 0 where none
+// does.
 func urlLen(s string) int {
 	i := 0
-	for i < len(s) && i < 8 && isLetter(s[i]) {
+	for i < 8 && isLetter(s[i]) {
 		i++
 	}
 	if i == 0 || !strings.HasPrefix(s[i:], "://") {
@@ -727,7 +726,7 @@ func partOfWord(c byte) bool {
 // that does not part words.
 func isCharacter(r, folded rune, belongs bool) bool {
 	if r < 0x2e80 {
-		return 0x0e00 <= r && r < 0x0f00 && !(0x0e31 <= r && r <= 0x0e4e && folded == 0)
+		return 0x0e00 <= r && r < 0x0f00 && !(r <= 0x0e4e && folded == 0)
 	}
 	return belongs && !(0xff00 <= r && r <= 0xff5e)
 }

@@ -114,7 +114,6 @@ func (it item) isWord() bool {
 const (
 	maxExpanded = 256 // what alternatives make of it
 	maxGap      = 20  // words
-	maxItems    = 24
 )
 
 // expand returns every sequence of items that a pattern stands for. With groups

@@ -80,6 +80,7 @@ var rules = []rule{
 	{"names nobody", namesNobody},
 	{"no recipient", noRecipient},
 	{"fields of the header", headerFields},
+	{"reply or log", replyOrLog},
 	{"digest", digest},
 	{"no reply, unknown writer", noReplyUnknownWriter},
 	{"no reply, sentence from a return path", noReplySentence},
@@ -117,7 +118,7 @@ var systemSigns = []sign{
 	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
 	// Somebody pasted the text, or the header was lost on the way: it speaks
 	// against nobody, and the words of the text are left.
-	{"header lost", 2, func(e *evidence) bool { return e.IsLost() }},
+	{"header lost", 1, func(e *evidence) bool { return e.IsLost() }},
 	{"header of a known system", 1, func(e *evidence) bool {
 		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
 	}},
@@ -129,8 +130,9 @@ var systemSigns = []sign{
 var textSigns = []sign{
 	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
 	{"says what happened, or a mail system's words around a reply or a known reason", 2, func(e *evidence) bool {
-		return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0 || e.system >= author.DaemonEvidence && (e.replied || e.saysWhy())
+		return e.saysWhat() || e.system >= author.DaemonEvidence && (e.replied || e.saysWhy())
 	}},
+	{"says what happened, header lost", 1, func(e *evidence) bool { return e.IsLost() && e.saysWhat() }},
 	{"recipients in a list", 1, (*evidence).isListed},
 }
 
@@ -141,6 +143,11 @@ func (e *evidence) points(signs []sign) (sum int) {
 		}
 	}
 	return sum
+}
+
+// saysWhat reports whether the text opens with what happened.
+func (e *evidence) saysWhat() bool {
+	return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0
 }
 
 // saysWhy reports whether the words about the first recipient are those of a known
@@ -173,6 +180,20 @@ func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
 func headerFields(e *evidence) verdict {
 	if e.Has(failedField) || e.IsTypedReport() {
 		return isReport
+	}
+	return undecided
+}
+
+// replyOrLog: what begins with a server's reply, without a header, is no message but
+// the reply, or lines of a log, each about a message of its own.
+func replyOrLog(e *evidence) verdict {
+	if !e.IsLost() {
+		return undecided
+	}
+	for _, line := range e.firstLines() {
+		if line != "" {
+			return denies(reply.ReplyIn(line) >= 0)
+		}
 	}
 	return undecided
 }

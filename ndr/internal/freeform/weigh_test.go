@@ -63,6 +63,11 @@ func TestRules(t *testing.T) {
 		{"fields of the header", "Content-Type: multipart/report; report-type=Delivery-Status\n" + personHeader + "x", listBare, isReport},
 		{"fields of the header", "Content-Type: multipart/report; report-type=x\n" + systemHeader + "x", listReplied, undecided},
 
+		{"reply or log", "", "550 5.1.1 <a@two.example>: User unknown", isNoReport},
+		{"reply or log", "", "\nMar  5 10:00:00 mx postfix/smtp[7]: 4B2: to=<a@two.example>, status=bounced (said: 550 no)\n", isNoReport},
+		{"reply or log", "", "Not delivered:\n\n<a@two.example>: 550 no", undecided},
+		{"reply or log", systemHeader + "x", "550 5.1.1 <a@two.example>: User unknown", undecided},
+
 		{"digest", systemHeader + "Quarantine summary", listBare, isNoReport},
 		{"digest", systemHeader + "Quarantine summary", listReplied, undecided},
 		{"digest", systemHeader + "x", listBare, undecided},

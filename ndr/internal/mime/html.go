@@ -10,23 +10,21 @@ import (
 )
 
 // HTMLText turns an HTML document into text as a person sees it: a line for
-// each block, row or <br>, a tab between cells, entities decoded. What is not
-// shown is left out: comments, <title>, <script>, <style>, <template>, and what
-// style or an attribute hides, see hidden.go. A link to an address whose text is
-// another is followed by <mailto:address>, as mail programs write it in their
-// text version. sure reports whether a person sees all of the text for certain: a
-// style may hide some of it in a way that is not known.
-func HTMLText(src string) (text string, sure bool) {
-	w := htmlWriter{blank: true, open: newOpenElements(stylesheetOf(src))}
+// each block, row or <br>, a tab between cells, entities decoded. Comments, what is
+// for programs, such as <script>, and what the attributes of an element hide are
+// left out. Style sheets are not read, and colors not compared: what a person sees
+// for certain takes a browser, so that nobody is to be condemned by such a text. A
+// link to an address whose text is another is followed by <mailto:address>, as mail
+// programs write it in their text version.
+func HTMLText(src string) string {
+	w := htmlWriter{blank: true}
 	z := html.NewTokenizer(strings.NewReader(src))
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
-			return w.b.String(), !w.doubtful && !w.open.hidden
-		case html.CommentToken:
-			w.comment(string(z.Text()))
+			return w.b.String()
 		case html.TextToken:
-			if w.open.shown() {
+			if w.hidden == 0 {
 				w.text(z.Text())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -45,75 +43,68 @@ func HTMLText(src string) (text string, sure bool) {
 // attributes are those of a start tag that matter here. They are valid until the
 // next token.
 type attributes struct {
-	href, style, class, id []byte
-	color, background      []byte
-	link                   []byte // the color of links
-	hidden, sized          bool   // there is an attribute "hidden", "size"
+	href   []byte
+	hidden bool
 }
 
-// attributesOf reads attributes: of two of one name the first counts.
 func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		var to *[]byte
 		switch string(key) {
 		case "href":
-			to = &a.href
-		case "style":
-			to = &a.style
-		case "class":
-			to = &a.class
-		case "id":
-			to = &a.id
-		case "color", "text":
-			to = &a.color
-		case "link", "vlink":
-			to = &a.link
-		case "bgcolor", "background": // the color of an image is not known
-			to = &a.background
+			a.href = value
 		case "hidden":
 			a.hidden = true
-		case "size":
-			a.sized = true
-		}
-		if to != nil && *to == nil {
-			*to = append([]byte{}, value...)
+		case "style":
+			a.hidden = a.hidden || hides(string(value))
 		}
 	}
 	return a
 }
 
-// htmlWriter collects the text of a document.
-type htmlWriter struct {
-	b      strings.Builder
-	blank  bool // white space was just written, or a line begun
-	open   openElements
-	mailto string // the address that the open link leads to
-	link   int    // where its text begins in b
-	// conditional says that only some mail programs show what is read: Outlook
-	// skips what stands between <![if !mso]> and <![endif]>.
-	conditional bool
-	// doubtful says that text was written which may be hidden.
-	doubtful bool
+// hidingStyles are the declarations, without blanks, by which a text is in a message
+// and not shown: the preview lines of newsletters, and what is meant for programs.
+var hidingStyles = []string{"display:none", "visibility:hidden", "mso-hide:all", "font-size:0", "opacity:0", "max-height:0"}
+
+// hides reports whether a style has a declaration that hides the element.
+func hides(style string) bool {
+	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
+	for _, declaration := range hidingStyles {
+		if _, rest, ok := strings.Cut(style, declaration); ok && (rest == "" || rest[0] < '.' || rest[0] > '9') {
+			return true
+		}
+	}
+	return false
 }
 
-// comment reads a comment, which may begin or end what is shown under a condition.
-func (w *htmlWriter) comment(text string) {
-	if strings.Contains(text, "[endif]") {
-		w.conditional = false
-	} else if strings.HasPrefix(text, "[if") {
-		w.conditional = true
-	}
+// htmlWriter collects the text of a document.
+type htmlWriter struct {
+	b     strings.Builder
+	blank bool // white space was just written, or a line begun
+	pre   bool // inside <pre>
+	// hidden is the element that is left out, 0 for none, and depth how many of
+	// that name are open.
+	hidden atom.Atom
+	depth  int
+	mailto string // the address that the open link leads to
+	link   int    // where its text begins in b
 }
 
 // start opens an element.
 func (w *htmlWriter) start(tag atom.Atom, a attributes) {
-	w.open.push(tag, a, w.b.Len() > 0)
-	if w.open.removed() {
-		return
+	if w.hidden != 0 && tag == w.hidden {
+		if !endsBeforeNext(tag) {
+			w.depth++
+			return
+		}
+		w.hidden = 0
+	}
+	if w.hidden == 0 && (a.hidden && !isVoid(tag) || isForPrograms(tag)) {
+		w.hidden, w.depth = tag, 1
 	}
 	switch {
+	case w.hidden != 0:
 	case tag == atom.Td || tag == atom.Th:
 		w.cell()
 	case tag == atom.Br:
@@ -121,30 +112,63 @@ func (w *htmlWriter) start(tag atom.Atom, a attributes) {
 		w.blank = true
 	case tag == atom.A:
 		w.mailto, w.link = "", w.b.Len()
-		if addr, ok := bytes.CutPrefix(a.href, []byte("mailto:")); ok && w.open.shown() {
+		if addr, ok := bytes.CutPrefix(a.href, []byte("mailto:")); ok {
 			addr, _, _ = bytes.Cut(addr, []byte{'?'})
 			w.mailto = string(addr)
 		}
 	case isBlock(tag):
 		w.line()
+		w.pre = w.pre || tag == atom.Pre
 	}
 }
 
 // end closes an element.
 func (w *htmlWriter) end(tag atom.Atom) {
-	removed := w.open.removed()
-	w.open.pop(tag)
 	switch {
-	case removed:
+	case w.hidden != 0:
+		if tag == w.hidden {
+			w.depth--
+		}
+		if w.depth == 0 {
+			w.hidden = 0
+		}
 	case tag == atom.A:
 		if shown := w.b.String()[w.link:]; !strings.Contains(shown, w.mailto) {
-			w.doubtful = w.doubtful || strings.Contains(shown, "@") && !strings.Contains(strings.ToLower(shown), strings.ToLower(w.mailto)) // another address
 			w.b.WriteString("<mailto:" + w.mailto + ">")
 		}
 		w.mailto = ""
 	case isBlock(tag):
 		w.line()
+		w.pre = w.pre && tag != atom.Pre
 	}
+}
+
+// isForPrograms reports whether an element holds text that no mail program shows.
+func isForPrograms(tag atom.Atom) bool {
+	switch tag {
+	case atom.Title, atom.Script, atom.Style, atom.Template:
+		return true
+	}
+	return false
+}
+
+// isVoid reports whether an element has no content, and no end tag.
+func isVoid(tag atom.Atom) bool {
+	switch tag {
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Wbr:
+		return true
+	}
+	return false
+}
+
+// endsBeforeNext reports whether an element that is not closed ends before the next
+// of its name (HTML Standard, section 13.1.2.4).
+func endsBeforeNext(tag atom.Atom) bool {
+	switch tag {
+	case atom.P, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Dt, atom.Dd:
+		return true
+	}
+	return false
 }
 
 // isBlock reports whether an element stands on lines of its own.
@@ -160,10 +184,7 @@ func isBlock(tag atom.Atom) bool {
 
 // text writes text with its white space folded, except in <pre>.
 func (w *htmlWriter) text(s []byte) {
-	if (w.conditional || !w.open.sure()) && len(bytes.Trim(s, " \t\r\n\u00a0\u200c")) > 0 {
-		w.doubtful = true
-	}
-	if w.open.preformatted() {
+	if w.pre {
 		w.b.Write(s)
 		w.blank = false
 		return

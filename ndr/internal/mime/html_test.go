@@ -17,6 +17,16 @@ func TestHTMLText(t *testing.T) {
 		{"entities", "&lt;alice@example.com&gt; &amp; b&ouml;b &#64;", "<alice@example.com> & böb @"},
 		{"script, style and title", "<title>T</title><style>p{}</style><script>var a='<p>no</p>'</script><p>yes</p>", "yes\n"},
 		{"comment", "a<!-- no -->b", "ab"},
+		{"template", "<template><p>no</p></template><p>yes</p>", "yes\n"},
+		{"not displayed", "<div style='Color:#000; DISPLAY: none'>no<div>no</div>no</div><p>yes</p>", "yes\n"},
+		{"a paragraph not displayed that the next one ends", "<p style=display:none>no<p>yes</p>", "yes\n"},
+		{"not visible", "a<span style='visibility:hidden'>no</span>b", "ab"},
+		{"letters of no size", "a<span style='font-size:0'>no</span>b<span style='font-size:0px'>no</span>c", "abc"},
+		{"small letters", "<span style='font-size:0.9em'>yes</span>", "yes"},
+		{"hidden by an attribute", "<p hidden>no</p><p>yes</p>", "yes\n"},
+		{"a void element that is hidden", "a<img hidden>b<br style='display:none'>c", "ab\nc"},
+		{"a link in what is hidden", "a<p hidden><a href='mailto:a@example.com'>x</a></p>b", "ab"},
+		{"end tags in what is hidden", "a<span hidden>no</p></b></span>b", "ab"},
 		{"inline elements", "<p>User <b>un</b>known</p>", "User unknown\n"},
 		{"link to the address it shows", `<a href="mailto:a@example.com">a@example.com</a>`, "a@example.com"},
 		{"link to another address", `<a href="mailto:a@example.com?subject=x">Alice</a>`, "Alice<mailto:a@example.com>"},
@@ -30,7 +40,7 @@ func TestHTMLText(t *testing.T) {
 		{"empty", "", ""},
 	}
 	for _, tt := range tests {
-		if got, _ := HTMLText(tt.in); got != tt.want {
+		if got := HTMLText(tt.in); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -41,7 +51,7 @@ func TestHTMLLinear(t *testing.T) {
 	const n = 200_000
 	for _, unit := range []string{
 		"<p>", "</p>", "<td>", "<br>", "<a href='mailto:a@example.com'>", "<a href='mailto:a@b.example'>x</a>", "<", "&", "&amp;", "<!--", "<pre>",
-		"<script>", "<x a=b c=d>", "</",
+		"<script>", "<x a=b c=d>", "</", "<div hidden>", "<p style='display:none;'>",
 	} {
 		start := time.Now()
 		HTMLText(strings.Repeat(unit, n/len(unit)))
