@@ -121,3 +121,13 @@ func TestAuthAdviceWith(t *testing.T) {
 		t.Errorf("got %q", got.Fixes[0])
 	}
 }
+
+// TestLongFact has names of the greatest length that a text names, and beyond.
+func TestLongFact(t *testing.T) {
+	for n, want := range map[int]bool{254: true, 255: false} {
+		f := adviceFacts{Facts: Facts{Host: strings.Repeat("a", n-len(".example")) + ".example"}}
+		if got := f.value("host"); (got != "") != want {
+			t.Errorf("a name of %d bytes: %q", n, got)
+		}
+	}
+}

@@ -52,7 +52,7 @@ func TestParseResponse(t *testing.T) {
 		{"SMTP error code 550", "550", "", "SMTP error code 550"},
 		{"code 550: no", "550", "", "code 550: no"},
 		{"550 5.0.350 Remote server returned an error -> 552 5.2.2 full", "552", "5.2.2", "Remote server returned an error -> 552 5.2.2 full"},
-		{"550 5.1.1 no (after 450 5.1.1 later)", "550", "5.1.1", "no (after 450 5.1.1 later)"},
+		{"550 5.1.1 no -> 450 5.1.1 later", "550", "5.1.1", "no -> 450 5.1.1 later"},
 		{"550 5.0.350 Remote server returned an error -> 552 full", "552", "5.0.350", "Remote server returned an error -> 552 full"},
 		{"554 4.4.7 Message expired: in 840 minutes.<421 4.4.2 Connection timed out>", "421", "4.4.2", "Message expired: in 840 minutes.<421 4.4.2 Connection timed out>"},
 		{"5.1.0 - Unknown address error 550-'5.7.1 denied' (delivery attempts: 0)", "550", "5.7.1", "Unknown address error 550-'5.7.1 denied' (delivery attempts: 0)"},

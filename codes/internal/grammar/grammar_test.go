@@ -93,6 +93,7 @@ func TestFind(t *testing.T) {
 		{"mailbox; full", ""},
 		{"mailbox -> full", ""},
 		{"mailbox said: 550 full", ""},
+		{"mailbox 550 full", "one:mailbox 550 full"},
 		{"mailbox 5.2.2 full", ""},
 		{"mailbox 4.2.2 full", ""},
 		{"mailbox 2.0.0 full", "one:mailbox 2.0.0 full"},
@@ -132,6 +133,7 @@ func TestFind(t *testing.T) {
 		// Marks.
 		{"<bob@example.net>: full", "five:bob@example.net>: full"},
 		{"192.0.2.1 was full", "seven:192.0.2.1 was full"},
+		{"<<bob@example.net>> full", "five:bob@example.net>> full"},
 		{`<"bob"@example.net>: full`, `five:"bob"@example.net>: full`},
 		{"bob@my_Zone.example full", "five:bob@my_Zone.example full"},
 		{"<> was full", "eleven:<> was full"},

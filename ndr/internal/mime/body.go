@@ -225,6 +225,9 @@ var returnedFields = [...]string{"Received", "Message-ID", "Return-Path", "MIME-
 
 // beginsReturned reports whether line is one of the returnedFields.
 func beginsReturned(line []byte) bool {
+	if len(line) == 0 || line[0]|0x20 != 'r' && line[0]|0x20 != 'm' {
+		return false
+	}
 	for _, name := range returnedFields {
 		n := len(name)
 		if len(line) > n && line[n] == ':' && bytes.EqualFold(line[:n], []byte(name)) {

@@ -94,7 +94,8 @@ func (rd *reader) beginField(line []byte) bool {
 // of one that is never left out.
 func (rd *reader) isEssential(name []byte) bool {
 	for _, i := range essentialByInitial[name[0]|0x20] {
-		if essential := essentialFields[i]; len(name) == len(essential) && bytes.EqualFold(name, []byte(essential)) {
+		essential := essentialFields[i]
+		if len(name) == len(essential) && (string(name) == essential || bytes.EqualFold(name, []byte(essential))) {
 			first := rd.fields.seen&(1<<i) == 0
 			rd.fields.seen |= 1 << i
 			return first

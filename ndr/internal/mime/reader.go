@@ -110,7 +110,7 @@ func (rd *reader) run() error {
 		if !rd.text {
 			rd.text = len(bytes.TrimSpace(line)) > 0
 		}
-		if cont || more || !rd.boundary(line) {
+		if cont || more || !hasHyphens(line) || !rd.boundary(line) {
 			if rd.copy != nil {
 				rd.copy.line(line, cont, more, rd.textDepth())
 			}
@@ -195,10 +195,14 @@ func (rd *reader) isRoot() bool {
 	return p.Parent < 0 || rd.msg.Parts[p.Parent].Enclosed != p.Enclosed
 }
 
-// boundary reports whether line is a boundary of an open multipart, and if so
-// ends the current part. A boundary of an outer multipart ends all inner ones.
+// hasHyphens reports whether line begins with the two hyphens of a boundary.
+func hasHyphens(line []byte) bool { return len(line) > 2 && line[0] == '-' && line[1] == '-' }
+
+// boundary reports whether line, which has the hyphens of one, is a boundary of an
+// open multipart, and if so ends the current part. A boundary of an outer multipart
+// ends all inner ones.
 func (rd *reader) boundary(line []byte) bool {
-	if len(line) < 3 || line[0] != '-' || line[1] != '-' || len(rd.open) == 0 {
+	if len(rd.open) == 0 {
 		return false
 	}
 	// RFC 2046, section 5.1.1: white space after it was added by transport.
