@@ -77,7 +77,8 @@ var Rules = []Rule{
 }
 
 // decide returns the author by the first of the [Rules] that holds. Of two From fields,
-// where RFC 5322, section 3.6, has one, nobody knows which tells who wrote.
+// where RFC 5322, section 3.6, has one, and of two addresses in one, nobody knows which
+// tells who wrote.
 func (h *Header) decide() (Author, string) {
 	if h.senders() > 1 {
 		return Unknown, ""
@@ -90,10 +91,13 @@ func (h *Header) decide() (Author, string) {
 	return Unknown, ""
 }
 
-// senders returns how many From fields there are.
+// senders returns how many From fields, or addresses in them, there are.
 func (h *Header) senders() (n int) {
-	for range h.Values("From") {
+	for value := range h.Values("From") {
 		n++
+		if strings.Count(value, "@") > 1 {
+			n += max(1, len(headers.ParseAddressList(value))) - 1
+		}
 	}
 	return n
 }

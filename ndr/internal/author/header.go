@@ -57,13 +57,13 @@ func ReadHeader(h *headers.Header) *Header {
 	return l
 }
 
-// senderIn finds the address in a folded From: one in angle brackets, since another
-// before it is a name that anybody gives himself, else the first.
+// senderIn finds the address in a folded From: one in angle brackets, since others
+// before it are a name that anybody gives himself, else the first.
 func senderIn(from string) (lex.Mention, bool) {
 	first, ok := lex.NextAddress(from, 0)
-	if ok && !first.Angled {
-		if second, more := lex.NextAddress(from, first.End); more && second.Angled && second.End == len(from) {
-			return second, true
+	for m, more := first, ok; more; m, more = lex.NextAddress(from, m.End) {
+		if m.Angled {
+			return m, true
 		}
 	}
 	return first, ok
