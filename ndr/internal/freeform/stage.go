@@ -19,6 +19,9 @@ var stageWords = lex.NewPhraseSet("in reply", "after", "while", "during", "initi
 // maxStage is longer than a hint and the name of a command behind it.
 const maxStage = 60
 
+// maxStageWords is more than any line has that names a stage.
+const maxStageWords = 8
+
 // Stages returns what the lines of a text tell of recipients whom fields name and
 // explain: the stage at which they were refused, the address that they were made
 // from, and the status of the answer. It is all that [Read] could add to complete
@@ -58,9 +61,14 @@ func Stages(lines []string) []found.Recipient {
 }
 
 // stageNamed returns the stage that a line, which may go on below, names behind the
-// first of the stageWords that a name of one follows.
+// first of the stageWords that a name of one follows. A line of words alone is
+// searched for no more than maxStageWords.
 func stageNamed(line, below string) codes.Stage {
+	tried := 0
 	for at := range stageWords.All(line) {
+		if tried++; tried > maxStageWords {
+			break
+		}
 		if stage := codes.FindStage(lex.CutText(line[at:]+" "+below, maxStage)); stage != codes.StageUnknown {
 			return stage
 		}
