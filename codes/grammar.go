@@ -201,11 +201,11 @@ func (g *reading) words(hinted Reason) (best, other candidate) {
 	for rest := g.outer(); rest != 0; rest &= rest - 1 {
 		c := g.candidate(g.match(rest))
 		if rank := c.rank(hinted); rank > highest || rank == highest && isBefore(c.match, best.match) {
-			if best.isStronger(&other) {
+			if best.reason != c.reason && best.isStronger(&other) {
 				other = best
 			}
 			best, highest = c, rank
-		} else if c.isStronger(&other) {
+		} else if c.reason != best.reason && c.isStronger(&other) {
 			other = c
 		}
 		if other.reason == best.reason {

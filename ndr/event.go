@@ -153,9 +153,9 @@ func newEvent(f *event.Event) Event {
 // judgeEvent fills in the verdict on a failure or a delay. What the provider
 // alone can know comes first: that it did not try, because of its own list,
 // quota or template. Then comes what the server said, and last the provider's
-// class. What the provider says of permanence decides nothing.
+// class. What the provider says of permanence counts where the server gave no code.
 func (r *Recipient) judgeEvent(f *event.Event) {
-	r.judge(f.Response, &codes.Options{Host: r.RemoteServer, Addresses: []string{r.Address}})
+	r.judge(f.Response, &codes.Options{Host: r.RemoteServer, Addresses: []string{r.Address}, Stage: f.Stage})
 	switch {
 	case classCounts(f, r.Reason):
 		r.judgeClass(f)
@@ -167,6 +167,8 @@ func (r *Recipient) judgeEvent(f *event.Event) {
 		r.withhold(codes.WithheldContradiction)
 	}
 	switch {
+	case f.Permanent == event.Temporary && !f.Response.Reply.IsValid() && !f.Response.Status.IsValid():
+		r.withhold(codes.WithheldPermanent)
 	case !f.Sound:
 		r.withhold(WithheldAddress)
 	case f.Shared:

@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"regexp"
 	"strings"
+	"sync"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
@@ -45,33 +46,38 @@ type logFormat struct {
 // message, each perhaps in syslog's own line.
 const eximEntry = `\d\d:\d\d:\d\d(?:\.\d+)? (?:[+-]\d{4} )?(?:\[\d+\] )?\w{6,}-\w{6,}-\w{2,4} `
 
-// logFormats are those of whole lines. The first that fits is read.
-var logFormats = []logFormat{
-	// Postfix, a delivery by any of its agents. Source: src/global/log_adhoc.c.
-	{"status=", regexp.MustCompile(`(?:^|\s)to=<(?P<to>[^>]*)>,(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)? status=(?P<outcome>sent|deferred|bounced|undeliverable|deliverable) \((?P<reply>.*)\)$`), untold},
-	// Postfix, smtpd or a milter refuses a client. Source: src/smtpd/smtpd_check.c.
-	{"reject: ", regexp.MustCompile(`(?:^|\s)(?:milter-)?reject: (?P<stage>[A-Z-]+) from \S+: (?P<reply>\d{3} .*?);(?: from=<(?P<from>[^>]*)>)?(?: to=<(?P<to>[^>]*)>)?(?: proto=|$)`), refused},
-	// Sendmail. Source: its operations guide, "System log".
-	{"stat=", regexp.MustCompile(`(?:^|\s)to=(?P<to>\S+),(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)?(?: reply=(?P<reply>.*?),)? stat=(?P<stat>(?P<outcome>Sent|Deferred|queued|).*)$`), untold},
-	// Exim, deliveries. Source: its specification, "Log files".
-	{"> ", regexp.MustCompile(eximEntry + `(?P<outcome>=>|->|>>) (?P<to>[^\s<>:]+)(?:.*? H=(?P<host>[^\s\[]+))?(?:.* C="(?P<reply>[^"]*)")?`), untold},
-	// Exim, failures and what is put off. An alias has its address behind it.
-	{": ", regexp.MustCompile(eximEntry + `(?P<outcome>\*\*|==) (?:\S+ <)?(?P<to>[^\s<>:]+)[> ]?(?:.*? H=(?P<host>[^\s\[]+))?.*?: (?P<reply>.*)$`), untold},
-	// Exim refuses a client.
-	{"rejected ", regexp.MustCompile(`\bH=.*?(?: F=<(?P<from>[^>]*)>)? (?:temporarily )?rejected (?P<stage>RCPT|MAIL|EHLO|HELO) <?(?P<to>[^\s>]*)>?: (?P<reply>.*)$`), untold},
-}
+// logFormats are those of whole lines, compiled at first use: most runs read no log.
+// The first that fits is read.
+var logFormats = sync.OnceValue(func() []logFormat {
+	return []logFormat{
+		// Postfix, a delivery by any of its agents. Source: src/global/log_adhoc.c.
+		{"status=", regexp.MustCompile(`(?:^|\s)to=<(?P<to>[^>]*)>,(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)? status=(?P<outcome>sent|deferred|bounced|undeliverable|deliverable) \((?P<reply>.*)\)$`), untold},
+		// Postfix, smtpd or a milter refuses a client. Source: src/smtpd/smtpd_check.c.
+		{"reject: ", regexp.MustCompile(`(?:^|\s)(?:milter-)?reject: (?P<stage>[A-Z-]+) from \S+: (?P<reply>\d{3} .*?);(?: from=<(?P<from>[^>]*)>)?(?: to=<(?P<to>[^>]*)>)?(?: proto=|$)`), refused},
+		// Sendmail. Source: its operations guide, "System log".
+		{"stat=", regexp.MustCompile(`(?:^|\s)to=(?P<to>\S+),(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)?(?: reply=(?P<reply>.*?),)? stat=(?P<stat>(?P<outcome>Sent|Deferred|queued|).*)$`), untold},
+		// Exim, deliveries. Source: its specification, "Log files".
+		{"> ", regexp.MustCompile(eximEntry + `(?P<outcome>=>|->|>>) (?P<to>[^\s<>:]+)(?:.*? H=(?P<host>[^\s\[]+))?(?:.* C="(?P<reply>[^"]*)")?`), untold},
+		// Exim, failures and what is put off. An alias has its address behind it.
+		{": ", regexp.MustCompile(eximEntry + `(?P<outcome>\*\*|==) (?:\S+ <)?(?P<to>[^\s<>:]+)[> ]?(?:.*? H=(?P<host>[^\s\[]+))?.*?: (?P<reply>.*)$`), untold},
+		// Exim refuses a client.
+		{"rejected ", regexp.MustCompile(`\bH=.*?(?: F=<(?P<from>[^>]*)>)? (?:temporarily )?rejected (?P<stage>RCPT|MAIL|EHLO|HELO) <?(?P<to>[^\s>]*)>?: (?P<reply>.*)$`), untold},
+	}
+})
 
 // saidFormats are those of what a line gives as the reply: the words of another
 // host in words of the log's own. Exim tells the stage and then the host.
-var saidFormats = []logFormat{
-	// Postfix.
-	{"said: ", regexp.MustCompile(`(?:^|\()[Hh]ost (?P<host>[\w.:-]+)(?: ?\[[^\]]*\])?(?::\d+)? said: (?P<reply>.*)$`), untold},
-	// Exim.
-	{"", regexp.MustCompile(`^host (?P<host>[\w.-]+) \[[^\]]*\]: (?P<reply>\d{3}.*)$`), untold},
-	{"", regexp.MustCompile(`^(?:SMTP|LMTP) error from remote mail(?:er| server) after (?P<stage>initial connection|[A-Za-z ]+).*?: (?P<reply>(?:host \S+ \[[^\]]*\]: )?\d{3}.*)$`), untold},
-	// Postfix could not reach a host.
-	{"", regexp.MustCompile(`^connect to (?P<host>[\w.-]+)\[[^\]]*\](?::\d+)?: (?P<reply>.*)$`), untold},
-}
+var saidFormats = sync.OnceValue(func() []logFormat {
+	return []logFormat{
+		// Postfix.
+		{"said: ", regexp.MustCompile(`(?:^|\()[Hh]ost (?P<host>[\w.:-]+)(?: ?\[[^\]]*\])?(?::\d+)? said: (?P<reply>.*)$`), untold},
+		// Exim.
+		{"", regexp.MustCompile(`^host (?P<host>[\w.-]+) \[[^\]]*\]: (?P<reply>\d{3}.*)$`), untold},
+		{"", regexp.MustCompile(`^(?:SMTP|LMTP) error from remote mail(?:er| server) after (?P<stage>initial connection|[A-Za-z ]+).*?: (?P<reply>(?:host \S+ \[[^\]]*\]: )?\d{3}.*)$`), untold},
+		// Postfix could not reach a host.
+		{"", regexp.MustCompile(`^connect to (?P<host>[\w.-]+)\[[^\]]*\](?::\d+)?: (?P<reply>.*)$`), untold},
+	}
+})
 
 // outcomes are the words by which logs tell what became of a delivery.
 var outcomes = map[string]deliveryOutcome{
@@ -100,9 +106,9 @@ func readLogLine(line string) (l logLine, ok bool) {
 	if l.readTracking() {
 		return l, true
 	}
-	ok = l.read(logFormats)
+	ok = l.read(logFormats())
 	for range 2 {
-		ok = l.read(saidFormats) || ok
+		ok = l.read(saidFormats()) || ok
 	}
 	if !ok && otherEntry.MatchString(line) {
 		r := codes.ParseResponse(line)

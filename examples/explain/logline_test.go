@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,11 +102,11 @@ func TestLogLines(t *testing.T) {
 
 // TestLogFormatsUsed wants a line for every format, and its mark in that.
 func TestLogFormatsUsed(t *testing.T) {
-	for _, f := range append(logFormats[:len(logFormats):len(logFormats)], saidFormats...) {
+	for _, f := range append(slices.Clone(logFormats()), saidFormats()...) {
 		used := false
 		for _, tt := range logLines {
 			l := logLine{reply: tt.line}
-			for _, formats := range [][]logFormat{logFormats, saidFormats, saidFormats} {
+			for _, formats := range [][]logFormat{logFormats(), saidFormats(), saidFormats()} {
 				matches := f.line.MatchString(l.reply)
 				if used = used || matches; matches && !strings.Contains(l.reply, f.mark) {
 					t.Errorf("%q is not in %q", f.mark, l.reply)

@@ -70,7 +70,8 @@ func TestFirstLine(t *testing.T) {
 
 // TestKinds prints what the kinds without failed recipients say.
 func TestKinds(t *testing.T) {
-	for i, w := range texts {
+	for i, texts := range texts {
+		w := texts()
 		for kind := ndr.Other; kind <= ndr.Challenge; kind++ {
 			p := &page{words: w, speaker: speaker{lang: languages[i]}}
 			message{"a", &ndr.Report{Kind: kind, Author: ndr.AuthorSystem, Recipients: ndr.Recipients{}}}.text(p)
@@ -160,7 +161,8 @@ func TestDamage(t *testing.T) {
 func TestAddress(t *testing.T) {
 	rules := []string{ndr.WithheldAuthor, ndr.WithheldKind, ndr.WithheldAddress,
 		codes.WithheldPermanent, codes.WithheldStage, codes.WithheldMeaning, codes.WithheldContradiction}
-	for i, w := range texts {
+	for i, texts := range texts {
+		w := texts()
 		seen := make(map[string]bool)
 		for _, rule := range rules {
 			s := address(&ndr.Recipient{Withheld: rule}, w)
@@ -215,9 +217,9 @@ func TestNames(t *testing.T) {
 // TestQuotingReply tells a program's answer that quotes a report from a letter.
 func TestQuotingReply(t *testing.T) {
 	quoted := &ndr.Report{Kind: ndr.Failure, Recipients: ndr.Recipients{{Address: "a@example.com", Action: ndr.Failed}}}
-	p := &page{words: &english, speaker: speaker{lang: language.English}}
+	p := &page{words: english(), speaker: speaker{lang: language.English}}
 	message{"a", &ndr.Report{Kind: ndr.AutoReply, Quoted: quoted}}.text(p)
-	if out := p.String(); !strings.HasPrefix(out, english.quotingReply+"\n\nNot delivered to a@example.com: ") {
+	if out := p.String(); !strings.HasPrefix(out, english().quotingReply+"\n\nNot delivered to a@example.com: ") {
 		t.Errorf("got\n%s", out)
 	}
 }
@@ -245,7 +247,7 @@ func TestOwner(t *testing.T) {
 		{codes.OwnerNobody, report, one, "nobody: just wait"},
 	}
 	for _, tt := range tests {
-		if got := owner(tt.owner, tt.report, tt.recipients, &english); got != tt.want {
+		if got := owner(tt.owner, tt.report, tt.recipients, english()); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -259,7 +261,7 @@ func TestDelays(t *testing.T) {
 		codes.OwnerService: "nobody yet, because the server goes on trying; if it gives up, the service that carries the sender's mail",
 	} {
 		g := &group{recipients: []*ndr.Recipient{{Action: ndr.Delayed, Owner: o}}}
-		if got := g.owner(nil, &english); got != want {
+		if got := g.owner(nil, english()); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -276,7 +278,7 @@ func TestAbout(t *testing.T) {
 		"<7@a.b>":                      {MessageID: "7@a.b"},
 		`"x" to c@d.e <7@a.b>`:         {Subject: "x", MessageID: "7@a.b", To: []string{"c@d.e"}},
 	} {
-		if got := about(&o, true, &english); got != want {
+		if got := about(&o, true, english()); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -288,7 +290,7 @@ func TestEvidence(t *testing.T) {
 		`the words "user unknown", although "X.7.1" points elsewhere`: {Kind: codes.EvidenceWording, Text: "user unknown", Contradicted: "X.7.1"},
 		"the code X.7.1, which has several meanings":                  {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
 	} {
-		if got := evidence(e, &english); got != want {
+		if got := evidence(e, english()); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -298,7 +300,7 @@ func TestEvidence(t *testing.T) {
 // report once.
 func TestRecipientRow(t *testing.T) {
 	for kind, want := range map[ndr.Kind]int{ndr.Feedback: 1, ndr.Disposition: 1, ndr.Failure: 0, ndr.Delay: 0, ndr.Success: 0} {
-		p := &page{words: &english, speaker: speaker{lang: language.English}}
+		p := &page{words: english(), speaker: speaker{lang: language.English}}
 		message{"a", &ndr.Report{Kind: kind, Recipients: ndr.Recipients{{Address: "a@example.com", OriginalAddress: "a@example.com", Action: ndr.Delivered}}}}.text(p)
 		if out := p.String(); strings.Count(out, "Recipient ") != want || strings.Count(out, "a@example.com") != 1 {
 			t.Errorf("%v: got\n%s", kind, out)
@@ -312,7 +314,7 @@ func TestReplyRow(t *testing.T) {
 		"Reply           550 no\n":                 {Response: "550 no"},
 		"":                                         {RemoteServer: "mx.example.com"},
 	} {
-		p := &page{words: &english, speaker: speaker{lang: language.English}}
+		p := &page{words: english(), speaker: speaker{lang: language.English}}
 		(&group{recipients: []*ndr.Recipient{&r}}).replies(p)
 		if got := strings.TrimSpace(p.String()); got != strings.TrimSpace(want) {
 			t.Errorf("got %q, want %q", got, want)
@@ -326,7 +328,7 @@ func TestCheckRow(t *testing.T) {
 		"dkim=none: The message is not signed":    {Method: "dkim", Result: "none", Cause: headers.CauseNotSigned},
 		"compauth=fail reason=000 (Explicit auth": {Method: "compauth", Result: "fail", Reason: "000"},
 	} {
-		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: &english, speaker: speaker{lang: language.English}})
+		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: english(), speaker: speaker{lang: language.English}})
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) || r.Method == "spf" && got[0] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"slices"
+	"sync"
+
 	"example.com/ndr/codes"
 	"golang.org/x/text/language"
 )
@@ -73,16 +76,14 @@ var languages = []language.Tag{
 	language.German, language.French, language.Spanish, language.Japanese,
 }
 
-var (
-	matcher = language.NewMatcher(languages)
-	texts   = [...]*words{&english, &italian, &swedish, &german, &french, &spanish, &japanese}
-)
-
-// wordsFor returns the texts of the language that fits tag best.
-func wordsFor(tag language.Tag) *words {
-	_, i, _ := matcher.Match(tag)
-	return texts[i]
+// texts gives the texts of the languages. One run needs those of one or two.
+var texts = [...]func() *words{
+	sync.OnceValue(english), sync.OnceValue(italian), sync.OnceValue(swedish),
+	sync.OnceValue(german), sync.OnceValue(french), sync.OnceValue(spanish), sync.OnceValue(japanese),
 }
+
+// wordsFor returns the texts of tag, which is one of languages.
+func wordsFor(tag language.Tag) *words { return texts[slices.Index(languages, tag)]() }
 
 // A speaker gives the advice in an answer, and notes where there is none in the
 // answer's language.

@@ -12,8 +12,9 @@ import (
 // TestWords wants every text in every language, with the same places for what
 // is put in.
 func TestWords(t *testing.T) {
-	for i, w := range texts {
-		compareWords(t, languages[i].String(), reflect.ValueOf(english), reflect.ValueOf(*w))
+	for i, texts := range texts {
+		w := texts()
+		compareWords(t, languages[i].String(), reflect.ValueOf(*english()), reflect.ValueOf(*w))
 		for _, label := range []string{w.who, w.todo, w.address, w.reason, w.reply, w.evidence, w.cause, w.link, w.recipient,
 			w.reporter, w.message, w.author, w.auth, w.filter, w.damage, w.until, w.code, w.provider, w.several} {
 			if n := columns(label); n == 0 || n > labelWidth {
@@ -57,27 +58,28 @@ func compareWords(t *testing.T, name string, en, v reflect.Value) {
 // TestNamesInWords has words for whatever the library names.
 func TestNamesInWords(t *testing.T) {
 	for kind := ndr.Other; kind <= ndr.Challenge; kind++ {
-		if english.kinds[kind.String()].headline == "" && kind != ndr.Failure || english.summary.kind[kind.String()] == "" {
+		if english().kinds[kind.String()].headline == "" && kind != ndr.Failure || english().summary.kind[kind.String()] == "" {
 			t.Errorf("no words for the kind %v", kind)
 		}
 	}
 	for who := ndr.AuthorUnknown; who <= ndr.AuthorResponder; who++ {
-		if english.authors[who.String()] == "" {
+		if english().authors[who.String()] == "" {
 			t.Errorf("no words for the author %v", who)
 		}
 	}
 	for o := codes.OwnerUnknown; o <= codes.OwnerNobody; o++ {
-		if english.owners[o.String()] == "" {
+		if english().owners[o.String()] == "" {
 			t.Errorf("no words for the owner %v", o)
 		}
 	}
 	for k := codes.EvidenceNone; k <= codes.EvidenceRule; k++ {
-		if english.evidences[k.String()] == "" {
+		if english().evidences[k.String()] == "" {
 			t.Errorf("no words for the evidence %v", k)
 		}
 	}
 	for _, r := range codes.Reasons() {
-		for i, w := range texts {
+		for i, texts := range texts {
+			w := texts()
 			if n := columns(w.reasons[r]); n == 0 || n > chartLabelWidth {
 				t.Errorf("%v: %q has %d columns, for the reason %v", languages[i], w.reasons[r], n, r)
 			}

@@ -448,12 +448,25 @@ func (x *lexer) word(start, end int) {
 	for i := start; i < end; i++ {
 		c := x.text[i]
 		joins := c == '_' && i+1 < end && isDigit(x.text[i+1])
-		if parts(c) && !joins || c == '\'' && end-i > 3 {
+		if n := apostrophe(x.text[i:end]); parts(c) && !joins || n > 0 && end-i-n > 2 {
 			x.add(from, i, x.text[from:i])
+			i += max(n, 1) - 1
 			from = i + 1
 		}
 	}
 	x.add(from, end, x.text[from:end])
+}
+
+// apostrophe returns the bytes of the apostrophe, straight or curly, that s begins
+// with, 0 for none. An article that has lost its vowel stands before it: "l'utente".
+func apostrophe(s string) int {
+	switch {
+	case s[0] == '\'':
+		return 1
+	case strings.HasPrefix(s, "’"):
+		return len("’")
+	}
+	return 0
 }
 
 // host adds the name of a host, which counts as a word for the domains that
@@ -678,12 +691,14 @@ const (
 var kinds = func() (k [256]kind) {
 	for i := range k {
 		switch c := byte(i); {
-		case isLetter(c):
+		case isLetter(c) && c != "’"[0]:
 			k[c] = kindLetter
 		case isDigit(c):
 			k[c] = kindDigit
 		case parts(c):
 			k[c] = kindPart
+		case c == "’"[0]:
+			k[c] = kindLetter | kindPart // and the first byte of other signs than letters
 		case c == '/':
 			k[c] = kindSlash
 		case strings.IndexByte("'!#$%&*+=?^`{|}~", c) >= 0:

@@ -10,6 +10,7 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // A cleaner makes strings fit to be handed on, and notes whether it had to cut
@@ -122,19 +123,13 @@ func host(s string) string {
 	return strings.ToLower(strings.TrimRight(strings.Trim(name, "[]<>()"), "."))
 }
 
-// The longest parts of an address (RFC 5321, section 4.5.3.1).
-const (
-	maxLocal  = 64
-	maxDomain = 255
-)
-
 // parseAddress returns the address that a provider names, lower case. It is
-// sound where it is one mailbox (RFC 5321, section 4.1.2) and nothing had to be
+// sound where it is one mailbox of the Internet ([headers.ValidMailbox]) and nothing had to be
 // taken away but a display name and angle brackets: no control, format or
 // otherwise invisible character, no invalid UTF-8, no second address, no source
 // route and no wildcard.
 func parseAddress(s string) (address string, sound bool) {
-	s = strings.ToLower(strings.TrimSpace(s))
+	s = lex.LowerASCII(strings.TrimSpace(s)) // another letter in lower case may be another address
 	repaired := strings.ContainsFunc(s, isInvisible)
 	if i := strings.IndexAny(s, "\r\n"); i >= 0 {
 		s = s[:i] // what follows is meant for a header or a log
@@ -150,27 +145,8 @@ func parseAddress(s string) (address string, sound bool) {
 		inner = s[i+1 : len(s)-1]
 	}
 	a, ok := headers.ParseAddress(s)
-	return inner, ok && !repaired && a.Spec() == inner && isMailbox(a)
+	return inner, ok && !repaired && a.Spec() == inner && headers.ValidMailbox(inner) && strings.ContainsAny(a.Domain, ".[")
 }
 
 // isInvisible reports whether r shows nothing, or stands for what was no UTF-8.
 func isInvisible(r rune) bool { return r == utf8.RuneError || !unicode.IsPrint(r) }
-
-// isMailbox reports whether a can be a mailbox on the Internet.
-func isMailbox(a headers.Address) bool {
-	if len(a.Local) > maxLocal || strings.Contains(a.Local, "*") || len(a.Domain) > maxDomain {
-		return false
-	}
-	if strings.HasPrefix(a.Domain, "[") {
-		return true
-	}
-	labels := strings.Split(a.Domain, ".")
-	for _, label := range labels {
-		if label == "" || strings.ContainsFunc(label, func(r rune) bool {
-			return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-		}) {
-			return false
-		}
-	}
-	return len(labels) > 1
-}

@@ -90,6 +90,9 @@ type Event struct {
 	Prose bool
 	// Remote is the receiving host, lower case.
 	Remote string
+	// Stage is that of the command which the server answered, where the provider
+	// names it beside the answer.
+	Stage codes.Stage
 
 	Class     Class
 	Permanent Claim
@@ -128,6 +131,7 @@ type record struct {
 	reply  string // codes that stand beside the text
 	status string
 	remote string
+	stage  codes.Stage
 
 	messageID, providerID, eventID string
 	time, until                    time.Time
@@ -267,7 +271,7 @@ func (r *record) appendEvents(events []Event, provider string) []Event {
 func (r *record) event(provider string) Event {
 	e := Event{
 		Provider: provider, Kind: r.kind, Shared: r.shared, Prose: r.prose,
-		Class: r.class, Permanent: r.permanent, Suppressed: r.suppressed,
+		Class: r.class, Permanent: r.permanent, Suppressed: r.suppressed, Stage: r.stage,
 		Time: r.time, Until: r.until, Truncated: r.truncated,
 	}
 	if r.kind == Delay {

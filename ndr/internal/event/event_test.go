@@ -61,8 +61,15 @@ func TestParseAddress(t *testing.T) {
 		{"alice@[192.0.2.1]", "alice@[192.0.2.1]", true},
 		{long[1:] + "@example.com", long[1:] + "@example.com", true},
 
+		{"\u212aate@Example.com", "\u212aate@example.com", true}, // the Kelvin sign, which is no k
+		{"\u0130d@example.com", "\u0130d@example.com", true},
+
 		{"", "", false},
 		{"not an address", "not an address", false},
+		{".alice@example.com", ".alice@example.com", false},
+		{"ali..ce@example.com", "ali..ce@example.com", false},
+		{"alice@-x.example", "alice@-x.example", false},
+		{"alice@[300.1.1.1]", "alice@[300.1.1.1]", false},
 		{"alice", "alice", false},
 		{"alice@@example.com", "alice@@example.com", false},
 		{"alice@localhost", "alice@localhost", false},

@@ -2,6 +2,8 @@ package event
 
 import (
 	"strings"
+
+	"example.com/ndr/codes"
 )
 
 // The reader of SMTP2GO, which posts JSON or forms. Source: SMTP2GO, "Webhooks
@@ -30,11 +32,11 @@ func readSMTP2GO(o object) []record {
 		messageID: o.str("message-id"), providerID: o.str("email_id"),
 		time: parseTime(o.text("time"), append(timeLayouts, "2006-01-02T15:04:05", "2006-01-02 15:04:05")...), // UTC
 	}
+	// The command that failed, with or without the reply to it.
+	command, reply, _ := strings.Cut(o.str("context"), ": ")
+	r.stage = codes.FindStage("in reply to " + command)
 	if r.text == "" {
-		// The command that failed, with or without the reply to it.
-		if _, reply, ok := strings.Cut(o.str("context"), ": "); ok {
-			r.text = reply
-		}
+		r.text = reply
 	}
 	if len(r.to) == 0 {
 		r.to = o.strs("recipients")
