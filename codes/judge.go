@@ -270,14 +270,11 @@ func (g *reading) withheld(c candidate, v Verdict) string {
 const badSequence Reply = 503
 
 // mayBeOtherHost reports whether c is wording about a host that may be the client's,
-// or the server's own. It is the recipient's where the status is about the
-// destination, or the reply names the recipient's domain; 500 to 504 are about the
-// command.
+// or the server's own. It is the recipient's where the status says so (RFC 3463,
+// section 3.5, X.4.4), or the reply names the recipient's domain; 500 to 504 are about
+// the command.
 func (g *reading) mayBeOtherHost(c *candidate) bool {
-	if c.match == nil || !g.r.Reply.refuses() {
-		return false
-	}
-	if s := g.r.Status; s.subject == 1 && s.detail == 2 || s.subject == 4 && s.detail == 4 {
+	if c.match == nil || !g.r.Reply.refuses() || g.r.Status.subject == 4 && g.r.Status.detail == 4 {
 		return false
 	}
 	return g.r.Reply <= 504 || c.rule.named && !g.namesDomain()
