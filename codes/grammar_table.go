@@ -1334,6 +1334,8 @@ var ruleTable = [...]rule{
 	{text: "UNKNOWN DOMAIN ..1 (relay|smarthost|gateway)", says: saysElsewhere},
 	{text: "INVALID DOMAIN in SENDER", says: saysElsewhere},
 	{text: "bad senders system address", says: saysElsewhere},
+	{text: "(resolver.adr.badprimary|resolver.adr.ambiguous|resolver.adr.sendernotfound)", says: saysElsewhere},
+	{text: "NOT-FOUND ..3 for SENDER", says: saysElsewhere},
 	{text: "next hop ...2 HOST", says: saysElsewhere},
 	{text: "RCPT [home] (file|config|configuration|directory|folder) NOT-FOUND", says: saysElsewhere},
 	{text: "no such RCPT (file|directory|folder)", says: saysElsewhere},
