@@ -223,7 +223,7 @@ func meaning(rule grammar.Rule) string {
 		log.Fatalf("%s: strength %q", r.where, strength)
 	}
 	fields := fmt.Sprintf("reason: %s, strength: %s", name(first), strength)
-	keys := []string{"host", "code", "stage", "owner", "scope", "keep"}
+	keys := []string{"host", "code", "stage", "owner", "scope", "keep", "named"}
 	got := options(r, rest, keys...)
 	for _, key := range keys {
 		value, ok := got[key]
@@ -237,7 +237,7 @@ func meaning(rule grammar.Rule) string {
 			value = stageName(value)
 		case "owner", "scope":
 			value = name(key) + name(value)
-		case "keep":
+		case "keep", "named":
 			value = "true"
 		}
 		fields += fmt.Sprintf(", %s: %s", key, value)

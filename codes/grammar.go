@@ -42,6 +42,7 @@ type rule struct {
 	owner    Owner
 	scope    Scope
 	keep     bool // never a reason to suppress the address
+	named    bool // none where neither the recipient's domain nor the status is named
 }
 
 // A saying is what a rule says besides a reason.

@@ -257,12 +257,27 @@ func (g *reading) withheld(c candidate, v Verdict) string {
 		return WithheldPermanent
 	case v.Stage.beforeRecipient():
 		return WithheldStage
-	case c.keep || c.proves < medium:
+	case c.keep || c.proves < medium, g.r.Reply == badSequence, v.Reason == HostUnknown && g.mayBeOtherHost(&c):
 		return WithheldMeaning
 	case c.doubted, g.elsewhere, g.r.aboutStorage(), v.Reason != UserMoved && g.namesAnother(c.clause, v.Scope):
 		return WithheldContradiction
 	}
 	return ""
+}
+
+// badSequence is the reply to a command that comes too early: what it says of a
+// recipient is what an earlier reply has said of another (RFC 5321, section 4.3.2).
+const badSequence Reply = 503
+
+// mayBeOtherHost reports whether c is wording about a host that may be the client's,
+// or the server's own. It is the recipient's where the status says so (RFC 3463,
+// section 3.5, X.4.4), or the reply names the recipient's domain; 500 to 504 are about
+// the command.
+func (g *reading) mayBeOtherHost(c *candidate) bool {
+	if c.match == nil || !g.r.Reply.refuses() || g.r.Status.subject == 4 && g.r.Status.detail == 4 {
+		return false
+	}
+	return g.r.Reply <= 504 || c.rule.named && !g.namesDomain()
 }
 
 // namesAnother reports whether what is named as having failed is another's than
@@ -302,6 +317,9 @@ func (g *reading) namesHost() bool {
 // namesDomain reports whether the reply names a host in a domain of the
 // recipient.
 func (g *reading) namesDomain() bool {
+	if g.o == nil {
+		return false
+	}
 	for _, n := range g.found.Names[:g.found.NNames] {
 		if n.Host && !n.After && g.isDomain(g.r.Text[n.Start:n.End]) {
 			return true
