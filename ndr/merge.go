@@ -46,6 +46,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 				r.mergeMissing(t)
 			}
 		}
+		if r.Stage == codes.StageUnknown {
+			r.Stage = readings.view.RefusedBefore(r.Response)
+		}
 		r.addComment()
 		if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
 			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything

@@ -8,6 +8,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/freeform"
+	"example.com/ndr/ndr/internal/letter"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/reply"
 )
@@ -30,7 +31,7 @@ const (
 // whatever the reply means; "" where it meets all.
 func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
 	switch {
-	case rep.Author != AuthorSystem || r.fromText && doubts.hasForeword():
+	case rep.Author != AuthorSystem || r.fromText && doubts.hasForeword(r.Address):
 		return WithheldAuthor
 	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
 		return WithheldKind
@@ -164,6 +165,7 @@ type doubts struct {
 
 	addressees, cutAddresses, triedAgain once[map[string]bool]
 	denial, foreword                     once[bool]
+	quoted                               once[int]
 }
 
 // once keeps what was worked out.
@@ -203,10 +205,14 @@ func (d *doubts) isTriedAgain(address string) bool {
 	return again[address] || again[""] && d.report.failedForAll()
 }
 
-// hasForeword reports whether somebody put words before the report who is not known
-// to be a mail system.
-func (d *doubts) hasForeword() bool {
-	return d.foreword.get(func() bool { return !d.view.IsSure() && d.view.HasForeword() })
+// hasForeword reports whether somebody put words before what is told of an address who
+// is not known to be a mail system: before a report, or before one that is quoted.
+func (d *doubts) hasForeword(address string) bool {
+	if d.view.IsSure() {
+		return false
+	}
+	quoted := d.quoted.get(func() int { return letter.Start(d.content.lines) })
+	return quoted > 0 && !d.view.ReportsBefore(quoted, address) || d.foreword.get(d.view.HasForeword)
 }
 
 // failedForAll reports whether delivery failed for every recipient. Where it did

@@ -132,6 +132,12 @@ func TestWithheldStage(t *testing.T) {
 		{"two commands", named, "MAIL+RCPT", codes.StageUnknown},
 		{"web.de, sender", named, "SMTP error from remote server for MAIL FROM command, host: mx.example.com (192.0.2.1) reason", codes.StageMail},
 		{"the greeting", named, "mx.example.com said in its greeting", codes.StageConnect},
+		{"web.de, greeting", named, "SMTP error from remote server for greeting, host: mx.example.com (192.0.2.1) reason", codes.StageConnect},
+		{"web.de, TLS", named, "SMTP error from remote server for STARTTLS command, host: mx.example.com (192.0.2.1) reason", codes.StageStartTLS},
+		{"1&1, sender", named, "SMTP error from remote server after MAIL command", codes.StageMail},
+		{"1&1", named, "SMTP error from remote server after RCPT command", codes.StageRcpt},
+		{"JavaMail, sender", named, "com.sun.mail.smtp.SMTPSenderFailedException", codes.StageMail},
+		{"JavaMail", named, "com.sun.mail.smtp.SMTPAddressFailedException", codes.StageRcpt},
 	}
 	for _, tt := range tests {
 		text := strings.Replace(tt.text, "REASON", tt.reason, 1)
@@ -199,6 +205,16 @@ func TestWithheldProse(t *testing.T) {
 		{"an asterisk, of the list or of the address", "The following addresses failed:\n\n  *alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
 		{"a quote that is not closed", "The following addresses failed:\n\n  'alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
 		{"quotes", "The following addresses failed:\n\n  'alice@example.com'\n    550 5.1.1 no such user", ""},
+		{"an ellipsis", "The following addresses failed:\n\n  alice@example.com…\n    550 5.1.1 no such user", WithheldAddress},
+		{"a mark of direction in the brackets", "<alice@example.com\u202e>" + said, WithheldAddress},
+		{"a mark of direction outside", "\u202e<alice@example.com>" + said, ""},
+		{"a source route", "<@relay.example:alice@example.com>" + said, WithheldAddress},
+		{"two in one bracket", "<bob@example.com,alice@example.com>" + said, WithheldAddress},
+		{"two words in quotes", "The following addresses failed:\n\n  'bob alice@example.com'\n    550 5.1.1 no such user", WithheldAddress},
+		{"the target of another", "The mail for bob@example.com was forwarded to alice@example.com since there is no such user here.", WithheldAddress},
+		{"a type of RFC 3464", "The following addresses failed:\n\n  rfc822; alice@example.com\n    550 5.1.1 no such user", ""},
+		{"a type of Exchange", "The following addresses failed:\n\n  SMTP:alice@example.com\n    550 5.1.1 no such user", ""},
+		{"a type and two words", "The following addresses failed:\n\n  SMTP:bob alice@example.com\n    550 5.1.1 no such user", WithheldAddress},
 		{"a cell", "The following addresses failed:\n\n  |alice@example.com|550 5.1.1 no such user|", ""},
 	}
 	for _, tt := range tests {
@@ -269,11 +285,29 @@ func TestWithheldTranscript(t *testing.T) {
 		return "The attached message had PERMANENT fatal delivery errors!\n\nFailed address: alice@example.com\n\n--- Session Transcript ---\n" +
 			lines + "--- End Transcript ---\n"
 	}
+	groupwise := func(command, answer string) string {
+		return "The attached file had the following undeliverable recipient(s):\n\talice@example.com\n\nTranscript of session follows:\nCommand: " + command + "\nResponse: " + answer + "\n"
+	}
+	// Sendmail tells the reason above, and the session behind a blank line.
+	reason := func(command string) string {
+		return strings.Replace(sendmail(command, "alice@example.com"), "example.com>\n", "example.com>\n    (reason: 550 5.1.1 User unknown)\n", 1)
+	}
+	other := "... while talking to mx.example.org.:\n>>> RCPT To:<bob@example.org>\n<<< 550 5.1.1 User unknown\n550 5.1.1 <bob@example.org>... User unknown\n"
 	tests := []struct {
 		name, text string
 		stage      codes.Stage
 		withheld   string
 	}{
+		{"Sendmail, reason, sender", reason("MAIL From:<news@sender.example>"), codes.StageMail, "none"},
+		{"Sendmail, reason, name", reason("EHLO mx.example.net"), codes.StageHELO, "none"},
+		{"Sendmail, reason, recipient", reason("RCPT To:<alice@example.com>"), codes.StageRcpt, ""},
+		{"Sendmail, another reason", strings.Replace(reason("STARTTLS"), "<<< 550 5.1.1 User unknown", "<<< 454 4.7.0 TLS not available", 1), codes.StageUnknown, ""},
+		{"Sendmail, another host, sender", strings.Replace(reason("MAIL From:<news@sender.example>"), "... while", other+"... while", 1), codes.StageMail, "none"},
+		{"Sendmail, another host, recipient", strings.Replace(reason("RCPT To:<alice@example.com>"), "... while", strings.Replace(other, "RCPT To:<bob@example.org>", "MAIL From:<news@sender.example>", 1)+"... while", 1), codes.StageRcpt, ""},
+		{"GroupWise, sender", groupwise("MAIL FROM:<news@sender.example>", "550 5.1.1 User unknown"), codes.StageMail, "none"},
+		{"GroupWise", groupwise("RCPT TO:<alice@example.com>", "550 5.1.1 User unknown"), codes.StageRcpt, ""},
+		{"GroupWise, no session", groupwise("none", "5.1.1 User unknown"), codes.StageUnknown, ""},
+		{"MDaemon, nothing but a refusal", mdaemon(" <-- 554 5.1.1 User unknown\n"), codes.StageConnect, codes.WithheldStage},
 		{"Sendmail, DATA of one", sendmail("DATA", "alice@example.com"), codes.StageUnknown, ""},
 		{"Sendmail, DATA of three", sendmail("DATA", "alice@example.com", "bob@example.com", "carol@example.com"), codes.StageData, codes.WithheldContradiction},
 		{"Sendmail, BDAT of two", sendmail("BDAT 86 LAST", "alice@example.com", "bob@example.com"), codes.StageEndOfData, codes.WithheldContradiction},
@@ -307,6 +341,30 @@ func TestWithheldTranscript(t *testing.T) {
 		}
 		if !seen {
 			t.Errorf("%s: alice is not found in %+v", tt.name, rep.Recipients)
+		}
+	}
+}
+
+// TestWithheldStageOfFields shows which words of the text tell of complete fields where
+// the session was refused.
+func TestWithheldStageOfFields(t *testing.T) {
+	session := func(command string) string {
+		return "<alice@example.com>\n    (reason: 550 5.1.1 no such user)\n\n   ----- Transcript of session follows -----\n... while talking to mx.example.com.:\n>>> " + command +
+			"\n<<< 550-5.1.1 No such user\n554 5.0.0 Service unavailable"
+	}
+	for text, want := range map[string]codes.Stage{
+		session("MAIL From:<news@sender.example> SIZE=86"): codes.StageMail,
+		session("STARTTLS"): codes.StageStartTLS,
+		session("DATA"):     codes.StageUnknown,
+		session("RSET"):     codes.StageUnknown,
+		"<alice@example.com> (host 'mx' rejected command 'EHLO x' with code 550 'no')":       codes.StageHELO,
+		">>> alice@example.com (after MAIL FROM): 550 5.1.1 no such user":                    codes.StageMail,
+		"<alice@example.com>: error from remote server for greeting: 550 5.1.1 no such user": codes.StageConnect,
+	} {
+		message := strings.Replace(wholeReport, "Your message could not be delivered.", text, 1)
+		suppress := want == codes.StageUnknown
+		if r := recipientOf(t, message); r.Stage != want || r.Suppress != suppress {
+			t.Errorf("%s\nstage %q, suppress %v, want stage %q", text, r.Stage, r.Suppress, want)
 		}
 	}
 }
@@ -378,3 +436,41 @@ func TestWithheldForeword(t *testing.T) {
 		}
 	}
 }
+
+// TestWithheldQuoted shows that a report which somebody quotes or forwards below words
+// of his own condemns nobody, whatever the sender is called; one that quotes the
+// message does.
+func TestWithheldQuoted(t *testing.T) {
+	const (
+		report = "This is the mail system at host mx.example.net.\n\nYour message could not be delivered:\n\n<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user\n"
+		note   = "Hello,\n\nthe disk is repaired now, please send it again.\n\n"
+		fields = "From: Mail Delivery System\nSent: Tuesday, March 3, 2026 10:00 AM\nTo: news@sender.example\nSubject: Undelivered Mail\n\n"
+	)
+	quote := func(text string) string { return "> " + strings.ReplaceAll(text, "\n", "\n> ") + "\n" }
+	for text, suppress := range map[string]bool{
+		report: true,
+		report + "\nYou wrote:\n\n" + quote("See you at noon.\nKim\n"): true,
+		fields + report: true,
+		note + "-----Original Message-----\n" + fields + report:             false,
+		note + "---------- Forwarded message ---------\n" + fields + report: false,
+		"The delivery to alice failed.\n\n" + fields + report:               false,
+		"alice@example.com is back.\n\n" + fields + report:                  false,
+		note + "Mail Delivery System wrote:\n" + quote(exchangeProse):       false,
+		"FYI\n\n" + quote("From: Mail Delivery System\n\n"+exchangeProse):   false,
+	} {
+		message := "Return-Path: <>\nFrom: postmaster@example.net\nTo: news@sender.example\nSubject: Undelivered Mail Returned to Sender\nContent-Type: text/plain\n\n" + text
+		rep := reportOf(t, message)
+		for _, r := range rep.Recipients {
+			if r.Address != "alice@example.com" || r.Suppress != suppress {
+				t.Errorf("%s\n%s: suppress %v, withheld %q", text, r.Address, r.Suppress, r.Withheld)
+			}
+		}
+		if suppress && len(rep.Recipients) != 1 {
+			t.Errorf("%s\n%d recipients", text, len(rep.Recipients))
+		}
+	}
+}
+
+// exchangeProse is what Exchange says without fields.
+const exchangeProse = "Delivery has failed to these recipients or groups:\n\nalice@example.com\nThe email address you entered couldn't be found.\n\n" +
+	"Diagnostic information for administrators:\n\nGenerating server: mx.example.net\n\nalice@example.com\nRemote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found'\n"

@@ -76,8 +76,13 @@ var Rules = []Rule{
 	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
 }
 
-// decide returns the author by the first of the [Rules] that holds.
+// decide returns the author by the first of the [Rules] that holds. Of two From fields,
+// where RFC 5322, section 3.6, has one, and of two addresses in one, nobody knows which
+// tells who wrote.
 func (h *Header) decide() (Author, string) {
+	if h.senders() > 1 {
+		return Unknown, ""
+	}
 	for i := range Rules {
 		if Rules[i].holds(h) {
 			return Rules[i].author, Rules[i].Name
@@ -86,12 +91,23 @@ func (h *Header) decide() (Author, string) {
 	return Unknown, ""
 }
 
+// senders returns how many From fields, or addresses in them, there are.
+func (h *Header) senders() (n int) {
+	for value := range h.Values("From") {
+		n++
+		if strings.Count(value, "@") > 1 {
+			n += max(1, len(headers.ParseAddressList(value))) - 1
+		}
+	}
+	return n
+}
+
 // isFromDaemon reports whether From is an address that no person has, or the
 // empty one.
 func (h *Header) isFromDaemon() bool {
 	if h.sender != "" {
 		local := h.fromLocal()
-		return lex.HasPhrase(local, wording.Daemons) || isExchangeSender(local)
+		return lex.HasPhrase(local, wording.Daemons) && !h.mayBeMailbox() || isExchangeSender(local)
 	}
 	return h.isUnsigned() || lex.HasPhrase(h.from, wording.Daemons)
 }
@@ -239,7 +255,7 @@ func hasAnswerMark(subject string) bool {
 // message for an ordinary address of its own.
 func (h *Header) isSignedByMailboxProvider() bool {
 	domain := domainOf(h.sender)
-	if !slices.Contains(mailboxProviders, domain) {
+	if !isOfMailboxProvider(h.sender) {
 		return false
 	}
 	for value := range h.Values("DKIM-Signature") {

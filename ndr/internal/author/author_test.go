@@ -83,6 +83,16 @@ var authorCases = []struct {
 	{"another return path", "Return-Path: <bounce-1@mailer.example>\n" + kim + "Subject: News\n", Unknown, ""},
 
 	{"list role", "From: gardeners-owner@lists.example.org\nReturn-Path: <gardeners-bounces@lists.example.org>\nSubject: Order\n", List, "list-role"},
+	{"a daemon in the name", "Return-Path: <kim@example.com>\nFrom: \"MAILER-DAEMON@example.net\" <kim@example.com>\n" + returned, Unknown, ""},
+	{"two daemons in the name", "Return-Path: <kim@example.com>\nFrom: \"MAILER-DAEMON@example.net MAILER-DAEMON@example.org\" <kim@example.com> (x)\n" + returned, Unknown, ""},
+	{"two senders", "From: MAILER-DAEMON@example.net, kim@example.com\n" + returned, Unknown, ""},
+	{"a daemon and its name", "From: MAILER-DAEMON@example.net (kim@example.com)\n", System, "daemon-sender"},
+	{"the mailbox of anybody", "Return-Path: <the.mailer-daemon@gmail.com>\nFrom: the.mailer-daemon@gmail.com\n" + returned, Unknown, ""},
+	{"the daemon of a provider", "Return-Path: <mailer-daemon@gmail.com>\nFrom: mailer-daemon@gmail.com\n" + returned, System, "daemon-sender"},
+	{"the postmaster of a provider", "Return-Path: <postmaster@gmx.de>\nFrom: postmaster@gmx.de\n" + returned, System, "system-sender"},
+	{"a daemon of a provider", nullPath + "From: the.mailer-daemon@gmail.com\n" + returned, System, "daemon-sender"},
+	{"a daemon of a provider that lost its path", "From: the.mailer-daemon@gmail.com\n" + returned, System, "daemon-sender"},
+	{"two From fields", "From: MAILER-DAEMON@example.net\n" + kim + returned, Unknown, ""},
 	{"nothing", "Subject: x\n", Unknown, ""},
 }
 

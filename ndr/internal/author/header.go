@@ -45,7 +45,7 @@ func ReadHeader(h *headers.Header) *Header {
 	}
 	l.hasFrom, l.hasPath = l.from != "" || h.Has("From"), l.path != "" || h.Has("Return-Path")
 	l.name = l.from
-	if m, ok := lex.NextAddress(l.from, 0); ok {
+	if m, ok := senderIn(l.from); ok {
 		l.sender, l.name = m.Address, l.from[:m.Start]+l.from[m.End:]
 	}
 	if m, ok := lex.NextAddress(l.path, 0); ok {
@@ -55,6 +55,18 @@ func ReadHeader(h *headers.Header) *Header {
 	l.weighFrom()
 	l.author, l.rule = l.decide()
 	return l
+}
+
+// senderIn finds the address in a folded From: one in angle brackets, since others
+// before it are a name that anybody gives himself, else the first.
+func senderIn(from string) (lex.Mention, bool) {
+	first, ok := lex.NextAddress(from, 0)
+	for m, more := first, ok; more; m, more = lex.NextAddress(from, m.End) {
+		if m.Angled {
+			return m, true
+		}
+	}
+	return first, ok
 }
 
 // Author says who wrote the message, and by which of the [Rules]; the name is ""
@@ -73,7 +85,7 @@ func (h *Header) ContentType() string {
 // section 4.5.5).
 func (l *Header) weighPath() {
 	l.NullReturnPath = l.hasPath && strings.Trim(l.path, "<> ") == ""
-	if l.NullReturnPath || lex.HasPhrase(l.path, wording.Daemons) {
+	if l.NullReturnPath || lex.HasPhrase(l.path, wording.Daemons) && !l.mayBeMailbox() {
 		l.PathScore = 2
 	}
 }
@@ -85,6 +97,7 @@ func (l *Header) weighFrom() {
 		if l.isUnsigned() || lex.HasPhrase(l.from, wording.Daemons) {
 			l.FromScore += 2
 		}
+	case l.mayBeMailbox():
 	case lex.HasPhrase(local, wording.MachineSenders):
 		l.FromScore += 2
 		if lex.HasPhrase(local, wording.Daemons) && (!l.hasPath || l.isPathRewritten()) {
@@ -94,6 +107,20 @@ func (l *Header) weighFrom() {
 	if lex.HasPhrase(l.name, wording.MachineNames) {
 		l.FromScore++
 	}
+}
+
+// mayBeMailbox reports whether From is an address that anybody may have got from a
+// provider of mailboxes: one that holds the name of a daemon, and more. The provider's
+// own daemon has the very name, or writes from the null return path.
+func (l *Header) mayBeMailbox() bool {
+	local := l.fromLocal()
+	return isOfMailboxProvider(l.sender) && l.hasPath && !l.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local)
+}
+
+// isOfMailboxProvider reports whether an address is in a domain in which a provider
+// gives addresses to people.
+func isOfMailboxProvider(address string) bool {
+	return slices.Contains(mailboxProviders, domainOf(address))
 }
 
 // isUnsigned reports whether From names nobody, as that of some daemons.

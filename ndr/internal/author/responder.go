@@ -40,7 +40,9 @@ var kindRules = []struct {
 	{"challenge-subject", found.Challenge, func(a answer) bool {
 		return a.Has("X-Tmda-Fingerprint") || lex.HasPhrase(a.Subject, wording.ChallengeSubjects)
 	}},
-	{"challenge-words", found.Challenge, func(a answer) bool { return a.answers() && lex.HasPhrase(a.text, wording.ChallengePhrases) }},
+	{"challenge-words", found.Challenge, func(a answer) bool {
+		return (a.answers() || a.isFromDaemon()) && lex.HasPhrase(a.text, wording.ChallengePhrases)
+	}},
 	{"asks-to-confirm", found.Challenge, func(a answer) bool {
 		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && AsksToConfirm(a.text)
 	}},

@@ -24,6 +24,7 @@ func TestKind(t *testing.T) {
 		{"X-Tmda-Fingerprint: x\n", "", found.Challenge, "challenge-subject"},
 		{"Subject: Re: Order\nIn-Reply-To: <1@example.com>\n", "Click here to have your message delivered: prove that you are human.", found.Challenge, "challenge-words"},
 		{"Subject: Order\n", "Click here to have your message delivered: prove that you are human.", found.Other, ""},
+		{"From: MAILER-DAEMON@example.net\nSubject: Order\n", "Confirm that you are a person.", found.Challenge, "challenge-words"},
 		{nobody + "Subject: Mail\n", link, found.Challenge, "asks-to-confirm"},
 		{"From: Antispam <antispam@guard.example>\nSubject: Mail\n", link, found.Challenge, "asks-to-confirm"},
 		{"From: Antispam <antispam@guard.example>\nSubject: Quarantine report\n", link, found.Other, ""},

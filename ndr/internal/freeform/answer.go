@@ -48,10 +48,8 @@ func stageAround(text, response string) codes.Stage {
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
 	}
-	for _, word := range stageWords {
-		if strings.Contains(around, word) {
-			return codes.FindStage(around)
-		}
+	if stageWords.In(around) {
+		return cmp.Or(codes.FindStage(around), stageNamed(around, ""))
 	}
 	return codes.StageUnknown
 }
@@ -83,10 +81,6 @@ func stageOfRefusal(before string) codes.Stage {
 
 // maxStageLines is how many lines before a reply may name its command.
 const maxStageLines = 3
-
-// stageWords stand before the name of a stage: most texts hold none of them, and
-// need no closer look.
-var stageWords = []string{"in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:", "greeting", " for ", "rejected command"}
 
 // RefusedToTalk is what Postfix says of a server that greets it with a refusal.
 const RefusedToTalk = "refused to talk to me"
@@ -131,7 +125,7 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 // that of the command which it answers, else the one that it tells.
 func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
 	switch {
-	case sameLines(said, c.replies):
+	case sameLines(said, c.replies), why.stage == codes.StageUnknown && len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
 		return cmp.Or(withoutData(c.stage), why.stage)
 	case sameLines(said, x.replies) && len(x.chosen) > 1:
 		return cmp.Or(x.stage, why.stage, codes.StageData)

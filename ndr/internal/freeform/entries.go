@@ -47,6 +47,7 @@ func readEntry(line string) (entry, bool) {
 	if code, status, rest := leadingCode(head); code {
 		e.afterCode, e.status, head = true, status, rest
 	}
+	head = cutAddressType(head)
 	m, ok := lex.NextAddress(head, 0)
 	if !ok {
 		return localEntry(head, e)
@@ -62,6 +63,18 @@ func readEntry(line string) (entry, bool) {
 	e = e.skipRepeated().skipAlias()
 	e.sep = separator(e.rest)
 	return e, true
+}
+
+// cutAddressType returns s without the type of the address that it begins with, as in
+// the fields of RFC 3464, section 2.3.2, or in the names of Exchange: "rfc822; a@b",
+// "SMTP:a@b".
+func cutAddressType(s string) string {
+	for _, kind := range []string{"rfc822;", "smtp:"} {
+		if lex.HasPrefixLower(s, kind) {
+			return strings.TrimLeft(s[len(kind):], " \t")
+		}
+	}
+	return s
 }
 
 // leadingCode reads "550 5.1.1 " at the start of a transcript's line.

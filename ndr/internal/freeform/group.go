@@ -338,17 +338,7 @@ func (g *grouper) serverReplied(said string) {
 		}
 		return
 	}
-	replies, stage := &s.replies, &s.repliesStage
-	c := s.recipient
-	if c == nil && g.open != nil && !g.open.inSession {
-		c = g.open
-	}
-	if c == nil {
-		c = s.owner
-	}
-	if c != nil {
-		replies, stage = &c.replies, &c.stage
-	}
+	replies, stage := g.answered()
 	if len(*replies) == 0 {
 		*stage = s.stage
 		if !s.commanded && (s.host != "" || g.meetsServer()) && lex.IsDigits(said[:min(len(said), 3)]) {
@@ -360,16 +350,34 @@ func (g *grouper) serverReplied(said string) {
 	}
 }
 
+// answered returns the replies that a refusal goes to, and their stage: those to the
+// recipient that was asked for, else to the one that the session stands below, else to
+// no recipient.
+func (g *grouper) answered() (replies *[]string, stage *codes.Stage) {
+	s := &g.session
+	c := s.recipient
+	if c == nil && g.open != nil && !g.open.inSession {
+		c = g.open
+	}
+	if c == nil {
+		c = s.owner
+	}
+	if c != nil {
+		return &c.replies, &c.stage
+	}
+	return &s.replies, &s.repliesStage
+}
+
 // meetsServer reports whether the line before is that by which a transcript begins
 // to tell of a server: Courier's "mx.example.com [192.0.2.1]:", MDaemon's
-// "Connecting to mx.example.com".
+// "Connecting to mx.example.com", or "--- Session Transcript ---" right above.
 func (g *grouper) meetsServer() bool {
 	if g.previous < 0 {
 		return false
 	}
 	line := afterDate(strings.TrimSpace(g.report[g.previous]))
 	host, rest := lex.LeadingHost(line)
-	return host != "" && strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ")
+	return host != "" && strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an

@@ -103,7 +103,8 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 	if t == 0 {
 		return
 	}
-	if g.isForwarding(l, &m) {
+	forwarding := g.isForwarding(l, &m)
+	if forwarding {
 		g.last.original = g.last.address
 		g.last.address = m.Address
 		g.out.byAddress[m.Address] = g.last
@@ -112,7 +113,7 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 		g.restart(m.Address, t)
 	}
 	c := g.add(l.index, m.Address, t)
-	c.indent, c.inSentence, c.ofGroup = l.indent, len(c.block) == 0, lex.EndsInWord(m.before, groupWords)
+	c.indent, c.inSentence, c.ofGroup = l.indent, len(c.block) == 0, lex.EndsInWord(m.before, groupWords) || forwarding
 	if c.sentence == "" {
 		c.sentence = g.wholeSentence(l)
 	}

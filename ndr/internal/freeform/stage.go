@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -8,14 +9,18 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// stageHints stand before the name of a command in the words around a reply:
+// stageWords stand before the name of a stage in the words around a reply, such as
 // Postfix's "(in reply to RCPT TO command)", Exim's "error from remote mail server
-// after MAIL FROM:<a@b>" and Stalwart's "rejected command 'MAIL FROM:<a@b>'". None
-// is in the fields of the report.
-var stageHints = []string{"(in reply", "mail server after", "rejected command"}
+// after MAIL FROM:<a@b>" and Stalwart's "rejected command 'MAIL FROM:<a@b>'": most
+// texts hold none of them, and need no closer look.
+var stageWords = lex.NewPhraseSet("in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:",
+	"greeting", "server for ", "server in ", " for ", "rejected command", "smtpsenderfailed", "smtpaddressfailed")
 
 // maxStage is longer than a hint and the name of a command behind it.
 const maxStage = 60
+
+// maxStageWords is more than any line has that names a stage.
+const maxStageWords = 8
 
 // Stages returns what the lines of a text tell of recipients whom fields name and
 // explain: the stage at which they were refused, the address that they were made
@@ -42,10 +47,8 @@ func Stages(lines []string) []found.Recipient {
 		if strings.Contains(line, RefusedToTalk) {
 			s.add(codes.StageConnect)
 		}
-		for _, hint := range stageHints {
-			if at := strings.Index(line, hint); at >= 0 {
-				s.add(codes.FindStage(lex.CutText(line[at:]+" "+next(lines, i), maxStage)))
-			}
+		if s.address != "" {
+			s.add(stageNamed(line, next(lines, i)))
 		}
 		for _, mark := range []string{": 5", ": 4"} {
 			if at := strings.Index(line, mark); at >= 0 {
@@ -57,7 +60,54 @@ func Stages(lines []string) []found.Recipient {
 	return s.out
 }
 
-// stages collect what Stages returns.
+// stageNamed returns the stage that a line, which may go on below, names behind the
+// first of the stageWords that a name of one follows. A line of words alone is
+// searched for no more than maxStageWords.
+func stageNamed(line, below string) codes.Stage {
+	tried := 0
+	for at := range stageWords.All(line) {
+		if tried++; tried > maxStageWords {
+			break
+		}
+		if stage := codes.FindStage(lex.CutText(line[at:]+" "+below, maxStage)); stage != codes.StageUnknown {
+			return stage
+		}
+	}
+	return codes.StageUnknown
+}
+
+// RefusedBefore returns the stage at which a session of the text was refused before it
+// came to a recipient, where that refusal has the codes and words of response: whom
+// it is told of was refused there, whatever stands between the two.
+func (v *TextView) RefusedBefore(response string) codes.Stage {
+	if v.refused == nil {
+		s := stages{refusals: map[string]codes.Stage{}}
+		if HoldsSession(v.lines) {
+			for _, line := range v.lines {
+				if line != "" {
+					s.session(line)
+				}
+			}
+		}
+		v.refused = s.refusals
+	}
+	if len(v.refused) == 0 {
+		return codes.StageUnknown
+	}
+	return v.refused[replyKey(response)]
+}
+
+// replyKey returns what two lines have in common that tell the same reply: the codes
+// and the words, the case and the mark of a line that goes on aside.
+func replyKey(line string) string {
+	line, _, _ = strings.Cut(strings.TrimSpace(line), "\n")
+	if len(line) > 3 && line[3] == '-' {
+		line = line[:3] + " " + line[4:]
+	}
+	return lex.FoldPlain(line)
+}
+
+// stages collect what Stages and RefusedBefore return.
 type stages struct {
 	out []found.Recipient
 	// address is the recipient that the lines are about, and alias the address that
@@ -66,6 +116,9 @@ type stages struct {
 	// sent is the stage of the last command of a session, and refused that of the
 	// last one that was refused.
 	sent, refused codes.Stage
+	// refusals are the stages before RCPT at which a session was refused, by the
+	// replyKey of the refusal; nil where nobody asks.
+	refusals map[string]codes.Stage
 }
 
 // add notes a stage of the recipient at hand.
@@ -73,8 +126,8 @@ func (s *stages) add(stage codes.Stage) {
 	last := len(s.out) - 1
 	switch {
 	case s.address == "" || stage == codes.StageUnknown && s.alias == "":
-	case last >= 0 && s.out[last].Address == s.address && s.out[last].Stage == codes.StageUnknown:
-		s.out[last].Stage = stage
+	case last >= 0 && s.out[last].Address == s.address && (s.out[last].Stage == codes.StageUnknown || stage == codes.StageUnknown || s.out[last].Stage == stage):
+		s.out[last].Stage = cmp.Or(s.out[last].Stage, stage)
 	case len(s.out) < MaxRecipients:
 		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias, Stage: stage})
 	}
@@ -108,6 +161,9 @@ func (s *stages) session(line string) {
 		if value[0] == '4' || value[0] == '5' {
 			s.refused = withoutData(s.sent)
 			s.add(s.refused)
+			if s.refusals != nil && codes.StageUnknown < s.refused && s.refused < codes.StageRcpt {
+				s.refusals[replyKey(value)] = s.refused
+			}
 		}
 	}
 }

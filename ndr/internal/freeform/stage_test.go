@@ -25,6 +25,8 @@ func TestStages(t *testing.T) {
 		{"... while talking to mx.one.example.:\n>>> RCPT To:<a@one.example>\n<<< 550 no\n550 <a@one.example>... User unknown\n>>> RCPT To:<b@one.example>\n<<< 250 ok\n554 <b@one.example>... Service unavailable", "a@one.example rcpt"},
 		{"<a@one.example>:\n >>> MAIL FROM:<s@two.example>\n <<< 550 no\n\n<b@one.example>:\n >>> RCPT TO:<b@one.example>\n <<< 550 no", "a@one.example mail, b@one.example rcpt"},
 		{"550 no (in reply to RCPT TO command)", ""},
+		{"<a@one.example>: " + strings.Repeat("after ", 100) + "MAIL FROM: no", ""},
+		{"<a@one.example>: after a while (after MAIL FROM) no", "a@one.example mail"},
 		{"<a@one.example>: 550 no\n\n(in reply to RCPT TO command)", ""},
 	} {
 		var all []string

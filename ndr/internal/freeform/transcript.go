@@ -29,17 +29,23 @@ func classifySession(line string) (class, string) {
 	if host, ok := hostOfSession(line); ok {
 		return classHost, host
 	}
+	if lex.HasPrefixLower(line, "rcpt to:") {
+		return classCommand, line
+	}
+	return classifyMarked(line)
+}
+
+// classifyMarked tells the class of a line with the mark of what was sent or
+// received, and what it gives; classText for any other line.
+func classifyMarked(line string) (class, string) {
 	if !mayBeginSessionLine[line[0]] {
 		return classText, ""
 	}
-	if n := markLength(line, receivedMarks); n > 0 && isReplyLine(line[n:]) {
+	if n := markLength(line, receivedMarks); n > 0 && isReplyLine(line[n:], line[n-1] == ':') {
 		return classReply, strings.TrimSpace(line[n:])
 	}
 	if n := markLength(line, sentMarks); n > 0 && isCommand(line[n:]) {
 		return classCommand, strings.TrimSpace(line[n:])
-	}
-	if lex.HasPrefixLower(line, "rcpt to:") {
-		return classCommand, line
 	}
 	return classText, ""
 }
@@ -49,7 +55,11 @@ func classifySession(line string) (class, string) {
 func HoldsSession(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
 		line = line[lex.IndentWidth(line):]
-		return line != "" && mayBeginSessionLine[line[0]] && (markLength(line, sentMarks) > 0 || markLength(line, receivedMarks) > 0)
+		if line == "" {
+			return false
+		}
+		class, _ := classifyMarked(line)
+		return class != classText
 	})
 }
 
@@ -100,11 +110,11 @@ func markLength(line string, marks []string) int {
 	return 0
 }
 
-// isReplyLine reports whether s begins with an SMTP reply, or is what Courier
-// writes in place of one.
-func isReplyLine(s string) bool {
+// isReplyLine reports whether s begins with an SMTP reply, or may be, unless it must
+// be a reply, what Courier writes in place of one.
+func isReplyLine(s string, mustBe bool) bool {
 	s = strings.TrimSpace(s)
-	return s != "" && (len(s) >= 3 && reply.IsReplyCode(s) || s[0] != '<')
+	return s != "" && (len(s) >= 3 && reply.IsReplyCode(s) || !mustBe && s[0] != '<')
 }
 
 func isCommand(s string) bool {
@@ -158,14 +168,15 @@ func replyBehind(rest string) string {
 	return ""
 }
 
-// sentMarks and receivedMarks stand before what was sent and received.
+// sentMarks and receivedMarks stand before what was sent and received. The words of
+// GroupWise stand in other texts too, where no command or reply follows.
 var (
-	sentMarks     = []string{">>>", "-->", "sent <<<", "<<-"}
-	receivedMarks = []string{"<<<", "<--", "received >>>", "->>"}
+	sentMarks     = []string{">>>", "-->", "sent <<<", "<<-", "command:"}
+	receivedMarks = []string{"<<<", "<--", "received >>>", "->>", "response:"}
 )
 
 // mayBeginSessionLine tells the bytes with which the lines of a session begin.
-var mayBeginSessionLine = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true}
+var mayBeginSessionLine = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true, 'c': true, 'C': true}
 
 // commands are those of SMTP (RFC 5321, section 4.1.1), in lower case, and the
 // dot that ends the data.

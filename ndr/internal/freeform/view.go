@@ -8,6 +8,7 @@ import (
 	"sync"
 	"unicode"
 
+	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/lex"
@@ -16,7 +17,7 @@ import (
 )
 
 // A TextView is the text of a report with the header that came with it. It
-// does not change once it is made, but that foldTo folds more of its lines.
+// does not change once it is made, but that it keeps what it works out when asked.
 type TextView struct {
 	*author.Header
 	table *wording.FormatTable
@@ -47,6 +48,8 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
+	// refused is what RefusedBefore looks up, nil before it was asked for.
+	refused map[string]codes.Stage
 }
 
 // A hit is a phrase found in the folded text.
@@ -281,6 +284,25 @@ func (v *TextView) HasForeword() bool {
 		first = end + 1
 	}
 	return false
+}
+
+// ReportsBefore reports whether the lines before the line with the index end say that
+// delivery failed, and they or fields that begin there name an address; or whether they
+// hold no words at all. The fields of the message that failed name its recipients, and
+// those of a report do not.
+func (v *TextView) ReportsBefore(end int, address string) bool {
+	v.foldTo(len(v.report))
+	end = min(end, len(v.report))
+	if !v.hasWords(end) {
+		return true
+	}
+	if v.senses(0, end)&wording.SaysFailed == 0 {
+		return false
+	}
+	for end < len(v.report) && v.report[end] != "" && !isQuoted(v.report[end]) {
+		end++
+	}
+	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
 }
 
 // hasWords reports whether a line before the line with the index end holds a letter.

@@ -82,6 +82,7 @@ var rules = []rule{
 	{"fields of the header", headerFields},
 	{"reply or log", replyOrLog},
 	{"digest", digest},
+	{"challenge", challenge},
 	{"no reply, unknown writer", noReplyUnknownWriter},
 	{"no reply, sentence from a return path", noReplySentence},
 	{"post to a list", listPost},
@@ -200,6 +201,12 @@ func replyOrLog(e *evidence) verdict {
 
 // digest: what a filter holds back it lists without the replies of servers.
 func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases.In)) }
+
+// challenge: who asks the sender to prove that a person wrote goes on to deliver the
+// message. A server may say so too, in its reply to the recipient.
+func challenge(e *evidence) verdict {
+	return denies(!e.replied && lex.HasPhrase(e.opening(), wording.ChallengePhrases))
+}
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
 // mail system or list manager, the words by which one introduces itself, or at

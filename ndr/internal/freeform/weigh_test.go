@@ -121,6 +121,10 @@ func TestRules(t *testing.T) {
 		{"list of messages", systemHeader + "x", "Sender        Subject\n\n" + listReplied, isNoReport},
 		{"list of messages", systemHeader + "x", listReplied, undecided},
 
+		{"challenge", systemHeader + "x", "Your message was not delivered yet to:\n\n<a@two.example>\n\nunknown user: confirm that you are a person.", isNoReport},
+		{"challenge", systemHeader + "x", "Confirm that you are a person.\n\n" + listReplied, undecided},
+		{"challenge", systemHeader + "x", listBare, undecided},
+
 		{"nobody but the addressee", "Return-Path: <MAILER-DAEMON@one.example>\nFrom: kim@one.example\nTo: sender@example.org\nSubject: x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", undecided},
 		{"post to a list", "List-Id: <talk.example>\n" + nobodyHeader + "x", "Your submission to the list failed:\n\n" + listReplied, undecided},
 	} {

@@ -2,8 +2,8 @@
 // behind ">", pasted, or forwarded below the fields that mail programs write
 // above a forwarded message.
 //
-// [Find] takes the lines of the letter and gives those of the message in it. It
-// does not know whether that message is a report.
+// [Find] takes the lines of the letter and gives those of the message in it, [Start]
+// tells where it begins. Neither knows whether that message is a report.
 package letter
 
 import (
@@ -44,10 +44,19 @@ func Find(lines []string) Message {
 // minQuoted is how many lines a quotation has at least.
 const minQuoted = 2
 
-// unquote returns the lines from the first quotation on, without the marks of
-// quoted lines; all lines where none is quoted. The line that says who wrote the
-// quoted message goes with what stands above.
-func unquote(lines []string) []string {
+// Start returns the index of the first line of the message that the lines of a letter
+// quote or forward, of its fields where they stand above; -1 where there is none.
+func Start(lines []string) int {
+	first := firstQuoted(lines)
+	if start, end := forwardedFields(lines); end > 0 && (first < 0 || start < first) {
+		return start
+	}
+	return first
+}
+
+// firstQuoted returns the index of the first line of a quotation, -1 where none is
+// quoted.
+func firstQuoted(lines []string) int {
 	first, quoted := -1, 0
 	for i, line := range lines {
 		if isQuoted(line) {
@@ -57,6 +66,17 @@ func unquote(lines []string) []string {
 		}
 	}
 	if quoted < minQuoted {
+		return -1
+	}
+	return first
+}
+
+// unquote returns the lines from the first quotation on, without the marks of
+// quoted lines; all lines where none is quoted. The line that says who wrote the
+// quoted message goes with what stands above.
+func unquote(lines []string) []string {
+	first := firstQuoted(lines)
+	if first < 0 {
 		return lines
 	}
 	out := make([]string, 0, len(lines)-first)

@@ -70,33 +70,48 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
 	end := start + len(m.Address)
-	if goesOn(s[end:]) || isJoined(lastRune(s[:start])) {
-		return true
-	}
 	before := s[max(0, start-MaxLocalPart):start]
-	if strings.HasSuffix(before, "<") && (end == len(s) || s[end] != '>') {
-		return true
+	return goesOn(s[end:]) || isJoined(lastRune(before)) || sharesBrackets(before, s[end:]) || m.isJoinedBy(before, s[end:])
+}
+
+// sharesBrackets reports whether an address has angle brackets, or single quotes, with
+// other words before it or behind it in them: "<@relay.example:a@b>", "<a@b,c@d>", "'a
+// b@c'". A type may stand there: "<SMTP:a@b>".
+func sharesBrackets(before, behind string) bool {
+	if strings.HasSuffix(before, "<") {
+		return !strings.HasPrefix(behind, ">")
 	}
-	if end < len(s) && s[end] == '>' {
-		if i := strings.LastIndexByte(before, '<'); i >= 0 && strings.ContainsAny(before[i:], " \t") {
-			return true
-		}
+	if open := strings.LastIndexByte(before, '<'); open >= 0 && strings.HasPrefix(behind, ">") {
+		kind := strings.TrimRight(before[open+1:], ":;")
+		return strings.ContainsFunc(kind, func(r rune) bool { return r >= utf8.RuneSelf || !IsAlnum(byte(r)) })
 	}
+	if open := strings.LastIndexByte(before, '\''); open >= 0 && strings.HasPrefix(behind, "'") {
+		name, ok := strings.CutSuffix(before[open+1:], " ")
+		return ok && IsLocalPart(name)
+	}
+	return false
+}
+
+// isJoinedBy reports whether the word that ends before the address m, or the mark of
+// an item or a quote there that is not closed behind it, may be a part of the address.
+func (m Mention) isJoinedBy(before, behind string) bool {
 	before = before[strings.LastIndexAny(before, " \t<")+1:]
 	if before == "" {
 		return false
 	}
-	rest := before[:len(before)-1]
-	if m.Address[0] == '"' && IsLocalByte(before[len(before)-1]) && before[len(before)-1] != '=' {
+	last, rest := before[len(before)-1], before[:len(before)-1]
+	if m.Address[0] == '"' && IsLocalByte(last) && last != '=' {
 		return true
 	}
-	switch before[len(before)-1] {
+	switch last {
 	case '\\', '@', '.', '/', ')', ']':
 		return true
+	case ':':
+		return strings.HasPrefix(rest, "@")
 	case '*', '=':
 		return rest == ""
 	case '`', '\'':
-		return rest == "" && (end == len(s) || s[end] != '\'' && s[end] != before[0])
+		return rest == "" && !strings.HasPrefix(behind, "'") && !strings.HasPrefix(behind, before)
 	case ',', ';':
 		return rest != "" && strings.IndexByte(rest, '@') < 0 && !strings.EqualFold(rest, "rfc822")
 	case '(', '[', '"':
@@ -173,9 +188,9 @@ func lastRune(s string) rune {
 
 // isJoined reports whether r, which stands beside an address, may be a part of it: a
 // character beyond ASCII that is no blank, no punctuation and not the mark of an
-// item. Nobody may see it.
+// item. Nobody may see it. An ellipsis stands for a part.
 func isJoined(r rune) bool {
-	return r >= utf8.RuneSelf && !unicode.IsSpace(r) && !unicode.IsPunct(r) && !strings.ContainsRune(Bullets, r)
+	return r == '…' || r >= utf8.RuneSelf && !unicode.IsSpace(r) && !unicode.IsPunct(r) && !strings.ContainsRune(Bullets, r)
 }
 
 // Bullets may stand before the address of an item in a list, with a blank or
@@ -256,9 +271,10 @@ func domainLength(s string) int {
 	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
 		n++
 	}
-	// An internationalised domain (RFC 6531) is told by the ">" behind it.
+	// An internationalised domain (RFC 6531) is told by the ">" behind it. What nobody
+	// sees, or what took its place, is none of it.
 	if n < len(s) && s[n] >= utf8.RuneSelf {
-		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && utf8.ValidString(s[:i]) {
+		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], func(r rune) bool { return r == utf8.RuneError || IsInvisible(r) }) {
 			return i
 		}
 	}

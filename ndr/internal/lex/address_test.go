@@ -251,6 +251,16 @@ func TestIsPart(t *testing.T) {
 		"`bob@example.com`":                    false,
 		"'bob@example.com":                     true,
 		"`bob@example.com":                     true,
+		"bob@example.com…":                     true,
+		"…bob@example.com":                     true,
+		"<bob@example.com\u202e>":              true,
+		"<bob@example.com\ufffd>":              true,
+		"<@relay.example:bob@example.com>":     true,
+		"@relay.example:bob@example.com":       true,
+		"<ann@example.com,bob@example.com>":    true,
+		"<SMTP:bob@example.com>":               false,
+		"'ann bob@example.com'":                true,
+		"'550 no such user bob@example.com'":   false,
 	} {
 		for m, ok := NextAddress(line, 0); ok; m, ok = NextAddress(line, m.End) {
 			if m.Address == "bob@example.com" && m.IsPart(line) != want {

@@ -189,7 +189,7 @@ var isPlainByte = func() (t [256]bool) {
 }()
 
 // inAddress reports whether s[start:end] stands within an address: between
-// characters of one, with an "@" among them.
+// characters of one, with an "@" among them, or between them and an angle bracket.
 func inAddress(s string, start, end int) bool {
 	from, to := start, end
 	for from > 0 && start-from < MaxLocalPart && (IsLocalByte(s[from-1]) || s[from-1] == '@') {
@@ -198,5 +198,6 @@ func inAddress(s string, start, end int) bool {
 	for to < len(s) && to-end < MaxDomain && (IsLocalByte(s[to]) || s[to] == '@') {
 		to++
 	}
-	return from < start && to > end && (strings.IndexByte(s[from:start], '@') >= 0 || strings.IndexByte(s[end:to], '@') >= 0)
+	begins, ends := start > 0 && s[start-1] == '<', end < len(s) && s[end] == '>'
+	return (from < start || begins) && (to > end || ends) && (strings.IndexByte(s[from:start], '@') >= 0 || strings.IndexByte(s[end:to], '@') >= 0)
 }
