@@ -64,7 +64,7 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		switch {
 		case isCode(text):
 			last := s.codeEnd(i)
-			b.reason, b.code = s.join(start, i-1), s.join(i, last)
+			b.reason, b.code = s.join(start, s.reasonEnd(start, i)), s.join(i, last)
 			blocks = append(blocks, b)
 			b, i = headedBlock{}, last
 		case lex.EndsInColon(text):
@@ -77,6 +77,18 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		start = i + 1
 	}
 	return blocks
+}
+
+// reasonEnd returns the last line of a reason that begins on line start, before the
+// code on line code. The X.400 name that the message had on the server, which may
+// hold any word, is no part of it; the term MTS-ID is the same in every language.
+func (s section) reasonEnd(start, code int) int {
+	for i := start; i < code; i++ {
+		if strings.Contains(s.lines[i].text, "MTS-ID") {
+			return i - 1
+		}
+	}
+	return code - 1
 }
 
 // isWrappedHeading reports whether the heading on line i goes on with the time, on
