@@ -102,6 +102,13 @@ func (g *group) text(p *page, report *ndr.Report) {
 	p.row(w.link, g.advice.Link)
 }
 
+// isLate reports whether the server goes on trying. Words that say that it gave up are
+// the last that is heard of the message, also where OpenSMTPD calls it delayed.
+func (g *group) isLate() bool {
+	r := g.recipients[0]
+	return r.Action == ndr.Delayed && r.Reason != codes.Expired
+}
+
 // headline says what happened to whom.
 func (g *group) headline(w *words) string {
 	to, r := g.names(w), g.recipients[0]
@@ -112,6 +119,9 @@ func (g *group) headline(w *words) string {
 		}
 		return fmt.Sprintf(w.failed, to, g.advice.Title)
 	case ndr.Delayed:
+		if !g.isLate() {
+			return fmt.Sprintf(w.failed, to, g.advice.Title)
+		}
 		return fmt.Sprintf(w.delayed, to, g.advice.Title)
 	case ndr.Delivered:
 		return fmt.Sprintf(w.delivered, to)
@@ -158,7 +168,7 @@ func (g *group) owner(report *ndr.Report, w *words) string {
 	r := g.recipients[0]
 	who := owner(r.Owner, report, g.recipients, w)
 	switch {
-	case r.Action != ndr.Delayed || r.Owner == codes.OwnerNobody:
+	case !g.isLate() || r.Owner == codes.OwnerNobody:
 		return who
 	case r.Owner == codes.OwnerUnknown:
 		return w.notYet
@@ -169,7 +179,7 @@ func (g *group) owner(report *ndr.Report, w *words) string {
 // todo says what to do: about a delay nothing yet.
 func (g *group) todo(w *words) []string {
 	r := g.recipients[0]
-	if r.Action == ndr.Delayed && r.Owner != codes.OwnerNobody {
+	if g.isLate() && r.Owner != codes.OwnerNobody {
 		return append([]string{w.wait}, g.advice.Fixes...)
 	}
 	return g.advice.Fixes

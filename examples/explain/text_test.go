@@ -45,6 +45,8 @@ func TestFirstLine(t *testing.T) {
 		{"failed", bounceOf("a@example.com"), "Not delivered to a@example.com: ", []string{"the sender (sender@example.org)", "Take it off the list", "Recipient       a@example.com ← first@example.com"}},
 		{"delayed", action("delayed", "4.4.1", "450 4.4.1 connection timed out"), "Not yet delivered to a@example.com, but the server goes on trying: ",
 			[]string{"Who must act    nobody yet, because the server goes on trying; if it gives up,\n                  the recipient's administrator (example.com)", "What to do      1. Wait; what follows is for when the server gives up.\n                  2. ", "Keep it", "temporary"}},
+		{"delayed, and given up", action("delayed", "4.4.7", "Envelope expired"), "Not delivered to a@example.com: ",
+			[]string{"Who must act    the recipient's administrator (example.com)\n  What to do      1. Ask", "contradiction: a@example.com"}},
 		{"delivered", action("delivered", "2.0.0", "250 ok"), "Delivered to a@example.com.", []string{"\n\n  For the postmaster\n", "Reply           mx.example.com: 250 ok"}},
 		{"relayed", action("relayed", "2.0.0", "250 ok"), "The message to a@example.com was passed on to a mail system that does not\nconfirm delivery.\n", nil},
 		{"expanded", action("expanded", "2.0.0", "250 ok"), "Delivered to a@example.com, a list, ", nil},
