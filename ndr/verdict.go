@@ -73,8 +73,8 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	}
 }
 
-// concludeExpired tells a message that is late from one that the system gave up. What
-// ran out is the last that is heard of it, whatever the action says.
+// concludeExpired tells a late message from one that the system gave up on: nothing
+// follows an expired message, whatever its action says.
 //
 // QUIRK: Exchange and the service of Windows give 4.4.7, delivery time expired, to a
 // message that they go on to try. OpenSMTPD says "Envelope expired" of one that it
@@ -198,8 +198,9 @@ func (d *doubts) deniesFailure() bool {
 	return d.denial.get(func() bool { return d.report.failedForAll() && d.view.DeniesFailure() })
 }
 
-// isTriedAgain reports whether the report says that delivery to an address, or to
-// nobody in particular, will be tried again, and nobody is in it for whom that is so.
+// isTriedAgain reports whether the report says that delivery to an address will be
+// tried again. What it says of nobody in particular counts where delivery failed for
+// everybody; elsewhere it is about the others.
 func (d *doubts) isTriedAgain(address string) bool {
 	again := d.triedAgain.get(d.view.TriedAgain)
 	return again[address] || again[""] && d.report.failedForAll()

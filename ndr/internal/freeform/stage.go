@@ -76,9 +76,9 @@ func stageNamed(line, below string) codes.Stage {
 	return codes.StageUnknown
 }
 
-// RefusedBefore returns the stage at which a session of the text was refused before it
-// came to a recipient, where that refusal has the codes and words of response: whom
-// it is told of was refused there, whatever stands between the two.
+// RefusedBefore returns the stage before RCPT at which a session in the text was
+// refused with the codes and words of response, [codes.StageUnknown] for none. A
+// recipient who was given that answer was refused there, wherever the text names him.
 func (v *TextView) RefusedBefore(response string) codes.Stage {
 	if v.refused == nil {
 		s := stages{refusals: map[string]codes.Stage{}}
@@ -97,8 +97,8 @@ func (v *TextView) RefusedBefore(response string) codes.Stage {
 	return v.refused[replyKey(response)]
 }
 
-// replyKey returns what two lines have in common that tell the same reply: the codes
-// and the words, the case and the mark of a line that goes on aside.
+// replyKey returns the codes and words of the first line of a reply, folded, so that
+// lines that tell the same reply have the same key.
 func replyKey(line string) string {
 	line, _, _ = strings.Cut(strings.TrimSpace(line), "\n")
 	if len(line) > 3 && line[3] == '-' {

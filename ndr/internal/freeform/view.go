@@ -17,7 +17,7 @@ import (
 )
 
 // A TextView is the text of a report with the header that came with it. It
-// does not change once it is made, but that it keeps what it works out when asked.
+// does not change once made, except that it keeps what it works out on demand.
 type TextView struct {
 	*author.Header
 	table *wording.FormatTable
@@ -266,8 +266,8 @@ func (v *TextView) DeniesFailure() bool {
 // was delivered.
 func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.SaysDelivered != 0 }
 
-// HasForeword reports whether words that no report holds stand before the paragraph
-// with which a report begins: somebody passes it on, and says so.
+// HasForeword reports whether somebody put words before the report: a paragraph that
+// says nothing that reports say stands before the first that does.
 func (v *TextView) HasForeword() bool {
 	v.foldTo(len(v.report))
 	for first := 0; first < len(v.firstLines()); {
@@ -355,8 +355,8 @@ func (v *TextView) TriedAgain() map[string]bool {
 	return again
 }
 
-// isOwnWords reports whether a line is one of the system's own words, and not empty,
-// a heading, of a session, or a reply.
+// isOwnWords reports whether a line is the system's own prose: not empty, and no
+// heading, line of a session, or reply.
 func (v *TextView) isOwnWords(line string) bool {
 	if line == "" || strings.Contains(line, "---") || reply.ReplyIn(line) >= 0 {
 		return false
