@@ -140,7 +140,8 @@ func parseList(s string) ([]Address, bool) {
 }
 
 // Spec returns the address without the name: local part, "@" and domain, the
-// local part in quotes if it needs them.
+// local part in quotes if it needs them. Dots need none wherever they stand:
+// "a..b@docomo.example" is an address that people have.
 func (a Address) Spec() string {
 	b := make([]byte, 0, len(a.Local)+1+len(a.Domain))
 	return string(a.appendSpec(b))
