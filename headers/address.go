@@ -170,7 +170,7 @@ const specials = localSpecials + "'"
 const localSpecials = "()<>[]:;@\\,\" \t"
 
 func (a Address) appendSpec(b []byte) []byte {
-	if a.Local == "" || strings.ContainsAny(a.Local, localSpecials) || a.Local[0] == '\'' {
+	if a.Local == "" || strings.ContainsAny(a.Local, localSpecials) || a.Local[0] == '\'' && a.Domain == "" {
 		b = append(appendEscaped(append(b, '"'), a.Local, `"\`), '"')
 	} else {
 		b = append(b, a.Local...)

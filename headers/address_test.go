@@ -173,3 +173,22 @@ func TestAddressListCut(t *testing.T) {
 		}
 	}
 }
+
+// TestSpecQuotes shows that an apostrophe at the beginning needs quotes only where
+// nothing stands behind the local part: Outlook puts whole addresses into apostrophes.
+func TestSpecQuotes(t *testing.T) {
+	for want, a := range map[string]Address{
+		`"'''"`:                      {Local: "'''"},
+		"'a@example.com":             {Local: "'a", Domain: "example.com"},
+		`"Kim Lee" <'a@example.com>`: {Name: "Kim Lee", Local: "'a", Domain: "example.com"},
+		`"a b"@example.com`:          {Local: "a b", Domain: "example.com"},
+		"a..b@example.com":           {Local: "a..b", Domain: "example.com"},
+	} {
+		if got := a.String(); got != want {
+			t.Errorf("%+v: %s, want %s", a, got, want)
+		}
+		if back, ok := ParseAddress(want); !ok || back != a {
+			t.Errorf("%s: %+v, want %+v", want, back, a)
+		}
+	}
+}

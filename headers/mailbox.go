@@ -40,7 +40,7 @@ func isLocalPart(s string) bool {
 		return false
 	}
 	if s[0] == '"' {
-		return isQuotedString(s)
+		return isQuotedString(s) && validLocal(unquote(s))
 	}
 	for atom := range strings.SplitSeq(s, ".") {
 		if atom == "" || strings.ContainsAny(atom, "()<>[]:;@\\,\" ") {
