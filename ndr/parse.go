@@ -179,10 +179,10 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	}
 	if c.notification != nil {
 		r.text = *c.notification
-	} else if needsText(&c.status, c.lines) || view.MentionsDelivery() {
+	} else if needsText(&c.status, view) || view.MentionsDelivery() {
 		r.text = freeform.Read(view)
 	} else {
-		r.text.Recipients = freeform.Stages(c.lines)
+		r.text.Recipients = view.Stages()
 	}
 	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
@@ -201,7 +201,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 
 // needsText reports whether the delivery-status part leaves something open
 // that the text may tell.
-func needsText(status *found.Report, lines []string) bool {
+func needsText(status *found.Report, view *freeform.TextView) bool {
 	if status.Server == "" || len(status.Recipients) == 0 {
 		return true
 	}
@@ -215,7 +215,7 @@ func needsText(status *found.Report, lines []string) bool {
 		read = read || !specific || r.RemoteServer == ""
 	}
 	// A transcript tells the stage as well.
-	return read && freeform.HoldsSession(lines)
+	return read && view.HoldsSession()
 }
 
 // holdsStatus reports whether a response holds a status that says why.

@@ -189,7 +189,7 @@ func (d *doubts) isAddressee(address string) bool {
 
 // isCut reports whether the text has no more than a part of an address.
 func (d *doubts) isCut(address string) bool {
-	return d.cutAddresses.get(func() map[string]bool { return d.report.cutAddresses(d.content.isLast) })[address]
+	return d.cutAddresses.get(d.content.cutAddresses)[address]
 }
 
 // deniesFailure reports whether the report announces a delay or a delivery and no
@@ -223,20 +223,24 @@ func (r *Report) failedForAll() bool {
 }
 
 // cutAddresses returns the addresses that the text has only as a part of what may
-// be another address. isLast says that the text is the end of the message, which may
-// have been cut off there.
-func (r *Report) cutAddresses(isLast bool) map[string]bool {
+// be another address. Where the message ends with the text, it may have been cut off
+// there.
+func (c *content) cutAddresses() map[string]bool {
 	cut, whole := map[string]bool{}, map[string]bool{}
-	lines := textLines(r.Text + "\n")
-	above, end := "", -1
-	if isLast {
-		end = strings.Count(strings.TrimRight(r.Text, " \t\r\n"), "\n")
+	end := len(c.lines)
+	for end > 0 && c.lines[end-1] == "" {
+		end--
 	}
-	for i, line := range lines[:len(lines)-1] {
+	above := ""
+	for i, line := range c.lines[:end] {
+		below := ""
+		if i+1 < end {
+			below = c.lines[i+1]
+		}
 		m, ok := lex.NextAddress(line, 0)
 		isPart := ok && m.BeginsWrapped(above, line)
 		for ; ok; m, ok = lex.NextAddress(line, m.End) {
-			if isPart || m.IsPart(line) || m.EndsWrapped(line, lines[i+1]) || i == end && m.EndsOpen(line) {
+			if isPart || m.IsPart(line) || m.EndsWrapped(line, below) || c.isLast && i+1 == end && m.EndsOpen(line) {
 				cut[m.Address] = true
 			} else {
 				whole[m.Address] = true

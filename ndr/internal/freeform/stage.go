@@ -22,14 +22,14 @@ const maxStage = 60
 // maxStageWords is more than any line has that names a stage.
 const maxStageWords = 8
 
-// Stages returns what the lines of a text tell of recipients whom fields name and
+// Stages returns what the lines of the text tell of recipients whom fields name and
 // explain: the stage at which they were refused, the address that they were made
 // from, and the status of the answer. It is all that [Read] could add to complete
 // fields, or hold against them.
-func Stages(lines []string) []found.Recipient {
+func (v *TextView) Stages() []found.Recipient {
 	var s stages
-	inSession := HoldsSession(lines)
-	for i, line := range lines {
+	inSession := v.HoldsSession()
+	for i, line := range v.lines {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
 			continue
@@ -48,7 +48,7 @@ func Stages(lines []string) []found.Recipient {
 			s.add(codes.StageConnect)
 		}
 		if s.address != "" {
-			s.add(stageNamed(line, next(lines, i)))
+			s.add(stageNamed(line, next(v.lines, i)))
 		}
 		for _, mark := range []string{": 5", ": 4"} {
 			if at := strings.Index(line, mark); at >= 0 {
@@ -80,13 +80,14 @@ func stageNamed(line, below string) codes.Stage {
 // refused with the codes and words of response, [codes.StageUnknown] for none. A
 // recipient who was given that answer was refused there, wherever the text names him.
 func (v *TextView) RefusedBefore(response string) codes.Stage {
+	if !v.HoldsSession() {
+		return codes.StageUnknown
+	}
 	if v.refused == nil {
 		s := stages{refusals: map[string]codes.Stage{}}
-		if HoldsSession(v.lines) {
-			for _, line := range v.lines {
-				if line != "" {
-					s.session(line)
-				}
+		for _, line := range v.lines {
+			if line != "" {
+				s.session(line)
 			}
 		}
 		v.refused = s.refusals

@@ -30,7 +30,7 @@ func TestStages(t *testing.T) {
 		{"<a@one.example>: 550 no\n\n(in reply to RCPT TO command)", ""},
 	} {
 		var all []string
-		for _, r := range Stages(strings.Split(c.text, "\n")) {
+		for _, r := range viewOf("", c.text).Stages() {
 			address := r.Address
 			if r.OriginalAddress != "" {
 				address += " from " + r.OriginalAddress

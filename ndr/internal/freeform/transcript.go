@@ -50,17 +50,23 @@ func classifyMarked(line string) (class, string) {
 	return classText, ""
 }
 
-// HoldsSession reports whether a line is one of a session that a command was sent
-// in, which tells the stage of what the server answered.
-func HoldsSession(lines []string) bool {
-	return slices.ContainsFunc(lines, func(line string) bool {
-		line = line[lex.IndentWidth(line):]
-		if line == "" {
-			return false
-		}
-		class, _ := classifyMarked(line)
-		return class != classText
-	})
+// HoldsSession reports whether a line of the text is one of a session that a command
+// was sent in, which tells the stage of what the server answered.
+func (v *TextView) HoldsSession() bool {
+	if !v.sessionKnown {
+		v.session, v.sessionKnown = slices.ContainsFunc(v.lines, isOfSession), true
+	}
+	return v.session
+}
+
+// isOfSession reports whether a line has the mark of what was sent or received.
+func isOfSession(line string) bool {
+	line = line[lex.IndentWidth(line):]
+	if line == "" {
+		return false
+	}
+	class, _ := classifyMarked(line)
+	return class != classText
 }
 
 // afterDate returns a line of a session without the date that MDaemon puts in

@@ -48,6 +48,8 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
+	// session is what HoldsSession tells, where sessionKnown says that it was asked.
+	session, sessionKnown bool
 	// refused is what RefusedBefore looks up, nil before it was asked for.
 	refused map[string]codes.Stage
 }
