@@ -183,12 +183,6 @@ func (l *Header) IsAutoForwarded() bool {
 	return false
 }
 
-// IsForwardedByHand reports whether a person forwards another message, and may
-// have written a letter about it.
-func (l *Header) IsForwardedByHand() bool {
-	return l.IsForwarded() && !l.IsSystem() && !l.IsAutoForwarded()
-}
-
 // IsFrom reports whether the message is from an address.
 func (l *Header) IsFrom(address string) bool {
 	return l.sender == address

@@ -190,15 +190,6 @@ func clip(line []byte) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// trimBlanks returns line without the blanks at its end. [bytes.TrimRight] would
-// make a set of the blanks anew for each line.
-func trimBlanks(line []byte) []byte {
-	for len(line) > 0 && isBlank(line[len(line)-1]) {
-		line = line[:len(line)-1]
-	}
-	return line
-}
-
 // isField reports whether a field begins line.
 func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
 
@@ -208,7 +199,7 @@ func fieldName(line []byte) []byte {
 	if colon < 0 {
 		return nil
 	}
-	return trimBlanks(line[:colon])
+	return lex.TrimBlanks(line[:colon])
 }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"sync"
+
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // A frame is a multipart that is open.
@@ -206,7 +208,7 @@ func (rd *reader) boundary(line []byte) bool {
 		return false
 	}
 	// RFC 2046, section 5.1.1: white space after it was added by transport.
-	whole, line := line, trimBlanks(line[2:])
+	whole, line := line, lex.TrimBlanks(line[2:])
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
 		n := len(f.boundary)

@@ -1,6 +1,10 @@
 package mime
 
-import "bytes"
+import (
+	"bytes"
+
+	"example.com/ndr/ndr/internal/lex"
+)
 
 // decodeTransfer undoes a Content-Transfer-Encoding (RFC 2045, section 6) and
 // reports whether body was as the encoding demands. It reads what it can of a
@@ -73,7 +77,7 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 // countStrange counts the characters that have no place in base64, blanks at
 // the end aside.
 func countStrange(line []byte) (n int) {
-	for _, c := range trimBlanks(line) {
+	for _, c := range lex.TrimBlanks(line) {
 		if base64Values[c] < 0 && c != '=' {
 			n++
 		}
@@ -109,7 +113,7 @@ func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 	for len(src) > 0 {
 		line, rest, found := bytes.Cut(src, []byte{'\n'})
 		src = rest
-		line = trimBlanks(line)
+		line = lex.TrimBlanks(line)
 		soft := len(line) > 0 && line[len(line)-1] == '='
 		if soft {
 			line = line[:len(line)-1]
