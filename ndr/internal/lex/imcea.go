@@ -25,7 +25,7 @@ func DecodeIMCEA(address string) (decoded string, ok bool) {
 		case '_':
 			b = append(b, '/')
 		case '+':
-			v, ok := hexByte(local[i+1:])
+			v, ok := HexByte(local[i+1:])
 			if !ok {
 				return "", false
 			}
@@ -57,7 +57,8 @@ func IsFoldedIMCEA(line string) bool {
 	return strings.HasPrefix(line, "IMCEA") && len(line) < MaxAddress && !strings.ContainsAny(line, "@ \t")
 }
 
-func hexByte(s string) (byte, bool) {
+// HexByte returns the byte that the two hexadecimal digits in front of s mean.
+func HexByte[T ~string | ~[]byte](s T) (c byte, ok bool) {
 	if len(s) < 2 {
 		return 0, false
 	}

@@ -91,7 +91,7 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] == '+' {
 			// The digits of xtext are capitals.
-			if c, ok := hexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
+			if c, ok := HexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
 				b = append(b, c)
 				i += 2
 				continue
