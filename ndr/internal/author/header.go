@@ -114,7 +114,7 @@ func (l *Header) weighFrom() {
 // own daemon has the very name, or writes from the null return path.
 func (l *Header) mayBeMailbox() bool {
 	local := l.fromLocal()
-	return isOfMailboxProvider(l.sender) && l.hasPath && !l.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local)
+	return l.hasPath && !l.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local) && isOfMailboxProvider(l.sender)
 }
 
 // isOfMailboxProvider reports whether an address is in a domain in which a provider
