@@ -38,12 +38,7 @@ func isType(s string) bool {
 	if s == "" || len(s) > maxType || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
 		return false
 	}
-	for i := range len(s) {
-		if strings.IndexByte(" \t<>@:\"'()[]", s[i]) >= 0 {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsAny(s, " \t<>@:\"'()[]")
 }
 
 // Address returns the address in a Final-Recipient or Original-Recipient field

@@ -126,12 +126,28 @@ func IsDigits(s string) bool {
 	return s != ""
 }
 
+// isBareHost reports whether v is a host name in which, as in most, HostName has
+// nothing to change.
+func isBareHost(v string) bool {
+	for i := range len(v) {
+		if !bareHostBytes[v[i]] {
+			return false
+		}
+	}
+	return v != "" && len(v) <= MaxDomain && v[len(v)-1] != '.'
+}
+
+var bareHostBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789-._")
+
 // HostName makes a host name of what stands where one is expected: lower case,
 // without a final dot, a port, brackets, quotes or what follows in parentheses.
 // The name is preferred to an address in "mx.example.com (192.0.2.1)" and
 // "mx.example.com[192.0.2.1]", and the host to the address of one of its users.
 // It takes what it gets: [IsHost] tells whether that is one.
 func HostName(v string) string {
+	if isBareHost(v) {
+		return v
+	}
 	v = strings.TrimSpace(v)
 	if HasPrefixLower(v, "mta ") {
 		// QUIRK: gateways to X.400 write "mta NAME in /PRMD=.../" (RFC 2156).
