@@ -158,15 +158,8 @@ func (l *Header) IsListMail() bool {
 // IsForwarded reports whether somebody forwards another message: a report in
 // it is read as if it had come directly. What a mailing list forwards is not.
 func (l *Header) IsForwarded() bool {
-	if l.Has("List-Id") || l.Has("List-Post") {
-		return false
-	}
-	for _, mark := range wording.ForwardMarks {
-		if strings.HasPrefix(l.Subject, mark) {
-			return true
-		}
-	}
-	return false
+	return !l.Has("List-Id") && !l.Has("List-Post") &&
+		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(l.Subject, mark) })
 }
 
 // forwardFields are written by programs that forward mail by a rule.
@@ -174,14 +167,7 @@ var forwardFields = []string{"X-Auto-Forwarded", "X-Autoforwarded", "X-Autoforwa
 
 // IsAutoForwarded reports whether a program forwards another message: nobody
 // wrote a letter about it.
-func (l *Header) IsAutoForwarded() bool {
-	for _, name := range forwardFields {
-		if l.Has(name) {
-			return true
-		}
-	}
-	return false
-}
+func (l *Header) IsAutoForwarded() bool { return l.hasAny(forwardFields) }
 
 // IsFrom reports whether the message is from an address.
 func (l *Header) IsFrom(address string) bool {

@@ -19,7 +19,7 @@ func IsHostName(s string) bool {
 	}
 	labels, last := 0, ""
 	for label := range strings.SplitSeq(s, ".") {
-		if !IsHostLabel(label) {
+		if !isHostLabel(label) {
 			return false
 		}
 		labels, last = labels+1, label
@@ -27,9 +27,9 @@ func IsHostName(s string) bool {
 	return labels > 1 && len(last) > 1 && !IsDigits(last[:1])
 }
 
-// IsHostLabel reports whether s is one label of a host name. Underscores are
+// isHostLabel reports whether s is one label of a host name. Underscores are
 // no part of one, but Windows allows them.
-func IsHostLabel(s string) bool {
+func isHostLabel(s string) bool {
 	if s == "" || len(s) > 63 {
 		return false
 	}
@@ -62,7 +62,7 @@ func ServerName(s string) string {
 	if rest != "" && !(rest[0] == '(' && rest[len(rest)-1] == ')') {
 		return ""
 	}
-	if !IsHost(name) && !IsHostLabel(name) {
+	if !IsHost(name) && !isHostLabel(name) {
 		return ""
 	}
 	return strings.Trim(name, "[]")

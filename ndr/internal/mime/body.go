@@ -73,7 +73,7 @@ func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(
 func reports(h *headers.Header) bool {
 	from := h.Get("From")
 	isDaemon := strings.IndexByte(from, '-') >= 0 && strings.Contains(strings.ToLower(from), "mailer-daemon")
-	return isDaemon || strings.TrimSpace(h.Get("Return-Path")) == "<>" || h.Has("X-Failed-Recipients")
+	return isDaemon || h.Get("Return-Path") == "<>" || h.Has("X-Failed-Recipients")
 }
 
 // isEncoded reports whether the body of p cannot be read line by line.

@@ -222,5 +222,5 @@ func goesOn(line []byte) bool { return isField(line) || len(line) > 0 && isBlank
 // identifies reports whether line is a field that every message has.
 func identifies(line string) bool {
 	name, _, _ := strings.Cut(line, ":")
-	return strings.EqualFold(name, "From") || strings.EqualFold(name, "Subject") || strings.EqualFold(name, "Message-ID")
+	return lex.OneOf(name, "From", "Subject", "Message-ID")
 }
