@@ -56,8 +56,8 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 		if d.Format = "exchange"; len(d.Recipients) > 0 {
 			d.Kind = found.KindOf(d.Recipients, found.Other)
 		}
-		if header := quotedHeader(lines, start); header != nil {
-			d.Original = header
+		if start >= 0 {
+			d.Original = quotedHeader(lines[start:])
 		}
 		return d, true
 	}
