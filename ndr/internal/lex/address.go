@@ -268,7 +268,7 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
+	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && (s[n] != '.' || n == 0 || s[n-1] != '.') {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it. What nobody
