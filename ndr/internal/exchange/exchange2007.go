@@ -146,7 +146,8 @@ func newRecipientBlock(text string) *recipientBlock {
 
 // take adds a line under the recipient and reports whether it belongs there.
 func (b *recipientBlock) take(l line) bool {
-	remote, _, dated := "", "", false
+	var remote string
+	var dated bool
 	if len(b.entries) == 0 {
 		remote = remoteAbove(l.text)
 	} else {
