@@ -740,6 +740,7 @@ func TestReadExchangeNone(t *testing.T) {
 		// Rows of another system, whose only server is the remote one.
 		"宛先： rcpt@example.com\nエラー： 550 5.1.1 User unknown\n相手サーバー： mx.example.com",
 		"Recipient:\trcpt@example.com\nError:\t550 5.1.1 User unknown\nRemote server:\tmx.example.com",
+		"Recipient:\trcpt@example.com\nError:\t550 5.1.1 User unknown\nRemote server:\tAB1C.mail.protection.outlook.com",
 		"rcpt@example.com\nat 2024.05.14.09 550 5.1.1 unknown",
 		"A heading\nword\nrcpt@example.com\nRemote Server returned '550 5.1.1 unknown'\n\none\n\ntwo\n\nthree RESOLVER.",
 		header,
