@@ -93,10 +93,8 @@ func (l *Header) weighPath() {
 // weighFrom weighs the address and the name in From.
 func (l *Header) weighFrom() {
 	switch local := l.fromLocal(); {
-	case l.sender == "":
-		if l.isUnsigned() || lex.HasPhrase(l.from, wording.Daemons) {
-			l.FromScore += 2
-		}
+	case l.sender == "" && l.isFromDaemon():
+		l.FromScore += 2
 	case l.mayBeMailbox():
 	case lex.HasPhrase(local, wording.MachineSenders):
 		l.FromScore += 2
@@ -170,9 +168,7 @@ var forwardFields = []string{"X-Auto-Forwarded", "X-Autoforwarded", "X-Autoforwa
 func (l *Header) IsAutoForwarded() bool { return l.hasAny(forwardFields) }
 
 // IsFrom reports whether the message is from an address.
-func (l *Header) IsFrom(address string) bool {
-	return l.sender == address
-}
+func (l *Header) IsFrom(address string) bool { return l.sender == address }
 
 // IsTo reports whether the message was sent to an address.
 func (l *Header) IsTo(address string) bool {
