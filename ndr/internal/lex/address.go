@@ -312,11 +312,11 @@ func inURL(s string, start, floor int) bool {
 // widen moves the bounds of m over the brackets or quotes around it.
 func widen(s string, m Mention, floor int) Mention {
 	for m.Start > floor && m.End < len(s) {
-		pair := string([]byte{s[m.Start-1], s[m.End]})
-		if pair != "<>" && pair != `""` && pair != "''" && pair != "()" && pair != "[]" {
+		i := strings.IndexByte(`<"'([`, s[m.Start-1])
+		if i < 0 || s[m.End] != `>"')]`[i] {
 			break
 		}
-		m.Angled = m.Angled || pair == "<>"
+		m.Angled = m.Angled || s[m.End] == '>'
 		m.Start--
 		m.End++
 	}
