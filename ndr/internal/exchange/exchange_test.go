@@ -758,6 +758,7 @@ func TestReadExchangeBeside(t *testing.T) {
 		"Generating server: mail.example.net\n\nrcpt@example.com\nmx.example.com\n550 5.1.1 unknown: nouser\n":                                                        {"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 unknown: nouser", ""},
 		"Generating server: mail.example.net\n\nrcpt@example.com\n550 5.1.1 as of ticket #4\n\nwords\n":                                                               {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 as of ticket #4", ""},
 		"To: other@example.com\nSubject: x\nSent: 3/3/2026 9:00 AM\n\nrcpt@example.com on 3/3/2026 9:00 AM\n<ex.example.net #5.1.1 smtp;550 5.1.1 other@example.com>": {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 other@example.com", ""},
+		"Generating server:\n\nEX01\n\nrcpt@example.com\nRemote Server returned '550 5.1.1 no'":                                                                       {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 no", ""},
 		"Empfänger rcpt@example.com am 3.3.2026 9:00\n<ex.example.net #5.1.1 smtp;550 5.1.1 no>":                                                                      {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 no", ""},
 	} {
 		if d, ok := readExchangeText(text); !ok || len(d.Recipients) != 1 || sketchOf(&d.Recipients[0]) != want {
