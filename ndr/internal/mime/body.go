@@ -269,13 +269,10 @@ func (rd *reader) endBody() {
 	rd.copy.message(body, len(rd.open), p.Enclosed+1, !rd.cutOff)
 	open := len(rd.open)
 	rd.begin(rd.cur, p.Enclosed+1)
-	for len(body) > 0 && rd.state == inHeader && !rd.done {
+	for rd.state == inHeader && !rd.done { // behind the body come blank lines
 		var line []byte
 		line, body, _ = bytes.Cut(body, []byte{'\n'})
 		rd.headerLine(line, false, false)
-	}
-	if rd.state == inHeader && !rd.done {
-		rd.endHeader()
 	}
 	rd.open = rd.open[:open] // its parts are not read
 	rd.state = inSkip

@@ -236,6 +236,7 @@ func TestCharset(t *testing.T) {
 		{"", "plain", "plain", true},
 		{"us-ascii", "Gr\xc3\xbc\xc3\x9fe", "Grüße", true},
 		{"us_ascii", "Gr\xfc\xdfe", "Grüße", true},
+		{"", "Grüße \x1b\x00", "Grüße \x1b\x00", true},
 		{"", "Gr\xfc\xdfe", "Grüße", false},
 		{"iso-8859-1", "Gr\xfc\xdfe", "Grüße", true},
 		{"iso-2022-jp", "\x1b$B$\"\x1b(B", "あ", true},
