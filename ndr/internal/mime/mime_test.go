@@ -219,6 +219,7 @@ func TestContentType(t *testing.T) {
 		{`multipart/mixed; boundary="a\b"; z`, ContentType{Type: "multipart/mixed", Boundary: "ab"}},
 		{`multipart/mixed; boundary=x (a (b) \) c) z`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 		{"multipart/mixed;" + strings.Repeat(" ", maxContentType) + "boundary=x", ContentType{Type: "multipart/mixed"}},
+		{`multipart/mixed; "boundary"; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 		{`multipart/mixed; =; ;; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 	}
 	for _, tt := range tests {

@@ -51,6 +51,10 @@ func TestFieldRules(t *testing.T) {
 	if h := m.Parts[0].Header; h.Get("Subject") != "s" {
 		t.Errorf("header %q behind a blank line", h.String())
 	}
+	m = mustRead(t, "  text of a message\n  without a header\n")
+	if got := m.Parts[0].Body; got != "  text of a message\n  without a header\n" {
+		t.Errorf("body %q behind no header", got)
+	}
 	long := strings.Repeat("é", 100)
 	m = mustRead(t, "Subject: s\n"+long+"\n\nbody\n")
 	if d := m.Defects[0]; d.Kind != DefectHeaderLine || len(d.Detail) > 64 || !strings.HasPrefix(long, d.Detail[:58]) {
