@@ -50,9 +50,6 @@ func IsIP(s string) bool {
 	return err == nil
 }
 
-// IsIPLiteral is [IsIP].
-func IsIPLiteral(host string) bool { return IsIP(host) }
-
 // ServerName returns the server that s names and nothing else, "" for any other
 // text: a host name, an IP address or, as Windows servers have, a name of one
 // label. What follows in parentheses is left out.
