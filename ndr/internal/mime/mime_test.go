@@ -391,6 +391,30 @@ func TestReadErrorAtLastBoundary(t *testing.T) {
 			t.Errorf("Read(%q) returns %v, want %v", text, err, want)
 		}
 	}
+	// What follows the last boundary came together with the error, and nobody wants it.
+	const text = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n--b--\n"
+	for _, r := range []io.Reader{
+		iotest.DataErrReader(io.MultiReader(strings.NewReader(text+"more"), iotest.ErrReader(boom))), iotest.DataErrReader(strings.NewReader(text)),
+	} {
+		if _, err := Read(r, testLimits); err != nil {
+			t.Errorf("Read returns %v behind the last boundary", err)
+		}
+	}
+}
+
+// No piece of a long line is a boundary.
+func TestLongLineNoBoundary(t *testing.T) {
+	const head = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n"
+	for _, line := range []string{
+		strings.Repeat("x", bufferSize-maxCR) + "--b",
+		"--b" + strings.Repeat(" ", bufferSize) + "x",
+	} {
+		r := io.MultiReader(strings.NewReader(head), iotest.OneByteReader(strings.NewReader(line+"\n--b--\n")))
+		m, err := Read(r, testLimits)
+		if err != nil || len(m.Parts) != 2 || m.Parts[1].Body != line+"\n" {
+			t.Errorf("line of %d bytes: %d parts, %v", len(line), len(m.Parts), err)
+		}
+	}
 }
 
 // repeated reads as many copies of a line as it is told.

@@ -204,9 +204,6 @@ func hasHyphens(line []byte) bool { return len(line) > 2 && line[0] == '-' && li
 // open multipart, and if so ends the current part. A boundary of an outer multipart
 // ends all inner ones.
 func (rd *reader) boundary(line []byte) bool {
-	if len(rd.open) == 0 {
-		return false
-	}
 	// RFC 2046, section 5.1.1: white space after it was added by transport.
 	whole, line := line, lex.TrimBlanks(line[2:])
 	for i := len(rd.open) - 1; i >= 0; i-- {
