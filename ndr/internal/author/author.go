@@ -69,11 +69,11 @@ var Rules = []Rule{
 	}},
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
-	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom && h.mayBePerson() }},
+	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
-	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
+	{"automatic-answer", Responder, isAutomatic},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
-	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
+	{"list-role", List, func(h *Header) bool { return ListName(h.fromLocal()) != "" }},
 }
 
 // decide returns the author by the first of the [Rules] that holds. Of two From fields,
@@ -115,8 +115,8 @@ func (h *Header) isFromDaemon() bool {
 // isExchangeSender reports whether a local part is the one that Exchange reports
 // from: MicrosoftExchange and an identifier of 32 hexadecimal digits.
 func isExchangeSender(local string) bool {
-	id, ok := strings.CutPrefix(local, "microsoftexchange")
-	return ok && len(id) == 32
+	const prefix = "microsoftexchange"
+	return strings.HasPrefix(local, prefix) && len(local) == len(prefix)+32
 }
 
 // isComplaint reports whether the message has the type of a complaint.
@@ -163,9 +163,9 @@ func (h *Header) hasTicket() bool {
 	if open < 0 || end < open {
 		return false
 	}
-	_, number, ok := strings.Cut(h.Subject[open:end], "#")
+	_, number, _ := strings.Cut(h.Subject[open:end], "#")
 	number = strings.TrimLeft(number, " :")
-	return ok && number != "" && lex.IsDigits(number[:1])
+	return lex.IsDigits(number[:min(1, len(number))])
 }
 
 // mayBePerson reports whether nothing in the envelope and in From speaks
@@ -197,7 +197,7 @@ func (h *Header) MayReport() bool {
 }
 
 // hasName reports whether From gives a display name.
-func (h *Header) hasName() bool { return h.sender != "" && strings.Trim(h.name, " \"'()") != "" }
+func (h *Header) hasName() bool { return strings.Trim(h.name, " \"'()") != "" }
 
 // IsTypedReport reports whether the message has the type of a report (RFC 6522).
 func (h *Header) IsTypedReport() bool {

@@ -43,7 +43,7 @@ func ReadHeader(h *headers.Header) *Header {
 		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))),
 		from: lex.FoldLower(h.Get("From")), path: lex.FoldLower(h.Get("Return-Path")),
 	}
-	l.hasFrom, l.hasPath = l.from != "" || h.Has("From"), l.path != "" || h.Has("Return-Path")
+	l.hasFrom, l.hasPath = h.Has("From"), h.Has("Return-Path")
 	l.name = l.from
 	if m, ok := senderIn(l.from); ok {
 		l.sender, l.name = m.Address, l.from[:m.Start]+l.from[m.End:]
@@ -128,7 +128,7 @@ func (l *Header) isUnsigned() bool { return l.hasFrom && strings.Trim(l.from, "<
 // message on: a list or group has its own (RFC 5321, section 3.9.2), and so has
 // a role address that is run as one.
 func (l *Header) isPathRewritten() bool {
-	return l.sent != "" && l.PathScore == 0 && l.sender != l.sent && (l.IsListMail() || l.IsTo(l.sent))
+	return l.sent != "" && l.PathScore == 0 && (l.IsListMail() || l.IsTo(l.sent))
 }
 
 // IsSystem reports whether a mail system wrote the message.
@@ -156,7 +156,7 @@ func (l *Header) IsListMail() bool {
 // IsForwarded reports whether somebody forwards another message: a report in
 // it is read as if it had come directly. What a mailing list forwards is not.
 func (l *Header) IsForwarded() bool {
-	return !l.Has("List-Id") && !l.Has("List-Post") &&
+	return !l.IsListMail() &&
 		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(l.Subject, mark) })
 }
 
