@@ -29,10 +29,7 @@ func HTMLText(src string) string {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			// QUIRK: some systems do not escape "<alice@example.com>".
-			if tag := atom.Lookup(name); tag != 0 || bytes.IndexByte(name, '@') < 0 {
-				w.start(tag, attributesOf(z, more))
-			}
+			w.start(atom.Lookup(name), attributesOf(z, more))
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			w.end(atom.Lookup(name))

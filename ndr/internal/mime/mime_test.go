@@ -555,6 +555,9 @@ func TestAttachedReport(t *testing.T) {
 	}{
 		{"message from the null path", "Content-Type: message/rfc822\n\n" + report, true},
 		{"message from a daemon", "Content-Type: message/rfc822\n\nFrom: MAILER-DAEMON@example.net\n\nHi. This is the qmail-send program\n", true},
+		{"message that names who failed", "Content-Type: message/rfc822\n\nFrom: kim@example.com\nX-Failed-Recipients: a@example.com\n\nHi. This is the qmail-send program\n", true},
+		{"message of a person with a hyphen", "Content-Type: message/rfc822\n\nFrom: kim-example@example.com\n\nHi. This is the qmail-send program\n", false},
+		{"message in a report", "Content-Type: message/rfc822\n\nFrom: kim@example.com\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nHi. This is the qmail-send program\n--c--\n", false},
 		{"message of a person", "Content-Type: message/rfc822\n\nFrom: kim@example.com\n\nHi. This is the qmail-send program\n", false},
 		{"file of a message", "Content-Type: application/octet-stream; name=\"report.eml\"\n\n" + report, true},
 		{"file of a message by its disposition", "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=report.EML\n\n" + report, true},
@@ -565,5 +568,9 @@ func TestAttachedReport(t *testing.T) {
 		if kept != c.want {
 			t.Errorf("%s: kept %t", c.name, kept)
 		}
+	}
+	m := mustRead(t, "Return-Path: <>\n"+letter+"Content-Type: message/rfc822\n\nFrom: kim@example.com\n\nreturned\n--b--\n")
+	if returned := m.Parts[len(m.Parts)-1]; returned.Enclosed != 1 || returned.Kept {
+		t.Errorf("message that a report returns: %+v", returned)
 	}
 }
