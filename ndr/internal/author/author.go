@@ -69,11 +69,11 @@ var Rules = []Rule{
 	}},
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
-	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom && h.mayBePerson() }},
+	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
-	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
+	{"automatic-answer", Responder, isAutomatic},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
-	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
+	{"list-role", List, func(h *Header) bool { return ListName(h.fromLocal()) != "" }},
 }
 
 // decide returns the author by the first of the [Rules] that holds. Of two From fields,
@@ -115,8 +115,8 @@ func (h *Header) isFromDaemon() bool {
 // isExchangeSender reports whether a local part is the one that Exchange reports
 // from: MicrosoftExchange and an identifier of 32 hexadecimal digits.
 func isExchangeSender(local string) bool {
-	id, ok := strings.CutPrefix(local, "microsoftexchange")
-	return ok && len(id) == 32
+	const prefix = "microsoftexchange"
+	return strings.HasPrefix(local, prefix) && len(local) == len(prefix)+32
 }
 
 // isComplaint reports whether the message has the type of a complaint.
@@ -138,15 +138,21 @@ func (h *Header) SaysReport() bool {
 // isGenerated reports whether a program wrote the message, on whatever occasion
 // (RFC 3834, section 5).
 func (h *Header) isGenerated() bool {
-	return strings.HasPrefix(lex.FoldLower(h.Get("Auto-Submitted")), "auto-")
+	return lex.HasPrefixLower(h.Get("Auto-Submitted"), "auto-")
+}
+
+// isFromResponder reports whether a field is there, or names a program, that
+// nothing but responders write.
+func (h *Header) isFromResponder() bool {
+	return h.hasAny(autoReplyFields) || lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }
 
 // answersForPerson reports whether a field or the subject says that a program
 // answers on behalf of a person. RFC 3834 has mail systems call their reports
 // auto-replied too, so that field alone does not say it.
 func (h *Header) answersForPerson() bool {
-	return h.hasAny(autoReplyFields) || h.hasAny(ticketFields) || wording.ResponderSubjects.In(h.Subject) || wording.AutoReplies.In(h.Subject) || h.hasTicket() && h.isGenerated() ||
-		lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
+	return h.isFromResponder() || h.hasAny(ticketFields) || h.hasTicket() && h.isGenerated() ||
+		wording.ResponderSubjects.In(h.Subject) || wording.AutoReplies.In(h.Subject)
 }
 
 // hasTicket reports whether the subject bears the number of a ticket, as help
@@ -157,9 +163,9 @@ func (h *Header) hasTicket() bool {
 	if open < 0 || end < open {
 		return false
 	}
-	_, number, ok := strings.Cut(h.Subject[open:end], "#")
+	_, number, _ := strings.Cut(h.Subject[open:end], "#")
 	number = strings.TrimLeft(number, " :")
-	return ok && number != "" && lex.IsDigits(number[:1])
+	return lex.IsDigits(number[:min(1, len(number))])
 }
 
 // mayBePerson reports whether nothing in the envelope and in From speaks
@@ -191,7 +197,7 @@ func (h *Header) MayReport() bool {
 }
 
 // hasName reports whether From gives a display name.
-func (h *Header) hasName() bool { return h.sender != "" && strings.Trim(h.name, " \"'()") != "" }
+func (h *Header) hasName() bool { return strings.Trim(h.name, " \"'()") != "" }
 
 // IsTypedReport reports whether the message has the type of a report (RFC 6522).
 func (h *Header) IsTypedReport() bool {
@@ -201,12 +207,9 @@ func (h *Header) IsTypedReport() bool {
 // namesMailProgram reports whether a field names a program that people write
 // mail with. Apple's name themselves in a comment on MIME-Version.
 func (h *Header) namesMailProgram() bool {
-	for _, name := range []string{"User-Agent", "X-Mailer", "Mime-Version"} {
-		if lex.HasPhrase(lex.FoldLower(h.Get(name)), mailPrograms) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"User-Agent", "X-Mailer", "Mime-Version"}, func(name string) bool {
+		return lex.HasPhrase(lex.FoldLower(h.Get(name)), mailPrograms)
+	})
 }
 
 // hasMailProgram reports whether such a program made the message: one that a
@@ -243,12 +246,7 @@ func (h *Header) IsSure() bool { return h.isFromDaemon() || h.IsTypedReport() }
 // hasAnswerMark reports whether a folded subject begins with the mark of an
 // answer.
 func hasAnswerMark(subject string) bool {
-	for _, mark := range answerMarks {
-		if strings.HasPrefix(subject, mark) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(answerMarks, func(mark string) bool { return strings.HasPrefix(subject, mark) })
 }
 
 // isSignedByMailboxProvider reports whether a provider of mailboxes signed the

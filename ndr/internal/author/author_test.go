@@ -27,6 +27,7 @@ var authorCases = []struct {
 	{"sent on by a list", "Return-Path: <bounces+bncb@example.com>\nList-Id: <bounces.example.com>\n" + daemon, System, "daemon-sender"},
 	{"empty From", "From: <>\n" + returned, System, "daemon-sender"},
 	{"Exchange", "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.com>\nThread-Index: AQH\n", System, "daemon-sender"},
+	{"as long as Exchange", "From: kim.of.the.example.company.with.a.long.name.49@example.com\n", Unknown, ""},
 	{"not Exchange", "Return-Path: <microsoftexchange-team@example.com>\nFrom: Team <microsoftexchange-team@example.com>\nUser-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 
 	{"status report from an ordinary address", nullPath + "From: relay@example.net\n" + dsn, System, "report-from-null-path"},
@@ -40,16 +41,22 @@ var authorCases = []struct {
 
 	{"vacation by subject", nullPath + kim + "Subject: Automatic reply: Undeliverable parcels\n", Responder, "responder-field"},
 	{"ticket", "From: Support <support@example.net>\nSubject: [Ticket#20240514] Undelivered Mail Returned to Sender\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
+	{"ticket of another help desk", kim + "Subject: [example.net #417] Order\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
+	{"no ticket", kim + "Subject: [example.net #four] Order ] [\nAuto-Submitted: auto-generated\n", Unknown, ""},
+	{"brackets", kim + "Subject: ] [ #1\n", Unknown, ""},
+	{"vacation program", kim + "X-Mailer: vacation 1.2\n", Responder, "responder-field"},
 	{"Jira", nullPath + "From: Desk <desk@example.net>\nX-JIRA-FingerPrint: 1\nSubject: (HELP-1) Undelivered Mail\n", Responder, "responder-field"},
 
 	{"Thunderbird", kim + "User-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 	{"Apple Mail", kim + "Mime-Version: 1.0 (Mac OS X Mail 16.0 \\(3774\\))\n", Person, "mail-program"},
 	{"Gmail", kim + "X-Gm-Message-State: AOJu0Y\n", Person, "mail-program"},
 	{"Gmail by its identifier", kim + "Message-ID: <CAH+x@mail.gmail.com>\n", Person, "mail-program"},
+	{"type of a report, from a mail program", "Return-Path: <kim@example.com>\n" + kim + dsn + "User-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 	{"postmaster with a mail program", "From: Postmaster <postmaster@example.net>\nReturn-Path: <kim@example.net>\nX-Mailer: Apple Mail (2.3)\n", Person, "mail-program"},
 	{"mail program on the null path", nullPath + kim + "User-Agent: Mozilla Thunderbird\n", Unknown, ""},
 
 	{"answer", kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
+	{"answer without a mark", kim + "In-Reply-To: <1@example.net>\nSubject: Order\n", Person, "reply-thread"},
 	{"Outlook's thread", kim + "Thread-Index: AQH\nSubject: Undeliverable: x\n", Person, "reply-thread"},
 	{"report that names what it answers", "From: 15550100@sms.example.net\nIn-Reply-To: <1@example.net>\nSubject: Undeliverable: x\n", Unknown, ""},
 	{"list role in a thread", "From: talk-admin@example.org\nReferences: <1@example.net>\nSubject: You are not a member\n", List, "list-role"},
@@ -57,17 +64,25 @@ var authorCases = []struct {
 	{"forward", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
 	{"forward in German", kim + "Subject: WG: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
 
+	{"forwarded by a list", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Id: <talk.example.com>\n", Unknown, ""},
 	{"signed by its provider", "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Person, "mailbox-provider"},
+	{"forward from the null path", nullPath + kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Unknown, ""},
+	{"signed by its own domain", kim + "DKIM-Signature: v=1; d=example.com; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 	{"signed by another", "From: kim@gmail.com\nDKIM-Signature: v=1; d=example.net; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 
 	{"postmaster", "From: postmaster@example.net\nSubject: x\n", System, "system-sender"},
 	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
+	{"postmaster with the type of a report", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: x\n" + dsn, System, "system-sender"},
+	{"postmaster who is away", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Automatic reply: Undeliverable parcels\n", Unknown, ""},
 	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "daemon-sender"},
 	{"postmaster who answers", "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", Unknown, ""},
 	{"ticket from the null path", nullPath + "From: Desk <desk@example.net>\nSubject: [#417] Undelivered Mail Returned to Sender\n", Unknown, ""},
 
 	{"SNS", "Return-Path: <0101@us-west-2.amazonses.com>\nFrom: no-reply@sns.amazonaws.com\nSubject: AWS Notification Message\n", System, "notification-service"},
 	{"mailbox rule", "From: Desk Relay <relay@example.org>\nSubject: FW: Undeliverable: Course dates\nX-Auto-Forwarded: yes\n", System, "passed-on-by-rule"},
+	{"mailbox rule for all mail", nullPath + "From: Desk Relay <relay@example.org>\nSubject: FW: Course dates\nX-Auto-Forwarded: yes\n", Unknown, ""},
+	{"mailbox rule for an answer", nullPath + "From: relay@example.org\nSubject: AW: Undeliverable: Course dates\nX-Auto-Forwarded: yes\n", Unknown, ""},
+	{"generated report with an envelope", "Return-Path: <relay@example.net>\nFrom: relay@example.net\n" + dsn + "Auto-Submitted: auto-generated\n", Unknown, ""},
 	{"generated report without its envelope", "From: relay@example.net\n" + dsn + "Auto-Submitted: auto-generated\n", System, "report-without-path"},
 	{"report type alone", "From: Kim <kim@example.com>\n" + dsn, Unknown, ""},
 	{"no From", "To: kim@example.com\n" + dsn, System, "report-without-sender"},
@@ -80,6 +95,7 @@ var authorCases = []struct {
 	{"own address without a name, reports", "Return-Path: <kim@example.com>\nFrom: kim@example.com\nSubject: Returned mail\n", Unknown, ""},
 	{"own address of nobody", "Return-Path: <no-reply@example.com>\nFrom: Shop <no-reply@example.com>\nSubject: Order\n", Unknown, ""},
 	{"own address of a list", "Return-Path: <kim@example.com>\n" + kim + "List-Unsubscribe: <mailto:x@example.com>\nSubject: News\n", Unknown, ""},
+	{"own address in bulk", "Return-Path: <kim@example.com>\n" + kim + "Precedence: bulk\nSubject: News\n", Unknown, ""},
 	{"another return path", "Return-Path: <bounce-1@mailer.example>\n" + kim + "Subject: News\n", Unknown, ""},
 
 	{"list role", "From: gardeners-owner@lists.example.org\nReturn-Path: <gardeners-bounces@lists.example.org>\nSubject: Order\n", List, "list-role"},
@@ -113,8 +129,31 @@ func TestAuthor(t *testing.T) {
 	}
 }
 
+// TestScores weighs senders and return paths.
+func TestScores(t *testing.T) {
+	const daemon = "From: MAILER-DAEMON@mx.example.net\n"
+	for header, want := range map[string][2]int{ // of the path, and of From
+		daemon: {0, 3}, nullPath + daemon: {2, 2}, "Return-Path: <kim@example.com>\n" + daemon: {0, 2},
+		"Return-Path: <kim@example.com>\nTo: kim@example.com\n" + daemon:                   {0, 3},
+		"Return-Path: <kim@example.com>\nList-Id: <talk.example.com>\n" + daemon:           {0, 3},
+		"Return-Path: <kim@example.com>\nList-Post: <mailto:talk@example.com>\n" + daemon:  {0, 3},
+		"Return-Path: <kim>\nTo: kim@example.com\n" + daemon:                               {0, 2},
+		"Return-Path: <MAILER-DAEMON@example.com>\nList-Id: <talk.example.com>\n" + daemon: {2, 2},
+		"Return-Path: <the.mailer-daemon@gmail.com>\nFrom: the.mailer-daemon@gmail.com\n":  {0, 0},
+		"From: <>\n": {0, 2}, "From: MAILER-DAEMON\n": {0, 3}, "From: kim\n": {0, 0}, "From: postmaster@example.net\n": {0, 2},
+	} {
+		h := headers.ParseHeader(header)
+		if l := ReadHeader(&h); [2]int{l.PathScore, l.FromScore} != want {
+			t.Errorf("%q: path %d, From %d, want %d", header, l.PathScore, l.FromScore, want)
+		}
+	}
+}
+
 func TestMayReport(t *testing.T) {
 	for header, want := range map[string]bool{
+		"Return-Path: <x@pocket.example>\nFrom: no-reply@pocket.example\nSubject: Mail\n": false,
+		nullPath + kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undeliverable: x\n":  false,
+		nullPath + kim + "Subject: Re: Undeliverable: x\n":                                true,
 		"":                               true,
 		"From: postmaster@example.net\n": true,
 		kim + dsn:                        true,

@@ -43,7 +43,7 @@ func ReadHeader(h *headers.Header) *Header {
 		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))),
 		from: lex.FoldLower(h.Get("From")), path: lex.FoldLower(h.Get("Return-Path")),
 	}
-	l.hasFrom, l.hasPath = l.from != "" || h.Has("From"), l.path != "" || h.Has("Return-Path")
+	l.hasFrom, l.hasPath = h.Has("From"), h.Has("Return-Path")
 	l.name = l.from
 	if m, ok := senderIn(l.from); ok {
 		l.sender, l.name = m.Address, l.from[:m.Start]+l.from[m.End:]
@@ -93,10 +93,8 @@ func (l *Header) weighPath() {
 // weighFrom weighs the address and the name in From.
 func (l *Header) weighFrom() {
 	switch local := l.fromLocal(); {
-	case l.sender == "":
-		if l.isUnsigned() || lex.HasPhrase(l.from, wording.Daemons) {
-			l.FromScore += 2
-		}
+	case l.sender == "" && l.isFromDaemon():
+		l.FromScore += 2
 	case l.mayBeMailbox():
 	case lex.HasPhrase(local, wording.MachineSenders):
 		l.FromScore += 2
@@ -114,7 +112,7 @@ func (l *Header) weighFrom() {
 // own daemon has the very name, or writes from the null return path.
 func (l *Header) mayBeMailbox() bool {
 	local := l.fromLocal()
-	return isOfMailboxProvider(l.sender) && l.hasPath && !l.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local)
+	return l.hasPath && !l.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local) && isOfMailboxProvider(l.sender)
 }
 
 // isOfMailboxProvider reports whether an address is in a domain in which a provider
@@ -130,7 +128,7 @@ func (l *Header) isUnsigned() bool { return l.hasFrom && strings.Trim(l.from, "<
 // message on: a list or group has its own (RFC 5321, section 3.9.2), and so has
 // a role address that is run as one.
 func (l *Header) isPathRewritten() bool {
-	return l.sent != "" && l.PathScore == 0 && l.sender != l.sent && (l.IsListMail() || l.IsTo(l.sent))
+	return l.sent != "" && l.PathScore == 0 && (l.IsListMail() || l.IsTo(l.sent))
 }
 
 // IsSystem reports whether a mail system wrote the message.
@@ -158,15 +156,8 @@ func (l *Header) IsListMail() bool {
 // IsForwarded reports whether somebody forwards another message: a report in
 // it is read as if it had come directly. What a mailing list forwards is not.
 func (l *Header) IsForwarded() bool {
-	if l.Has("List-Id") || l.Has("List-Post") {
-		return false
-	}
-	for _, mark := range wording.ForwardMarks {
-		if strings.HasPrefix(l.Subject, mark) {
-			return true
-		}
-	}
-	return false
+	return !l.IsListMail() &&
+		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(l.Subject, mark) })
 }
 
 // forwardFields are written by programs that forward mail by a rule.
@@ -174,25 +165,10 @@ var forwardFields = []string{"X-Auto-Forwarded", "X-Autoforwarded", "X-Autoforwa
 
 // IsAutoForwarded reports whether a program forwards another message: nobody
 // wrote a letter about it.
-func (l *Header) IsAutoForwarded() bool {
-	for _, name := range forwardFields {
-		if l.Has(name) {
-			return true
-		}
-	}
-	return false
-}
-
-// IsForwardedByHand reports whether a person forwards another message, and may
-// have written a letter about it.
-func (l *Header) IsForwardedByHand() bool {
-	return l.IsForwarded() && !l.IsSystem() && !l.IsAutoForwarded()
-}
+func (l *Header) IsAutoForwarded() bool { return l.hasAny(forwardFields) }
 
 // IsFrom reports whether the message is from an address.
-func (l *Header) IsFrom(address string) bool {
-	return l.sender == address
-}
+func (l *Header) IsFrom(address string) bool { return l.sender == address }
 
 // IsTo reports whether the message was sent to an address.
 func (l *Header) IsTo(address string) bool {

@@ -44,7 +44,7 @@ var kindRules = []struct {
 		return (a.answers() || a.isFromDaemon()) && lex.HasPhrase(a.text, wording.ChallengePhrases)
 	}},
 	{"asks-to-confirm", found.Challenge, func(a answer) bool {
-		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && AsksToConfirm(a.text)
+		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && asksToConfirm(a.text)
 	}},
 	{"responder", found.AutoReply, func(a answer) bool {
 		return isAutomatic(a.Header) || wording.ResponderSubjects.In(a.Subject)
@@ -75,9 +75,9 @@ func (a answer) isFromFilter() bool {
 	return lex.HasPhrase(a.from, wording.FilterNames) && !wording.DigestPhrases.In(a.Subject)
 }
 
-// AsksToConfirm reports whether a folded text says that a message waits, and
+// asksToConfirm reports whether a folded text says that a message waits, and
 // asks to follow a link so that it is delivered.
-func AsksToConfirm(text string) bool {
+func asksToConfirm(text string) bool {
 	return strings.Contains(text, "://") && lex.HasPhrase(text, wording.WaitingPhrases) && lex.HasPhrase(text, wording.LinkPhrases)
 }
 
@@ -89,24 +89,15 @@ func isFromNobody(h *Header) bool {
 
 // isBulk reports whether a message was not written for its reader alone.
 func isBulk(h *Header) bool {
-	return lex.OneOf(strings.TrimSpace(h.Get("Precedence")), "bulk", "junk")
+	return lex.OneOf(h.Get("Precedence"), "bulk", "junk")
 }
 
 // isAutomatic reports whether a field says that a program answered: the field
 // of RFC 3834, section 5, or one of those that came before it.
 func isAutomatic(h *Header) bool {
-	auto := strings.ToLower(strings.TrimSpace(h.Get("Auto-Submitted")))
-	if strings.HasPrefix(auto, "auto-replied") || strings.HasPrefix(auto, "auto-notified") {
-		return true
-	}
-	if h.hasAny(autoReplyFields) {
-		return true
-	}
-	switch strings.ToLower(strings.TrimSpace(h.Get("Precedence"))) {
-	case "auto_reply", "auto-reply":
-		return true
-	}
-	return lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
+	auto := h.Get("Auto-Submitted")
+	return lex.HasPrefixLower(auto, "auto-replied") || lex.HasPrefixLower(auto, "auto-notified") ||
+		lex.OneOf(h.Get("Precedence"), "auto_reply", "auto-reply") || h.isFromResponder()
 }
 
 // IsListManager reports whether the program that runs a mailing list wrote the

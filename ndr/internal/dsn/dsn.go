@@ -107,18 +107,6 @@ var messageFields = []string{"Original-Envelope-Id", "Reporting-MTA", "DSN-Gatew
 // Diagnostic-Code fields are about one recipient.
 var recipientFields = []string{"Final-Recipient", "Original-Recipient", "Action", "Status"}
 
-// A recipientGroup collects the fields about one recipient.
-type recipientGroup struct {
-	fields []found.Field
-	seen   uint8 // has a bit for each of the recipientFields
-}
-
-// add adds a field; bit is that of [recipientField].
-func (g *recipientGroup) add(f found.Field, bit uint8) {
-	g.fields = append(g.fields, f)
-	g.seen |= bit
-}
-
 // recipientField returns the bit of a field that stands once for each recipient,
 // 0 for any other.
 func recipientField(name string) uint8 {
@@ -133,22 +121,23 @@ func recipientField(name string) uint8 {
 // split parts the fields of all groups into those about the message and those
 // about each recipient.
 func split(groups [][]found.Field) (message []found.Field, recipients [][]found.Field) {
-	var cur recipientGroup
+	var cur []found.Field // about one recipient
+	var seen uint8        // the recipientFields among them
 	next := func() {
-		recipients = append(recipients, cur.fields)
-		cur = recipientGroup{}
+		recipients = append(recipients, cur)
+		cur, seen = nil, 0
 	}
 	for _, group := range groups {
 		has, isRecipient := fieldsOf(group)
-		if cur.seen&has != 0 {
+		if seen&has != 0 {
 			next()
 		}
-		if len(cur.fields) == 0 && !isRecipient {
+		if len(cur) == 0 && !isRecipient {
 			message = append(message, group...)
 			continue
 		}
-		if len(cur.fields) == 0 {
-			cur.fields = group[:0] // nearly always all of them stay in their place
+		if len(cur) == 0 {
+			cur = group[:0] // nearly always all of them stay in their place
 		}
 		for _, f := range group {
 			bit := recipientField(f.Name)
@@ -156,10 +145,10 @@ func split(groups [][]found.Field) (message []found.Field, recipients [][]found.
 				message = append(message, f)
 				continue
 			}
-			if cur.seen&bit != 0 {
+			if seen&bit != 0 {
 				next()
 			}
-			cur.add(f, bit)
+			cur, seen = append(cur, f), seen|bit
 		}
 	}
 	next()

@@ -37,6 +37,7 @@ func TestParseEntry(t *testing.T) {
 		{"returned 550 5.1.1 it's 'odd' here", true, "", "", "", "550 5.1.1 it's 'odd' here", ""},
 		{"the 'mx.example.com' server returned '550 5.1.1 no'", true, "", "", "", "550 5.1.1 no", ""},
 		{"returned '550 5.1.1 cut off", true, "", "", "", "550 5.1.1 cut off", ""},
+		{"returned ' 550 5.1.1 cut off", true, "", "", "", "550 5.1.1 cut off", ""},
 		{"returned '550 5.1.1 no' after 5'9", true, "", "", "", "550 5.1.1 no", ""},
 		{"returned '550 5.1.1 isn't here' today", true, "", "", "", "550 5.1.1 isn't here", ""},
 		{"から'550 5.1.1 no'が返されました", true, "", "", "", "550 5.1.1 no", ""},

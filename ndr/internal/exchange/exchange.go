@@ -26,8 +26,6 @@
 package exchange
 
 import (
-	"strings"
-
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 )
@@ -44,7 +42,7 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 	}
 	// Most mail ends here. It saves time alone: no layout finds anything in a text
 	// without a mark of Exchange or a row that names a server.
-	if !hasMark(text) && !hasServerRow(body) {
+	if !lex.HasPhrase(text, marks) && !hasServerRow(body) {
 		return found.Report{}, false
 	}
 	s := newSection(body)
@@ -56,8 +54,8 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 		if d.Format = "exchange"; len(d.Recipients) > 0 {
 			d.Kind = found.KindOf(d.Recipients, found.Other)
 		}
-		if header := quotedHeader(lines, start); header != nil {
-			d.Original = header
+		if start >= 0 {
+			d.Original = quotedHeader(lines[start:])
 		}
 		return d, true
 	}
@@ -67,11 +65,4 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 // marks stand in the replies of Exchange alone: the end of a reply in Exchange
 // 2007 and 2010, and the names of the components that reject (Exchange Server
 // 2010, "Understanding Non-Delivery Reports").
-var (
-	hashMarks = []string{"#SMTP#", " ##", "##rfc822;"}
-	nameMarks = []string{"RESOLVER.", "STOREDRV", "QUEUE.Expired", "ROUTING.", "{LED="}
-)
-
-func hasMark(text string) bool {
-	return strings.IndexByte(text, '#') >= 0 && lex.HasPhrase(text, hashMarks) || lex.HasPhrase(text, nameMarks)
-}
+var marks = []string{"#SMTP#", " ##", "##rfc822;", "RESOLVER.", "STOREDRV", "QUEUE.Expired", "ROUTING.", "{LED="}

@@ -78,15 +78,11 @@ func remoteAbove(text string) string {
 	return rowServer(text)
 }
 
-// maxServerRows bounds the rows that name a server above the first recipient.
-const maxServerRows = 3
-
 // serversAbove reads the rows above the first recipient: the generating server,
 // and below it the receiving one where it is given. A host may stand on the line
 // below its label.
 func (s section) serversAbove(at int) (by servers, ok bool) {
-	var hosts []string
-	for i := at - 1; i >= 0 && len(hosts) < maxServerRows; i-- {
+	for i := at - 1; i >= 0; i-- {
 		host := rowServer(s.lines[i].text)
 		if host == "" && i > 0 && lex.EndsInColon(s.lines[i-1].text) {
 			host = lex.ServerName(s.lines[i].text)
@@ -95,17 +91,9 @@ func (s section) serversAbove(at int) (by servers, ok bool) {
 		if host == "" {
 			break
 		}
-		hosts = append(hosts, host)
+		by = servers{generating: host, receiving: by.generating}
 	}
-	n := len(hosts)
-	if n == 0 {
-		return servers{}, false
-	}
-	by.generating = hosts[n-1]
-	if n > 1 {
-		by.receiving = hosts[n-2]
-	}
-	return by, true
+	return by, by.generating != ""
 }
 
 // hasMark reports whether a mark of Exchange stands in the recipient that begins
@@ -113,7 +101,7 @@ func (s section) serversAbove(at int) (by servers, ok bool) {
 func (s section) hasMark(at int) bool {
 	const soon = 4
 	for _, l := range s.lines[at:min(at+soon, len(s.lines))] {
-		if hasMark(l.text) {
+		if lex.HasPhrase(l.text, marks) {
 			return true
 		}
 	}
@@ -158,7 +146,8 @@ func newRecipientBlock(text string) *recipientBlock {
 
 // take adds a line under the recipient and reports whether it belongs there.
 func (b *recipientBlock) take(l line) bool {
-	remote, _, dated := "", "", false
+	var remote string
+	var dated bool
 	if len(b.entries) == 0 {
 		remote = remoteAbove(l.text)
 	} else {

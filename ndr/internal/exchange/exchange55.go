@@ -171,7 +171,7 @@ func (s section) codeEnd(i int) int {
 	for ; last+1 < len(s.lines); last++ {
 		text := s.lines[last].text
 		depth += strings.Count(text, "<") - strings.Count(text, ">")
-		if bracketed && depth <= 0 && strings.HasSuffix(text, ">") {
+		if bracketed && depth <= 0 {
 			break
 		}
 		next := s.lines[last+1]

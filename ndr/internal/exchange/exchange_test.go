@@ -740,11 +740,46 @@ func TestReadExchangeNone(t *testing.T) {
 		// Rows of another system, whose only server is the remote one.
 		"宛先： rcpt@example.com\nエラー： 550 5.1.1 User unknown\n相手サーバー： mx.example.com",
 		"Recipient:\trcpt@example.com\nError:\t550 5.1.1 User unknown\nRemote server:\tmx.example.com",
+		"Recipient:\trcpt@example.com\nError:\t550 5.1.1 User unknown\nRemote server:\tAB1C.mail.protection.outlook.com",
 		"rcpt@example.com\nat 2024.05.14.09 550 5.1.1 unknown",
+		"A heading\nword\nrcpt@example.com\nRemote Server returned '550 5.1.1 unknown'\n\none\n\ntwo\n\nthree RESOLVER.",
 		header,
 	} {
 		if d, ok := readExchangeText(text); ok {
 			t.Errorf("%q: got %v", text, d)
+		}
+	}
+}
+
+// TestReadExchangeBeside shows lines beside those of a recipient that look like them.
+func TestReadExchangeBeside(t *testing.T) {
+	for text, want := range map[string]sketch{
+		// The words behind a colon are no remote server where one was named.
+		"Generating server: mail.example.net\n\nrcpt@example.com\nmx.example.com\n550 5.1.1 unknown: nouser\n":                                                        {"rcpt@example.com", "5.1.1", 550, "mx.example.com", "550 5.1.1 unknown: nouser", ""},
+		"Generating server: mail.example.net\n\nrcpt@example.com\n550 5.1.1 as of ticket #4\n\nwords\n":                                                               {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 as of ticket #4", ""},
+		"To: other@example.com\nSubject: x\nSent: 3/3/2026 9:00 AM\n\nrcpt@example.com on 3/3/2026 9:00 AM\n<ex.example.net #5.1.1 smtp;550 5.1.1 other@example.com>": {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 other@example.com", ""},
+		"Generating server:\n\nEX01\n\nrcpt@example.com\nRemote Server returned '550 5.1.1 no'":                                                                       {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 no", ""},
+		"Empfänger rcpt@example.com am 3.3.2026 9:00\n<ex.example.net #5.1.1 smtp;550 5.1.1 no>":                                                                      {"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 no", ""},
+	} {
+		if d, ok := readExchangeText(text); !ok || len(d.Recipients) != 1 || sketchOf(&d.Recipients[0]) != want {
+			t.Errorf("%q: got %+v", text, d.Recipients)
+		}
+	}
+}
+
+func TestIsWrappedHeading(t *testing.T) {
+	for text, want := range map[string]bool{
+		"a@example.com on\n3/3/2026 9:00 AM":               true,
+		"c=US;dda:SMTP=a(a)example.com; on\n3/3/2026 9:00": true,
+		"somebody on\n3/3/2026 9:00 AM":                    false,
+		"a@example.com on\n\n3/3/2026 9:00 AM":             false,
+		"a@example.com on 3/3/2026 9:00\n550 5.1.1 no":     false,
+		"a@example.com on\n5 servers":                      false,
+		"a@example.com and\nb on 3/3/2026 9:00 AM":         false,
+		"a@example.com on":                                 false,
+	} {
+		if got := newSection(strings.Split(text, "\n")).isWrappedHeading(0); got != want {
+			t.Errorf("%q: got %v", text, got)
 		}
 	}
 }

@@ -7,15 +7,11 @@ import (
 )
 
 // quotedHeader returns the lines of the header of the original that Exchange
-// quotes at the end of a report, where it begins at line start, with the folding
-// that some reports lose; nil where start is -1.
-func quotedHeader(lines []string, start int) (header []string) {
-	if start < 0 {
-		return nil
-	}
-	indent := lex.IndentWidth(lines[start])
-	for i := start; i < len(lines); i++ {
-		line := lines[i]
+// quotes at the end of a report, from its first line on, with the folding that some
+// reports lose.
+func quotedHeader(lines []string) (header []string) {
+	indent := lex.IndentWidth(lines[0])
+	for i, line := range lines {
 		if strings.TrimSpace(line) == "" {
 			if i+1 < len(lines) && goesOn(lines[i+1]) {
 				continue // QUIRK: gateways that double the line ends

@@ -113,7 +113,7 @@ func (s section) detailServers(at int) (by servers, remote string) {
 // row above the error that holds some, as the sender's stands before it, else
 // the first address in the text.
 func (s section) detailRecipients(at int) []string {
-	for i := at - 1; i >= 0 && i > at-maxDetailRows; i-- {
+	for i := at - 1; i >= 0; i-- {
 		_, value := lex.CutCells(s.lines[i].text)
 		if addresses := lex.Addresses(value); addresses != nil {
 			return addresses

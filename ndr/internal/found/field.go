@@ -32,14 +32,14 @@ func (f *Field) Finish() {
 // maxType is the longest type of a field that is taken for one.
 const maxType = 40
 
-// isType reports whether s may be the type of a field: "rfc822", "X-Postfix". It
-// begins with a letter: in "550;no such user" no type stands.
+// isType reports whether s may be the type of a field, an atom such as "rfc822" or
+// "X-Postfix". It begins with a letter: in "550;no such user" no type stands.
 func isType(s string) bool {
 	if s == "" || len(s) > maxType || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
 		return false
 	}
 	for i := range len(s) {
-		if strings.IndexByte(" \t<>@:\"'()[]", s[i]) >= 0 {
+		if !lex.IsLocalByte(s[i]) || s[i] == '\'' {
 			return false
 		}
 	}

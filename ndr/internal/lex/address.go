@@ -268,7 +268,7 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && !strings.HasPrefix(s[n:], "..") {
+	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && (s[n] != '.' || n == 0 || s[n-1] != '.') {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it. What nobody
@@ -312,11 +312,11 @@ func inURL(s string, start, floor int) bool {
 // widen moves the bounds of m over the brackets or quotes around it.
 func widen(s string, m Mention, floor int) Mention {
 	for m.Start > floor && m.End < len(s) {
-		pair := string([]byte{s[m.Start-1], s[m.End]})
-		if pair != "<>" && pair != `""` && pair != "''" && pair != "()" && pair != "[]" {
+		i := strings.IndexByte(`<"'([`, s[m.Start-1])
+		if i < 0 || s[m.End] != `>"')]`[i] {
 			break
 		}
-		m.Angled = m.Angled || pair == "<>"
+		m.Angled = m.Angled || s[m.End] == '>'
 		m.Start--
 		m.End++
 	}
@@ -412,9 +412,9 @@ func IsInvisible(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
-// MaxAddress bounds an address. An encapsulated X.500 name is longer than what
+// maxAddress bounds an address. An encapsulated X.500 name is longer than what
 // RFC 5321 allows.
-const MaxAddress = 1000
+const maxAddress = 1000
 
 // notInAddress tells which bytes part an address from what stands beside it.
 var notInAddress = func() (t [256]bool) {
@@ -431,7 +431,7 @@ var notInAddress = func() (t [256]bool) {
 // strict: what Exchange sends to need not follow RFC 5321.
 func IsAddress(s string) bool {
 	at := strings.LastIndexByte(s, '@')
-	if at <= 0 || at == len(s)-1 || len(s) > MaxAddress {
+	if at <= 0 || at == len(s)-1 || len(s) > maxAddress {
 		return false
 	}
 	for i := range len(s) {
@@ -443,7 +443,7 @@ func IsAddress(s string) bool {
 		return false
 	}
 	for label := range strings.SplitSeq(s[at+1:], ".") {
-		if !IsHostLabel(label) {
+		if !isHostLabel(label) {
 			return false
 		}
 	}
@@ -460,7 +460,7 @@ func LoneAddress(s string) string {
 	}
 	s, _, _ = strings.Cut(s, "<mailto:")
 	s = strings.TrimSpace(s)
-	if at := strings.LastIndexAny(s, "(<"); at >= 0 && strings.HasSuffix(s, map[byte]string{'(': ")", '<': ">"}[s[at]]) {
+	if at := strings.LastIndexAny(s, "(<"); at >= 0 && (s[at] == '(' && strings.HasSuffix(s, ")") || s[at] == '<' && strings.HasSuffix(s, ">")) {
 		s = s[at:]
 	}
 	s = strings.Trim(s, "<>()'\"")

@@ -58,7 +58,7 @@ func TestLoneAddress(t *testing.T) {
 		"a@example.com:":     "",
 		"a@":                 "", "@example.com": "", "a": "", "": "", "<": "", "()": "",
 		"a@example..com": "",
-		strings.Repeat("a", MaxAddress) + "@example.com": "",
+		strings.Repeat("a", maxAddress) + "@example.com": "",
 	} {
 		if got := LoneAddress(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
@@ -100,7 +100,7 @@ func TestDecodeIMCEA(t *testing.T) {
 		{"", "", false},
 	}
 	for _, test := range tests {
-		got, ok := DecodeIMCEA(test.address)
+		got, ok := decodeIMCEA(test.address)
 		if ok != test.ok || ok && got != test.want {
 			t.Errorf("%q: got %q, %v, want %q, %v", test.address, got, ok, test.want, test.ok)
 		}
@@ -197,7 +197,7 @@ func TestResolveIMCEA(t *testing.T) {
 	}
 	for in, want := range map[string]bool{
 		"IMCEAEX-_O=EXAMPLE": true, "IMCEAEX-_O=A@example.net": false, "IMCEAEX two": false, "imceaex-": false, "a": false,
-		"IMCEA" + strings.Repeat("x", MaxAddress-6): true, "IMCEA" + strings.Repeat("x", MaxAddress-5): false,
+		"IMCEA" + strings.Repeat("x", maxAddress-6): true, "IMCEA" + strings.Repeat("x", maxAddress-5): false,
 	} {
 		if got := IsFoldedIMCEA(in); got != want {
 			t.Errorf("IsFoldedIMCEA(%.20q) = %v", in, got)

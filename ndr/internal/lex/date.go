@@ -1,24 +1,14 @@
 package lex
 
 import (
-	"strings"
 	"time"
 	"unicode"
 
 	"example.com/ndr/headers"
 )
 
-// maxDay is longer than the name of a day in most languages, and shorter than a
-// date.
-const maxDay = 12
-
-// ParseDate is [headers.ParseDate] for a date that reports write, with the day of
-// the week in any language; the zero Time where v is none.
+// ParseDate is [headers.ParseDate]; the zero Time where v is no date.
 func ParseDate(v string) time.Time {
-	// The day of the week tells nothing, and may be wrong.
-	if day, rest, _ := strings.Cut(v, ","); len(day) < maxDay {
-		v = rest
-	}
 	t, _ := headers.ParseDate(v)
 	return t
 }

@@ -35,7 +35,7 @@ func isFolded(s string) bool {
 	blank := true
 	for i := range len(s) {
 		c := s[i]
-		if c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' || '\t' <= c && c <= '\r' || c == ' ' && blank {
+		if c != foldedBytes[c] || c == wideByte || c == ' ' && blank {
 			return false
 		}
 		blank = c == ' '
@@ -55,13 +55,7 @@ func appendFolded(dst []byte, start int, s string) []byte {
 	n := len(dst)
 	b := slices.Grow(dst, len(s))[:n+len(s)] // ASCII never gets longer
 	for i := 0; i < len(s); i++ {
-		c := foldedBytes[s[i]]
-		if c-'!' < wideByte-'!' { // neither a blank nor wide, as most
-			b[n] = c
-			n++
-			continue
-		}
-		switch {
+		switch c := foldedBytes[s[i]]; {
 		case c == wideByte:
 			return appendWide(b[:n], start, s[i:])
 		case c != ' ' || n > start && b[n-1] != ' ':

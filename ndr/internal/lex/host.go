@@ -19,7 +19,7 @@ func IsHostName(s string) bool {
 	}
 	labels, last := 0, ""
 	for label := range strings.SplitSeq(s, ".") {
-		if !IsHostLabel(label) {
+		if !isHostLabel(label) {
 			return false
 		}
 		labels, last = labels+1, label
@@ -27,9 +27,9 @@ func IsHostName(s string) bool {
 	return labels > 1 && len(last) > 1 && !IsDigits(last[:1])
 }
 
-// IsHostLabel reports whether s is one label of a host name. Underscores are
+// isHostLabel reports whether s is one label of a host name. Underscores are
 // no part of one, but Windows allows them.
-func IsHostLabel(s string) bool {
+func isHostLabel(s string) bool {
 	if s == "" || len(s) > 63 {
 		return false
 	}
@@ -50,9 +50,6 @@ func IsIP(s string) bool {
 	return err == nil
 }
 
-// IsIPLiteral is [IsIP].
-func IsIPLiteral(host string) bool { return IsIP(host) }
-
 // ServerName returns the server that s names and nothing else, "" for any other
 // text: a host name, an IP address or, as Windows servers have, a name of one
 // label. What follows in parentheses is left out.
@@ -62,7 +59,7 @@ func ServerName(s string) string {
 	if rest != "" && !(rest[0] == '(' && rest[len(rest)-1] == ')') {
 		return ""
 	}
-	if !IsHost(name) && !IsHostLabel(name) {
+	if !IsHost(name) && !isHostLabel(name) {
 		return ""
 	}
 	return strings.Trim(name, "[]")
@@ -126,12 +123,28 @@ func IsDigits(s string) bool {
 	return s != ""
 }
 
+// isBareHost reports whether v is a host name in which, as in most, HostName has
+// nothing to change.
+func isBareHost(v string) bool {
+	for i := range len(v) {
+		if !bareHostBytes[v[i]] {
+			return false
+		}
+	}
+	return v != "" && len(v) <= MaxDomain && v[len(v)-1] != '.'
+}
+
+var bareHostBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789-._")
+
 // HostName makes a host name of what stands where one is expected: lower case,
 // without a final dot, a port, brackets, quotes or what follows in parentheses.
 // The name is preferred to an address in "mx.example.com (192.0.2.1)" and
 // "mx.example.com[192.0.2.1]", and the host to the address of one of its users.
 // It takes what it gets: [IsHost] tells whether that is one.
 func HostName(v string) string {
+	if isBareHost(v) {
+		return v
+	}
 	v = strings.TrimSpace(v)
 	if HasPrefixLower(v, "mta ") {
 		// QUIRK: gateways to X.400 write "mta NAME in /PRMD=.../" (RFC 2156).

@@ -5,12 +5,12 @@ import (
 	"unicode/utf8"
 )
 
-// DecodeIMCEA undoes the encapsulation by which Exchange writes an address of
+// decodeIMCEA undoes the encapsulation by which Exchange writes an address of
 // another system as a mail address: "IMCEA", the type of the address, "-", the
 // address with "_" for "/" and "+XX" for any other byte that is no letter or
 // digit, "@", and the domain of the encapsulating system (MS-OXOAB,
 // PidTagAddressType). ok is false where address is not of this form.
-func DecodeIMCEA(address string) (decoded string, ok bool) {
+func decodeIMCEA(address string) (decoded string, ok bool) {
 	const prefix = "IMCEA"
 	if len(address) < len(prefix) || !strings.EqualFold(address[:len(prefix)], prefix) {
 		return "", false
@@ -25,7 +25,7 @@ func DecodeIMCEA(address string) (decoded string, ok bool) {
 		case '_':
 			b = append(b, '/')
 		case '+':
-			v, ok := hexByte(local[i+1:])
+			v, ok := HexByte(local[i+1:])
 			if !ok {
 				return "", false
 			}
@@ -43,7 +43,7 @@ func DecodeIMCEA(address string) (decoded string, ok bool) {
 // and the decoded form where that is not a mail address: an X.500 name, which
 // still tells whom the sender had in his address book.
 func ResolveIMCEA(address string) (final, original string) {
-	decoded, _ := DecodeIMCEA(address)
+	decoded, _ := decodeIMCEA(address)
 	const smtp = "IMCEASMTP-"
 	if strings.EqualFold(address[:min(len(smtp), len(address))], smtp) && IsAddress(decoded) {
 		return decoded, ""
@@ -54,10 +54,11 @@ func ResolveIMCEA(address string) (final, original string) {
 // IsFoldedIMCEA reports whether line is the beginning of an encapsulated
 // address: an X.500 name is often longer than a line.
 func IsFoldedIMCEA(line string) bool {
-	return strings.HasPrefix(line, "IMCEA") && len(line) < MaxAddress && !strings.ContainsAny(line, "@ \t")
+	return strings.HasPrefix(line, "IMCEA") && len(line) < maxAddress && !strings.ContainsAny(line, "@ \t")
 }
 
-func hexByte(s string) (byte, bool) {
+// HexByte returns the byte that the two hexadecimal digits in front of s mean.
+func HexByte[T ~string | ~[]byte](s T) (c byte, ok bool) {
 	if len(s) < 2 {
 		return 0, false
 	}

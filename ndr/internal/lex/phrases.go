@@ -85,9 +85,10 @@ func (s *PhraseSet) candidates(text string, h uint32) (short, long uint16) {
 	return s.Short[h>>20], long
 }
 
-// leading gives the indexes of the phrases that text begins with, where h is the
+// leading gives the indexes of the phrases that begin at text[at:], where h is the
 // hash of its first bytes, in the order of the list.
-func (s *PhraseSet) leading(text string, h uint32, yield func(index int) bool) bool {
+func (s *PhraseSet) leading(text string, at int, h uint32, yield func(at, index int) bool) bool {
+	text = text[at:]
 	short, long := s.candidates(text, h)
 	for short != 0 || long != 0 {
 		next := &short
@@ -97,7 +98,11 @@ func (s *PhraseSet) leading(text string, h uint32, yield func(index int) bool) b
 		i := int(*next - 1)
 		l := s.Links[i]
 		*next = l.Next
-		if int(l.Size) <= len(text) && text[l.Size-1]|0x20 == l.Last && HasPrefixLower(text, s.List[i]) && !yield(i) {
+		if int(l.Size) > len(text) || text[l.Size-1]|0x20 != l.Last {
+			continue
+		}
+		// Most texts are folded already.
+		if phrase := s.List[i]; (text[:l.Size] == phrase || HasPrefixLower(text, phrase)) && !yield(at, i) {
 			return false
 		}
 	}
@@ -108,14 +113,12 @@ func (s *PhraseSet) leading(text string, h uint32, yield func(index int) bool) b
 // text.
 func (s *PhraseSet) All(text string) iter.Seq2[int, int] {
 	return func(yield func(at, index int) bool) {
-		if len(text) < MinPhrase {
-			return
-		}
-		bytes := load(text) << 8
 		for at := range len(text) - (MinPhrase - 1) {
-			bytes = bytes>>8 | uint32(text[at+MinPhrase-1])<<24
-			h := hash(bytes)
-			if s.mayBegin(h) && !s.leading(text[at:], h, func(index int) bool { return yield(at, index) }) {
+			h := hash(load(text[at:]))
+			if !s.mayBegin(h) {
+				continue
+			}
+			if !s.leading(text, at, h, yield) {
 				return
 			}
 		}
@@ -145,7 +148,7 @@ func (s *PhraseSet) Leading(text string) iter.Seq[string] {
 			return
 		}
 		if h := hash(load(text)); s.mayBegin(h) {
-			s.leading(text, h, func(index int) bool { return yield(s.List[index]) })
+			s.leading(text, 0, h, func(_, index int) bool { return yield(s.List[index]) })
 		}
 	}
 }

@@ -52,15 +52,12 @@ func CleanValue(s string) string {
 // isClean reports whether CleanValue has nothing to do: printable ASCII with
 // single blanks between words.
 func isClean(s string) bool {
-	blank := true
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c < ' ' || c >= 0x7f || c == ' ' && blank {
+	for i := range len(s) {
+		if c := s[i]; c-'!' > '~'-'!' && (c != ' ' || i == 0 || s[i-1] == ' ') {
 			return false
 		}
-		blank = c == ' '
 	}
-	return !blank || s == ""
+	return s == "" || s[len(s)-1] != ' '
 }
 
 // DecodeXtext undoes the xtext (RFC 3461, section 4) that some systems leave in
@@ -91,7 +88,7 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] == '+' {
 			// The digits of xtext are capitals.
-			if c, ok := hexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
+			if c, ok := HexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
 				b = append(b, c)
 				i += 2
 				continue

@@ -25,8 +25,8 @@ func IndentWidth(line string) int {
 
 // TrimBlanks returns line without the blanks at its end. [strings.TrimRight] would
 // make a set of them anew for each line.
-func TrimBlanks(line string) string {
-	for line != "" && (line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
+func TrimBlanks[T ~string | ~[]byte](line T) T {
+	for len(line) > 0 && (line[len(line)-1] == ' ' || line[len(line)-1] == '\t') {
 		line = line[:len(line)-1]
 	}
 	return line
@@ -89,24 +89,6 @@ func EndsInColon(folded string) bool {
 
 // isDecoration tells the bytes that decorate the end of a heading.
 var isDecoration = byteSet(" -=*.")
-
-// endings are words by their last two bytes.
-type endings map[[2]byte][]string
-
-// NewEndings returns words by their endings.
-func NewEndings(words []string) endings {
-	e := endings{}
-	for _, word := range words {
-		last := [2]byte([]byte(word[len(word)-2:]))
-		e[last] = append(e[last], word)
-	}
-	return e
-}
-
-// EndIn reports whether a folded text ends in one of the words.
-func (e endings) EndIn(text string) bool {
-	return len(text) >= 2 && EndsInWord(text, e[[2]byte{text[len(text)-2], text[len(text)-1]}])
-}
 
 // EndsInWord reports whether a folded text ends in one of the words.
 func EndsInWord(text string, words []string) bool {

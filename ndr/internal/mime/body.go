@@ -40,9 +40,6 @@ func (rd *reader) endHeader() {
 func (rd *reader) parseHeader() {
 	p := rd.part()
 	if len(rd.head) > 0 {
-		if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
-			rd.head = append(rd.head, '\r', '\n')
-		}
 		h := headers.ParseHeader(string(rd.head))
 		if rd.isRoot() {
 			p.Header = h
@@ -71,9 +68,7 @@ func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(
 // reports reports whether an enclosed message may be a report without the type of
 // one, so that its text is kept: it is from the null path, or a daemon.
 func reports(h *headers.Header) bool {
-	from := h.Get("From")
-	isDaemon := strings.IndexByte(from, '-') >= 0 && strings.Contains(strings.ToLower(from), "mailer-daemon")
-	return isDaemon || strings.TrimSpace(h.Get("Return-Path")) == "<>" || h.Has("X-Failed-Recipients")
+	return strings.Contains(strings.ToLower(h.Get("From")), "mailer-daemon") || h.Get("Return-Path") == "<>" || h.Has("X-Failed-Recipients")
 }
 
 // isEncoded reports whether the body of p cannot be read line by line.
@@ -272,13 +267,10 @@ func (rd *reader) endBody() {
 	rd.copy.message(body, len(rd.open), p.Enclosed+1, !rd.cutOff)
 	open := len(rd.open)
 	rd.begin(rd.cur, p.Enclosed+1)
-	for len(body) > 0 && rd.state == inHeader && !rd.done {
+	for rd.state == inHeader && !rd.done { // behind the body come blank lines
 		var line []byte
 		line, body, _ = bytes.Cut(body, []byte{'\n'})
 		rd.headerLine(line, false, false)
-	}
-	if rd.state == inHeader && !rd.done {
-		rd.endHeader()
 	}
 	rd.open = rd.open[:open] // its parts are not read
 	rd.state = inSkip

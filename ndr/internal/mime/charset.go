@@ -23,7 +23,10 @@ import (
 func decodeCharset(charset, text string) (decoded string, ok bool) {
 	switch charset {
 	case "", "us-ascii", "ascii", "utf-8", "utf8":
-		return guessCharset(text), isPlainUTF8(text) || utf8.ValidString(text) && !looksLikeUTF16(text)
+		if isPlainUTF8(text) {
+			return text, true
+		}
+		return guessCharset(text), utf8.ValidString(text) && !looksLikeUTF16(text)
 	case "utf-7", "unicode-1-1-utf-7":
 		return decodeUTF7(text), true
 	}

@@ -25,13 +25,13 @@ type ContentType struct {
 const maxContentType = 4 << 10
 
 // parseContentType reads a Content-Type value. What RFC 2231 adds (continuations,
-// charsets) and escapes are [stdmime.ParseMediaType]'s to read. In all other values
-// [ContentType.read] finds what ParseMediaType does, and more where that refuses
-// the value, and it makes neither a map nor an error.
+// charsets), which an asterisk marks, is [stdmime.ParseMediaType]'s to read. In all
+// other values [ContentType.read] finds what ParseMediaType does, and more where that
+// refuses the value, and it makes neither a map nor an error.
 func parseContentType(v string) ContentType {
 	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}
-	if hasExtension(v) {
+	if strings.IndexByte(v, '*') >= 0 {
 		if name, params, err := stdmime.ParseMediaType(v); err == nil {
 			ct.setType(name)
 			for key, value := range params {
@@ -42,17 +42,6 @@ func parseContentType(v string) ContentType {
 	}
 	ct.read(v)
 	return ct
-}
-
-// hasExtension reports whether v has what marks a parameter of RFC 2231, an escape,
-// or a character that is no printable ASCII.
-func hasExtension(v string) bool {
-	for i := range len(v) {
-		if c := v[i]; c == '*' || c == '\\' || c < ' ' && c != '\t' || c >= 0x7f {
-			return true
-		}
-	}
-	return false
 }
 
 // setType takes the type, if it is one.

@@ -24,23 +24,13 @@ var essentialFields = []string{
 	"List-Id", "List-Post", "List-Help", "List-Owner", "List-Archive", "List-Subscribe", "List-Unsubscribe",
 }
 
-// essentialByInitial are the indexes of the essential fields, by the small letter
-// that they begin with.
-var essentialByInitial = func() (t [256][]int) {
-	for i, name := range essentialFields {
-		initial := name[0] | 0x20
-		t[initial] = append(t[initial], i)
-	}
-	return t
-}()
-
 // A fieldLimit counts the fields of one header.
 type fieldLimit struct {
-	n    int    // fields so far
-	seen uint32 // has a bit for each of the essential fields
-	end  int    // of the header, when the field that is being read takes all that it may
-	skip bool   // the field that is being read is passed over
-	over bool   // a limit was reached
+	n    int             // fields so far
+	seen map[string]bool // the essential fields so far, nil before a limit is near
+	end  int             // of the header, when the field that is being read takes all that it may
+	skip bool            // the field that is being read is passed over
+	over bool            // a limit was reached
 }
 
 // headerLine reads a line of the header, or a piece of one.
@@ -74,16 +64,18 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 // beginField reports whether a field begins line, and decides whether that is
 // kept.
 func (rd *reader) beginField(line []byte) bool {
-	name := fieldName(line)
-	if name == nil {
+	colon := lex.FieldColon(line)
+	if colon < 0 {
 		return false
 	}
 	f := &rd.fields
 	f.n++
 	f.end, f.skip = rd.lim.Header, false
-	if rd.isEssential(name) {
-		f.end = max(f.end, len(rd.head)+maxEssential)
-	} else if f.n > maxFields {
+	switch share := len(rd.head) + maxEssential; {
+	case share <= f.end && f.n <= maxFields: // no limit is near
+	case rd.isEssential(string(lex.TrimBlanks(line[:colon]))):
+		f.end = max(f.end, share)
+	case f.n > maxFields:
 		f.skip = true
 		rd.overLimit()
 	}
@@ -92,12 +84,20 @@ func (rd *reader) beginField(line []byte) bool {
 
 // isEssential reports whether the field of that name, which begins, is the first
 // of one that is never left out.
-func (rd *reader) isEssential(name []byte) bool {
-	for _, i := range essentialByInitial[name[0]|0x20] {
-		essential := essentialFields[i]
-		if len(name) == len(essential) && (string(name) == essential || bytes.EqualFold(name, []byte(essential))) {
-			first := rd.fields.seen&(1<<i) == 0
-			rd.fields.seen |= 1 << i
+func (rd *reader) isEssential(name string) bool {
+	seen := rd.fields.seen
+	if seen == nil {
+		seen = map[string]bool{}
+		h := headers.ParseHeader(string(rd.head))
+		for _, essential := range essentialFields {
+			seen[essential] = h.Has(essential)
+		}
+		rd.fields.seen = seen
+	}
+	for _, essential := range essentialFields {
+		if strings.EqualFold(name, essential) {
+			first := !seen[essential]
+			seen[essential] = true
 			return first
 		}
 	}
@@ -190,26 +190,8 @@ func clip(line []byte) string {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// trimBlanks returns line without the blanks at its end. [bytes.TrimRight] would
-// make a set of the blanks anew for each line.
-func trimBlanks(line []byte) []byte {
-	for len(line) > 0 && isBlank(line[len(line)-1]) {
-		line = line[:len(line)-1]
-	}
-	return line
-}
-
 // isField reports whether a field begins line.
 func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
-
-// fieldName returns the name of the field that begins line, nil for none.
-func fieldName(line []byte) []byte {
-	colon := lex.FieldColon(line)
-	if colon < 0 {
-		return nil
-	}
-	return trimBlanks(line[:colon])
-}
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
 // a field nor continue one are left out. It ends at a blank line, but for one
@@ -240,5 +222,5 @@ func goesOn(line []byte) bool { return isField(line) || len(line) > 0 && isBlank
 // identifies reports whether line is a field that every message has.
 func identifies(line string) bool {
 	name, _, _ := strings.Cut(line, ":")
-	return strings.EqualFold(name, "From") || strings.EqualFold(name, "Subject") || strings.EqualFold(name, "Message-ID")
+	return lex.OneOf(name, "From", "Subject", "Message-ID")
 }

@@ -29,10 +29,7 @@ func HTMLText(src string) string {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			// QUIRK: some systems do not escape "<alice@example.com>".
-			if tag := atom.Lookup(name); tag != 0 || bytes.IndexByte(name, '@') < 0 {
-				w.start(tag, attributesOf(z, more))
-			}
+			w.start(atom.Lookup(name), attributesOf(z, more))
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			w.end(atom.Lookup(name))
@@ -57,7 +54,7 @@ func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 		case "hidden":
 			a.hidden = true
 		case "style":
-			a.hidden = a.hidden || hides(string(value))
+			a.hidden = a.hidden || hides(value)
 		}
 	}
 	return a
@@ -68,10 +65,16 @@ func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
 var hidingStyles = []string{"display:none", "visibility:hidden", "mso-hide:all", "font-size:0", "opacity:0", "max-height:0"}
 
 // hides reports whether a style has a declaration that hides the element.
-func hides(style string) bool {
-	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
+func hides(style []byte) bool {
+	var b strings.Builder
+	b.Grow(len(style))
+	for _, c := range style {
+		if c > ' ' {
+			b.WriteByte(c | 0x20) // as if small
+		}
+	}
 	for _, declaration := range hidingStyles {
-		if _, rest, ok := strings.Cut(style, declaration); ok && (rest == "" || rest[0] < '.' || rest[0] > '9') {
+		if _, rest, ok := strings.Cut(b.String(), declaration); ok && (rest == "" || rest[0] < '.' || rest[0] > '9') {
 			return true
 		}
 	}

@@ -45,8 +45,7 @@ func (l *lineReader) reset(r io.Reader, limit int64) {
 // than the buffer; more reports whether the line goes on. The bytes are valid
 // until the next call. At the end of the input err is io.EOF.
 func (l *lineReader) next() (line []byte, more bool, err error) {
-	scanned := 0
-	for {
+	for scanned := 0; ; l.fill() {
 		rest := l.buf[l.start:]
 		if i := bytes.IndexByte(rest[scanned:], '\n'); i >= 0 {
 			return l.take(rest[:scanned+i], 1, false), false, nil
@@ -60,7 +59,6 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 		case len(rest)+maxCR >= cap(l.buf):
 			return l.take(rest, 0, true), true, nil
 		}
-		l.fill()
 	}
 }
 

@@ -78,8 +78,8 @@ func TestByteLimit(t *testing.T) {
 		limit int64
 		want  string
 		over  bool
-	}{{5, "abc|d|", true}, {6, "abc|de|", true}, {7, "abc|de|", false}} {
-		got, l := readLines(t, strings.NewReader("abc\nde\n"), tt.limit)
+	}{{1, "a|", true}, {5, "abc|d|", true}, {6, "abc|de|", true}, {7, "abc|de|", false}} {
+		got, l := readLines(t, iotest.OneByteReader(strings.NewReader("abc\nde\n")), tt.limit)
 		if got != tt.want || l.over != tt.over {
 			t.Errorf("limit %d: got %q, over %v; want %q, %v", tt.limit, got, l.over, tt.want, tt.over)
 		}

@@ -219,6 +219,7 @@ func TestContentType(t *testing.T) {
 		{`multipart/mixed; boundary="a\b"; z`, ContentType{Type: "multipart/mixed", Boundary: "ab"}},
 		{`multipart/mixed; boundary=x (a (b) \) c) z`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 		{"multipart/mixed;" + strings.Repeat(" ", maxContentType) + "boundary=x", ContentType{Type: "multipart/mixed"}},
+		{`multipart/mixed; "boundary"; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 		{`multipart/mixed; =; ;; boundary=x`, ContentType{Type: "multipart/mixed", Boundary: "x"}},
 	}
 	for _, tt := range tests {
@@ -236,6 +237,7 @@ func TestCharset(t *testing.T) {
 		{"", "plain", "plain", true},
 		{"us-ascii", "Gr\xc3\xbc\xc3\x9fe", "Grüße", true},
 		{"us_ascii", "Gr\xfc\xdfe", "Grüße", true},
+		{"", "Grüße \x1b\x00", "Grüße \x1b\x00", true},
 		{"", "Gr\xfc\xdfe", "Grüße", false},
 		{"iso-8859-1", "Gr\xfc\xdfe", "Grüße", true},
 		{"iso-2022-jp", "\x1b$B$\"\x1b(B", "あ", true},
@@ -389,6 +391,30 @@ func TestReadErrorAtLastBoundary(t *testing.T) {
 			t.Errorf("Read(%q) returns %v, want %v", text, err, want)
 		}
 	}
+	// What follows the last boundary came together with the error, and nobody wants it.
+	const text = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n--b--\n"
+	for _, r := range []io.Reader{
+		iotest.DataErrReader(io.MultiReader(strings.NewReader(text+"more"), iotest.ErrReader(boom))), iotest.DataErrReader(strings.NewReader(text)),
+	} {
+		if _, err := Read(r, testLimits); err != nil {
+			t.Errorf("Read returns %v behind the last boundary", err)
+		}
+	}
+}
+
+// No piece of a long line is a boundary.
+func TestLongLineNoBoundary(t *testing.T) {
+	const head = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n"
+	for _, line := range []string{
+		strings.Repeat("x", bufferSize-maxCR) + "--b",
+		"--b" + strings.Repeat(" ", bufferSize) + "x",
+	} {
+		r := io.MultiReader(strings.NewReader(head), iotest.OneByteReader(strings.NewReader(line+"\n--b--\n")))
+		m, err := Read(r, testLimits)
+		if err != nil || len(m.Parts) != 2 || m.Parts[1].Body != line+"\n" {
+			t.Errorf("line of %d bytes: %d parts, %v", len(line), len(m.Parts), err)
+		}
+	}
 }
 
 // repeated reads as many copies of a line as it is told.
@@ -529,6 +555,9 @@ func TestAttachedReport(t *testing.T) {
 	}{
 		{"message from the null path", "Content-Type: message/rfc822\n\n" + report, true},
 		{"message from a daemon", "Content-Type: message/rfc822\n\nFrom: MAILER-DAEMON@example.net\n\nHi. This is the qmail-send program\n", true},
+		{"message that names who failed", "Content-Type: message/rfc822\n\nFrom: kim@example.com\nX-Failed-Recipients: a@example.com\n\nHi. This is the qmail-send program\n", true},
+		{"message of a person with a hyphen", "Content-Type: message/rfc822\n\nFrom: kim-example@example.com\n\nHi. This is the qmail-send program\n", false},
+		{"message in a report", "Content-Type: message/rfc822\n\nFrom: kim@example.com\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nHi. This is the qmail-send program\n--c--\n", false},
 		{"message of a person", "Content-Type: message/rfc822\n\nFrom: kim@example.com\n\nHi. This is the qmail-send program\n", false},
 		{"file of a message", "Content-Type: application/octet-stream; name=\"report.eml\"\n\n" + report, true},
 		{"file of a message by its disposition", "Content-Type: application/octet-stream\nContent-Disposition: attachment; filename=report.EML\n\n" + report, true},
@@ -539,5 +568,9 @@ func TestAttachedReport(t *testing.T) {
 		if kept != c.want {
 			t.Errorf("%s: kept %t", c.name, kept)
 		}
+	}
+	m := mustRead(t, "Return-Path: <>\n"+letter+"Content-Type: message/rfc822\n\nFrom: kim@example.com\n\nreturned\n--b--\n")
+	if returned := m.Parts[len(m.Parts)-1]; returned.Enclosed != 1 || returned.Kept {
+		t.Errorf("message that a report returns: %+v", returned)
 	}
 }

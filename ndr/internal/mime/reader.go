@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"sync"
+
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // A frame is a multipart that is open.
@@ -202,11 +204,8 @@ func hasHyphens(line []byte) bool { return len(line) > 2 && line[0] == '-' && li
 // open multipart, and if so ends the current part. A boundary of an outer multipart
 // ends all inner ones.
 func (rd *reader) boundary(line []byte) bool {
-	if len(rd.open) == 0 {
-		return false
-	}
 	// RFC 2046, section 5.1.1: white space after it was added by transport.
-	whole, line := line, trimBlanks(line[2:])
+	whole, line := line, lex.TrimBlanks(line[2:])
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
 		n := len(f.boundary)

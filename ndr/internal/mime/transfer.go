@@ -1,6 +1,10 @@
 package mime
 
-import "bytes"
+import (
+	"bytes"
+
+	"example.com/ndr/ndr/internal/lex"
+)
 
 // decodeTransfer undoes a Content-Transfer-Encoding (RFC 2045, section 6) and
 // reports whether body was as the encoding demands. It reads what it can of a
@@ -73,7 +77,7 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 // countStrange counts the characters that have no place in base64, blanks at
 // the end aside.
 func countStrange(line []byte) (n int) {
-	for _, c := range trimBlanks(line) {
+	for _, c := range lex.TrimBlanks(line) {
 		if base64Values[c] < 0 && c != '=' {
 			n++
 		}
@@ -95,8 +99,10 @@ func isQuotedPrintable(body []byte) bool {
 		switch {
 		case len(body) > 0 && body[0] == '\n':
 			soft++
-		case len(body) < 2 || unhex(body[0]) < 0 || unhex(body[1]) < 0:
-			return false
+		default:
+			if _, ok := lex.HexByte(body); !ok {
+				return false
+			}
 		}
 	}
 }
@@ -109,7 +115,7 @@ func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 	for len(src) > 0 {
 		line, rest, found := bytes.Cut(src, []byte{'\n'})
 		src = rest
-		line = trimBlanks(line)
+		line = lex.TrimBlanks(line)
 		soft := len(line) > 0 && line[len(line)-1] == '='
 		if soft {
 			line = line[:len(line)-1]
@@ -129,27 +135,11 @@ func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 }
 
 // octet returns the byte that the "=" in front of s encodes and the length of
-// its code, 1 where it encodes nothing.
+// its code, 1 where it encodes nothing. RFC 2045 wants capitals; many write small
+// letters.
 func octet(s []byte) (c byte, n int) {
-	if len(s) >= 3 {
-		hi, lo := unhex(s[1]), unhex(s[2])
-		if hi >= 0 && lo >= 0 {
-			return byte(hi<<4 | lo), 3
-		}
+	if c, ok := lex.HexByte(s[1:]); ok {
+		return c, 3
 	}
 	return '=', 1
-}
-
-// unhex returns the value of a hexadecimal digit, -1 for another character.
-// RFC 2045 wants capitals; many write small letters.
-func unhex(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'A' <= c && c <= 'F':
-		return int(c - 'A' + 10)
-	case 'a' <= c && c <= 'f':
-		return int(c - 'a' + 10)
-	}
-	return -1
 }

@@ -26,13 +26,8 @@ func (o object) object(key string) object    { return value[object](o, key) }
 func (o object) objects(key string) []object { return value[[]object](o, key) }
 
 func value[T any](o object, key string) T {
-	var none T
-	raw, ok := o[key]
-	if !ok {
-		return none
-	}
-	var v T
-	if json.Unmarshal(raw, &v) != nil {
+	var v, none T
+	if json.Unmarshal(o[key], &v) != nil {
 		return none
 	}
 	return v

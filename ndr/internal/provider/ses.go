@@ -24,9 +24,9 @@ func ReadSES(lines []string) (d found.Report, c *found.Complaint, ok bool) {
 	n := findSES(lines)
 	switch cmp.Or(n.text("notificationType"), n.text("eventType")) {
 	case "Bounce":
-		d = bounced(n.object("bounce"))
+		d = refused(n.object("bounce"), "bouncedRecipients", found.Failure)
 	case "DeliveryDelay":
-		d = delayed(n.object("deliveryDelay"))
+		d = refused(n.object("deliveryDelay"), "delayedRecipients", found.Delay)
 	case "Delivery":
 		d = delivered(n.object("delivery"))
 	case "Complaint":
@@ -60,20 +60,18 @@ func findSES(lines []string) object {
 	return nil
 }
 
-func bounced(b object) found.Report {
-	d := found.Report{Kind: found.Failure, Server: untyped(b.text("reportingMTA"))}
-	for _, r := range b.objects("bouncedRecipients") {
-		rcpt := recipient(r)
-		rcpt.RemoteServer = b.text("remoteMtaIp")
-		d.Recipients = append(d.Recipients, rcpt)
-	}
-	return d
-}
-
-func delayed(b object) found.Report {
-	d := found.Report{Kind: found.Delay, Server: untyped(b.text("reportingMTA"))}
-	for _, r := range b.objects("delayedRecipients") {
-		d.Recipients = append(d.Recipients, recipient(r))
+// refused reads a bounce or a delay, which has the recipients under that key. Their
+// values are those of a delivery-status part.
+func refused(b object, recipients string, kind found.Kind) found.Report {
+	d := found.Report{Kind: kind, Server: untyped(b.text("reportingMTA"))}
+	for _, r := range b.objects(recipients) {
+		d.Recipients = append(d.Recipients, found.Recipient{
+			Address:      r.text("emailAddress"),
+			Action:       found.ParseAction(r.text("action")),
+			Status:       codes.FindStatus(r.text("status")),
+			Response:     untyped(r.text("diagnosticCode")),
+			RemoteServer: b.text("remoteMtaIp"), // of a bounce
+		})
 	}
 	return d
 }
@@ -92,16 +90,6 @@ func complained(b object) (found.Report, *found.Complaint) {
 		d.Recipients = append(d.Recipients, found.Recipient{Address: r.text("emailAddress")})
 	}
 	return d, &found.Complaint{Type: lex.CleanValue(b.text("complaintFeedbackType")), UserAgent: lex.CleanValue(b.text("userAgent"))}
-}
-
-// recipient reads a recipient, whose values are those of a delivery-status part.
-func recipient(r object) found.Recipient {
-	return found.Recipient{
-		Address:  r.text("emailAddress"),
-		Action:   found.ParseAction(r.text("action")),
-		Status:   codes.FindStatus(r.text("status")),
-		Response: untyped(r.text("diagnosticCode")),
-	}
 }
 
 // untyped returns the value in "dns; host" or "smtp; 550 ...", as a field of a

@@ -193,7 +193,7 @@ func answeringHost(text string) string {
 	}
 	open := strings.LastIndex(text, " (")
 	address, rest := lex.LeadingHost(text[open+1:])
-	if !lex.IsIPLiteral(address) || !strings.HasPrefix(rest, ")") || strings.Count(strings.TrimSpace(rest), " ") > 2 {
+	if !lex.IsIP(address) || !strings.HasPrefix(rest, ")") || strings.Count(strings.TrimSpace(rest), " ") > 2 {
 		return ""
 	}
 	head := text[max(0, open-lex.MaxDomain):open]
@@ -274,7 +274,7 @@ func bracketedHost(text string) string {
 		address, rest := lex.LeadingHost(inside)
 		switch {
 		case address == "":
-		case !lex.IsIPLiteral(address):
+		case !lex.IsIP(address):
 			// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]",
 			// systems of the C library "[mx.example.com]: Name or service not known".
 			if strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "]: ") || startsWithIP(rest) {
@@ -308,7 +308,7 @@ func hostBefore(head string) string {
 
 func startsWithIP(s string) bool {
 	host, _ := lex.LeadingHost(s)
-	return lex.IsIPLiteral(host)
+	return lex.IsIP(host)
 }
 
 // isBlamed reports whether head ends in a phrase that a host follows.
