@@ -159,13 +159,13 @@ var providers = []provider{
 	{"mailgun", has("event-data"), readMailgun},
 	{"mailgun", has("event", "log-level"), readMailgunEvent},
 	{"postmark", either(has("RecordType"), has("TypeCode", "BouncedAt")), readPostmark},
-	{"resend", isResend, readResend},
-	{"mailersend", isMailerSend, readMailerSend},
+	{"resend", ofArea("email", "contact", "domain"), readResend},
+	{"mailersend", ofArea("activity", "recipient", "maintenance"), readMailerSend},
 	{"sparkpost", has("msys"), readSparkPost},
 	{"sparkpost", isSparkPostList, readSparkPostList},
 	{"mailjet", either(has("event", "MessageID", "mj_campaign_id"), has("event", "MessageID", "Message_GUID")), readMailjet},
 	{"brevo", has("event", "email", "message-id"), readBrevo},
-	{"smtp2go", isSMTP2GO, readSMTP2GO},
+	{"smtp2go", either(has("event", "email_id", "rcpt"), has("event", "email_id", "recipients")), readSMTP2GO},
 	{"mandrill", has("mandrill_events"), readMandrill},
 }
 
@@ -237,16 +237,12 @@ func (p *provider) events(objects []object) (events []Event, err error) {
 
 // parseObjects returns the objects of a body of JSON: the one that it is, or
 // the elements of the array that it is. An element that is none is left out.
-func parseObjects(body []byte) (objects []object, err error) {
-	if body[0] == '{' {
-		o, err := parseObject(body)
-		return []object{o}, err
-	}
+func parseObjects(body []byte) ([]object, error) {
 	var valid json.RawMessage
 	if err := json.Unmarshal(body, &valid); err != nil {
 		return nil, err
 	}
-	return firstObjects(body, maxEvents+1), nil // one more than is read shows that there are more
+	return firstObjects(valid, maxEvents+1), nil // one more than is read shows that there are more
 }
 
 // appendEvents appends the events that r is: one for each recipient.

@@ -148,10 +148,7 @@ func TestForms(t *testing.T) {
 // event stays, with the other values.
 func TestWrongTypes(t *testing.T) {
 	const event = `{"event":"bounce","email":"a@example.com","sg_event_id":"1","reason":"550 5.1.1 no","type":"bounce","status":"5.1.1","timestamp":1793614274,"smtp-id":"<a@b.example>","category":["x"],"bounce_classification":"Content"}`
-	o, err := parseObject([]byte(event))
-	if err != nil {
-		t.Fatal(err)
-	}
+	o := parseObject([]byte(event))
 	for key := range o {
 		for _, wrong := range []string{`null`, `true`, `-1`, `1e999`, `"x"`, `[]`, `{}`, `["a@example.com"]`, `[{"a":[1]},null]`, `{"a":{"b":null}}`} {
 			changed := make(object)

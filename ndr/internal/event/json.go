@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,9 +16,13 @@ import (
 // read for itself, and one of a wrong type is as if it were not there.
 type object map[string]json.RawMessage
 
-func parseObject(data []byte) (o object, err error) {
-	err = json.Unmarshal(data, &o)
-	return o, err
+// parseObject returns the object that data is, nil for anything else; nil has no
+// fields.
+func parseObject(data []byte) (o object) {
+	if json.Unmarshal(data, &o) != nil {
+		return nil
+	}
+	return o
 }
 
 // has returns a function that reports whether an object has all of keys.
@@ -29,6 +34,15 @@ func has(keys ...string) func(object) bool {
 			}
 		}
 		return true
+	}
+}
+
+// ofArea returns a function that reports whether the part of "type" before the dot is
+// one of areas, and there are data.
+func ofArea(areas ...string) func(object) bool {
+	return func(o object) bool {
+		area, _, _ := strings.Cut(o.str("type"), ".")
+		return o["data"] != nil && slices.Contains(areas, area)
 	}
 }
 
@@ -59,14 +73,8 @@ func rawText(raw json.RawMessage) string {
 	return rawString(raw)
 }
 
-// object returns an object, nil where it is none; nil has no fields.
-func (o object) object(key string) object {
-	sub, err := parseObject(o[key])
-	if err != nil {
-		return nil
-	}
-	return sub
-}
+// object returns an object, nil where it is none.
+func (o object) object(key string) object { return parseObject(o[key]) }
 
 // elements returns the elements of an array, in order. A value that is no
 // array is the only element of its own.
@@ -95,7 +103,7 @@ func firstObjects(raw json.RawMessage, n int) (objects []object) {
 		if len(objects) == n {
 			break
 		}
-		if o, err := parseObject(element); err == nil && o != nil {
+		if o := parseObject(element); o != nil {
 			objects = append(objects, o)
 		}
 	}
@@ -142,12 +150,7 @@ func (o object) permanent(key string) Claim {
 	return NotSaid
 }
 
-// values returns the values of an object as texts: a string as it is, of
-// anything else its JSON.
-func (o object) values(key string) map[string]string {
-	return o.object(key).texts()
-}
-
+// texts returns the values as texts: a string as it is, of anything else its JSON.
 func (o object) texts() map[string]string {
 	values := make(map[string]string, len(o))
 	for key, raw := range o {
@@ -160,16 +163,17 @@ func (o object) texts() map[string]string {
 	return values
 }
 
-// nested returns the object that stands as JSON in a string, or as itself.
-func (o object) nested(key string) object {
-	if s := o.str(key); s != "" {
-		sub, err := parseObject([]byte(s))
-		if err != nil {
-			return nil
-		}
-		return sub
+// attached returns what the sender attached under key: the texts of an object, as
+// itself or as JSON in a string, or the one text that it is.
+func (o object) attached(key string) map[string]string {
+	s := o.str(key)
+	if s == "" {
+		return o.object(key).texts()
 	}
-	return o.object(key)
+	if inner := parseObject([]byte(s)); len(inner) > 0 {
+		return inner.texts()
+	}
+	return map[string]string{key: s}
 }
 
 // time returns a time: a number of seconds or milliseconds, its digits in a

@@ -79,7 +79,7 @@ func readMailgunEvent(o object) []record {
 		text: status.str("message"), status: cmp.Or(status.str("enhanced-code"), status.str("bounce-code")),
 		remote: status.str("mx-host"), eventID: o.str("id"), time: o.time("timestamp"),
 		messageID: header.str("message-id"), providerID: messageID(header.str("message-id")),
-		metadata: o.values("user-variables"), tags: o.strs("tags"),
+		metadata: o.object("user-variables").texts(), tags: o.strs("tags"),
 	}
 	r.meaning = mailgunEvents[r.name]
 	r.name = join(r.name, reason)
@@ -125,8 +125,7 @@ func mailgunVariables(header string) map[string]string {
 	for pair := range elements([]byte(header)) {
 		var field [2]string
 		if json.Unmarshal(pair, &field) == nil && field[0] == "X-Mailgun-Variables" {
-			variables, _ := parseObject([]byte(field[1])) // not JSON: no variables
-			return variables.texts()
+			return parseObject([]byte(field[1])).texts()
 		}
 	}
 	return nil

@@ -69,10 +69,7 @@ func insideBrackets(s string) string {
 // mailjetMetadata returns what the sender attached: an identifier, and a text
 // that may be JSON.
 func mailjetMetadata(o object) map[string]string {
-	metadata := o.nested("Payload").texts()
-	if payload := o.str("Payload"); payload != "" && len(metadata) == 0 {
-		metadata["Payload"] = payload
-	}
+	metadata := o.attached("Payload")
 	if id := o.str("CustomID"); id != "" {
 		metadata["CustomID"] = id
 	}

@@ -44,7 +44,7 @@ func readPostmark(o object) []record {
 		meaning: postmarkRecords[recordType], name: recordType, to: o.one("Email"), text: o.str("Details"),
 		providerID: o.str("MessageID"), eventID: o.text("ID"),
 		time:     parseTime(cmp.Or(o.str("BouncedAt"), o.str("DeliveredAt"), o.str("ChangedAt"), o.str("ReceivedAt")), timeLayouts...),
-		metadata: o.values("Metadata"), tags: o.strs("Tag"),
+		metadata: o.object("Metadata").texts(), tags: o.strs("Tag"),
 	}
 	if recordType == "" || recordType == "Bounce" {
 		r.meaning, r.name = postmarkTypes[typ], join(recordType, typ)

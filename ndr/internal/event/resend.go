@@ -12,11 +12,6 @@ import (
 // The reader of Resend, which sends through Amazon SES and hands its classes
 // on. Source: Resend, OpenAPI description and "Email bounces".
 
-func isResend(o object) bool {
-	area, _, _ := strings.Cut(o.str("type"), ".")
-	return o["data"] != nil && slices.Contains([]string{"email", "contact", "domain"}, area)
-}
-
 // resendEvents lists "type". Those that are missing are of kind other.
 var resendEvents = map[string]meaning{
 	"email.delivered":        {kind: Success},
@@ -130,7 +125,7 @@ func (d *diagnostics) of(i int) (text string, shared bool) {
 // resendMetadata returns the tags, which once were a list of names and values,
 // and the sender's own header fields.
 func resendMetadata(data object) map[string]string {
-	metadata := data.values("tags")
+	metadata := data.object("tags").texts()
 	for _, key := range []string{"tags", "headers"} {
 		for _, o := range data.objects(key) {
 			if name := o.str("name"); name != "" {

@@ -16,9 +16,8 @@ import (
 // readSNS reads the envelope of SNS. What is not about mail, such as the
 // request to confirm a subscription, is an event without a recipient.
 func readSNS(o object) []record {
-	message, err := parseObject([]byte(o.str("Message")))
-	if o.str("Type") == "Notification" && err == nil {
-		if records := readSES(message); records != nil {
+	if o.str("Type") == "Notification" {
+		if records := readSES(parseObject([]byte(o.str("Message")))); records != nil {
 			return withEventID(records, o.str("MessageId"))
 		}
 	}
@@ -119,7 +118,7 @@ func readSES(o object) []record {
 	}
 	r := record{name: name, providerID: mail.text("messageId"), metadata: make(map[string]string)}
 	readSESHeader(&r, mail)
-	for key, value := range mail.values("tags") {
+	for key, value := range mail.object("tags").texts() {
 		if !strings.HasPrefix(key, "ses:") {
 			r.metadata[key] = value
 		}
@@ -140,10 +139,7 @@ func readSES(o object) []record {
 // be the identifier of SES.
 func readSESHeader(r *record, mail object) {
 	for field := range elements(mail["headers"]) {
-		field, err := parseObject(field)
-		if err != nil {
-			continue
-		}
+		field := parseObject(field)
 		name, value := field.str("name"), field.str("value")
 		switch {
 		case strings.EqualFold(name, "Message-ID"):

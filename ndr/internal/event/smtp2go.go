@@ -9,10 +9,6 @@ import (
 // The reader of SMTP2GO, which posts JSON or forms. Source: SMTP2GO, "Webhooks
 // overview".
 
-func isSMTP2GO(o object) bool {
-	return has("event", "email_id")(o) && either(has("rcpt"), has("recipients"))(o)
-}
-
 // smtp2goEvents lists "event", with "bounce" behind it where it has one. Those
 // that are missing are of kind other.
 var smtp2goEvents = map[string]meaning{

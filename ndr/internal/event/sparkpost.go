@@ -95,7 +95,7 @@ func sparkpostRecord(o object) record {
 		meaning: sparkpostEvents[typ], name: join(typ, class), to: o.one("rcpt_to"),
 		text: cmp.Or(o.str("raw_reason"), o.str("reason")), reply: o.text("error_code"),
 		providerID: cmp.Or(o.text("transmission_id"), o.text("message_id")), eventID: o.text("event_id"), time: o.time("timestamp"),
-		metadata: o.values("rcpt_meta"), tags: o.strs("rcpt_tags"),
+		metadata: o.object("rcpt_meta").texts(), tags: o.strs("rcpt_tags"),
 	}
 	if campaign := o.str("campaign_id"); campaign != "" {
 		r.tags = append(r.tags, campaign)
