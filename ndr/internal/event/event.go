@@ -26,7 +26,7 @@ var ErrLimit = errors.New("ndr: too many delivery events")
 // The limits. What lies beyond one is left out.
 const (
 	maxEvents      = 20_000       // of one body; SparkPost's batches, the largest known, have some thousand
-	maxFields      = 4_000        // of one form; Mailgun mixes the sender's own with its fifteen
+	maxFields      = 4_000        // of one form in parts; Mailgun mixes the sender's own with its fifteen
 	maxContentType = 1 << 10      // bytes of a content type; it holds a boundary of 70 (RFC 2046, section 5.1.1)
 	maxText        = lex.MaxValue // bytes of a response, as everywhere in package ndr
 	maxValue       = 1 << 10      // bytes of any other value; a Message-ID fits into one line of 998 (RFC 5322, section 2.1.1)

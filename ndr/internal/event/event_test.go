@@ -127,16 +127,17 @@ func TestResponse(t *testing.T) {
 // TestForms bounds the fields of a form, and reads what is well formed.
 func TestForms(t *testing.T) {
 	const field = "mandrill_events=%5B%7B%22event%22:%22open%22%7D%5D"
+	if events, err := Parse("", []byte("%zz=%&a=%zz&b=;&"+field)); err != nil || len(events) != 1 {
+		t.Errorf("fields that are not well formed: got %d events and %v", len(events), err)
+	}
+	part := "--b\r\nContent-Disposition: form-data; name=\"mandrill_events\"\r\n\r\n[{\"event\":\"open\"}]\r\n"
+	other := "--b\r\nContent-Disposition: form-data; name=x\r\n\r\n1\r\n"
 	for n, want := range map[int]int{maxFields - 1: 1, maxFields: 0} {
-		events, _ := Parse("", []byte(strings.Repeat("x&", n)+field))
+		events, _ := Parse("multipart/form-data; boundary=b", []byte(strings.Repeat(other, n)+part+"--b--"))
 		if len(events) != want {
 			t.Errorf("behind %d fields: got %d events, want %d", n, len(events), want)
 		}
 	}
-	if events, err := Parse("", []byte("%zz=%&a=%zz&"+field)); err != nil || len(events) != 1 {
-		t.Errorf("fields that are not well formed: got %d events and %v", len(events), err)
-	}
-	part := "--b\r\nContent-Disposition: form-data; name=\"mandrill_events\"\r\n\r\n[{\"event\":\"open\"}]\r\n"
 	for body, want := range map[string]int{part + "--b--": 1, part + "--b\r\n": 1, part[:len(part)-10]: 0} {
 		if events, _ := Parse("multipart/form-data; boundary=b", []byte(body)); len(events) != want {
 			t.Errorf("%q: got %d events, want %d", body, len(events), want)
