@@ -1,8 +1,6 @@
 package event
 
-import (
-	"example.com/ndr/codes"
-)
+import "example.com/ndr/codes"
 
 // The reader of Brevo. Source: Brevo, "Transactional webhooks".
 

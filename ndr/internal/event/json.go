@@ -51,8 +51,8 @@ func either(a, b func(object) bool) func(object) bool {
 	return func(o object) bool { return a(o) || b(o) }
 }
 
-// str returns a string.
-func (o object) str(key string) string { return rawString(o[key]) }
+// str returns the first of keys that is a string, and not empty.
+func (o object) str(keys ...string) string { return o.first(rawString, keys) }
 
 // rawString returns the string that raw is, "" for anything else.
 func rawString(raw json.RawMessage) (s string) {
@@ -62,9 +62,19 @@ func rawString(raw json.RawMessage) (s string) {
 	return s
 }
 
-// text returns a string, or the digits of a number: identifiers and codes come
-// as both, and beyond 2^53 a float64 would change them.
-func (o object) text(key string) string { return rawText(o[key]) }
+// text is str, or the digits of a number: identifiers and codes come as both, and
+// beyond 2^53 a float64 would change them.
+func (o object) text(keys ...string) string { return o.first(rawText, keys) }
+
+// first returns the first value of keys that read gives.
+func (o object) first(read func(json.RawMessage) string, keys []string) string {
+	for _, key := range keys {
+		if s := read(o[key]); s != "" {
+			return s
+		}
+	}
+	return ""
+}
 
 func rawText(raw json.RawMessage) string {
 	if len(raw) > 0 && (raw[0] == '-' || '0' <= raw[0] && raw[0] <= '9') {
@@ -127,10 +137,10 @@ func (o object) strs(key string) (list []string) {
 	return list
 }
 
-// one returns a string as a list, empty where there is none. Where a provider
-// names a single recipient, an array is no recipient.
-func (o object) one(key string) []string {
-	if s := o.str(key); s != "" {
+// one is str as a list, empty where there is none. Where a provider names a single
+// recipient, an array is no recipient.
+func (o object) one(keys ...string) []string {
+	if s := o.str(keys...); s != "" {
 		return []string{s}
 	}
 	return nil
@@ -179,7 +189,7 @@ func (o object) attached(key string) map[string]string {
 // time returns a time: a number of seconds or milliseconds, its digits in a
 // string, or one of timeLayouts. It is the zero Time for anything else, and
 // for a time without a zone.
-func (o object) time(key string) time.Time { return parseTime(o.text(key), timeLayouts...) }
+func (o object) time(keys ...string) time.Time { return parseTime(o.text(keys...), timeLayouts...) }
 
 // timeLayouts are those of RFC 3339, and what else providers write; a fraction
 // of a second is read with each.

@@ -2,6 +2,7 @@ package event
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -112,7 +113,7 @@ var sesDelays = map[string]Class{
 
 // readSES reads the object itself. It returns nil where o is not about mail.
 func readSES(o object) []record {
-	name, mail := cmp.Or(o.str("eventType"), o.str("notificationType")), o.object("mail")
+	name, mail := o.str("eventType", "notificationType"), o.object("mail")
 	if name == "" || mail == nil {
 		return nil
 	}
@@ -270,12 +271,5 @@ func readSESOther(r record, _, mail object) []record {
 
 // join puts a provider's own words into one name: "Bounce/Permanent/General".
 func join(words ...string) string {
-	var b strings.Builder
-	for _, word := range words {
-		if word != "" && b.Len() > 0 {
-			b.WriteByte('/')
-		}
-		b.WriteString(word)
-	}
-	return b.String()
+	return strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), "/")
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -38,10 +39,6 @@ func readSMTP2GO(o object) []record {
 		r.to = o.strs("recipients")
 	}
 	r.metadata = o.texts()
-	for key := range r.metadata {
-		if !isExtension(key) {
-			delete(r.metadata, key)
-		}
-	}
+	maps.DeleteFunc(r.metadata, func(key, _ string) bool { return !isExtension(key) })
 	return []record{r}
 }
