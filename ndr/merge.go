@@ -39,7 +39,11 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	list := make([]Recipient, 0, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		r.normalize(kind)
+		if r.Action == NoAction {
+			r.Action = actionOf(kind, r.Status)
+		}
+		r.normalize()
+		r.findServer()
 		r.guessed = r.guessed || r.leadsElsewhere()
 		for _, found := range filling {
 			if t := found.counterpart(&r, len(base)); t != nil {
@@ -73,19 +77,13 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 }
 
 // normalize makes what a reader found fit to be handed out.
-func (r *Recipient) normalize(kind Kind) {
-	r.guessed = r.guessed || !r.isPlain() || r.isCutOff()
+func (r *Recipient) normalize() {
+	r.guessed = r.guessed || !r.isPlain()
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
 	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
 		r.Stage = codes.StageConnect
-	}
-	if r.RemoteServer == "" {
-		r.RemoteServer = lex.HostName(hostIn(r.Response))
-	}
-	if r.Action == NoAction {
-		r.Action = actionOf(kind, r.Status)
 	}
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
@@ -98,17 +96,22 @@ func (r *Recipient) normalize(kind Kind) {
 			}
 		}
 	}
-	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
+	if r.lacks(resp.Status) {
 		r.Status = resp.Status
 	}
+}
+
+// lacks reports whether st says more than the status of r.
+func (r *Recipient) lacks(st codes.Status) bool {
+	return st.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !st.Generic())
 }
 
 // isCutOff reports whether the fields end with the one that names the recipient, which
 // the end of a message may have cut off: Action, which no group is without (RFC 3464,
 // section 2.3.3), would follow.
-func (r *Recipient) isCutOff() bool {
+func isCutOff(r *found.Recipient) bool {
 	last := len(r.Fields) - 1
-	return last >= 0 && r.Action == NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
+	return last >= 0 && r.Action == found.NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
 }
 
 // leadsElsewhere reports whether the answer is about another mailbox, to which mail
@@ -136,6 +139,13 @@ func (r *Recipient) replyInQuotes() codes.Reply {
 		return 0
 	}
 	return codes.ParseResponse(code).Reply
+}
+
+// findServer takes the host that the response names, where there is none.
+func (r *Recipient) findServer() {
+	if r.RemoteServer == "" {
+		r.RemoteServer = lex.HostName(hostIn(r.Response))
+	}
 }
 
 // hostIn returns the host that a response names as its own or as the one that was
@@ -300,17 +310,18 @@ func severity(a Action) int {
 
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
-	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	t.Action = cmp.Or(t.Action, r.Action)
+	t.normalize()
 	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
 	}
-	r.RemoteServer = cmp.Or(r.RemoteServer, t.RemoteServer)
-	r.Stage = cmp.Or(r.Stage, t.Stage)
-	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
-		return // the same answer, or none
+	if r.RemoteServer == "" {
+		t.findServer()
+		r.RemoteServer = t.RemoteServer
 	}
+	r.Stage = cmp.Or(r.Stage, t.Stage)
 	r.mergeAnswer(t)
 }
 
@@ -344,17 +355,22 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // and status are one answer: those of t are taken only where they can be of the
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
-	if r.Response == "" && t.Response != "" {
+	switch {
+	case t.Response == "" && !r.lacks(t.Status):
+		return // it tells nothing more
+	case t.Response == r.Response && !r.isExit(): // the same answer
+	case r.Response == "":
 		r.take(t)
-	} else if mine := r.verdict(); !isVague(mine) && r.isComplete() {
-		return
-	} else if theirs := t.verdict(); r.saysLess(t, mine, theirs) {
-		r.take(t)
-	} else if mine.Reason != theirs.Reason {
-		return
+	default:
+		mine, theirs := r.verdict(), t.verdict()
+		if r.saysLess(t, mine, theirs) {
+			r.take(t)
+		} else if mine.Reason != theirs.Reason {
+			return
+		}
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
-	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
+	if r.lacks(t.Status) {
 		r.Status, r.fromText = t.Status, true
 	}
 }
@@ -366,11 +382,6 @@ func (r *Recipient) take(t *Recipient) {
 	if r.Action == Failed && r.Status.Class() == 2 {
 		r.Status = codes.Status{}
 	}
-}
-
-// isComplete reports whether the answer has all that one can have.
-func (r *Recipient) isComplete() bool {
-	return r.Response != "" && !r.isExit() && r.Reply != 0 && r.Status.IsValid() && !r.Status.Generic()
 }
 
 // saysLess reports whether the words of r tell less than those of t, where mine and
@@ -435,7 +446,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }
