@@ -200,12 +200,10 @@ func (r *Recipient) addComment() {
 	}
 	_, comment, _ := strings.Cut(r.Fields[i].Value, "(")
 	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
-	switch {
-	case comment == "" || r.Action != Failed && r.Action != Delayed:
-	case r.Response == "":
+	if r.Response == "" {
 		r.Response = comment
-	case len(r.Response) < lex.MaxValue/2 && isVague(r.verdict()) && reply.Reason(comment) != codes.Unknown:
-		r.Response += " (" + comment + ")"
+	} else if reply.Reason(comment) != codes.Unknown && isVague(r.verdict()) {
+		r.Response = lex.CleanValue(r.Response + " (" + comment + ")")
 	}
 }
 
@@ -216,7 +214,7 @@ func actionOf(kind Kind, status codes.Status) Action {
 	case Delay:
 		return Delayed
 	case Success:
-		if status.IsValid() && status.Class() != 2 {
+		if status.Class() > 2 {
 			return Failed
 		}
 		return Delivered
@@ -253,21 +251,18 @@ func byAddressOf(found []found.Recipient) byAddress {
 // none. Where the report and the reader both list one recipient, it is the same
 // one if r is no mail address: a pipe, a mailbox name, an X.400 name.
 func (f byAddress) counterpart(r *Recipient, recipients int) *Recipient {
-	if t := f[r.Address]; t != nil {
+	if t := cmp.Or(f[r.Address], f[r.OriginalAddress]); t != nil {
 		return t
 	}
-	if t := f[r.OriginalAddress]; t != nil && r.OriginalAddress != "" {
-		return t
+	if recipients > 1 {
+		return nil
 	}
 	var only *Recipient
 	for _, t := range f {
-		if only != nil && t != only || recipients > 1 {
+		if only != nil && t != only || isMailAddress(r.Address) && isMailAddress(t.Address) {
 			return nil
 		}
 		only = t
-	}
-	if only == nil || isMailAddress(r.Address) && isMailAddress(only.Address) {
-		return nil
 	}
 	return only
 }
@@ -328,7 +323,7 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 // isOtherStatus reports whether a status, which is not that of r nor in its response,
 // means something that condemns no address.
 func (r *Recipient) isOtherStatus(status codes.Status) bool {
-	if !status.IsValid() || status == r.Status || !r.Status.IsValid() || r.Status.Generic() || strings.Contains(r.Response, status.String()) {
+	if !status.IsValid() || status == r.Status || r.lacks(status) || strings.Contains(r.Response, status.String()) {
 		return false
 	}
 	v := codes.Response{Status: status}.Judge(&codes.Options{Host: r.RemoteServer})
@@ -338,7 +333,7 @@ func (r *Recipient) isOtherStatus(status codes.Status) bool {
 // mergeAddress takes the addresses of t where r has none, and notes where t tells
 // that the answer is about another mailbox.
 func (r *Recipient) mergeAddress(t *Recipient) {
-	if t.OriginalAddress == r.Address && t.Address != r.Address {
+	if t.OriginalAddress == r.Address {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {

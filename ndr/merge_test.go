@@ -57,6 +57,12 @@ func TestMerge(t *testing.T) {
 			"alice@example.com 5.3.0 0  mailer-error"},
 		{"a reply in quotes behind words", aliceSaid, to + "Status: 5.0.0\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; MAIL+RCPT 550 \"No such user here\"\n",
 			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"a status for another reason", strings.Replace(aliceSaid, "550 5.1.1\n    No such mailbox", "552 5.2.2 Mailbox full", 1), to + "Status: 5.0.0\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; no such user\n",
+			"alice@example.com 5.0.0 0 mx.example.com user-unknown"},
+		{"a pipe, and an address in the text", aliceSaid, "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"two pipes, and an address in the text", aliceSaid, "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n\nFinal-Recipient: rfc822; |/bin/sort\nAction: failed\nStatus: 5.2.2\n",
+			"|/bin/gate 5.0.0 0  unknown; |/bin/sort 5.2.2 0  mailbox-full"},
+		{"a pipe, and two addresses in the text", aliceSaid + strings.Replace(aliceSaid, "alice@", "bob@", 1), "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n", "|/bin/gate 5.0.0 0  unknown"},
 		{"a reply in place of the status", "", to + "Status: 553\nRemote-MTA: dns; mx.example.com\n", "alice@example.com  553 mx.example.com unknown"},
 		{"the reply in a field of Notes", "", to + "Status: 5.0.0\nX-Supplementary-Info: < #5.1.1 smtp;550 5.1.1 No such mailbox>\n", "alice@example.com 5.1.1 550  user-unknown"},
 		{"the text names the original recipient", aliceSaid,
@@ -71,6 +77,26 @@ func TestMerge(t *testing.T) {
 		}
 		if s := strings.Join(got, "; "); s != tt.want {
 			t.Errorf("%s: got %s, want %s", tt.name, s, tt.want)
+		}
+	}
+}
+
+// TestStatusComment takes the comment of the Status field where nothing else tells why.
+func TestStatusComment(t *testing.T) {
+	tests := []struct{ status, diagnostic, want string }{
+		{"5.4.4 (unable to route: no mail hosts for domain)", "", "unable to route: no mail hosts for domain"},
+		{"5.0.0 (mailbox (of 1 GB) is full)", "550 5.0.0 failed", "550 5.0.0 failed (mailbox (of 1 GB) is full)"},
+		{"5.0.0 (mailbox is full)", "550 5.0.0 no such user", "550 5.0.0 no such user"},
+		{"5.0.0 (see below)", "550 5.0.0 failed", "550 5.0.0 failed"},
+		{"5.0.0", "550 5.0.0 failed", "550 5.0.0 failed"},
+	}
+	for _, tt := range tests {
+		status := perMessage + "Final-Recipient: rfc822; alice@example.com\nAction: failed\nStatus: " + tt.status + "\n"
+		if tt.diagnostic != "" {
+			status += "Diagnostic-Code: smtp; " + tt.diagnostic + "\n"
+		}
+		if got := recipientOf(t, postfixReport("", status)).Response; got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.status, got, tt.want)
 		}
 	}
 }
@@ -107,6 +133,10 @@ func TestActionOfKind(t *testing.T) {
 		if got := recipientOf(t, reportWith(perMessage+tt.status+"\n")).Action; got != tt.want {
 			t.Errorf("%q: got %v, want %v", tt.status, got, tt.want)
 		}
+	}
+	delivered := strings.Replace(reportWith(perMessage+to+"Status: 5.1.1\n\n"), "could not be delivered", "was successfully delivered to the following recipients:\n\nalice@example.com", 1)
+	if got := recipientOf(t, delivered).Action; got != Failed {
+		t.Errorf("a status of failure beside words of success: got %v", got)
 	}
 }
 
