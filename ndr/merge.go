@@ -336,9 +336,7 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 	if t.OriginalAddress == r.Address {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
-	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		// A field with an "@" names an address that is none, and no pipe or name.
-		r.guessed = r.guessed || t.guessed || strings.Contains(r.Address, "@")
+	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !isMailAddress(r.OriginalAddress) {
 		r.Address, r.fromText = t.Address, true
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
@@ -351,9 +349,7 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
 	switch {
-	case t.Response == "" && !r.lacks(t.Status):
-		return // it tells nothing more
-	case t.Response == r.Response && !r.isExit(): // the same answer
+	case t.Response == "", t.Response == r.Response && !r.isExit(): // no other words
 	case r.Response == "":
 		r.take(t)
 	default:
@@ -374,7 +370,7 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 // another.
 func (r *Recipient) take(t *Recipient) {
 	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
-	if r.Action == Failed && r.Status.Class() == 2 {
+	if r.class() == 0 {
 		r.Status = codes.Status{}
 	}
 }
@@ -382,16 +378,7 @@ func (r *Recipient) take(t *Recipient) {
 // saysLess reports whether the words of r tell less than those of t, where mine and
 // theirs are what the two answers mean.
 func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
-	if t.Response == "" || isVague(theirs) {
-		return false
-	}
-	return isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress
-}
-
-// isLocal reports whether the Final-Recipient is a local part, where the address
-// that the message was sent to stands beside it.
-func (r *Recipient) isLocal() bool {
-	return lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress)
+	return !isVague(theirs) && (isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress)
 }
 
 // class is that of the status, else that of the reply, 0 where there is
