@@ -60,6 +60,7 @@ func TestMerge(t *testing.T) {
 		{"a status for another reason", strings.Replace(aliceSaid, "550 5.1.1\n    No such mailbox", "552 5.2.2 Mailbox full", 1), to + "Status: 5.0.0\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; no such user\n",
 			"alice@example.com 5.0.0 0 mx.example.com user-unknown"},
 		{"a pipe, and an address in the text", aliceSaid, "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"a delivery, and a refusal in the text", aliceSaid, "Final-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5\n", "alice@example.com 2.1.5 0  unknown"},
 		{"two pipes, and an address in the text", aliceSaid, "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n\nFinal-Recipient: rfc822; |/bin/sort\nAction: failed\nStatus: 5.2.2\n",
 			"|/bin/gate 5.0.0 0  unknown; |/bin/sort 5.2.2 0  mailbox-full"},
 		{"a pipe, and two addresses in the text", aliceSaid + strings.Replace(aliceSaid, "alice@", "bob@", 1), "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n", "|/bin/gate 5.0.0 0  unknown"},
@@ -135,8 +136,8 @@ func TestActionOfKind(t *testing.T) {
 		}
 	}
 	delivered := strings.Replace(reportWith(perMessage+to+"Status: 5.1.1\n\n"), "could not be delivered", "was successfully delivered to the following recipients:\n\nalice@example.com", 1)
-	if got := recipientOf(t, delivered).Action; got != Failed {
-		t.Errorf("a status of failure beside words of success: got %v", got)
+	if r := recipientOf(t, delivered); r.Action != Failed || r.Withheld != WithheldKind {
+		t.Errorf("a status of failure beside words of success: got %v, withheld %q", r.Action, r.Withheld)
 	}
 }
 
@@ -161,6 +162,8 @@ func TestVerdict(t *testing.T) {
 		{"mailbox-full@example.com", "failed", "5.1.1", "550 5.1.1 mailbox-full@example.com: user unknown", codes.UserUnknown, true, true},
 		// Nothing tells.
 		{"alice@example.com", "failed", "", "", codes.Unknown, false, false},
+		// It did not fail.
+		{"alice@example.com", "delivered", "2.1.5", "550 5.1.1 no such user", codes.Unknown, false, false},
 	}
 	for _, tt := range tests {
 		r := recipientOf(t, reportWith(perMessage+"Final-Recipient: rfc822; "+tt.address+"\nAction: "+tt.action+"\nStatus: "+tt.status+

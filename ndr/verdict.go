@@ -31,7 +31,7 @@ const (
 // itself condemns or withholds for the rule in Withheld; "" where all are met.
 func (r *Recipient) firstWithheld(rep *Report, doubts *doubts) string {
 	switch {
-	case rep.Author != AuthorSystem, r.fromText && doubts.hasForeword(r.Address):
+	case rep.Author != AuthorSystem, doubts.hasForeword(r.Address):
 		return WithheldAuthor
 	case rep.Kind != Failure, r.Action != Failed, doubts.receipt:
 		return WithheldKind

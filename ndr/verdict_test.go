@@ -34,6 +34,8 @@ func TestWithheldByReport(t *testing.T) {
 		{"another mailbox, sent on", actual("bob@example.com"), WithheldAddress},
 		{"another mailbox in the text", sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. " +
 			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), WithheldAddress},
+		{"an attempt to come", twice("Will-Retry-Until: Mon, 13 Jul 2026 10:00:00 +0000\n"), codes.WithheldContradiction},
+		{"another status that condemns, in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.1.6 no such user"), ""},
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
 		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
 		{"one status twice", twice("Status: 5.1.1\n"), ""},
