@@ -68,3 +68,15 @@ func TestReadTextManyLines(t *testing.T) {
 		}
 	}
 }
+
+// TestNestedBehindWords takes a few words before a report that is attached for its
+// cover, and many for a letter about it: a postmaster may write either.
+func TestNestedBehindWords(t *testing.T) {
+	for words, want := range map[int]Kind{maxForewordWords: Failure, maxForewordWords + 1: Other} {
+		rep := reportOf(t, "Return-Path: <noc@example.net>\nFrom: noreply@example.net\nTo: sender@example.org\nSubject: Undelivered Mail Returned to Sender\n"+
+			"Content-Type: multipart/mixed; boundary=a\n\n--a\n\n"+strings.Repeat("word ", words)+"\n--a\nContent-Type: message/rfc822\n\n"+wholeReport+"\n--a--\n")
+		if rep.Kind != want {
+			t.Errorf("%d words: got %v by %v, want %v", words, rep.Kind, rep.Author, want)
+		}
+	}
+}

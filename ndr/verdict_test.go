@@ -439,6 +439,18 @@ func TestWithheldForeword(t *testing.T) {
 	}
 }
 
+// TestWithheldQuestion shows that a report under a sender that a person may have, and
+// that ends in a question, is a letter about it.
+func TestWithheldQuestion(t *testing.T) {
+	for line, want := range map[string]bool{"What shall we do?": true, "どうすればいいですか？": true, "See https://example.net/help?": false, "What to do": false} {
+		rep := reportOf(t, "Return-Path: <>\nFrom: postmaster@example.net\nTo: sender@example.org\nSubject: Undelivered Mail Returned to Sender\n"+
+			"Content-Type: text/plain; charset=utf-8\n\nYour message could not be delivered:\n\n<alice@example.com>: 550 5.1.1 no such user\n\n"+line+"\n")
+		if got := rep.Quoted != nil; got != want {
+			t.Errorf("%q: a letter: %v", line, got)
+		}
+	}
+}
+
 // TestWithheldQuoted shows that a report which somebody quotes or forwards below words
 // of his own condemns nobody, whatever the sender is called; one that quotes the
 // message does.
