@@ -109,11 +109,10 @@ func asks(text string) bool {
 func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	r := p.read(head, c, level)
 	if r.isEmpty() && level == 0 && c.complaint == nil && p.mayWrap(head, c) {
-		if inner := p.readParts(1); len(inner.status.Recipients) > 0 || inner.text != "" {
-			if nested := p.read(head, inner, 1); !nested.isEmpty() {
-				p.defect(DefectNested, "")
-				c, r, level = inner, nested, 1
-			}
+		inner := p.readParts(1)
+		if nested := p.read(head, inner, 1); !nested.isEmpty() {
+			p.defect(DefectNested, "")
+			c, r, level = inner, nested, 1
 		}
 	}
 	kind := p.kind(head, c, &r)
@@ -187,7 +186,11 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
-			failDelayed(&ex)
+			// Exchange gives the code of its last attempt also when it gives up.
+			ex.Kind = found.Failure
+			for i := range ex.Recipients {
+				ex.Recipients[i].Action = found.Failed
+			}
 		}
 		if r.exchange = ex; len(ex.Recipients) == 0 {
 			r.text.Recipients = nil // names, which the text is no better at
@@ -232,17 +235,6 @@ const maxForewordWords = 30
 // that is attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
 	return !author.IsListManager(head) && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
-}
-
-// failDelayed makes failures of what a transient code made delays. Exchange gives the
-// code of its last attempt also when it gives up.
-func failDelayed(d *found.Report) {
-	d.Kind = found.Failure
-	for i := range d.Recipients {
-		if d.Recipients[i].Action == found.Delayed {
-			d.Recipients[i].Action = found.Failed
-		}
-	}
 }
 
 // envelopeID returns Original-Envelope-Id (RFC 3464, section 2.2.1).

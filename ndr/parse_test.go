@@ -80,3 +80,18 @@ func TestNestedBehindWords(t *testing.T) {
 		}
 	}
 }
+
+// TestExchangeExpired takes a transient code for a failure where Exchange announces no
+// delay: it gives that of its last attempt also when it gives up.
+func TestExchangeExpired(t *testing.T) {
+	for announced, want := range map[string]Kind{
+		"Delivery has failed to these recipients or groups:": Failure,
+		"Delivery is delayed to these recipients or groups:": Delay,
+	} {
+		rep := reportOf(t, "Return-Path: <>\nFrom: postmaster@example.com\nTo: sender@example.org\nSubject: Lunch\n\n"+announced+"\n\nalice@example.com\n\n"+
+			"Diagnostic information for administrators:\n\nGenerating server: mx.example.com\n\nalice@example.com\n#< #4.4.7 smtp;400 4.4.7 Message expired> #SMTP#\n")
+		if rep.Kind != want || len(rep.Recipients) != 1 || rep.Recipients[0].Failed() != (want == Failure) {
+			t.Errorf("%s got %v, %+v", announced, rep.Kind, rep.Recipients)
+		}
+	}
+}
