@@ -131,7 +131,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	rep.Original.EnvelopeID = envelopeID(rep.Fields)
 	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
 	if kind == found.Failure || kind == found.Delay || kind == found.Success {
-		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.format, r.status.Format)
+		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
 	}
 	if c.complaint != nil {
 		// Whoever complains did not fail, whatever else the message holds.
@@ -158,8 +158,6 @@ type readings struct {
 	status, exchange, text found.Report
 	// view is the text that the last of them read.
 	view *freeform.TextView
-	// format is the mail system whose way of writing was recognised.
-	format string
 }
 
 // isEmpty reports whether no reader found a recipient.
@@ -196,7 +194,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 			r.text.Recipients = nil // names, which the text is no better at
 		}
 	}
-	if r.format = view.FormatName(); view.IntroducesItself() {
+	if view.IntroducesItself() {
 		r.exchange.Format = "" // the reply of a server of Exchange in the report of another system
 	}
 	return r
@@ -211,8 +209,8 @@ func needsText(status *found.Report, view *freeform.TextView) bool {
 	read := false // something that has a field of its own was read out of a response
 	for i := range status.Recipients {
 		r := &status.Recipients[i]
-		specific := r.Status.IsValid() && !r.Status.Generic()
-		if r.Response == "" || !isMailAddress(r.Address) || !specific && !holdsStatus(r.Response) || r.RemoteServer == "" && hostIn(r.Response) == "" {
+		specific := saysWhy(r.Status)
+		if r.Response == "" || !isMailAddress(r.Address) || !specific && !saysWhy(codes.ParseResponse(r.Response).Status) || r.RemoteServer == "" && hostIn(r.Response) == "" {
 			return true
 		}
 		read = read || !specific || r.RemoteServer == ""
@@ -221,11 +219,7 @@ func needsText(status *found.Report, view *freeform.TextView) bool {
 	return read && view.HoldsSession()
 }
 
-// holdsStatus reports whether a response holds a status that says why.
-func holdsStatus(response string) bool {
-	status := codes.ParseResponse(response).Status
-	return status.IsValid() && !status.Generic()
-}
+func saysWhy(st codes.Status) bool { return st.IsValid() && !st.Generic() }
 
 // maxForewordWords is how many words may stand before a report that is
 // attached: a message with more is a letter about one.
