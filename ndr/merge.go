@@ -120,14 +120,9 @@ func isCutOff(r *found.Recipient) bool {
 // QUIRK: Sendmail names it in X-Actual-Recipient, and writes that field also where
 // only the domain differs.
 func (r *Recipient) leadsElsewhere() bool {
-	for _, f := range r.Fields {
-		if strings.EqualFold(f.Name, "X-Actual-Recipient") {
-			actual, _, ok := strings.Cut(lex.CleanAddress(f.Value), "@")
-			local, _, _ := strings.Cut(r.Address, "@")
-			return ok && actual != local
-		}
-	}
-	return false
+	actual, _, ok := strings.Cut(lex.CleanAddress(valueOf(r.Fields, "X-Actual-Recipient")), "@")
+	local, _, _ := strings.Cut(r.Address, "@")
+	return ok && actual != local
 }
 
 // replyInQuotes returns the reply code behind words that do not end in one which
@@ -194,12 +189,11 @@ func leadingResponse(text string) codes.Response {
 // QUIRK: PowerMTA writes "5.4.4 (unable to route: no mail hosts for domain)", and
 // no Diagnostic-Code where it did not get as far as a server.
 func (r *Recipient) addComment() {
-	i := slices.IndexFunc(r.Fields, func(f Field) bool { return strings.EqualFold(f.Name, "Status") })
-	if i < 0 {
+	_, comment, _ := strings.Cut(valueOf(r.Fields, "Status"), "(")
+	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
+	if comment == "" {
 		return
 	}
-	_, comment, _ := strings.Cut(r.Fields[i].Value, "(")
-	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
 	if r.Response == "" {
 		r.Response = comment
 	} else if reply.Reason(comment) != codes.Unknown && isVague(r.verdict()) {
@@ -442,6 +436,16 @@ func newFields(found []found.Field) []Field {
 		fields[i] = Field{Name: f.Name, Type: f.Type, Value: f.Value}
 	}
 	return fields
+}
+
+// valueOf returns the value of the first of fields with that name, "" for none.
+func valueOf(fields []Field, name string) string {
+	for _, f := range fields {
+		if strings.EqualFold(f.Name, name) {
+			return f.Value
+		}
+	}
+	return ""
 }
 
 func newComplaint(c *found.Complaint) *Complaint {

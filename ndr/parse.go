@@ -128,7 +128,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 		Text:             c.text,
 		Header:           *head.Header,
 	}
-	rep.Original.EnvelopeID = envelopeID(rep.Fields)
+	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
 	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
 	if kind == found.Failure || kind == found.Delay || kind == found.Success {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
@@ -229,16 +229,6 @@ const maxForewordWords = 30
 // that is attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
 	return !author.IsListManager(head) && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
-}
-
-// envelopeID returns Original-Envelope-Id (RFC 3464, section 2.2.1).
-func envelopeID(fields []Field) string {
-	for _, f := range fields {
-		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			return lex.DecodeEnvelopeID(f.Value)
-		}
-	}
-	return ""
 }
 
 // originalHeader returns the header of the message that the report is about:
