@@ -109,7 +109,7 @@ func (c *content) addComplaint(text string) {
 // program, which are no multipart/report: the header of the returned message
 // names the recipient who complained.
 func (c *content) addJunkComplaint(msg *mime.Message) {
-	if len(c.status.Recipients) > 0 || c.status.Format != "" {
+	if c.status.Format != "" {
 		return
 	}
 	for i := range msg.Parts {
@@ -158,8 +158,7 @@ func (p *parser) isHumanReadable(i int) bool {
 	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) &&
-			strings.TrimSpace(other.Body) != "" {
+		if other.Type == "text/plain" && p.alternatives(i, j) && strings.TrimSpace(other.Body) != "" {
 			return false
 		}
 	}
@@ -187,7 +186,7 @@ type textBuilder struct {
 
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
-	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
+	if part.Type == "text/html" || mime.LooksLikeHTML(text) {
 		text, b.fromHTML = mime.HTMLText(text), true
 	}
 	text = lex.CleanText(text)
