@@ -95,3 +95,24 @@ func TestExchangeExpired(t *testing.T) {
 		}
 	}
 }
+
+// TestTexts joins texts line by line, with a line end where one lacks it.
+func TestTexts(t *testing.T) {
+	const part = "--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+	rep := reportOf(t, daemonHeader+"Content-Type: multipart/mixed; boundary=b\n\n"+part+"b25l\n"+part+"dHdvCg==\n"+part+"dGhyZWU=\n--b--\n")
+	if want := "one\ntwo\nthree"; rep.Text != want {
+		t.Errorf("got %q, want %q", rep.Text, want)
+	}
+}
+
+// TestAttachedLetter quotes no letter that is attached to another.
+func TestAttachedLetter(t *testing.T) {
+	const head = "Return-Path: <bob@example.net>\nFrom: Bob <bob@example.net>\nTo: alice@example.org\nX-Mailer: Mail\nSubject: Lunch\n"
+	for inner, want := range map[string]bool{head + "\nAt noon.\n": false, wholeReport: true} {
+		rep := reportOf(t, head+"Content-Type: multipart/mixed; boundary=a\n\n--a\n\nSee the file.\n--a\nContent-Type: application/octet-stream; name=mail.eml\n"+
+			"Content-Disposition: attachment; filename=mail.eml\n\n"+inner+"\n--a--\n")
+		if got := rep.Quoted != nil; got != want || rep.Kind != Other {
+			t.Errorf("%.40q: quoted %v, kind %v", inner, got, rep.Kind)
+		}
+	}
+}
