@@ -17,6 +17,11 @@ import (
 // the delivery-status part come first; the text fills in what they leave open,
 // and never overrules them.
 func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
+	switch kind {
+	case Failure, Delay, Success, Feedback:
+	default:
+		return []Recipient{}
+	}
 	base, other := readings.status.Recipients, [][]found.Recipient{readings.exchange.Recipients, readings.text.Recipients}
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
@@ -27,36 +32,11 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			filling = append(filling, byAddressOf(found))
 		}
 	}
-	switch kind {
-	case Failure, Delay, Success, Feedback:
-	default:
-		base = nil
-	}
-	var seen map[string]int // nil for one recipient, as most reports have
-	if len(base) > 1 {
-		seen = make(map[string]int, len(base))
-	}
 	list := make([]Recipient, 0, len(base))
+	seen := make(map[string]int, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		if r.Action == NoAction {
-			r.Action = actionOf(kind, r.Status)
-		}
-		r.normalize()
-		r.findServer()
-		r.guessed = r.guessed || r.leadsElsewhere()
-		for _, found := range filling {
-			if t := found.counterpart(&r, len(base)); t != nil {
-				r.mergeMissing(t)
-			}
-		}
-		if r.Stage == codes.StageUnknown {
-			r.Stage = readings.view.RefusedBefore(r.Response)
-		}
-		r.addComment()
-		if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
-			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
-		}
+		r.merge(kind, filling, len(base), readings.view)
 		if r.Address == "" {
 			continue
 		}
@@ -68,12 +48,33 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			p.defect(DefectRecipientsLimit, "")
 			break
 		}
-		if seen != nil {
-			seen[r.Address] = len(list)
-		}
+		seen[r.Address] = len(list)
 		list = append(list, r)
 	}
 	return list
+}
+
+// merge completes what one reader found of r, which is one of so many recipients,
+// with what the others found.
+func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *freeform.TextView) {
+	if r.Action == NoAction {
+		r.Action = actionOf(kind, r.Status)
+	}
+	r.normalize()
+	r.findServer()
+	r.guessed = r.guessed || r.leadsElsewhere()
+	for _, found := range filling {
+		if t := found.counterpart(r, recipients); t != nil {
+			r.mergeMissing(t)
+		}
+	}
+	if r.Stage == codes.StageUnknown {
+		r.Stage = view.RefusedBefore(r.Response)
+	}
+	r.addComment()
+	if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
+		r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
+	}
 }
 
 // normalize makes what a reader found fit to be handed out.
