@@ -192,6 +192,7 @@ func TestNames(t *testing.T) {
 		"not a@b.example!":            true,
 		"äa@b.example":                false,
 		"xa@b.example or a@b.example": true,
+		"no <x,a@b.example>":          false,
 		"no":                          false,
 	} {
 		d := newDiagnostics([]string{"A@B.example"}, []string{text})

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // The readers of Amazon SES. It publishes one object in several envelopes: in
@@ -114,7 +115,7 @@ var sesDelays = map[string]Class{
 // readSES reads the object itself. It returns nil where o is not about mail.
 func readSES(o object) []record {
 	name, mail := o.str("eventType", "notificationType"), o.object("mail")
-	if name == "" || mail == nil {
+	if mail == nil {
 		return nil
 	}
 	r := record{name: name, providerID: mail.text("messageId"), metadata: make(map[string]string)}
@@ -155,7 +156,7 @@ func readSESHeader(r *record, mail object) {
 }
 
 // isExtension reports whether name is a header field of the sender's own.
-func isExtension(name string) bool { return len(name) > 2 && strings.EqualFold(name[:2], "x-") }
+func isExtension(name string) bool { return lex.HasPrefixLower(name, "x-") }
 
 // readSESBounce reads the recipients one by one: an event may hold some that
 // failed and some that are late.
