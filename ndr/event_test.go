@@ -159,7 +159,7 @@ func TestNoEvent(t *testing.T) {
 	for _, body := range []string{
 		"", " \r\n", "\ufeff", "{", "[", "{}", "[]", "[{}]", "null", `"text"`, "17", "[null,7,[]]", "a=b&c=d", "%zz=%zz",
 		`{"event":"something","email":"a@example.com"}`, `{"sg_event_id":"1"} {}`, `{"Records":[]}`, `{"type":"email.sent","data":[]}`,
-		`{"source":"aws.s3","detail-type":"Object Created","detail":{}}`, `{"eventType":"Bounce","mail":[]}`,
+		`{"source":"aws.s3","detail-type":"Object Created","detail":{}}`, `{"eventType":"Bounce","mail":[]}`, `{"event-data":7}`,
 		"mandrill_events=%5B%5D", "mandrill_events=no", "--bdry\r\n", strings.Repeat("[", 20_000),
 	} {
 		events, err := ParseEvent(webhookType([]byte(body)), []byte(body))

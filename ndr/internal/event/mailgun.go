@@ -119,9 +119,6 @@ func readMailgunForm(o object) []record {
 // mailgunVariables returns the sender's data, which stands as JSON in a field of
 // the header, which stands as a JSON array of pairs in a field of the form.
 func mailgunVariables(header string) map[string]string {
-	if !json.Valid([]byte(header)) {
-		return nil
-	}
 	for pair := range elements([]byte(header)) {
 		var field [2]string
 		if json.Unmarshal(pair, &field) == nil && field[0] == "X-Mailgun-Variables" {

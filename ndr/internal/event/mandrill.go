@@ -35,7 +35,7 @@ var mandrillClasses = map[string]Class{
 // has made of it.
 func readMandrill(o object) (records []record) {
 	batch := o["mandrill_events"]
-	if s := rawString(batch); s != "" && json.Valid([]byte(s)) {
+	if s := rawString(batch); json.Valid([]byte(s)) {
 		batch = json.RawMessage(s)
 	}
 	for _, event := range firstObjects(batch, maxEvents+1) {
