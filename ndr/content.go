@@ -39,7 +39,7 @@ type content struct {
 // for those of the message itself.
 func (p *parser) readParts(enclosed int) content {
 	var c content
-	text := textBuilder{budget: p.opts.MaxText}
+	text := textBuilder{max: p.opts.MaxText}
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
 		if part.Enclosed != enclosed || !part.Kept {
@@ -76,18 +76,9 @@ func (c *content) setText(text string) { c.text, c.lines = text, textLines(text)
 func (c *content) addStatus(text string) {
 	d, fields := dsn.Read(text)
 	c.status.Format = "dsn"
-	c.status.Recipients = join(c.status.Recipients, d.Recipients)
+	c.status.Recipients = append(c.status.Recipients, d.Recipients...)
 	c.status.Server = cmp.Or(c.status.Server, d.Server)
-	c.fields = join(c.fields, fields)
-}
-
-// join is append, but gives more itself where nothing comes before: most reports
-// have one delivery-status part.
-func join[T any](list, more []T) []T {
-	if list == nil {
-		return more
-	}
-	return append(list, more...)
+	c.fields = append(c.fields, fields...)
 }
 
 // addComplaint reads a message/feedback-report part (RFC 5965, section 3).
@@ -118,7 +109,7 @@ func (c *content) addComplaint(text string) {
 // program, which are no multipart/report: the header of the returned message
 // names the recipient who complained.
 func (c *content) addJunkComplaint(msg *mime.Message) {
-	if len(c.status.Recipients) > 0 || c.status.Format != "" {
+	if c.status.Format != "" {
 		return
 	}
 	for i := range msg.Parts {
@@ -167,8 +158,7 @@ func (p *parser) isHumanReadable(i int) bool {
 	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) &&
-			strings.TrimSpace(other.Body) != "" {
+		if other.Type == "text/plain" && p.alternatives(i, j) && strings.TrimSpace(other.Body) != "" {
 			return false
 		}
 	}
@@ -188,31 +178,23 @@ func (p *parser) alternatives(i, j int) bool {
 
 // A textBuilder joins the human-readable texts of a message.
 type textBuilder struct {
-	texts    []string
-	budget   int  // how much more may be kept
+	strings.Builder
+	max      int  // how many bytes are kept
 	cut      bool // text was left out
 	fromHTML bool
 }
 
-// String returns the texts put together.
-func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
-
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
-	if part.Type == "text/html" || part.Type == "text/plain" && mime.LooksLikeHTML(text) {
+	if part.Type == "text/html" || mime.LooksLikeHTML(text) {
 		text, b.fromHTML = mime.HTMLText(text), true
 	}
 	text = lex.CleanText(text)
-	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {
+	if so := b.String(); so != "" && !strings.HasSuffix(so, "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
-	if len(text) > b.budget {
-		b.cut = true
-		text = strings.ToValidUTF8(text[:b.budget], "")
-	}
-	if text != "" {
-		b.texts = append(b.texts, text)
-		b.budget -= len(text)
-	}
+	keep := lex.CutText(text, b.max-b.Len())
+	b.cut = b.cut || len(keep) < len(text)
+	b.WriteString(keep)
 }

@@ -127,10 +127,7 @@ func sniff(part *mime.Part) Kind {
 		return Disposition
 	}
 	h := author.ReadHeader(&part.Header)
-	if part.ReportType != "delivery-status" && (isLetter(h, content{}) || !h.IsDaemon() && !h.SaysReport()) {
-		return Kind(author.Kind(h, ""))
-	}
-	if who, _ := h.Author(); who == author.Person || who == author.Responder || who == author.Unknown && h.HasPath() {
+	if isLetter(h, content{}) || part.ReportType != "delivery-status" && !h.IsDaemon() && !h.SaysReport() {
 		return Kind(author.Kind(h, ""))
 	}
 	switch says := wording.AllFormats.Words.Senses(h.Subject, wording.AnyFormat); {

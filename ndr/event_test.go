@@ -159,6 +159,7 @@ func TestNoEvent(t *testing.T) {
 	for _, body := range []string{
 		"", " \r\n", "\ufeff", "{", "[", "{}", "[]", "[{}]", "null", `"text"`, "17", "[null,7,[]]", "a=b&c=d", "%zz=%zz",
 		`{"event":"something","email":"a@example.com"}`, `{"sg_event_id":"1"} {}`, `{"Records":[]}`, `{"type":"email.sent","data":[]}`,
+		`{"source":"aws.s3","detail-type":"Object Created","detail":{}}`, `{"eventType":"Bounce","mail":[]}`, `{"event-data":7}`,
 		"mandrill_events=%5B%5D", "mandrill_events=no", "--bdry\r\n", strings.Repeat("[", 20_000),
 	} {
 		events, err := ParseEvent(webhookType([]byte(body)), []byte(body))
@@ -169,6 +170,21 @@ func TestNoEvent(t *testing.T) {
 	var syntax *json.SyntaxError
 	if _, err := ParseEvent("", []byte(`{"a":}`)); !errors.As(err, &syntax) || syntax.Offset != 6 {
 		t.Errorf("the place of the damage is lost: %v", err)
+	}
+}
+
+// TestEventWithoutRecipient keeps a failure that names nobody.
+func TestEventWithoutRecipient(t *testing.T) {
+	for _, body := range []string{
+		`{"eventType":"Bounce","mail":{},"bounce":{"bounceType":"Permanent"}}`,
+		`{"sg_event_id":"1","event":"bounce"}`,
+		`{"event-data":{"event":"failed"}}`,
+		`{"type":"email.bounced","data":{"bounce":{}}}`,
+	} {
+		events := eventsOf(t, []byte(body))
+		if len(events) != 1 || events[0].Kind != Failure || events[0].Recipient.Address != "" || events[0].Recipient.Suppress {
+			t.Errorf("%s: got %+v", body, events)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package ndr
 import (
 	"database/sql/driver"
 	"fmt"
+	"slices"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/author"
@@ -33,7 +34,7 @@ const (
 	Challenge = Kind(found.Challenge)
 )
 
-var kinds = []string{"other", "failure", "delay", "success", "feedback", "disposition", "auto-reply", "challenge"}
+var kinds = enum[Kind]{"kind", []string{"other", "failure", "delay", "success", "feedback", "disposition", "auto-reply", "challenge"}}
 
 // An Action is what a mail system did with a message for one recipient
 // (RFC 3464, section 2.3.3).
@@ -55,7 +56,7 @@ const (
 	Expanded = Action(found.Expanded)
 )
 
-var actions = []string{"", "failed", "delayed", "delivered", "relayed", "expanded"}
+var actions = enum[Action]{"action", []string{"", "failed", "delayed", "delivered", "relayed", "expanded"}}
 
 // An Author is who wrote a message. Named rules over its header decide, see
 // [Report.AuthorRule]. Anybody can write a header: an Author is what the message
@@ -78,93 +79,95 @@ const (
 	AuthorResponder = Author(author.Responder)
 )
 
-var authors = []string{"unknown", "system", "person", "list", "responder"}
-
-// String returns the name of a, such as "system".
-func (a Author) String() string { return nameOf(authors, a) }
-
-// MarshalText implements [encoding.TextMarshaler]: it gives [Author.String].
-func (a Author) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
-// [ErrName].
-func (a *Author) UnmarshalText(text []byte) error {
-	return parseName(a, authors, "author", string(text))
-}
-
-// Value implements [driver.Valuer]: it stores [Author.String].
-func (a Author) Value() (driver.Value, error) { return a.String(), nil }
-
-// Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
-// error wraps [ErrName].
-func (a *Author) Scan(src any) error { return scanName(a, authors, "author", src) }
+var authors = enum[Author]{"author", []string{"unknown", "system", "person", "list", "responder"}}
 
 // ErrName is what the UnmarshalText and Scan methods of the types of this package
 // wrap when a text is none of the names. It is [codes.ErrName].
 var ErrName = codes.ErrName
 
 // String returns the name of k, such as "auto-reply".
-func (k Kind) String() string { return nameOf(kinds, k) }
+func (k Kind) String() string { return kinds.name(k) }
 
 // MarshalText implements [encoding.TextMarshaler]: it gives [Kind.String].
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
-func (k *Kind) UnmarshalText(text []byte) error { return parseName(k, kinds, "kind", string(text)) }
+func (k *Kind) UnmarshalText(text []byte) error { return kinds.parse(k, text) }
 
 // Value implements [driver.Valuer]: it stores [Kind.String].
 func (k Kind) Value() (driver.Value, error) { return k.String(), nil }
 
 // Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
 // error wraps [ErrName].
-func (k *Kind) Scan(src any) error { return scanName(k, kinds, "kind", src) }
+func (k *Kind) Scan(src any) error { return kinds.scan(k, src) }
 
 // String returns the name of a, such as "failed", and "" for [NoAction].
-func (a Action) String() string { return nameOf(actions, a) }
+func (a Action) String() string { return actions.name(a) }
 
 // MarshalText implements [encoding.TextMarshaler]: it gives [Action.String].
 func (a Action) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
-func (a *Action) UnmarshalText(text []byte) error {
-	return parseName(a, actions, "action", string(text))
-}
+func (a *Action) UnmarshalText(text []byte) error { return actions.parse(a, text) }
 
 // Value implements [driver.Valuer]: it stores [Action.String].
 func (a Action) Value() (driver.Value, error) { return a.String(), nil }
 
 // Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
 // error wraps [ErrName].
-func (a *Action) Scan(src any) error { return scanName(a, actions, "action", src) }
+func (a *Action) Scan(src any) error { return actions.scan(a, src) }
 
-// nameOf returns the name of v, that of the zero value for a number without
-// one.
-func nameOf[T ~uint8](names []string, v T) string {
-	if int(v) >= len(names) {
+// String returns the name of a, such as "system".
+func (a Author) String() string { return authors.name(a) }
+
+// MarshalText implements [encoding.TextMarshaler]: it gives [Author.String].
+func (a Author) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
+// [ErrName].
+func (a *Author) UnmarshalText(text []byte) error { return authors.parse(a, text) }
+
+// Value implements [driver.Valuer]: it stores [Author.String].
+func (a Author) Value() (driver.Value, error) { return a.String(), nil }
+
+// Scan implements [sql.Scanner]. It takes what Value stores, as text or bytes. The
+// error wraps [ErrName].
+func (a *Author) Scan(src any) error { return authors.scan(a, src) }
+
+// An enum is a type whose values have names: what it is called in an error, and
+// the names by number.
+type enum[T ~uint8] struct {
+	what  string
+	names []string
+}
+
+// name returns the name of v, that of the zero value for a number without one.
+func (e enum[T]) name(v T) string {
+	if int(v) >= len(e.names) {
 		v = 0
 	}
-	return names[v]
+	return e.names[v]
 }
 
-func parseName[T ~uint8](v *T, names []string, what, text string) error {
-	for i, name := range names {
-		if name == text {
-			*v = T(i)
-			return nil
-		}
+// parse sets v to the value of the name that text is.
+func (e enum[T]) parse(v *T, text []byte) error {
+	i := slices.Index(e.names, string(text))
+	if i < 0 {
+		return fmt.Errorf("%w: %s %.40q", ErrName, e.what, text)
 	}
-	return fmt.Errorf("%w: %s %.40q", ErrName, what, text)
+	*v = T(i)
+	return nil
 }
 
-// scanName reads a name from a column of a database.
-func scanName[T ~uint8](v *T, names []string, what string, src any) error {
+// scan sets v to the value whose name a column of a database holds.
+func (e enum[T]) scan(v *T, src any) error {
 	switch src := src.(type) {
 	case string:
-		return parseName(v, names, what, src)
+		return e.parse(v, []byte(src))
 	case []byte:
-		return parseName(v, names, what, string(src))
+		return e.parse(v, src)
 	}
-	return fmt.Errorf("%w: %s from a column of type %T", ErrName, what, src)
+	return fmt.Errorf("%w: %s from a column of type %T", ErrName, e.what, src)
 }

@@ -31,9 +31,9 @@ func TestNames(t *testing.T) {
 		}
 		back func() stored
 	}{
-		{len(kinds), func(n int) stored { return Kind(n) }, &kind, func() stored { return kind }},
-		{len(actions), func(n int) stored { return Action(n) }, &action, func() stored { return action }},
-		{len(authors), func(n int) stored { return Author(n) }, &author, func() stored { return author }},
+		{len(kinds.names), func(n int) stored { return Kind(n) }, &kind, func() stored { return kind }},
+		{len(actions.names), func(n int) stored { return Action(n) }, &action, func() stored { return action }},
+		{len(authors.names), func(n int) stored { return Author(n) }, &author, func() stored { return author }},
 	} {
 		for n := range c.count {
 			want := c.value(n)

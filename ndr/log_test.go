@@ -29,6 +29,11 @@ func TestLogValue(t *testing.T) {
 		}
 	}
 	var b bytes.Buffer
+	slog.New(slog.NewTextHandler(&b, nil)).Info("bounce", "it", &Original{MessageID: "7@example.org", From: "alice@example.com", To: []string{"alice@example.com"}, Subject: "alice"})
+	if out := b.String(); strings.Contains(out, "alice") || !strings.Contains(out, "message_id=7@example.org") {
+		t.Errorf("an Original logs %s", out)
+	}
+	b.Reset()
 	slog.New(slog.NewTextHandler(&b, nil)).Info("bounce", "it", &Report{Recipients: make([]Recipient, 100)})
 	if n := strings.Count(b.String(), "reason="); n != maxLogged {
 		t.Errorf("%d of 100 recipients logged, want %d", n, maxLogged)

@@ -17,6 +17,11 @@ import (
 // the delivery-status part come first; the text fills in what they leave open,
 // and never overrules them.
 func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
+	switch kind {
+	case Failure, Delay, Success, Feedback:
+	default:
+		return []Recipient{}
+	}
 	base, other := readings.status.Recipients, [][]found.Recipient{readings.exchange.Recipients, readings.text.Recipients}
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
@@ -27,32 +32,11 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			filling = append(filling, byAddressOf(found))
 		}
 	}
-	switch kind {
-	case Failure, Delay, Success, Feedback:
-	default:
-		base = nil
-	}
-	var seen map[string]int // nil for one recipient, as most reports have
-	if len(base) > 1 {
-		seen = make(map[string]int, len(base))
-	}
 	list := make([]Recipient, 0, len(base))
+	seen := make(map[string]int, len(base))
 	for i := range base {
 		r := newRecipient(&base[i])
-		r.normalize(kind)
-		r.guessed = r.guessed || r.leadsElsewhere()
-		for _, found := range filling {
-			if t := found.counterpart(&r, len(base)); t != nil {
-				r.mergeMissing(t)
-			}
-		}
-		if r.Stage == codes.StageUnknown {
-			r.Stage = readings.view.RefusedBefore(r.Response)
-		}
-		r.addComment()
-		if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
-			r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
-		}
+		r.merge(kind, filling, len(base), readings.view)
 		if r.Address == "" {
 			continue
 		}
@@ -64,28 +48,43 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 			p.defect(DefectRecipientsLimit, "")
 			break
 		}
-		if seen != nil {
-			seen[r.Address] = len(list)
-		}
+		seen[r.Address] = len(list)
 		list = append(list, r)
 	}
 	return list
 }
 
+// merge completes what one reader found of r, which is one of so many recipients,
+// with what the others found.
+func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *freeform.TextView) {
+	if r.Action == NoAction {
+		r.Action = actionOf(kind, r.Status)
+	}
+	r.normalize()
+	r.findServer()
+	r.guessed = r.guessed || r.leadsElsewhere()
+	for _, found := range filling {
+		if t := found.counterpart(r, recipients); t != nil {
+			r.mergeMissing(t)
+		}
+	}
+	if r.Stage == codes.StageUnknown {
+		r.Stage = view.RefusedBefore(r.Response)
+	}
+	r.addComment()
+	if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
+		r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
+	}
+}
+
 // normalize makes what a reader found fit to be handed out.
-func (r *Recipient) normalize(kind Kind) {
-	r.guessed = r.guessed || !r.isPlain() || r.isCutOff()
+func (r *Recipient) normalize() {
+	r.guessed = r.guessed || !r.isPlain()
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
 	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
 		r.Stage = codes.StageConnect
-	}
-	if r.RemoteServer == "" {
-		r.RemoteServer = lex.HostName(hostIn(r.Response))
-	}
-	if r.Action == NoAction {
-		r.Action = actionOf(kind, r.Status)
 	}
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
@@ -98,17 +97,22 @@ func (r *Recipient) normalize(kind Kind) {
 			}
 		}
 	}
-	if resp.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !resp.Status.Generic()) {
+	if r.lacks(resp.Status) {
 		r.Status = resp.Status
 	}
+}
+
+// lacks reports whether st says more than the status of r.
+func (r *Recipient) lacks(st codes.Status) bool {
+	return st.IsValid() && (!r.Status.IsValid() || r.Status.Generic() && !st.Generic())
 }
 
 // isCutOff reports whether the fields end with the one that names the recipient, which
 // the end of a message may have cut off: Action, which no group is without (RFC 3464,
 // section 2.3.3), would follow.
-func (r *Recipient) isCutOff() bool {
+func isCutOff(r *found.Recipient) bool {
 	last := len(r.Fields) - 1
-	return last >= 0 && r.Action == NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
+	return last >= 0 && r.Action == found.NoAction && strings.HasSuffix(strings.ToLower(r.Fields[last].Name), "-recipient")
 }
 
 // leadsElsewhere reports whether the answer is about another mailbox, to which mail
@@ -117,14 +121,9 @@ func (r *Recipient) isCutOff() bool {
 // QUIRK: Sendmail names it in X-Actual-Recipient, and writes that field also where
 // only the domain differs.
 func (r *Recipient) leadsElsewhere() bool {
-	for _, f := range r.Fields {
-		if strings.EqualFold(f.Name, "X-Actual-Recipient") {
-			actual, _, ok := strings.Cut(lex.CleanAddress(f.Value), "@")
-			local, _, _ := strings.Cut(r.Address, "@")
-			return ok && actual != local
-		}
-	}
-	return false
+	actual, _, ok := strings.Cut(lex.CleanAddress(valueOf(r.Fields, "X-Actual-Recipient")), "@")
+	local, _, _ := strings.Cut(r.Address, "@")
+	return ok && actual != local
 }
 
 // replyInQuotes returns the reply code behind words that do not end in one which
@@ -136,6 +135,13 @@ func (r *Recipient) replyInQuotes() codes.Reply {
 		return 0
 	}
 	return codes.ParseResponse(code).Reply
+}
+
+// findServer takes the host that the response names, where there is none.
+func (r *Recipient) findServer() {
+	if r.RemoteServer == "" {
+		r.RemoteServer = lex.HostName(hostIn(r.Response))
+	}
 }
 
 // hostIn returns the host that a response names as its own or as the one that was
@@ -150,13 +156,13 @@ func hostIn(response string) string {
 	return reply.RemoteHost([]string{response})
 }
 
-// isPlain reports whether the address is as it looks: it has no source route, one
-// "@" and a domain of more than one label; nothing stands in or around it that
-// nobody sees; and letters beyond ASCII stand
-// where they may (RFC 6533, section 3), not as look-alikes.
+// isPlain reports whether the address is as it looks: it has a local part, one
+// "@", so no source route, and a domain of more than one label; nothing stands in or around it that
+// nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section 3),
+// not as look-alikes.
 func (r *Recipient) isPlain() bool {
-	_, domain, _ := strings.Cut(r.Address, "@")
-	if strings.HasPrefix(strings.TrimLeft(r.Address, "<"), "@") || !strings.ContainsAny(domain, ".[") || strings.Contains(domain, "@") && r.Address[0] != '"' {
+	local, domain, _ := strings.Cut(r.Address, "@")
+	if strings.Trim(local, "<") == "" || strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
 		return false
 	}
 	wide := false
@@ -184,18 +190,15 @@ func leadingResponse(text string) codes.Response {
 // QUIRK: PowerMTA writes "5.4.4 (unable to route: no mail hosts for domain)", and
 // no Diagnostic-Code where it did not get as far as a server.
 func (r *Recipient) addComment() {
-	i := slices.IndexFunc(r.Fields, func(f Field) bool { return strings.EqualFold(f.Name, "Status") })
-	if i < 0 {
+	_, comment, _ := strings.Cut(valueOf(r.Fields, "Status"), "(")
+	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
+	if comment == "" {
 		return
 	}
-	_, comment, _ := strings.Cut(r.Fields[i].Value, "(")
-	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
-	switch {
-	case comment == "" || r.Action != Failed && r.Action != Delayed:
-	case r.Response == "":
+	if r.Response == "" {
 		r.Response = comment
-	case len(r.Response) < lex.MaxValue/2 && isVague(r.verdict()) && reply.Reason(comment) != codes.Unknown:
-		r.Response += " (" + comment + ")"
+	} else if reply.Reason(comment) != codes.Unknown && isVague(r.verdict()) {
+		r.Response = lex.CleanValue(r.Response + " (" + comment + ")")
 	}
 }
 
@@ -206,7 +209,7 @@ func actionOf(kind Kind, status codes.Status) Action {
 	case Delay:
 		return Delayed
 	case Success:
-		if status.IsValid() && status.Class() != 2 {
+		if status.Class() > 2 {
 			return Failed
 		}
 		return Delivered
@@ -243,21 +246,18 @@ func byAddressOf(found []found.Recipient) byAddress {
 // none. Where the report and the reader both list one recipient, it is the same
 // one if r is no mail address: a pipe, a mailbox name, an X.400 name.
 func (f byAddress) counterpart(r *Recipient, recipients int) *Recipient {
-	if t := f[r.Address]; t != nil {
+	if t := cmp.Or(f[r.Address], f[r.OriginalAddress]); t != nil {
 		return t
 	}
-	if t := f[r.OriginalAddress]; t != nil && r.OriginalAddress != "" {
-		return t
+	if recipients > 1 {
+		return nil
 	}
 	var only *Recipient
 	for _, t := range f {
-		if only != nil && t != only || recipients > 1 {
+		if only != nil && t != only || isMailAddress(r.Address) && isMailAddress(t.Address) {
 			return nil
 		}
 		only = t
-	}
-	if only == nil || isMailAddress(r.Address) && isMailAddress(only.Address) {
-		return nil
 	}
 	return only
 }
@@ -300,24 +300,25 @@ func severity(a Action) int {
 
 // mergeMissing takes from t, which is about the same recipient, what r leaves open.
 func (r *Recipient) mergeMissing(t *Recipient) {
-	t.normalize(Kind(found.ActionKind(found.Action(r.Action))))
+	t.Action = cmp.Or(t.Action, r.Action)
+	t.normalize()
 	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
 	}
-	r.RemoteServer = cmp.Or(r.RemoteServer, t.RemoteServer)
-	r.Stage = cmp.Or(r.Stage, t.Stage)
-	if t.Response == r.Response && t.Status == r.Status && !r.isExit() || t.Response == "" && !t.Status.IsValid() {
-		return // the same answer, or none
+	if r.RemoteServer == "" {
+		t.findServer()
+		r.RemoteServer = t.RemoteServer
 	}
+	r.Stage = cmp.Or(r.Stage, t.Stage)
 	r.mergeAnswer(t)
 }
 
 // isOtherStatus reports whether a status, which is not that of r nor in its response,
 // means something that condemns no address.
 func (r *Recipient) isOtherStatus(status codes.Status) bool {
-	if !status.IsValid() || status == r.Status || !r.Status.IsValid() || r.Status.Generic() || strings.Contains(r.Response, status.String()) {
+	if !status.IsValid() || status == r.Status || r.lacks(status) || strings.Contains(r.Response, status.String()) {
 		return false
 	}
 	v := codes.Response{Status: status}.Judge(&codes.Options{Host: r.RemoteServer})
@@ -327,12 +328,10 @@ func (r *Recipient) isOtherStatus(status codes.Status) bool {
 // mergeAddress takes the addresses of t where r has none, and notes where t tells
 // that the answer is about another mailbox.
 func (r *Recipient) mergeAddress(t *Recipient) {
-	if t.OriginalAddress == r.Address && t.Address != r.Address {
+	if t.OriginalAddress == r.Address {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
-	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !r.isLocal() {
-		// A field with an "@" names an address that is none, and no pipe or name.
-		r.guessed = r.guessed || t.guessed || strings.Contains(r.Address, "@")
+	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !isMailAddress(r.OriginalAddress) {
 		r.Address, r.fromText = t.Address, true
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
@@ -344,17 +343,20 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // and status are one answer: those of t are taken only where they can be of the
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
-	if r.Response == "" && t.Response != "" {
+	switch {
+	case t.Response == "", t.Response == r.Response && !r.isExit(): // no other words
+	case r.Response == "":
 		r.take(t)
-	} else if mine := r.verdict(); !isVague(mine) && r.isComplete() {
-		return
-	} else if theirs := t.verdict(); r.saysLess(t, mine, theirs) {
-		r.take(t)
-	} else if mine.Reason != theirs.Reason {
-		return
+	default:
+		mine, theirs := r.verdict(), t.verdict()
+		if r.saysLess(t, mine, theirs) {
+			r.take(t)
+		} else if mine.Reason != theirs.Reason {
+			return
+		}
 	}
 	r.Reply = cmp.Or(r.Reply, t.Reply)
-	if t.Status.IsValid() && (!r.Status.IsValid() || r.Status.Generic()) {
+	if r.lacks(t.Status) {
 		r.Status, r.fromText = t.Status, true
 	}
 }
@@ -363,29 +365,15 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 // another.
 func (r *Recipient) take(t *Recipient) {
 	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
-	if r.Action == Failed && r.Status.Class() == 2 {
+	if r.class() == 0 {
 		r.Status = codes.Status{}
 	}
-}
-
-// isComplete reports whether the answer has all that one can have.
-func (r *Recipient) isComplete() bool {
-	return r.Response != "" && !r.isExit() && r.Reply != 0 && r.Status.IsValid() && !r.Status.Generic()
 }
 
 // saysLess reports whether the words of r tell less than those of t, where mine and
 // theirs are what the two answers mean.
 func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
-	if t.Response == "" || isVague(theirs) {
-		return false
-	}
-	return isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress
-}
-
-// isLocal reports whether the Final-Recipient is a local part, where the address
-// that the message was sent to stands beside it.
-func (r *Recipient) isLocal() bool {
-	return lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress)
+	return !isVague(theirs) && (isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress)
 }
 
 // class is that of the status, else that of the reply, 0 where there is
@@ -435,7 +423,7 @@ func (r *Recipient) said() string {
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
 		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred, fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
+		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
 		Fields: newFields(f.Fields),
 	}
 }
@@ -449,6 +437,16 @@ func newFields(found []found.Field) []Field {
 		fields[i] = Field{Name: f.Name, Type: f.Type, Value: f.Value}
 	}
 	return fields
+}
+
+// valueOf returns the value of the first of fields with that name, "" for none.
+func valueOf(fields []Field, name string) string {
+	for _, f := range fields {
+		if strings.EqualFold(f.Name, name) {
+			return f.Value
+		}
+	}
+	return ""
 }
 
 func newComplaint(c *found.Complaint) *Complaint {

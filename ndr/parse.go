@@ -109,11 +109,10 @@ func asks(text string) bool {
 func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	r := p.read(head, c, level)
 	if r.isEmpty() && level == 0 && c.complaint == nil && p.mayWrap(head, c) {
-		if inner := p.readParts(1); len(inner.status.Recipients) > 0 || inner.text != "" {
-			if nested := p.read(head, inner, 1); !nested.isEmpty() {
-				p.defect(DefectNested, "")
-				c, r, level = inner, nested, 1
-			}
+		inner := p.readParts(1)
+		if nested := p.read(head, inner, 1); !nested.isEmpty() {
+			p.defect(DefectNested, "")
+			c, r, level = inner, nested, 1
 		}
 	}
 	kind := p.kind(head, c, &r)
@@ -129,10 +128,10 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 		Text:             c.text,
 		Header:           *head.Header,
 	}
-	rep.Original.EnvelopeID = envelopeID(rep.Fields)
+	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
 	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
 	if kind == found.Failure || kind == found.Delay || kind == found.Success {
-		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.format, r.status.Format)
+		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
 	}
 	if c.complaint != nil {
 		// Whoever complains did not fail, whatever else the message holds.
@@ -159,8 +158,6 @@ type readings struct {
 	status, exchange, text found.Report
 	// view is the text that the last of them read.
 	view *freeform.TextView
-	// format is the mail system whose way of writing was recognised.
-	format string
 }
 
 // isEmpty reports whether no reader found a recipient.
@@ -187,13 +184,17 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
 		if ex.Kind == found.Delay && !view.AnnouncesDelay() {
-			failDelayed(&ex)
+			// Exchange gives the code of its last attempt also when it gives up.
+			ex.Kind = found.Failure
+			for i := range ex.Recipients {
+				ex.Recipients[i].Action = found.Failed
+			}
 		}
 		if r.exchange = ex; len(ex.Recipients) == 0 {
 			r.text.Recipients = nil // names, which the text is no better at
 		}
 	}
-	if r.format = view.FormatName(); view.IntroducesItself() {
+	if view.IntroducesItself() {
 		r.exchange.Format = "" // the reply of a server of Exchange in the report of another system
 	}
 	return r
@@ -208,8 +209,8 @@ func needsText(status *found.Report, view *freeform.TextView) bool {
 	read := false // something that has a field of its own was read out of a response
 	for i := range status.Recipients {
 		r := &status.Recipients[i]
-		specific := r.Status.IsValid() && !r.Status.Generic()
-		if r.Response == "" || !isMailAddress(r.Address) || !specific && !holdsStatus(r.Response) || r.RemoteServer == "" && hostIn(r.Response) == "" {
+		specific := saysWhy(r.Status)
+		if r.Response == "" || !isMailAddress(r.Address) || !specific && !saysWhy(codes.ParseResponse(r.Response).Status) || r.RemoteServer == "" && hostIn(r.Response) == "" {
 			return true
 		}
 		read = read || !specific || r.RemoteServer == ""
@@ -218,11 +219,7 @@ func needsText(status *found.Report, view *freeform.TextView) bool {
 	return read && view.HoldsSession()
 }
 
-// holdsStatus reports whether a response holds a status that says why.
-func holdsStatus(response string) bool {
-	status := codes.ParseResponse(response).Status
-	return status.IsValid() && !status.Generic()
-}
+func saysWhy(st codes.Status) bool { return st.IsValid() && !st.Generic() }
 
 // maxForewordWords is how many words may stand before a report that is
 // attached: a message with more is a letter about one.
@@ -232,27 +229,6 @@ const maxForewordWords = 30
 // that is attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
 	return !author.IsListManager(head) && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
-}
-
-// failDelayed makes failures of what a transient code made delays. Exchange gives the
-// code of its last attempt also when it gives up.
-func failDelayed(d *found.Report) {
-	d.Kind = found.Failure
-	for i := range d.Recipients {
-		if d.Recipients[i].Action == found.Delayed {
-			d.Recipients[i].Action = found.Failed
-		}
-	}
-}
-
-// envelopeID returns Original-Envelope-Id (RFC 3464, section 2.2.1).
-func envelopeID(fields []Field) string {
-	for _, f := range fields {
-		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			return lex.DecodeEnvelopeID(f.Value)
-		}
-	}
-	return ""
 }
 
 // originalHeader returns the header of the message that the report is about:

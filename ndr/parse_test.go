@@ -68,3 +68,51 @@ func TestReadTextManyLines(t *testing.T) {
 		}
 	}
 }
+
+// TestNestedBehindWords takes a few words before a report that is attached for its
+// cover, and many for a letter about it: a postmaster may write either.
+func TestNestedBehindWords(t *testing.T) {
+	for words, want := range map[int]Kind{maxForewordWords: Failure, maxForewordWords + 1: Other} {
+		rep := reportOf(t, "Return-Path: <noc@example.net>\nFrom: noreply@example.net\nTo: sender@example.org\nSubject: Undelivered Mail Returned to Sender\n"+
+			"Content-Type: multipart/mixed; boundary=a\n\n--a\n\n"+strings.Repeat("word ", words)+"\n--a\nContent-Type: message/rfc822\n\n"+wholeReport+"\n--a--\n")
+		if rep.Kind != want {
+			t.Errorf("%d words: got %v by %v, want %v", words, rep.Kind, rep.Author, want)
+		}
+	}
+}
+
+// TestExchangeExpired takes a transient code for a failure where Exchange announces no
+// delay: it gives that of its last attempt also when it gives up.
+func TestExchangeExpired(t *testing.T) {
+	for announced, want := range map[string]Kind{
+		"Delivery has failed to these recipients or groups:": Failure,
+		"Delivery is delayed to these recipients or groups:": Delay,
+	} {
+		rep := reportOf(t, "Return-Path: <>\nFrom: postmaster@example.com\nTo: sender@example.org\nSubject: Lunch\n\n"+announced+"\n\nalice@example.com\n\n"+
+			"Diagnostic information for administrators:\n\nGenerating server: mx.example.com\n\nalice@example.com\n#< #4.4.7 smtp;400 4.4.7 Message expired> #SMTP#\n")
+		if rep.Kind != want || len(rep.Recipients) != 1 || rep.Recipients[0].Failed() != (want == Failure) {
+			t.Errorf("%s got %v, %+v", announced, rep.Kind, rep.Recipients)
+		}
+	}
+}
+
+// TestTexts joins texts line by line, with a line end where one lacks it.
+func TestTexts(t *testing.T) {
+	const part = "--b\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+	rep := reportOf(t, daemonHeader+"Content-Type: multipart/mixed; boundary=b\n\n"+part+"b25l\n"+part+"dHdvCg==\n"+part+"dGhyZWU=\n--b--\n")
+	if want := "one\ntwo\nthree"; rep.Text != want {
+		t.Errorf("got %q, want %q", rep.Text, want)
+	}
+}
+
+// TestAttachedLetter quotes no letter that is attached to another.
+func TestAttachedLetter(t *testing.T) {
+	const head = "Return-Path: <bob@example.net>\nFrom: Bob <bob@example.net>\nTo: alice@example.org\nX-Mailer: Mail\nSubject: Lunch\n"
+	for inner, want := range map[string]bool{head + "\nAt noon.\n": false, wholeReport: true} {
+		rep := reportOf(t, head+"Content-Type: multipart/mixed; boundary=a\n\n--a\n\nSee the file.\n--a\nContent-Type: application/octet-stream; name=mail.eml\n"+
+			"Content-Disposition: attachment; filename=mail.eml\n\n"+inner+"\n--a--\n")
+		if got := rep.Quoted != nil; got != want || rep.Kind != Other {
+			t.Errorf("%.40q: quoted %v, kind %v", inner, got, rep.Kind)
+		}
+	}
+}

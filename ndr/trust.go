@@ -79,24 +79,24 @@ const (
 	Forged
 )
 
-var levels = []string{"unproven", "proven", "plausible", "forged"}
+var levels = enum[Level]{"level", []string{"unproven", "proven", "plausible", "forged"}}
 
 // String returns the name of l, such as "proven".
-func (l Level) String() string { return nameOf(levels, l) }
+func (l Level) String() string { return levels.name(l) }
 
 // MarshalText implements [encoding.TextMarshaler]: it gives [Level.String].
 func (l Level) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 // UnmarshalText implements [encoding.TextUnmarshaler]. The error wraps
 // [ErrName].
-func (l *Level) UnmarshalText(text []byte) error { return parseName(l, levels, "level", string(text)) }
+func (l *Level) UnmarshalText(text []byte) error { return levels.parse(l, text) }
 
 // Value implements [driver.Valuer]: it stores [Level.String].
 func (l Level) Value() (driver.Value, error) { return l.String(), nil }
 
 // Scan implements [database/sql.Scanner]. It takes what Value stores, as text or bytes. The
 // error wraps [ErrName].
-func (l *Level) Scan(src any) error { return scanName(l, levels, "level", src) }
+func (l *Level) Scan(src any) error { return levels.scan(l, src) }
 
 // The rules by which [Report.Trust] decides, in their order: the first that holds
 // does. "The recipients" are those that failed, or all where none did; each

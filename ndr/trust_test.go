@@ -199,7 +199,7 @@ func TestTrustDefaults(t *testing.T) {
 
 // TestTrustStored stores a Trust as the text of its level, and reads it back.
 func TestTrustStored(t *testing.T) {
-	for n, name := range levels {
+	for n, name := range levels.names {
 		want := Trust{Level(n), RuleSignature}
 		column, err := want.Value()
 		if err != nil || column != name {

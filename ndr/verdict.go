@@ -27,18 +27,23 @@ const (
 	WithheldAddress = "address"
 )
 
-// withheldByReport returns the first rule that the report does not meet for r,
-// whatever the reply means; "" where it meets all.
-func (r *Recipient) withheldByReport(rep *Report, doubts *doubts) string {
+// firstWithheld returns the first rule that is not met for r, which its reply by
+// itself condemns or withholds for the rule in Withheld; "" where all are met.
+func (r *Recipient) firstWithheld(rep *Report, doubts *doubts) string {
 	switch {
-	case rep.Author != AuthorSystem || r.fromText && doubts.hasForeword(r.Address):
+	case rep.Author != AuthorSystem, doubts.hasForeword(r.Address):
 		return WithheldAuthor
-	case rep.Kind != Failure || r.Action != Failed || doubts.receipt:
+	case rep.Kind != Failure, r.Action != Failed, doubts.receipt:
 		return WithheldKind
-	case r.guessed || !headers.ValidMailbox(r.Address) || doubts.isAddressee(r.Address):
+	case r.guessed, !headers.ValidMailbox(r.Address), doubts.isAddressee(r.Address),
+		r.fromText && (doubts.content.fromHTML || doubts.isCut(r.Address)):
 		return WithheldAddress
-	case r.fromText && (doubts.content.fromHTML || doubts.isCut(r.Address)):
-		return WithheldAddress
+	case r.Withheld != "":
+		return r.Withheld
+	case doubts.isTriedAgain(r.Address), doubts.view.IsOfLater(r.Response):
+		return codes.WithheldPermanent
+	case r.isContradicted(), doubts.deniesFailure():
+		return codes.WithheldContradiction
 	}
 	return ""
 }
@@ -59,17 +64,9 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	if r.Action == Delayed && r.Reason == codes.Expired {
 		r.concludeExpired()
 	}
-	if !r.Suppress && r.Withheld == "" {
-		return
-	}
-	if rule := r.withheldByReport(rep, doubts); rule != "" {
-		r.Suppress, r.Withheld = false, rule
-	}
-	if r.Suppress && (doubts.isTriedAgain(r.Address) || doubts.view.IsOfLater(r.Response)) {
-		r.withhold(codes.WithheldPermanent)
-	}
-	if r.Suppress && (r.isContradicted() || doubts.deniesFailure()) {
-		r.withhold(codes.WithheldContradiction)
+	if r.Suppress || r.Withheld != "" {
+		r.Withheld = r.firstWithheld(rep, doubts)
+		r.Suppress = r.Withheld == ""
 	}
 }
 
@@ -138,9 +135,6 @@ func (r *Recipient) withhold(rule string) {
 // message is told: it does not say which of them it is about. LMTP gives an answer
 // for each (RFC 2033, section 4.2), which names it.
 func (rs Recipients) withholdShared() {
-	if len(rs) < 2 {
-		return
-	}
 	sharing := map[string]int{}
 	for i := range rs {
 		if rs[i].Stage >= codes.StageData {
@@ -148,7 +142,7 @@ func (rs Recipients) withholdShared() {
 		}
 	}
 	for i := range rs {
-		if rs[i].Stage >= codes.StageData && sharing[rs[i].Response] > 1 {
+		if sharing[rs[i].Response] > 1 {
 			rs[i].withhold(codes.WithheldContradiction)
 		}
 	}

@@ -34,6 +34,8 @@ func TestWithheldByReport(t *testing.T) {
 		{"another mailbox, sent on", actual("bob@example.com"), WithheldAddress},
 		{"another mailbox in the text", sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. " +
 			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), WithheldAddress},
+		{"an attempt to come", twice("Will-Retry-Until: Mon, 13 Jul 2026 10:00:00 +0000\n"), codes.WithheldContradiction},
+		{"another status that condemns, in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.1.6 no such user"), ""},
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
 		{"two statuses", twice("Status: 4.2.2\n"), codes.WithheldContradiction},
 		{"one status twice", twice("Status: 5.1.1\n"), ""},
@@ -433,6 +435,18 @@ func TestWithheldForeword(t *testing.T) {
 		}
 		if r := recipientOf(t, message("MAILER-DAEMON@example.net", foreword)); !r.Suppress {
 			t.Errorf("%q of a daemon: withheld %q", foreword, r.Withheld)
+		}
+	}
+}
+
+// TestWithheldQuestion shows that a report under a sender that a person may have, and
+// that ends in a question, is a letter about it.
+func TestWithheldQuestion(t *testing.T) {
+	for line, want := range map[string]bool{"What shall we do?": true, "どうすればいいですか？": true, "See https://example.net/help?": false, "What to do": false} {
+		rep := reportOf(t, "Return-Path: <>\nFrom: postmaster@example.net\nTo: sender@example.org\nSubject: Undelivered Mail Returned to Sender\n"+
+			"Content-Type: text/plain; charset=utf-8\n\nYour message could not be delivered:\n\n<alice@example.com>: 550 5.1.1 no such user\n\n"+line+"\n")
+		if got := rep.Quoted != nil; got != want {
+			t.Errorf("%q: a letter: %v", line, got)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package event
 
-import (
-	"example.com/ndr/codes"
-)
+import "example.com/ndr/codes"
 
 // The reader of Brevo. Source: Brevo, "Transactional webhooks".
 
@@ -22,13 +20,9 @@ var brevoEvents = map[string]meaning{
 // readBrevo reads an event. Of its four times ts_epoch alone is in UTC.
 func readBrevo(o object) []record {
 	event := o.str("event")
-	r := record{
+	return []record{{
 		meaning: brevoEvents[event], name: event, to: o.one("email"), text: o.str("reason"),
 		messageID: o.str("message-id"), providerID: messageID(o.str("message-id")), time: o.time("ts_epoch"),
-		metadata: o.nested("X-Mailin-custom").texts(), tags: o.strs("tags"),
-	}
-	if custom := o.str("X-Mailin-custom"); custom != "" && len(r.metadata) == 0 {
-		r.metadata["X-Mailin-custom"] = custom
-	}
-	return []record{r}
+		metadata: o.attached("X-Mailin-custom"), tags: o.strs("tags"),
+	}}
 }

@@ -1,8 +1,6 @@
 package event
 
-import (
-	"example.com/ndr/codes"
-)
+import "example.com/ndr/codes"
 
 // The reader of Elastic Email, whose forms carry no text of a server. Source:
 // Elastic Email, "How to manage HTTP web notifications".

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // ErrNone is wrapped by the error of a body that holds no event.
@@ -24,12 +25,12 @@ var ErrLimit = errors.New("ndr: too many delivery events")
 
 // The limits. What lies beyond one is left out.
 const (
-	maxEvents      = 20_000  // of one body; SparkPost's batches, the largest known, have some thousand
-	maxFields      = 4_000   // of one form; Mailgun mixes the sender's own with its fifteen
-	maxContentType = 1 << 10 // bytes of a content type; it holds a boundary of 70 (RFC 2046, section 5.1.1)
-	maxText        = 4 << 10 // bytes of a response, as everywhere in package ndr
-	maxValue       = 1 << 10 // bytes of any other value; a Message-ID fits into one line of 998 (RFC 5322, section 2.1.1)
-	maxList        = 100     // recipients, tags or entries of metadata of one event; SES and Resend allow 50 recipients, SMTP2GO 100
+	maxEvents      = 20_000       // of one body; SparkPost's batches, the largest known, have some thousand
+	maxFields      = 4_000        // of one form in parts; Mailgun mixes the sender's own with its fifteen
+	maxContentType = 1 << 10      // bytes of a content type; it holds a boundary of 70 (RFC 2046, section 5.1.1)
+	maxText        = lex.MaxValue // bytes of a response, as everywhere in package ndr
+	maxValue       = 1 << 10      // bytes of any other value; a Message-ID fits into one line of 998 (RFC 5322, section 2.1.1)
+	maxList        = 100          // recipients, tags or entries of metadata of one event; SES and Resend allow 50 recipients, SMTP2GO 100
 )
 
 // A Kind says what became of a message.
@@ -158,13 +159,13 @@ var providers = []provider{
 	{"mailgun", has("event-data"), readMailgun},
 	{"mailgun", has("event", "log-level"), readMailgunEvent},
 	{"postmark", either(has("RecordType"), has("TypeCode", "BouncedAt")), readPostmark},
-	{"resend", isResend, readResend},
-	{"mailersend", isMailerSend, readMailerSend},
+	{"resend", ofArea("email", "contact", "domain"), readResend},
+	{"mailersend", ofArea("activity", "recipient", "maintenance"), readMailerSend},
 	{"sparkpost", has("msys"), readSparkPost},
 	{"sparkpost", isSparkPostList, readSparkPostList},
 	{"mailjet", either(has("event", "MessageID", "mj_campaign_id"), has("event", "MessageID", "Message_GUID")), readMailjet},
 	{"brevo", has("event", "email", "message-id"), readBrevo},
-	{"smtp2go", isSMTP2GO, readSMTP2GO},
+	{"smtp2go", either(has("event", "email_id", "rcpt"), has("event", "email_id", "recipients")), readSMTP2GO},
 	{"mandrill", has("mandrill_events"), readMandrill},
 }
 
@@ -236,16 +237,12 @@ func (p *provider) events(objects []object) (events []Event, err error) {
 
 // parseObjects returns the objects of a body of JSON: the one that it is, or
 // the elements of the array that it is. An element that is none is left out.
-func parseObjects(body []byte) (objects []object, err error) {
-	if body[0] == '{' {
-		o, err := parseObject(body)
-		return []object{o}, err
-	}
+func parseObjects(body []byte) ([]object, error) {
 	var valid json.RawMessage
 	if err := json.Unmarshal(body, &valid); err != nil {
 		return nil, err
 	}
-	return firstObjects(body, maxEvents+1), nil // one more than is read shows that there are more
+	return firstObjects(valid, maxEvents+1), nil // one more than is read shows that there are more
 }
 
 // appendEvents appends the events that r is: one for each recipient.
@@ -279,7 +276,7 @@ func (r *record) event(provider string) Event {
 	}
 	c := cleaner{&e.Truncated}
 	e.Name = c.line(r.name, maxValue)
-	e.Remote = host(c.line(r.remote, maxValue))
+	e.Remote = lex.HostName(c.line(r.remote, maxValue))
 	e.MessageID = messageID(c.line(r.messageID, maxValue))
 	e.ProviderID = c.line(r.providerID, maxValue)
 	e.EventID = c.line(r.eventID, maxValue)

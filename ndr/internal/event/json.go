@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,9 +16,13 @@ import (
 // read for itself, and one of a wrong type is as if it were not there.
 type object map[string]json.RawMessage
 
-func parseObject(data []byte) (o object, err error) {
-	err = json.Unmarshal(data, &o)
-	return o, err
+// parseObject returns the object that data is, nil for anything else; nil has no
+// fields.
+func parseObject(data []byte) (o object) {
+	if json.Unmarshal(data, &o) != nil {
+		return nil
+	}
+	return o
 }
 
 // has returns a function that reports whether an object has all of keys.
@@ -32,13 +37,22 @@ func has(keys ...string) func(object) bool {
 	}
 }
 
+// ofArea returns a function that reports whether the part of "type" before the dot is
+// one of areas, and there are data.
+func ofArea(areas ...string) func(object) bool {
+	return func(o object) bool {
+		area, _, _ := strings.Cut(o.str("type"), ".")
+		return o["data"] != nil && slices.Contains(areas, area)
+	}
+}
+
 // either returns a function that reports whether a or b does.
 func either(a, b func(object) bool) func(object) bool {
 	return func(o object) bool { return a(o) || b(o) }
 }
 
-// str returns a string.
-func (o object) str(key string) string { return rawString(o[key]) }
+// str returns the first of keys that is a string, and not empty.
+func (o object) str(keys ...string) string { return o.first(rawString, keys) }
 
 // rawString returns the string that raw is, "" for anything else.
 func rawString(raw json.RawMessage) (s string) {
@@ -48,9 +62,19 @@ func rawString(raw json.RawMessage) (s string) {
 	return s
 }
 
-// text returns a string, or the digits of a number: identifiers and codes come
-// as both, and beyond 2^53 a float64 would change them.
-func (o object) text(key string) string { return rawText(o[key]) }
+// text is str, or the digits of a number: identifiers and codes come as both, and
+// beyond 2^53 a float64 would change them.
+func (o object) text(keys ...string) string { return o.first(rawText, keys) }
+
+// first returns the first value of keys that read gives.
+func (o object) first(read func(json.RawMessage) string, keys []string) string {
+	for _, key := range keys {
+		if s := read(o[key]); s != "" {
+			return s
+		}
+	}
+	return ""
+}
 
 func rawText(raw json.RawMessage) string {
 	if len(raw) > 0 && (raw[0] == '-' || '0' <= raw[0] && raw[0] <= '9') {
@@ -59,14 +83,8 @@ func rawText(raw json.RawMessage) string {
 	return rawString(raw)
 }
 
-// object returns an object, nil where it is none; nil has no fields.
-func (o object) object(key string) object {
-	sub, err := parseObject(o[key])
-	if err != nil {
-		return nil
-	}
-	return sub
-}
+// object returns an object, nil where it is none.
+func (o object) object(key string) object { return parseObject(o[key]) }
 
 // elements returns the elements of an array, in order. A value that is no
 // array is the only element of its own.
@@ -95,7 +113,7 @@ func firstObjects(raw json.RawMessage, n int) (objects []object) {
 		if len(objects) == n {
 			break
 		}
-		if o, err := parseObject(element); err == nil && o != nil {
+		if o := parseObject(element); o != nil {
 			objects = append(objects, o)
 		}
 	}
@@ -119,10 +137,10 @@ func (o object) strs(key string) (list []string) {
 	return list
 }
 
-// one returns a string as a list, empty where there is none. Where a provider
-// names a single recipient, an array is no recipient.
-func (o object) one(key string) []string {
-	if s := o.str(key); s != "" {
+// one is str as a list, empty where there is none. Where a provider names a single
+// recipient, an array is no recipient.
+func (o object) one(keys ...string) []string {
+	if s := o.str(keys...); s != "" {
 		return []string{s}
 	}
 	return nil
@@ -142,12 +160,7 @@ func (o object) permanent(key string) Claim {
 	return NotSaid
 }
 
-// values returns the values of an object as texts: a string as it is, of
-// anything else its JSON.
-func (o object) values(key string) map[string]string {
-	return o.object(key).texts()
-}
-
+// texts returns the values as texts: a string as it is, of anything else its JSON.
 func (o object) texts() map[string]string {
 	values := make(map[string]string, len(o))
 	for key, raw := range o {
@@ -160,22 +173,23 @@ func (o object) texts() map[string]string {
 	return values
 }
 
-// nested returns the object that stands as JSON in a string, or as itself.
-func (o object) nested(key string) object {
-	if s := o.str(key); s != "" {
-		sub, err := parseObject([]byte(s))
-		if err != nil {
-			return nil
-		}
-		return sub
+// attached returns what the sender attached under key: the texts of an object, as
+// itself or as JSON in a string, or the one text that it is.
+func (o object) attached(key string) map[string]string {
+	s := o.str(key)
+	if s == "" {
+		return o.object(key).texts()
 	}
-	return o.object(key)
+	if inner := parseObject([]byte(s)); len(inner) > 0 {
+		return inner.texts()
+	}
+	return map[string]string{key: s}
 }
 
 // time returns a time: a number of seconds or milliseconds, its digits in a
 // string, or one of timeLayouts. It is the zero Time for anything else, and
 // for a time without a zone.
-func (o object) time(key string) time.Time { return parseTime(o.text(key), timeLayouts...) }
+func (o object) time(keys ...string) time.Time { return parseTime(o.text(keys...), timeLayouts...) }
 
 // timeLayouts are those of RFC 3339, and what else providers write; a fraction
 // of a second is read with each.

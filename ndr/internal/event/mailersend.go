@@ -2,17 +2,10 @@ package event
 
 import (
 	"cmp"
-	"slices"
-	"strings"
 )
 
 // The reader of MailerSend. Source: MailerSend, "Webhooks"; the types of
 // mailersend-go.
-
-func isMailerSend(o object) bool {
-	area, _, _ := strings.Cut(o.str("type"), ".")
-	return o["data"] != nil && slices.Contains([]string{"activity", "recipient", "maintenance"}, area)
-}
 
 // mailersendEvents lists "type". Those that are missing are of kind other.
 var mailersendEvents = map[string]meaning{

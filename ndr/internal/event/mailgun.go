@@ -76,10 +76,10 @@ func readMailgunEvent(o object) []record {
 	reason := o.str("reason")
 	r := record{
 		name: join(o.str("event"), o.str("severity")), to: o.one("recipient"),
-		text: status.str("message"), status: cmp.Or(status.str("enhanced-code"), status.str("bounce-code")),
+		text: status.str("message"), status: status.str("enhanced-code", "bounce-code"),
 		remote: status.str("mx-host"), eventID: o.str("id"), time: o.time("timestamp"),
 		messageID: header.str("message-id"), providerID: messageID(header.str("message-id")),
-		metadata: o.values("user-variables"), tags: o.strs("tags"),
+		metadata: o.object("user-variables").texts(), tags: o.strs("tags"),
 	}
 	r.meaning = mailgunEvents[r.name]
 	r.name = join(r.name, reason)
@@ -88,7 +88,7 @@ func readMailgunEvent(o object) []record {
 		r.text, r.prose = status.str("description"), true
 	}
 	if reject := o.object("reject"); reject != nil {
-		r.text, r.prose = cmp.Or(reject.str("reason"), reject.str("description")), false
+		r.text, r.prose = reject.str("reason", "description"), false
 	}
 	if len(r.to) == 0 { // of a message that was never accepted
 		for _, a := range headers.ParseAddressList(header.str("to")) {
@@ -105,8 +105,8 @@ func readMailgunForm(o object) []record {
 	event, reason, code := o.str("event"), o.str("reason"), o.str("code")
 	r := record{
 		meaning: mailgunEvents[event], name: join(event, reason), to: o.one("recipient"),
-		text: cmp.Or(o.str("error"), o.str("notification")), status: code, eventID: o.str("token"), time: o.time("timestamp"),
-		messageID: cmp.Or(o.str("Message-Id"), o.str("message-id")),
+		text: o.str("error", "notification"), status: code, eventID: o.str("token"), time: o.time("timestamp"),
+		messageID: o.str("Message-Id", "message-id"),
 		metadata:  mailgunVariables(o.str("message-headers")), tags: o.strs("tag"),
 	}
 	r.classifyMailgun(reason, code)
@@ -119,14 +119,10 @@ func readMailgunForm(o object) []record {
 // mailgunVariables returns the sender's data, which stands as JSON in a field of
 // the header, which stands as a JSON array of pairs in a field of the form.
 func mailgunVariables(header string) map[string]string {
-	if !json.Valid([]byte(header)) {
-		return nil
-	}
 	for pair := range elements([]byte(header)) {
 		var field [2]string
 		if json.Unmarshal(pair, &field) == nil && field[0] == "X-Mailgun-Variables" {
-			variables, _ := parseObject([]byte(field[1])) // not JSON: no variables
-			return variables.texts()
+			return parseObject([]byte(field[1])).texts()
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -38,11 +37,11 @@ var mailjetErrors = map[string]Class{
 
 func readMailjet(o object) []record {
 	// QUIRK: at times error is empty and its value stands in error_related_to.
-	event, failure := o.str("event"), cmp.Or(o.str("error"), o.str("error_related_to"))
+	event, failure := o.str("event"), o.str("error", "error_related_to")
 	r := record{
 		meaning: meaning{kind: mailjetEvents[event], permanent: o.permanent("hard_bounce")},
 		name:    join(event, failure), to: o.one("email"), text: o.str("comment"),
-		providerID: cmp.Or(o.text("MessageID"), o.str("Message_GUID")), time: o.time("time"),
+		providerID: o.text("MessageID", "Message_GUID"), time: o.time("time"),
 		metadata: mailjetMetadata(o), tags: o.strs("customcampaign"),
 	}
 	switch r.kind {
@@ -69,10 +68,7 @@ func insideBrackets(s string) string {
 // mailjetMetadata returns what the sender attached: an identifier, and a text
 // that may be JSON.
 func mailjetMetadata(o object) map[string]string {
-	metadata := o.nested("Payload").texts()
-	if payload := o.str("Payload"); payload != "" && len(metadata) == 0 {
-		metadata["Payload"] = payload
-	}
+	metadata := o.attached("Payload")
 	if id := o.str("CustomID"); id != "" {
 		metadata["CustomID"] = id
 	}

@@ -35,7 +35,7 @@ var mandrillClasses = map[string]Class{
 // has made of it.
 func readMandrill(o object) (records []record) {
 	batch := o["mandrill_events"]
-	if s := rawString(batch); s != "" && json.Valid([]byte(s)) {
+	if s := rawString(batch); json.Valid([]byte(s)) {
 		batch = json.RawMessage(s)
 	}
 	for _, event := range firstObjects(batch, maxEvents+1) {
@@ -53,12 +53,11 @@ func mandrillRecord(o object) record {
 	r := record{
 		meaning: mandrillEvents[event], name: join(event, description), to: msg.one("email"), text: msg.str("diag"),
 		providerID: cmp.Or(o.str("_id"), msg.str("_id")), time: o.time("ts"),
-		metadata: msg.values("metadata"), tags: msg.strs("tags"),
+		metadata: msg.object("metadata").texts(), tags: msg.strs("tags"),
 	}
-	for attempt := range elements(msg["smtp_events"]) {
-		if attempt, err := parseObject(attempt); err == nil && msg.str("diag") == "" {
-			r.text, r.remote = attempt.str("diag"), attempt.str("destination_ip") // the last counts
-		}
+	if attempts := msg.objects("smtp_events"); r.text == "" && attempts != nil {
+		last := attempts[len(attempts)-1]
+		r.text, r.remote = last.str("diag"), last.str("destination_ip")
 	}
 	for _, name := range []string{msg.text("bgtools_code"), description} {
 		if class, ok := mandrillClasses[name]; ok && !r.class.Own {

@@ -1,10 +1,6 @@
 package event
 
-import (
-	"cmp"
-
-	"example.com/ndr/codes"
-)
+import "example.com/ndr/codes"
 
 // The reader of Postmark. Sources: Postmark, "Bounce webhook" and its siblings;
 // the bounce types of its client libraries.
@@ -41,16 +37,13 @@ var postmarkRecords = map[string]meaning{
 func readPostmark(o object) []record {
 	recordType, typ := o.str("RecordType"), o.str("Type")
 	r := record{
-		meaning: postmarkRecords[recordType], name: recordType, to: o.one("Email"), text: o.str("Details"),
+		meaning: postmarkRecords[recordType], name: recordType, to: o.one("Email", "Recipient"), text: o.str("Details"),
 		providerID: o.str("MessageID"), eventID: o.text("ID"),
-		time:     parseTime(cmp.Or(o.str("BouncedAt"), o.str("DeliveredAt"), o.str("ChangedAt"), o.str("ReceivedAt")), timeLayouts...),
-		metadata: o.values("Metadata"), tags: o.strs("Tag"),
+		time:     o.time("BouncedAt", "DeliveredAt", "ChangedAt", "ReceivedAt"),
+		metadata: o.object("Metadata").texts(), tags: o.strs("Tag"),
 	}
 	if recordType == "" || recordType == "Bounce" {
 		r.meaning, r.name = postmarkTypes[typ], join(recordType, typ)
-	}
-	if len(r.to) == 0 {
-		r.to = o.one("Recipient")
 	}
 	r.suppressed = r.suppressed || o.is("Inactive") || o.is("SuppressSending")
 	return []record{r}

@@ -4,18 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // The reader of Resend, which sends through Amazon SES and hands its classes
 // on. Source: Resend, OpenAPI description and "Email bounces".
-
-func isResend(o object) bool {
-	area, _, _ := strings.Cut(o.str("type"), ".")
-	return o["data"] != nil && slices.Contains([]string{"email", "contact", "domain"}, area)
-}
 
 // resendEvents lists "type". Those that are missing are of kind other.
 var resendEvents = map[string]meaning{
@@ -84,24 +79,22 @@ func readResendBounce(r record, bounce object) []record {
 	return records
 }
 
-// diagnostics are those of one event, with who is named in each.
+// diagnostics are those of one event, with the recipients who are named in each.
 type diagnostics struct {
-	texts []string
-	named [][]int // for each text, the indexes of the recipients
-	all   int     // recipients
+	recipients, texts []string
+	named             [][]string
 }
 
-func newDiagnostics(recipients, texts []string) diagnostics {
-	d := diagnostics{texts: texts, named: make([][]int, len(texts)), all: len(recipients)}
-	addresses := make([]string, len(recipients))
-	for i, to := range recipients {
-		addresses[i], _ = parseAddress(to[:min(len(to), maxValue)])
+func newDiagnostics(to, texts []string) diagnostics {
+	d := diagnostics{recipients: make([]string, len(to)), texts: texts, named: make([][]string, len(texts))}
+	for i, to := range to {
+		d.recipients[i], _ = parseAddress(lex.CutText(to, maxValue))
 	}
 	for t, text := range texts {
-		text = strings.ToLower(text[:min(len(text), maxText)])
-		for i, address := range addresses {
-			if address != "" && names(text, address) {
-				d.named[t] = append(d.named[t], i)
+		text = lex.CutText(text, maxText)
+		for m, ok := lex.NextAddress(text, 0); ok; m, ok = lex.NextAddress(text, m.End) {
+			if !m.IsPart(text) && slices.Contains(d.recipients, m.Address) {
+				d.named[t] = append(d.named[t], m.Address)
 			}
 		}
 	}
@@ -113,12 +106,12 @@ func newDiagnostics(recipients, texts []string) diagnostics {
 // that names nobody. Only the first is known to be its own.
 func (d *diagnostics) of(i int) (text string, shared bool) {
 	for t, named := range d.named {
-		if slices.Contains(named, i) {
+		if slices.Contains(named, d.recipients[i]) {
 			return d.texts[t], false
 		}
 	}
 	t := 0
-	if len(d.texts) == d.all {
+	if len(d.texts) == len(d.recipients) {
 		t = i
 	} else if len(d.texts) != 1 {
 		return "", true
@@ -129,43 +122,10 @@ func (d *diagnostics) of(i int) (text string, shared bool) {
 	return d.texts[t], true
 }
 
-// names reports whether text holds an address as a whole word.
-func names(text, address string) bool {
-	for {
-		before, after, ok := strings.Cut(text, address)
-		if !ok {
-			return false
-		}
-		if !continuesAddress(lastRune(before)) && !continuesAddress(firstRune(strings.TrimPrefix(after, "."))) {
-			return true
-		}
-		text = after
-	}
-}
-
-func firstRune(s string) rune {
-	for _, r := range s {
-		return r
-	}
-	return ' '
-}
-
-func lastRune(s string) rune {
-	r := ' '
-	for _, r = range s[max(0, len(s)-4):] {
-	}
-	return r
-}
-
-// continuesAddress reports whether an address that r stands beside may go on.
-func continuesAddress(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("._+-=@%!#$&*/?^{|}~", r)
-}
-
 // resendMetadata returns the tags, which once were a list of names and values,
 // and the sender's own header fields.
 func resendMetadata(data object) map[string]string {
-	metadata := data.values("tags")
+	metadata := data.object("tags").texts()
 	for _, key := range []string{"tags", "headers"} {
 		for _, o := range data.objects(key) {
 			if name := o.str("name"); name != "" {

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -53,7 +55,7 @@ var sendgridFields = []string{
 func readSendGrid(o object) []record {
 	event, reason := o.str("event"), o.str("reason")
 	r := record{
-		name: join(event, o.str("type")), to: o.one("email"), status: o.text("status"),
+		name: join(event, o.str("type")), to: o.one("email"), text: o.str("reason", "response"), status: o.text("status"),
 		messageID: o.str("smtp-id"), providerID: o.str("sg_message_id"), eventID: o.str("sg_event_id"),
 		time: o.time("timestamp"), tags: o.strs("category"), metadata: o.texts(),
 	}
@@ -62,10 +64,6 @@ func readSendGrid(o object) []record {
 		m = sendgridEvents[event]
 	}
 	r.meaning = m
-	r.text = reason
-	if reason == "" {
-		r.text = o.str("response")
-	}
 	if class, ok := sendgridClasses[strings.ToLower(o.str("bounce_classification"))]; ok {
 		r.class = class
 	}
@@ -73,13 +71,8 @@ func readSendGrid(o object) []record {
 		r.name = join(event, reason)
 		r.class, r.suppressed, r.prose = drop.class, drop.suppressed, true
 	}
-	for _, key := range sendgridFields {
-		delete(r.metadata, key)
-	}
-	for key := range r.metadata {
-		if strings.HasPrefix(key, "sg_") {
-			delete(r.metadata, key)
-		}
-	}
+	maps.DeleteFunc(r.metadata, func(key, _ string) bool {
+		return strings.HasPrefix(key, "sg_") || slices.Contains(sendgridFields, key)
+	})
 	return []record{r}
 }

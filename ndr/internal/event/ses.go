@@ -2,9 +2,11 @@ package event
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // The readers of Amazon SES. It publishes one object in several envelopes: in
@@ -16,9 +18,8 @@ import (
 // readSNS reads the envelope of SNS. What is not about mail, such as the
 // request to confirm a subscription, is an event without a recipient.
 func readSNS(o object) []record {
-	message, err := parseObject([]byte(o.str("Message")))
-	if o.str("Type") == "Notification" && err == nil {
-		if records := readSES(message); records != nil {
+	if o.str("Type") == "Notification" {
+		if records := readSES(parseObject([]byte(o.str("Message")))); records != nil {
 			return withEventID(records, o.str("MessageId"))
 		}
 	}
@@ -113,13 +114,13 @@ var sesDelays = map[string]Class{
 
 // readSES reads the object itself. It returns nil where o is not about mail.
 func readSES(o object) []record {
-	name, mail := cmp.Or(o.str("eventType"), o.str("notificationType")), o.object("mail")
-	if name == "" || mail == nil {
+	name, mail := o.str("eventType", "notificationType"), o.object("mail")
+	if mail == nil {
 		return nil
 	}
 	r := record{name: name, providerID: mail.text("messageId"), metadata: make(map[string]string)}
 	readSESHeader(&r, mail)
-	for key, value := range mail.values("tags") {
+	for key, value := range mail.object("tags").texts() {
 		if !strings.HasPrefix(key, "ses:") {
 			r.metadata[key] = value
 		}
@@ -140,10 +141,7 @@ func readSES(o object) []record {
 // be the identifier of SES.
 func readSESHeader(r *record, mail object) {
 	for field := range elements(mail["headers"]) {
-		field, err := parseObject(field)
-		if err != nil {
-			continue
-		}
+		field := parseObject(field)
 		name, value := field.str("name"), field.str("value")
 		switch {
 		case strings.EqualFold(name, "Message-ID"):
@@ -158,7 +156,7 @@ func readSESHeader(r *record, mail object) {
 }
 
 // isExtension reports whether name is a header field of the sender's own.
-func isExtension(name string) bool { return len(name) > 2 && strings.EqualFold(name[:2], "x-") }
+func isExtension(name string) bool { return lex.HasPrefixLower(name, "x-") }
 
 // readSESBounce reads the recipients one by one: an event may hold some that
 // failed and some that are late.
@@ -274,12 +272,5 @@ func readSESOther(r record, _, mail object) []record {
 
 // join puts a provider's own words into one name: "Bounce/Permanent/General".
 func join(words ...string) string {
-	var b strings.Builder
-	for _, word := range words {
-		if word != "" && b.Len() > 0 {
-			b.WriteByte('/')
-		}
-		b.WriteString(word)
-	}
-	return b.String()
+	return strings.Join(slices.DeleteFunc(words, func(word string) bool { return word == "" }), "/")
 }

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"maps"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -8,10 +9,6 @@ import (
 
 // The reader of SMTP2GO, which posts JSON or forms. Source: SMTP2GO, "Webhooks
 // overview".
-
-func isSMTP2GO(o object) bool {
-	return has("event", "email_id")(o) && either(has("rcpt"), has("recipients"))(o)
-}
 
 // smtp2goEvents lists "event", with "bounce" behind it where it has one. Those
 // that are missing are of kind other.
@@ -42,10 +39,6 @@ func readSMTP2GO(o object) []record {
 		r.to = o.strs("recipients")
 	}
 	r.metadata = o.texts()
-	for key := range r.metadata {
-		if !isExtension(key) {
-			delete(r.metadata, key)
-		}
-	}
+	maps.DeleteFunc(r.metadata, func(key, _ string) bool { return !isExtension(key) })
 	return []record{r}
 }

@@ -1,7 +1,6 @@
 package event
 
 import (
-	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -92,16 +91,13 @@ func readSparkPostList(o object) (records []record) {
 func sparkpostRecord(o object) record {
 	typ, class := o.str("type"), o.text("bounce_class")
 	r := record{
-		meaning: sparkpostEvents[typ], name: join(typ, class), to: o.one("rcpt_to"),
-		text: cmp.Or(o.str("raw_reason"), o.str("reason")), reply: o.text("error_code"),
-		providerID: cmp.Or(o.text("transmission_id"), o.text("message_id")), eventID: o.text("event_id"), time: o.time("timestamp"),
-		metadata: o.values("rcpt_meta"), tags: o.strs("rcpt_tags"),
+		meaning: sparkpostEvents[typ], name: join(typ, class), to: o.one("rcpt_to", "raw_rcpt_to"),
+		text: o.str("raw_reason", "reason"), reply: o.text("error_code"),
+		providerID: o.text("transmission_id", "message_id"), eventID: o.text("event_id"), time: o.time("timestamp"),
+		metadata: o.object("rcpt_meta").texts(), tags: o.strs("rcpt_tags"),
 	}
 	if campaign := o.str("campaign_id"); campaign != "" {
 		r.tags = append(r.tags, campaign)
-	}
-	if len(r.to) == 0 {
-		r.to = o.one("raw_rcpt_to")
 	}
 	switch r.kind {
 	case Complaint:
