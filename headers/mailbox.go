@@ -26,7 +26,7 @@ const (
 // dot; an address literal other than "[192.0.2.1]" and "[IPv6:2001:db8::1]".
 func ValidMailbox(s string) bool {
 	at := strings.LastIndexByte(s, '@')
-	if at < 0 || len(s) > maxMailbox || !utf8.ValidString(s) {
+	if at < 0 || len(s) > maxMailbox || !utf8.ValidString(s) || strings.ContainsFunc(s, isInvisible) {
 		return false
 	}
 	local, domain := s[:at], s[at+1:]
@@ -36,7 +36,7 @@ func ValidMailbox(s string) bool {
 // isLocalPart reports whether s is a Local-part. One with a "*" is a pattern,
 // though the grammar allows it.
 func isLocalPart(s string) bool {
-	if s == "" || len(s) > maxLocal || strings.IndexByte(s, '*') >= 0 || strings.ContainsFunc(s, isInvisible) {
+	if s == "" || len(s) > maxLocal || strings.IndexByte(s, '*') >= 0 {
 		return false
 	}
 	if s[0] == '"' {
@@ -63,8 +63,9 @@ func isQuotedString(s string) bool {
 	return false
 }
 
-// isInvisible reports whether r cannot be part of a local part: it does not
-// show, it changes how its neighbours show, or it passes for an "@".
+// isInvisible reports whether r cannot be part of an address: it does not show, it
+// changes how its neighbours show, or it passes for an "@". IDNA lets some labels
+// have a joiner (RFC 5892, appendix A); such a domain counts in ASCII alone.
 func isInvisible(r rune) bool {
 	switch r {
 	case '\uFF20', '\uFE6B', // fullwidth and small commercial at
@@ -72,7 +73,7 @@ func isInvisible(r rune) bool {
 		utf8.RuneError:
 		return true
 	}
-	return !unicode.IsPrint(r) || unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+	return !unicode.IsPrint(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 // registration checks labels by the rules of IDNA without mapping them, since a
