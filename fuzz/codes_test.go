@@ -81,19 +81,6 @@ func checkSuppress(t *testing.T, s string, r codes.Response, v codes.Verdict) {
 	}
 }
 
-// holdsStatus reports whether st, with or without leading zeros, stands in s.
-func holdsStatus(s string, st codes.Status) bool {
-	if !st.IsValid() || strings.Contains(s, st.String()) {
-		return true
-	}
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r != '.' && (r < '0' || r > '9') }) {
-		if got, err := codes.ParseStatus(strings.Trim(word, ".")); err == nil && got == st {
-			return true
-		}
-	}
-	return false
-}
-
 // sameReplies returns replies that say the same as s.
 func sameReplies(s string) []string {
 	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || r < ' ' }) {
