@@ -80,29 +80,21 @@ func loneMailbox(s string) (Address, bool) {
 		s = spec
 	}
 	a.Local, a.Domain, _ = strings.Cut(s, "@")
-	return a, isPlainWord(a.Local) && isPlainWord(a.Domain) && len(s) <= maxDomain
+	return a, plainBytes.makes(a.Local) && plainBytes.makes(a.Domain) && len(s) <= maxDomain
 }
 
 // isPlainName reports whether name is made of plain words, with one blank between.
 func isPlainName(name string) bool {
 	for word := range strings.SplitSeq(name, " ") {
-		if !isPlainWord(word) {
+		if !plainBytes.makes(word) {
 			return false
 		}
 	}
 	return len(name) <= maxText
 }
 
-func isPlainWord(word string) bool {
-	for i := range len(word) {
-		switch c := word[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '.', c == '-', c == '_':
-		default:
-			return false
-		}
-	}
-	return word != ""
-}
+// plainBytes are those of an atom, or of a domain, that needs no second look.
+var plainBytes = bytesOf(letters + digits + ".-_")
 
 // listParser is net/mail's reader of addresses, with all charsets.
 var listParser = mail.AddressParser{WordDecoder: &words}

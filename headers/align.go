@@ -2,7 +2,6 @@ package headers
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
@@ -67,15 +66,6 @@ func asciiDomain(domain string) string {
 		return strings.TrimSuffix(ascii, ".")
 	}
 	return domain
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // Aligned reports whether two domains are of one organization: the relaxed

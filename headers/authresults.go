@@ -143,7 +143,7 @@ func (p *authParser) pair(start int, key string, first bool) {
 	key = lowerASCII(key)
 	method, _, _ := strings.Cut(key, "/")
 	switch {
-	case knownMethods[method], first && validMethod(method) && !neverMethods[method]:
+	case knownMethods[method], first && methodBytes.makes(method) && !neverMethods[method]:
 		p.begin(start, method, value)
 	case key == "i" && p.cur == nil && p.setInstance(value):
 	case p.cur == nil, first && key == "from":
@@ -172,28 +172,14 @@ func (p *authParser) atProperty() bool {
 
 // validKey reports whether key can be a method or a property.
 func validKey(key string) bool {
-	if key == "" || len(key) > maxName || key[0] == '.' || key[len(key)-1] == '.' {
-		return false
-	}
-	for i := 0; i < len(key); i++ {
-		if c := key[i]; c <= ' ' || c >= 0x7f || strings.IndexByte(`\<>,`, c) >= 0 {
-			return false
-		}
-	}
-	return true
+	return keyBytes.makes(key) && len(key) <= maxName && key[0] != '.' && key[len(key)-1] != '.'
 }
 
-// validMethod reports whether name is a Keyword (RFC 8601, section 2.2), or
-// one with an underscore.
-func validMethod(name string) bool {
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '_' {
-			return false
-		}
-	}
-	return name != ""
-}
+var (
+	keyBytes = graphicBut(`\<>,`)
+	// methodBytes are those of a Keyword (RFC 8601, section 2.2), and the underscore.
+	methodBytes = bytesOf(lowerLetters + digits + "-_")
+)
 
 // usualResults is how many results of one field room is made for in advance.
 const usualResults = 8

@@ -1,7 +1,6 @@
 package headers
 
 import (
-	"net/netip"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,21 +100,14 @@ func isMailDomain(s string) bool {
 
 // isLetDig reports whether an ASCII label is a sub-domain of RFC 5321.
 func isLetDig(label string) bool {
-	return label != "" && len(label) <= maxLabel && label[0] != '-' && label[len(label)-1] != '-' &&
-		isTag(lowerASCII(label), "abcdefghijklmnopqrstuvwxyz0123456789-")
+	return letDigBytes.makes(label) && len(label) <= maxLabel && label[0] != '-' && label[len(label)-1] != '-'
 }
+
+var letDigBytes = bytesOf(letters + digits + "-")
 
 // isAddressLiteral reports whether s is an address-literal (RFC 5321, section
 // 4.1.3) of IPv4 or IPv6. No other kind is registered.
 func isAddressLiteral(s string) bool {
-	if !strings.HasPrefix(s, "[") || !strings.HasSuffix(s, "]") {
-		return false
-	}
-	s = s[1 : len(s)-1]
-	v6 := hasPrefixFold(s, "ipv6:")
-	if v6 {
-		s = s[len("ipv6:"):]
-	}
-	ip, err := netip.ParseAddr(s)
-	return err == nil && ip.Zone() == "" && ip.Is6() == v6
+	ip, ok := parseIP(s)
+	return ok && s[0] == '[' && ip.Is6() == hasPrefixFold(s, "[ipv6:")
 }

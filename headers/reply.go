@@ -1,6 +1,9 @@
 package headers
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // maxReply bounds the text of a reply that is read.
 const maxReply = 8 << 10
@@ -170,8 +173,6 @@ func (p *replyParser) addMethods(word replyWord) {
 	}
 	p.words = append(p.words, word)
 }
-
-func isLetters(s string) bool { return isTag(s, "abcdefghijklmnopqrstuvwxyz") }
 
 // replyCode reports whether word is a code, "550", "5.7.26", "550-5.7.26" or
 // "550#5.7.1", and gives the enhanced one without its first digit: ".7.26".
@@ -390,16 +391,19 @@ func (p *replyParser) openSPF(method string) string {
 func isDomain(word string) bool {
 	word = word[strings.LastIndexByte(word, '@')+1:]
 	dot := strings.LastIndexByte(word, '.')
-	if dot <= 0 || len(word) > maxDomain || !strings.ContainsAny(word[dot+1:], "abcdefghijklmnopqrstuvwxyz") {
+	if dot <= 0 || len(word) > maxDomain || !strings.ContainsAny(word[dot+1:], lowerLetters) {
 		return false
 	}
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c < 0x80 && (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_' {
+	for i := range len(word) {
+		if c := word[i]; c < utf8.RuneSelf && !domainBytes[c] {
 			return false
 		}
 	}
 	return true
 }
+
+// domainBytes are the ASCII bytes of a domain name in lower case.
+var domainBytes = bytesOf(lowerLetters + digits + "-._")
 
 // byCode reads a status code that stands for a method.
 func (p *replyParser) byCode() {

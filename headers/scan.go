@@ -26,8 +26,6 @@ func (sc *scanner) peek() byte {
 	return sc.s[sc.pos]
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
-
 // skipCFWS passes blanks and comments (RFC 5322, section 3.2.2) and keeps the
 // comments.
 func (sc *scanner) skipCFWS() {
