@@ -27,36 +27,30 @@ type Address struct {
 // character or broken UTF-8 is none. What an address must be to be mailed says
 // [ValidMailbox].
 func ParseAddress(s string) (Address, bool) {
-	s = unfold(cutList(s, maxField, ','))
-	if a, ok := loneMailbox(s); ok {
-		return a, true
+	list := readAddresses(s, 1)
+	if len(list) == 0 {
+		return Address{}, false
 	}
-	if list, ok := parseList(s); ok {
-		if len(list) == 0 {
-			return Address{}, false
-		}
-		return list[0], true
-	}
-	p := addressParser{scanner: scanner{s: s}}
-	for !p.done() {
-		if a, ok := p.mailbox(); ok {
-			return a, true
-		}
-	}
-	return Address{}, false
+	return list[0], true
 }
 
 // ParseAddressList returns the addresses of a list (RFC 5322, section 3.4),
 // each as [ParseAddress] reads it, those in groups included. What is no
 // address is left out. It reads 64 KiB and returns at most 2000 addresses.
-func ParseAddressList(s string) []Address {
+func ParseAddressList(s string) []Address { return readAddresses(s, maxAddresses) }
+
+// readAddresses returns at most max addresses.
+func readAddresses(s string, max int) []Address {
 	s = unfold(cutList(s, maxField, ','))
+	if a, ok := loneMailbox(s); ok {
+		return []Address{a}
+	}
 	if list, ok := parseList(s); ok {
-		return list
+		return list[:min(len(list), max)]
 	}
 	var list []Address
 	p := addressParser{scanner: scanner{s: s}}
-	for !p.done() && len(list) < maxAddresses {
+	for !p.done() && len(list) < max {
 		if a, ok := p.mailbox(); ok {
 			list = append(list, a)
 		}
@@ -104,9 +98,6 @@ var listParser = mail.AddressParser{WordDecoder: &words}
 // anywhere in a local part, source routes, unquoted names with an "@" or a
 // comma, "mailto:", missing brackets, lists with a single bad address.
 func parseList(s string) ([]Address, bool) {
-	if a, ok := loneMailbox(s); ok {
-		return []Address{a}, true
-	}
 	if len(s) > maxList || strings.Contains(s, `"=?`) {
 		// QUIRK: Outlook and others put an encoded-word into quotes, which
 		// net/mail takes for plain text.

@@ -107,10 +107,8 @@ func ReadAlignment(h *Header) Alignment {
 }
 
 func firstDomain(list string) string {
-	for _, address := range ParseAddressList(list) {
-		return asciiDomain(address.Domain)
-	}
-	return ""
+	a, _ := ParseAddress(list)
+	return asciiDomain(a.Domain)
 }
 
 // Aligned reports whether MAIL FROM or a signature is of From's organization,

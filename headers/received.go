@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -41,9 +42,7 @@ func Trace(h *Header) []Hop {
 		hop.Position = i
 		hops = append(hops, hop)
 	}
-	for i, j := 0, len(hops)-1; i < j; i, j = i+1, j-1 {
-		hops[i], hops[j] = hops[j], hops[i]
-	}
+	slices.Reverse(hops)
 	for i := 1; i < len(hops); i++ {
 		if a, b := hops[i-1].Time, hops[i].Time; !a.IsZero() && !b.IsZero() {
 			hops[i].Delay = b.Sub(a)
