@@ -56,30 +56,18 @@ func Trace(h *Header) []Hop {
 // qmail's "(qmail 123 invoked by uid 5)" and "invoked from network", is
 // skipped.
 func ParseReceived(value string) Hop {
-	clauses, date := cutDate(unfold(cut(value, maxField)))
-	hop := parseClauses(clauses)
-	hop.Time, _ = ParseDate(date)
-	return hop
-}
-
-// parseClauses reads what stands before the date.
-func parseClauses(clauses string) Hop {
 	var hop Hop
+	clauses := unfold(cut(value, maxField))
+	// The date stands behind the last semicolon; one in a comment comes before it.
+	if i := strings.LastIndexByte(clauses, ';'); i >= 0 {
+		hop.Time, _ = ParseDate(clauses[i+1:])
+		clauses = clauses[:i]
+	}
 	sc := scanner{s: clauses}
 	for sc.skipCFWS(); !sc.done(); sc.skipCFWS() {
 		sc.consumeClause(&hop)
 	}
 	return hop
-}
-
-// cutDate splits at the last semicolon, after which the date stands. A
-// semicolon in a comment comes before it.
-func cutDate(s string) (clauses, date string) {
-	i := strings.LastIndexByte(s, ';')
-	if i < 0 {
-		return s, ""
-	}
-	return s[:i], s[i+1:]
 }
 
 // consumeClause reads one clause at pos into hop: a name and its value. Of a
