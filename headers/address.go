@@ -137,7 +137,7 @@ func (a Address) String() string {
 	}
 	b := make([]byte, 0, len(a.Name)+len(a.Local)+len(a.Domain)+8)
 	if strings.ContainsAny(a.Name, specials) {
-		b = append(appendEscaped(append(b, '"'), a.Name, `"\`), '"')
+		b = appendQuoted(b, a.Name)
 	} else {
 		b = append(b, a.Name...)
 	}
@@ -154,7 +154,7 @@ const localSpecials = "()<>[]:;@\\,\" \t"
 
 func (a Address) appendSpec(b []byte) []byte {
 	if a.Local == "" || strings.ContainsAny(a.Local, localSpecials) || a.Local[0] == '\'' && a.Domain == "" {
-		b = append(appendEscaped(append(b, '"'), a.Local, `"\`), '"')
+		b = appendQuoted(b, a.Local)
 	} else {
 		b = append(b, a.Local...)
 	}

@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -294,13 +295,12 @@ func (a AuthResults) String() string {
 // [ParseAuthResults] reads the same from it. The error is always nil.
 func (a AuthResults) AppendText(b []byte) ([]byte, error) {
 	if a.Instance > 0 {
-		b = strconv.AppendInt(append(b, "i="...), int64(a.Instance), 10)
-		b = append(b, "; "...)
+		b = fmt.Appendf(b, "i=%d; ", a.Instance)
 	}
 	if a.Server != "" {
 		b = appendServer(b, a.Server)
 		if a.Version > 0 {
-			b = strconv.AppendInt(append(b, ' '), int64(a.Version), 10)
+			b = fmt.Appendf(b, " %d", a.Version)
 		}
 		b = append(b, "; "...)
 	}
@@ -318,8 +318,7 @@ func (a AuthResults) AppendText(b []byte) ([]byte, error) {
 
 func appendServer(b []byte, name string) []byte {
 	if strings.EqualFold(name, "none") || strings.IndexByte(name, '=') >= 0 {
-		b = append(b, '"')
-		return append(appendEscaped(b, name, `"\`), '"')
+		return appendQuoted(b, name)
 	}
 	return appendValue(b, name)
 }
