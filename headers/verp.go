@@ -19,10 +19,7 @@ var verpPrefixes = [...]string{
 	"-bounces-", // Sympa and others
 	"-bounce-",
 	"-return-", // ezmlm: list-return-17-alice=example.com
-	"bounces-",
-	"bounce-",
-	"return-",
-	"-",
+	"-",        // "bounces-alice=example.com"
 }
 
 // DecodeVERP returns the recipient that a variable envelope return path names:
