@@ -1,7 +1,6 @@
 package fuzz
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -51,7 +50,7 @@ func FuzzParseEvent(f *testing.F) {
 				t.Fatalf("%v in %+v", err, events[i])
 			}
 		}
-		if err := checkEventsJSON(events); err != nil {
+		if err := survivesJSON(events, new([]ndr.Event)); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -88,22 +87,6 @@ func checkSuppressed(e *ndr.Event) error {
 	}
 	if list := headers.ParseAddressList(r.Address); len(list) != 1 || list[0].Spec() != r.Address || list[0].Domain == "" {
 		return fmt.Errorf("suppressed is %q", r.Address)
-	}
-	return nil
-}
-
-// checkEventsJSON checks that events survive JSON.
-func checkEventsJSON(events []ndr.Event) error {
-	written, err := json.Marshal(events)
-	if err != nil {
-		return err
-	}
-	var again []ndr.Event
-	if err := json.Unmarshal(written, &again); err != nil {
-		return fmt.Errorf("reading the JSON again: %w in %s", err, written)
-	}
-	if rewritten, err := json.Marshal(again); err != nil || !bytes.Equal(written, rewritten) {
-		return fmt.Errorf("JSON changes (%v):\n%s\n%s", err, written, rewritten)
 	}
 	return nil
 }
@@ -191,24 +174,4 @@ func eventPairs() (all []pair) {
 		all = append(all, pair{a.name, len(small), len(large), func() { read(small) }, func() { read(large) }})
 	}
 	return all
-}
-
-// TestEventGrowth is TestGrowth for the bodies of webhooks.
-func TestEventGrowth(t *testing.T) {
-	for _, p := range eventPairs() {
-		_, few := cost(1, p.small)
-		_, many := cost(1, p.large)
-		if float64(many)/float64(max(few, 1<<20)) > p.limit() {
-			t.Errorf("%s: %d bytes allocate %d, %d bytes %d", p.name, p.n, few, p.m, many)
-		}
-	}
-}
-
-// BenchmarkEventGrowth is BenchmarkGrowth for them.
-func BenchmarkEventGrowth(b *testing.B) {
-	for _, p := range eventPairs() {
-		if ratio := p.slowdown(); ratio > p.limit() {
-			b.Errorf("%s: %d times the input takes %.1f times as long", p.name, p.m/p.n, ratio)
-		}
-	}
 }

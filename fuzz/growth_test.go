@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -264,7 +265,7 @@ func (p pair) limit() float64 { return float64(p.m) / float64(p.n) * tolerance }
 
 // TestGrowth checks that what is allocated grows no faster than the input.
 func TestGrowth(t *testing.T) {
-	for _, p := range append(pairs(), valuePairs()...) {
+	for _, p := range slices.Concat(pairs(), valuePairs(), eventPairs()) {
 		_, few := cost(1, p.small)
 		_, many := cost(1, p.large)
 		if float64(many)/float64(max(few, 1<<20)) > p.limit() {
@@ -277,7 +278,7 @@ func TestGrowth(t *testing.T) {
 // inputs on the same machine, and what is slow once may be the machine's fault.
 func BenchmarkGrowth(b *testing.B) {
 	worst := 0.0
-	for _, p := range append(pairs(), valuePairs()...) {
+	for _, p := range slices.Concat(pairs(), valuePairs(), eventPairs()) {
 		ratio := p.slowdown()
 		if ratio > p.limit() {
 			b.Errorf("%s: %d times the input takes %.1f times as long", p.name, p.m/p.n, ratio)

@@ -93,8 +93,7 @@ func checkLive(e *ndr.DeliveryError, reply string) error {
 	if !strings.Contains(reply, r.Reply.String()) {
 		return fmt.Errorf("made up reply %v", r.Reply)
 	}
-	given := given{literal: strings.ToLower(reply)}
-	if !given.hasStatus(r.Status) {
+	if !holdsStatus(reply, r.Status) {
 		return fmt.Errorf("made up status %v", r.Status)
 	}
 	if r.Action != ndr.Failed || r.Address != "" {

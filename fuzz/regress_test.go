@@ -29,6 +29,17 @@ var regressions = []struct{ name, message string }{
 	{"field that grows in lower case", status("Remote-MTA: dns; " + strings.Repeat("Ⱥ", 2048))},
 	{"feedback type that grows in lower case", "Content-Type: message/feedback-report\n\nFeedback-Type: " + strings.Repeat("Ⱥ", 2048) + "\n"},
 	{"address that grows in lower case", status("Original-Recipient: rfc822; " + strings.Repeat("Ⱥ", 2000) + "@example.com")},
+
+	// What a reader decodes in part, or where others look twice.
+	{"address with letters in xtext beside others", status("Original-Recipient: utf-8; +61+C3+BC@example.com")},
+	{"address with an escape of a control character", status(`Original-Recipient: utf-8; \x{61}\x{1}@example.com`)},
+	{"address of Exchange in xtext, and that again", status("Original-Recipient: rfc822; IMCEAEX-a+3D40b+40example.com@example.com")},
+	{"address in a word in base64", "From: LISTSERV@example.net\nSubject: Rejected posting to =?UTF-8?B?YWxpY2VAZXhhbXBsZS5jb20=?=\n\n" +
+		"You are not authorized to send mail to the list =?UTF-8?B?YWxpY2VAZXhhbXBsZS5jb20=?=.\n"},
+	{"address and reply in JSON escapes", "From: a@example.net\n\n" + `{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[{"emailAddress":"a\\u0040b\u0040example.com",` +
+		`"action":"failed","status":"5.1.1","diagnosticCode":"smtp; \u0035\u0035\u0030 \u0035.1.1 no"}]}}`},
+	{"report that is whole in the first half", strings.Repeat(status("")[:len(status(""))-1]+"--\n", 2)},
+
 	{"text that grows in UTF-8", "Content-Type: text/plain; charset=windows-1252\n\n" + strings.Repeat(strings.Repeat("\x80", 70)+"\n", 6000)},
 }
 

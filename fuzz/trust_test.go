@@ -17,8 +17,10 @@ import (
 	"github.com/emersion/go-msgauth/authres"
 )
 
-// nobodysKey is the record of a key that nobody signs with.
-var nobodysKey = "v=DKIM1; k=ed25519; p=" + base64.StdEncoding.EncodeToString(make([]byte, ed25519.PublicKeySize))
+// nobodysKey is the record of a key that nobody signs with. A key of zeros would
+// not do: it is a point of order 4, for which one signature in four can be forged.
+var nobodysKey = "v=DKIM1; k=ed25519; p=" + base64.StdEncoding.EncodeToString(
+	ed25519.NewKeyFromSeed([]byte("a seed that nobody signs with...")).Public().(ed25519.PublicKey))
 
 // FuzzTrust checks that no report is proven to somebody whose secrets it does not
 // hold, whatever it says, and that to verify signatures changes nothing else.

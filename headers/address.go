@@ -27,36 +27,30 @@ type Address struct {
 // character or broken UTF-8 is none. What an address must be to be mailed says
 // [ValidMailbox].
 func ParseAddress(s string) (Address, bool) {
-	s = unfold(cutList(s, maxField, ','))
-	if a, ok := loneMailbox(s); ok {
-		return a, true
+	list := readAddresses(s, 1)
+	if len(list) == 0 {
+		return Address{}, false
 	}
-	if list, ok := parseList(s); ok {
-		if len(list) == 0 {
-			return Address{}, false
-		}
-		return list[0], true
-	}
-	p := addressParser{scanner: scanner{s: s}}
-	for !p.done() {
-		if a, ok := p.mailbox(); ok {
-			return a, true
-		}
-	}
-	return Address{}, false
+	return list[0], true
 }
 
 // ParseAddressList returns the addresses of a list (RFC 5322, section 3.4),
 // each as [ParseAddress] reads it, those in groups included. What is no
 // address is left out. It reads 64 KiB and returns at most 2000 addresses.
-func ParseAddressList(s string) []Address {
+func ParseAddressList(s string) []Address { return readAddresses(s, maxAddresses) }
+
+// readAddresses returns at most max addresses.
+func readAddresses(s string, max int) []Address {
 	s = unfold(cutList(s, maxField, ','))
+	if a, ok := loneMailbox(s); ok {
+		return []Address{a}
+	}
 	if list, ok := parseList(s); ok {
-		return list
+		return list[:min(len(list), max)]
 	}
 	var list []Address
 	p := addressParser{scanner: scanner{s: s}}
-	for !p.done() && len(list) < maxAddresses {
+	for !p.done() && len(list) < max {
 		if a, ok := p.mailbox(); ok {
 			list = append(list, a)
 		}
@@ -80,29 +74,21 @@ func loneMailbox(s string) (Address, bool) {
 		s = spec
 	}
 	a.Local, a.Domain, _ = strings.Cut(s, "@")
-	return a, isPlainWord(a.Local) && isPlainWord(a.Domain) && len(s) <= maxDomain
+	return a, plainBytes.makes(a.Local) && plainBytes.makes(a.Domain) && len(s) <= maxDomain
 }
 
 // isPlainName reports whether name is made of plain words, with one blank between.
 func isPlainName(name string) bool {
 	for word := range strings.SplitSeq(name, " ") {
-		if !isPlainWord(word) {
+		if !plainBytes.makes(word) {
 			return false
 		}
 	}
 	return len(name) <= maxText
 }
 
-func isPlainWord(word string) bool {
-	for i := range len(word) {
-		switch c := word[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '.', c == '-', c == '_':
-		default:
-			return false
-		}
-	}
-	return word != ""
-}
+// plainBytes are those of an atom, or of a domain, that needs no second look.
+var plainBytes = bytesOf(letters + digits + ".-_")
 
 // listParser is net/mail's reader of addresses, with all charsets.
 var listParser = mail.AddressParser{WordDecoder: &words}
@@ -112,9 +98,6 @@ var listParser = mail.AddressParser{WordDecoder: &words}
 // anywhere in a local part, source routes, unquoted names with an "@" or a
 // comma, "mailto:", missing brackets, lists with a single bad address.
 func parseList(s string) ([]Address, bool) {
-	if a, ok := loneMailbox(s); ok {
-		return []Address{a}, true
-	}
 	if len(s) > maxList || strings.Contains(s, `"=?`) {
 		// QUIRK: Outlook and others put an encoded-word into quotes, which
 		// net/mail takes for plain text.
@@ -154,7 +137,7 @@ func (a Address) String() string {
 	}
 	b := make([]byte, 0, len(a.Name)+len(a.Local)+len(a.Domain)+8)
 	if strings.ContainsAny(a.Name, specials) {
-		b = append(appendEscaped(append(b, '"'), a.Name, `"\`), '"')
+		b = appendQuoted(b, a.Name)
 	} else {
 		b = append(b, a.Name...)
 	}
@@ -171,7 +154,7 @@ const localSpecials = "()<>[]:;@\\,\" \t"
 
 func (a Address) appendSpec(b []byte) []byte {
 	if a.Local == "" || strings.ContainsAny(a.Local, localSpecials) || a.Local[0] == '\'' && a.Domain == "" {
-		b = append(appendEscaped(append(b, '"'), a.Local, `"\`), '"')
+		b = appendQuoted(b, a.Local)
 	} else {
 		b = append(b, a.Local...)
 	}

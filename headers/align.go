@@ -2,7 +2,6 @@ package headers
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
@@ -69,15 +68,6 @@ func asciiDomain(domain string) string {
 	return domain
 }
 
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
 // Aligned reports whether two domains are of one organization: the relaxed
 // mode of DMARC (RFC 9989). Two that are empty are not.
 func Aligned(a, b string) bool {
@@ -117,10 +107,8 @@ func ReadAlignment(h *Header) Alignment {
 }
 
 func firstDomain(list string) string {
-	for _, address := range ParseAddressList(list) {
-		return asciiDomain(address.Domain)
-	}
-	return ""
+	a, _ := ParseAddress(list)
+	return asciiDomain(a.Domain)
 }
 
 // Aligned reports whether MAIL FROM or a signature is of From's organization,

@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -143,7 +144,7 @@ func (p *authParser) pair(start int, key string, first bool) {
 	key = lowerASCII(key)
 	method, _, _ := strings.Cut(key, "/")
 	switch {
-	case knownMethods[method], first && validMethod(method) && !neverMethods[method]:
+	case knownMethods[method], first && methodBytes.makes(method) && !neverMethods[method]:
 		p.begin(start, method, value)
 	case key == "i" && p.cur == nil && p.setInstance(value):
 	case p.cur == nil, first && key == "from":
@@ -172,28 +173,14 @@ func (p *authParser) atProperty() bool {
 
 // validKey reports whether key can be a method or a property.
 func validKey(key string) bool {
-	if key == "" || len(key) > maxName || key[0] == '.' || key[len(key)-1] == '.' {
-		return false
-	}
-	for i := 0; i < len(key); i++ {
-		if c := key[i]; c <= ' ' || c >= 0x7f || strings.IndexByte(`\<>,`, c) >= 0 {
-			return false
-		}
-	}
-	return true
+	return keyBytes.makes(key) && len(key) <= maxName && key[0] != '.' && key[len(key)-1] != '.'
 }
 
-// validMethod reports whether name is a Keyword (RFC 8601, section 2.2), or
-// one with an underscore.
-func validMethod(name string) bool {
-	for i := 0; i < len(name); i++ {
-		c := name[i]
-		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '_' {
-			return false
-		}
-	}
-	return name != ""
-}
+var (
+	keyBytes = graphicBut(`\<>,`)
+	// methodBytes are those of a Keyword (RFC 8601, section 2.2), and the underscore.
+	methodBytes = bytesOf(lowerLetters + digits + "-_")
+)
 
 // usualResults is how many results of one field room is made for in advance.
 const usualResults = 8
@@ -308,13 +295,12 @@ func (a AuthResults) String() string {
 // [ParseAuthResults] reads the same from it. The error is always nil.
 func (a AuthResults) AppendText(b []byte) ([]byte, error) {
 	if a.Instance > 0 {
-		b = strconv.AppendInt(append(b, "i="...), int64(a.Instance), 10)
-		b = append(b, "; "...)
+		b = fmt.Appendf(b, "i=%d; ", a.Instance)
 	}
 	if a.Server != "" {
 		b = appendServer(b, a.Server)
 		if a.Version > 0 {
-			b = strconv.AppendInt(append(b, ' '), int64(a.Version), 10)
+			b = fmt.Appendf(b, " %d", a.Version)
 		}
 		b = append(b, "; "...)
 	}
@@ -332,8 +318,7 @@ func (a AuthResults) AppendText(b []byte) ([]byte, error) {
 
 func appendServer(b []byte, name string) []byte {
 	if strings.EqualFold(name, "none") || strings.IndexByte(name, '=') >= 0 {
-		b = append(b, '"')
-		return append(appendEscaped(b, name, `"\`), '"')
+		return appendQuoted(b, name)
 	}
 	return appendValue(b, name)
 }

@@ -54,24 +54,6 @@ func lower(s string, max int) string {
 	return blank(lowerASCII(cut(s, 4*max)), max)
 }
 
-// lowerASCII returns s with its ASCII letters in lower case. The case of other
-// letters is left alone: Unicode folds the Kelvin sign to a "k", which makes
-// another address of it.
-func lowerASCII(s string) string {
-	for i := 0; i < len(s); i++ {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			b := []byte(s)
-			for ; i < len(b); i++ {
-				if 'A' <= b[i] && b[i] <= 'Z' {
-					b[i] += 'a' - 'A'
-				}
-			}
-			return string(b)
-		}
-	}
-	return s
-}
-
 // cut returns at most max bytes of s and does not split a character.
 func cut(s string, max int) string {
 	if len(s) <= max {
@@ -99,40 +81,6 @@ func isClean(s string) bool {
 			return false
 		} else if c >= utf8.RuneSelf {
 			return utf8.ValidString(s[i:]) && strings.IndexFunc(s[i:], unicode.IsControl) < 0
-		}
-	}
-	return true
-}
-
-// containsFold reports whether s has the lower-case ASCII text sub, which is
-// not empty, in whatever case.
-func containsFold(s, sub string) bool { return indexFold(s, sub) >= 0 }
-
-// indexFold returns where s has the lower-case ASCII text sub, which is not
-// empty, -1 if nowhere.
-func indexFold(s, sub string) int {
-	for i := 0; i+len(sub) <= len(s); i++ {
-		// Most places differ in the first letter already.
-		if s[i]|0x20 == sub[0]|0x20 && hasPrefixFold(s[i:], sub) {
-			return i
-		}
-	}
-	return -1
-}
-
-// hasPrefixFold reports whether s begins with the lower-case ASCII text
-// prefix, in whatever case.
-func hasPrefixFold(s, prefix string) bool {
-	if len(s) < len(prefix) {
-		return false
-	}
-	for i := 0; i < len(prefix); i++ {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c != prefix[i] {
-			return false
 		}
 	}
 	return true

@@ -155,7 +155,7 @@ func fieldCorrelators(h *Header, custom []string, special map[string]CorrelatorK
 		name := h.name(i)
 		lower := lowerASCII(name)
 		kind := cmp.Or(special[lower], correlatorFields[lower])
-		if kind == "" && containsName(custom, name) {
+		if kind == "" && slices.ContainsFunc(custom, func(c string) bool { return strings.EqualFold(c, name) }) {
 			kind = Custom
 		}
 		if kind == "" {
@@ -180,15 +180,6 @@ func appendReceivedFor(list []Correlator, h *Header) []Correlator {
 		}
 	}
 	return list
-}
-
-func containsName(names []string, key string) bool {
-	for _, name := range names {
-		if strings.EqualFold(name, key) {
-			return true
-		}
-	}
-	return false
 }
 
 // appendCorrelators appends what one field gives; c is its template.

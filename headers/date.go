@@ -59,7 +59,7 @@ const usualDate = "2 Jan 2006 15:04:05 -0700"
 // withoutZoneName returns a date without the name of its zone in parentheses behind
 // it.
 func withoutZoneName(s string) string {
-	if date, name, ok := strings.Cut(s, " ("); ok && strings.HasSuffix(name, ")") && isLetters(lowerASCII(name[:len(name)-1])) {
+	if date, name, ok := strings.Cut(s, " ("); ok && strings.HasSuffix(name, ")") && isLetters(name[:len(name)-1]) {
 		return date
 	}
 	return s
@@ -73,7 +73,7 @@ func withOffset(s string) string {
 	date = strings.TrimRight(date, " \t")
 	i := strings.LastIndexByte(date, ' ')
 	name := date[i+1:]
-	if !isLetters(lowerASCII(name)) {
+	if !isLetters(name) {
 		return s
 	}
 	offset, ok := zones[strings.ToUpper(name)]

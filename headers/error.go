@@ -48,22 +48,21 @@ const maxErrorValue = 100
 // Error says what failed, of which domain, why, and where it is written. It is
 // bounded in length and free of control characters.
 func (e *AuthError) Error() string {
-	b := make([]byte, 0, 128)
-	b = append(append(append(b, clean(e.Method, maxErrorValue)...), '='), clean(e.Result.Result, maxErrorValue)...)
+	short := func(s string) string { return clean(s, maxErrorValue) }
+	text := short(e.Method) + "=" + short(e.Result.Result)
 	if e.Domain != "" {
-		b = append(append(b, " for "...), clean(e.Domain, maxErrorValue)...)
+		text += " for " + short(e.Domain)
 	}
 	if e.Cause != "" {
-		b = append(append(b, ": "...), clean(string(e.Cause), maxErrorValue)...)
+		text += ": " + short(string(e.Cause))
 	}
-	if e.Header != "" {
-		b = append(append(b, " (in "...), clean(e.Header, maxErrorValue)...)
-		if e.Server != "" {
-			b = append(append(b, " of "...), clean(e.Server, maxErrorValue)...)
-		}
-		b = append(b, ')')
+	switch {
+	case e.Header != "" && e.Server != "":
+		text += " (in " + short(e.Header) + " of " + short(e.Server) + ")"
+	case e.Header != "":
+		text += " (in " + short(e.Header) + ")"
 	}
-	return string(b)
+	return text
 }
 
 // LogValue implements [slog.LogValuer], for an [*AuthError] too: it gives what was

@@ -174,6 +174,32 @@ Subject: x`)
 	}
 }
 
+// Each of these fields holds something to find a message by.
+func TestCorrelatorFields(t *testing.T) {
+	for kind, names := range map[CorrelatorKind]string{
+		MessageID:       "Message-ID X-Original-Message-ID Resent-Message-ID",
+		Reference:       "Original-Message-ID In-Reply-To References",
+		EnvelopeID:      "Original-Envelope-Id X-Envelope-ID",
+		FailedRecipient: "X-Failed-Recipients",
+		ReturnPath:      "Return-Path Delivered-To X-Original-To Envelope-To To",
+		ProviderID: "Feedback-ID List-Id X-Campaign-ID X-CampaignID X-Entity-ID X-Entity-Ref-ID X-SES-Outgoing X-SES-Message-ID X-SG-EID X-SG-ID " +
+			"X-Mailgun-Sid X-Mailgun-Variables X-MC-User X-Mandrill-User X-PM-Message-Id X-MJ-Mid X-Job X-RPCampaign X-MS-Exchange-Organization-Network-Message-Id",
+	} {
+		for name := range strings.FieldsSeq(names) {
+			h := header(t, name+": <a@example.com>")
+			if list := Correlators(h); len(list) != 1 || list[0].Kind != kind || list[0].Header != name {
+				t.Errorf("%s: %+v", name, list)
+			}
+		}
+	}
+	for name := range strings.FieldsSeq("To Cc Delivered-To X-Original-To Envelope-To") {
+		h := header(t, name+": a@example.com")
+		if list := ReturnedCorrelators(h); len(list) != 1 || list[0].Kind != Addressee {
+			t.Errorf("%s of a returned message: %+v", name, list)
+		}
+	}
+}
+
 func TestReturnedCorrelators(t *testing.T) {
 	h := header(t, `Return-Path: <news+7@bounce.example.org>
 Received: by mx.example.net for <bob@example.net>; Mon, 2 Jan 2006 15:04:07 +0000

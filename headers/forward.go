@@ -101,20 +101,14 @@ func (e *evidence) checkedElsewhere(sealer string) bool {
 // isRedirected reports whether two hops name recipients of different
 // organizations.
 func (e *evidence) isRedirected() bool {
-	first, n := "", 0
-	for value := range e.header.Values("Received") {
-		if n++; n > maxHops {
-			break
-		}
-		clauses, _ := cutDate(cut(value, maxField))
-		hop := parseClauses(clauses)
-		a, ok := ParseAddress(hop.For)
-		if !ok || a.Domain == "" {
-			continue
-		}
-		if first == "" {
+	first := ""
+	for _, hop := range Trace(e.header) {
+		a, _ := ParseAddress(hop.For)
+		switch {
+		case a.Domain == "":
+		case first == "":
 			first = a.Domain
-		} else if !Aligned(first, a.Domain) {
+		case !Aligned(first, a.Domain):
 			return true
 		}
 	}

@@ -85,7 +85,7 @@ func isBlankLine(line string) bool {
 // 3.6.8) and not with a blank; 0 of any other.
 func nameLen(line string) int {
 	n := 0
-	for n < len(line) && isNameByte[line[n]] {
+	for n < len(line) && nameBytes[line[n]] {
 		n++
 	}
 	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
@@ -97,13 +97,8 @@ func nameLen(line string) int {
 	return n
 }
 
-// isNameByte tells the bytes of the name of a field.
-var isNameByte = func() (t [256]bool) {
-	for c := '!'; c < 0x7f; c++ {
-		t[c] = c != ':'
-	}
-	return t
-}()
+// nameBytes are those of the name of a field.
+var nameBytes = graphicBut(":")
 
 // Len returns the number of fields.
 func (h *Header) Len() int { return len(h.fields) }

@@ -59,6 +59,3 @@ func isHostLabel(s string) bool {
 	}
 	return true
 }
-
-// isNumber reports whether s is a row of ASCII digits.
-func isNumber(s string) bool { return isTag(s, "0123456789") }

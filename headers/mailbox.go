@@ -1,7 +1,6 @@
 package headers
 
 import (
-	"net/netip"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +25,7 @@ const (
 // dot; an address literal other than "[192.0.2.1]" and "[IPv6:2001:db8::1]".
 func ValidMailbox(s string) bool {
 	at := strings.LastIndexByte(s, '@')
-	if at < 0 || len(s) > maxMailbox || !utf8.ValidString(s) {
+	if at < 0 || len(s) > maxMailbox || !utf8.ValidString(s) || strings.ContainsFunc(s, isInvisible) {
 		return false
 	}
 	local, domain := s[:at], s[at+1:]
@@ -36,7 +35,7 @@ func ValidMailbox(s string) bool {
 // isLocalPart reports whether s is a Local-part. One with a "*" is a pattern,
 // though the grammar allows it.
 func isLocalPart(s string) bool {
-	if s == "" || len(s) > maxLocal || strings.IndexByte(s, '*') >= 0 || strings.ContainsFunc(s, isInvisible) {
+	if s == "" || len(s) > maxLocal || strings.IndexByte(s, '*') >= 0 {
 		return false
 	}
 	if s[0] == '"' {
@@ -63,8 +62,9 @@ func isQuotedString(s string) bool {
 	return false
 }
 
-// isInvisible reports whether r cannot be part of a local part: it does not
-// show, it changes how its neighbours show, or it passes for an "@".
+// isInvisible reports whether r cannot be part of an address: it does not show, it
+// changes how its neighbours show, or it passes for an "@". IDNA lets some labels
+// have a joiner (RFC 5892, appendix A); such a domain counts in ASCII alone.
 func isInvisible(r rune) bool {
 	switch r {
 	case '\uFF20', '\uFE6B', // fullwidth and small commercial at
@@ -72,7 +72,7 @@ func isInvisible(r rune) bool {
 		utf8.RuneError:
 		return true
 	}
-	return !unicode.IsPrint(r) || unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+	return !unicode.IsPrint(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 // registration checks labels by the rules of IDNA without mapping them, since a
@@ -100,21 +100,14 @@ func isMailDomain(s string) bool {
 
 // isLetDig reports whether an ASCII label is a sub-domain of RFC 5321.
 func isLetDig(label string) bool {
-	return label != "" && len(label) <= maxLabel && label[0] != '-' && label[len(label)-1] != '-' &&
-		isTag(lowerASCII(label), "abcdefghijklmnopqrstuvwxyz0123456789-")
+	return letDigBytes.makes(label) && len(label) <= maxLabel && label[0] != '-' && label[len(label)-1] != '-'
 }
+
+var letDigBytes = bytesOf(letters + digits + "-")
 
 // isAddressLiteral reports whether s is an address-literal (RFC 5321, section
 // 4.1.3) of IPv4 or IPv6. No other kind is registered.
 func isAddressLiteral(s string) bool {
-	if !strings.HasPrefix(s, "[") || !strings.HasSuffix(s, "]") {
-		return false
-	}
-	s = s[1 : len(s)-1]
-	v6 := hasPrefixFold(s, "ipv6:")
-	if v6 {
-		s = s[len("ipv6:"):]
-	}
-	ip, err := netip.ParseAddr(s)
-	return err == nil && ip.Zone() == "" && ip.Is6() == v6
+	ip, ok := parseIP(s)
+	return ok && s[0] == '[' && ip.Is6() == hasPrefixFold(s, "[ipv6:")
 }

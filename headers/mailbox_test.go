@@ -29,7 +29,7 @@ func TestValidMailboxNot(t *testing.T) {
 		"a\x00@example.com", "a\x00@example.com\x00", "a\tb@example.com", "a\x7f@example.com", "a\u0085@example.com", "\"a\nb\"@example.com", "a@exam\x00ple.com",
 		"a\u200b@example.com", "a\u202e@example.com", "a\u00ad@example.com", "a\u2060@example.com", "a\ufeff@example.com", "a\u034f@example.com", "a\ufe0f@example.com", "a\u3164@example.com", "a\u2800@example.com", "a\U000e0041@example.com",
 		"a\u00a0@example.com", "a\u3000b@example.com", "a\u2028@example.com", "a\ue000@example.com", "a\ufffd@example.com", "a\xff@example.com",
-		"a\u200b@\u200bexample.com", "a@exam\u200bple.com", "a@exam\u202eple.com", "a@\uff45xample.com", "a@example\u3002com", "a@xn--a.example", "a@BÜCHER.example",
+		"a\u200b@\u200bexample.com", "a@exam\u200bple.com", "a@exam\u202eple.com", "a@\u0d9a\u0dca\u200d\u0dbb.example", "a@\uff45xample.com", "a@example\u3002com", "a@xn--a.example", "a@BÜCHER.example",
 		"a\uff20example.com", "a\uff20b@example.com", "a\ufe6bb@example.com",
 		".a@example.com", "a.@example.com", "a..b@example.com", "a b@example.com", `a"b@example.com`, `"a@example.com`, `""@example.com`, `" "@example.com`, `"\ "@example.com`, `"a"b@example.com`, `"a\"@example.com`, `"@example.com`, `a\b@example.com`,
 		"a@example.com.", "a@.example.com", "a@example..com", "a@-example.com", "a@example-.com", "a@ex_ample.com", "a@exam ple.com", "a@example.com:25",

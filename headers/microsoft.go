@@ -22,10 +22,10 @@ const maxPairs = 100
 // 100 pairs are read.
 func ParseAntispam(value string) Antispam {
 	var list Antispam
-	rest, more := unfold(cut(value, maxField)), true
-	for more && len(list) < maxPairs {
-		var pair string
-		pair, rest, more = strings.Cut(rest, ";")
+	for pair := range strings.SplitSeq(unfold(cut(value, maxField)), ";") {
+		if len(list) == maxPairs {
+			break
+		}
 		if key, value, ok := strings.Cut(pair, ":"); ok {
 			list = append(list, Pair{strings.ToUpper(blank(key, maxName)), blank(value, maxText)})
 		}

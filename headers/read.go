@@ -75,10 +75,6 @@ func authField(name string) (string, bool) {
 	return blank(name, maxName), true
 }
 
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
-}
-
 // readField reads the value of the field of that name.
 func readField(name, value string) AuthResults {
 	if !strings.HasSuffix(name, receivedSPF) {

@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -41,9 +42,7 @@ func Trace(h *Header) []Hop {
 		hop.Position = i
 		hops = append(hops, hop)
 	}
-	for i, j := 0, len(hops)-1; i < j; i, j = i+1, j-1 {
-		hops[i], hops[j] = hops[j], hops[i]
-	}
+	slices.Reverse(hops)
 	for i := 1; i < len(hops); i++ {
 		if a, b := hops[i-1].Time, hops[i].Time; !a.IsZero() && !b.IsZero() {
 			hops[i].Delay = b.Sub(a)
@@ -57,30 +56,18 @@ func Trace(h *Header) []Hop {
 // qmail's "(qmail 123 invoked by uid 5)" and "invoked from network", is
 // skipped.
 func ParseReceived(value string) Hop {
-	clauses, date := cutDate(unfold(cut(value, maxField)))
-	hop := parseClauses(clauses)
-	hop.Time, _ = ParseDate(date)
-	return hop
-}
-
-// parseClauses reads what stands before the date.
-func parseClauses(clauses string) Hop {
 	var hop Hop
+	clauses := unfold(cut(value, maxField))
+	// The date stands behind the last semicolon; one in a comment comes before it.
+	if i := strings.LastIndexByte(clauses, ';'); i >= 0 {
+		hop.Time, _ = ParseDate(clauses[i+1:])
+		clauses = clauses[:i]
+	}
 	sc := scanner{s: clauses}
 	for sc.skipCFWS(); !sc.done(); sc.skipCFWS() {
 		sc.consumeClause(&hop)
 	}
 	return hop
-}
-
-// cutDate splits at the last semicolon, after which the date stands. A
-// semicolon in a comment comes before it.
-func cutDate(s string) (clauses, date string) {
-	i := strings.LastIndexByte(s, ';')
-	if i < 0 {
-		return s, ""
-	}
-	return s[:i], s[i+1:]
 }
 
 // consumeClause reads one clause at pos into hop: a name and its value. Of a

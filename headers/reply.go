@@ -1,13 +1,24 @@
 package headers
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // maxReply bounds the text of a reply that is read.
 const maxReply = 8 << 10
 
 // replyMethods are the words by which a reply names a method.
-var replyMethods = map[string]string{
-	"spf": "spf", "dkim": "dkim", "dmarc": "dmarc", "arc": "arc",
+var replyMethods = map[string]bool{"spf": true, "dkim": true, "dmarc": true, "arc": true}
+
+// replyVerdicts gives the words of RFC 8601 for those that begin a verdict in a
+// reply: Google's is "did not pass".
+var replyVerdicts = map[string]string{
+	"did": "fail", "does": "fail", "didn't": "fail", "doesn't": "fail", "not": "fail",
+	"fail": "fail", "failed": "fail", "failure": "fail", "softfail": "softfail", "hardfail": "hardfail",
+	"pass": "pass", "passed": "pass", "success": "pass", "none": "none", "neutral": "neutral",
+	"permerror": "permerror", "temperror": "temperror", "policy": "policy",
 }
 
 // replyCodes are the enhanced status codes that stand for one method by
@@ -163,15 +174,13 @@ func (p *replyParser) addWord(field string) {
 func (p *replyParser) addMethods(word replyWord) {
 	if i := strings.IndexAny(word.lower, "/-_"); i > 0 {
 		a, b := word.lower[:i], word.lower[i+1:]
-		if replyMethods[a] != "" && isLetters(b) {
+		if replyMethods[a] && isLetters(b) {
 			p.words = append(p.words, replyWord{a, a, false}, replyWord{b, b, word.end})
 			return
 		}
 	}
 	p.words = append(p.words, word)
 }
-
-func isLetters(s string) bool { return isTag(s, "abcdefghijklmnopqrstuvwxyz") }
 
 // replyCode reports whether word is a code, "550", "5.7.26", "550-5.7.26" or
 // "550#5.7.1", and gives the enhanced one without its first digit: ".7.26".
@@ -194,14 +203,14 @@ func replyCode(word string) (string, bool) {
 // listed reads "method [domain] with ip: [address] = verdict".
 func (p *replyParser) listed() {
 	for i := 0; i < len(p.words); i++ {
-		method := replyMethods[p.words[i].lower]
-		if method == "" {
+		method := p.words[i].lower
+		if !replyMethods[method] {
 			continue
 		}
 		r := Result{Method: method}
 		for j := i + 1; j < len(p.words) && j <= i+5; j++ {
 			word := p.words[j]
-			if replyMethods[word.lower] != "" {
+			if replyMethods[word.lower] {
 				break
 			}
 			if word.lower == "=" {
@@ -226,17 +235,7 @@ func (p *replyParser) verdict(i int) string {
 	if i >= len(p.words) {
 		return ""
 	}
-	switch word := p.words[i].lower; word {
-	case "did", "does", "not", "didn't", "doesn't":
-		return "fail"
-	case "pass", "passed", "success":
-		return "pass"
-	case "failed", "failure":
-		return "fail"
-	case "fail", "softfail", "hardfail", "none", "neutral", "permerror", "temperror", "policy":
-		return word
-	}
-	return ""
+	return replyVerdicts[p.words[i].lower]
 }
 
 // sentences reads each sentence that names a method and says that it failed.
@@ -256,9 +255,8 @@ func (p *replyParser) sentence(words []replyWord) {
 	}
 	text := joinWords(words)
 	for i, word := range words {
-		method := replyMethods[word.lower]
-		if method != "" && (i+1 == len(words) || !strings.HasPrefix(words[i+1].lower, "pass")) {
-			p.addFailure(method, words, text)
+		if replyMethods[word.lower] && (i+1 == len(words) || !strings.HasPrefix(words[i+1].lower, "pass")) {
+			p.addFailure(word.lower, words, text)
 		}
 	}
 	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") { // RFC 7208, section 9.1
@@ -286,12 +284,7 @@ func (p *replyParser) addFailure(method string, words []replyWord, text string) 
 }
 
 func (p *replyParser) has(method string) bool {
-	for i := range p.out {
-		if p.out[i].Method == method {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.out, func(r Result) bool { return r.Method == method })
 }
 
 // saysFailed reports whether a word of the sentence says that something
@@ -348,7 +341,10 @@ func (p *replyParser) domain(method string, sentence []replyWord) string {
 			return domainOf(owner)
 		}
 	}
-	return p.openSPF(method)
+	if method == "spf" {
+		return p.openSPF()
+	}
+	return ""
 }
 
 // domainAfter returns the domain that follows the words before.
@@ -367,10 +363,7 @@ func domainAfter(words []replyWord, before string) string {
 
 // openSPF returns the domain of the sender in the link to an explanation that
 // SPF filters give (RFC 7208, section 6.2): "...Why?s=mfrom;id=a%40example.com".
-func (p *replyParser) openSPF(method string) string {
-	if method != "spf" {
-		return ""
-	}
+func (p *replyParser) openSPF() string {
 	for _, word := range p.words {
 		_, id, ok := strings.Cut(word.lower, "id=")
 		if !ok || !strings.Contains(word.lower, "://") {
@@ -390,16 +383,19 @@ func (p *replyParser) openSPF(method string) string {
 func isDomain(word string) bool {
 	word = word[strings.LastIndexByte(word, '@')+1:]
 	dot := strings.LastIndexByte(word, '.')
-	if dot <= 0 || len(word) > maxDomain || !strings.ContainsAny(word[dot+1:], "abcdefghijklmnopqrstuvwxyz") {
+	if dot <= 0 || len(word) > maxDomain || !strings.ContainsAny(word[dot+1:], lowerLetters) {
 		return false
 	}
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c < 0x80 && (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '_' {
+	for i := range len(word) {
+		if c := word[i]; c < utf8.RuneSelf && !domainBytes[c] {
 			return false
 		}
 	}
 	return true
 }
+
+// domainBytes are the ASCII bytes of a domain name in lower case.
+var domainBytes = bytesOf(lowerLetters + digits + "-._")
 
 // byCode reads a status code that stands for a method.
 func (p *replyParser) byCode() {

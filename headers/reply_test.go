@@ -52,6 +52,66 @@ func TestReadReply(t *testing.T) {
 		{"550 5.1.1 <dmarc@example.com> rejected", ""},
 		{"554 Message looks like spam. Please check your SPF and DKIM records and try again", ""},
 		{"550 5.7.1 rejected, see https://example.org/spf-dkim-dmarc", ""},
+		// wordings, each of which one of the tables has
+		{"550 5.7.1 no SPF record for example.com", "spf=fail example.com no-record"},
+		{"550 missing SPF record", "spf=fail  no-record"},
+		{"550 5.7.1 example.com does not have an SPF record", "spf=fail  no-record"},
+		{"550 5.7.1 the sending domain does not have a valid SPF record", "spf=fail  no-record"},
+		{"550 5.7.1 messages without SPF are refused", "spf=fail  no-record"},
+		{"451 4.7.1 temporary SPF error", "spf=temperror  temporary-error"},
+		{"451 SPF temperror for a@example.com", "spf=temperror  temporary-error"},
+		{"550 SPF permerror", "spf=permerror  permanent-error"},
+		{"550 5.7.1 SPF record of example.com has suspicious entries, refused", "spf=fail example.com policy"},
+		{"550 5.7.1 SPF hardfail", "spf=hardfail  not-permitted"},
+		{"550 5.7.1 SPF softfail, denied", "spf=softfail  not-permitted"},
+		{"550 SPF: host is not authorised", "spf=fail  not-permitted"},
+		{"550 5.7.1 SPF: 192.0.2.1 is not permitted to send mail from example.com", "spf=fail example.com not-permitted"},
+		{"550 SPF for example.com failed", "spf=fail example.com"},
+		{"550 SPF: not allowed to send mail for example.com", "spf=fail example.com not-permitted"},
+		{"550 Blocked, sending domain example.com failed SPF", "spf=fail example.com"},
+		{"550 5.7.1 no DKIM signature", "dkim=fail  not-signed"},
+		{"550 missing DKIM signature", "dkim=fail  not-signed"},
+		{"550 5.7.1 example.com does not have a DKIM signature", "dkim=fail  not-signed"},
+		{"550 not DKIM signed", "dkim=fail  not-signed"},
+		{"550 DKIM: message is not signed", "dkim=fail  not-signed"},
+		{"550 mail without DKIM is refused", "dkim=fail  not-signed"},
+		{"550 DKIM body hash mismatch", "dkim=fail  body-altered"},
+		{"550 DKIM: no key for signature", "dkim=fail  key-missing"},
+		{"451 4.7.1 temporary DKIM error", "dkim=temperror  temporary-error"},
+		{"550 DKIM signature of example.com is invalid", "dkim=fail example.com signature-invalid"},
+		{"550 DKIM signature for example.com failed", "dkim=fail example.com signature-invalid"},
+		{"550 DKIM: message signed by example.com failed verification", "dkim=fail example.com"},
+		{"550 DKIM of sending domain example.com failed", "dkim=fail example.com"},
+		{"550 DKIM failed for domain example.com", "dkim=fail example.com"},
+		{"550 DKIM example.com failed", "dkim=fail example.com"},
+		{"550 5.7.1 DMARC: From is not aligned", "dmarc=fail  not-aligned"},
+		{"550 5.7.1 no DMARC record for example.com, refused", "dmarc=fail  no-record"},
+		{"550 5.7.1 DMARC quarantine applied, rejected", "dmarc=fail  policy"},
+		{"550 rejected by DMARC policy of example.com", "dmarc=fail example.com policy"},
+		{"550 rejected by the DMARC policy for domain example.com", "dmarc=fail example.com policy"},
+		{"550 rejected by the DMARC policy of the domain example.com", "dmarc=fail example.com policy"},
+		{"550 DMARC for example.com failed", "dmarc=fail example.com"},
+		{"550 DMARC failed: mail from example.com refused", "dmarc=fail example.com"},
+		{"550 DMARC failed: message from example.com refused", "dmarc=fail example.com"},
+		{"550 DMARC failed by policy for example.com", "dmarc=fail example.com policy"},
+		{"550 DMARC failed by policy of example.com", "dmarc=fail example.com policy"},
+		{"550 DMARC failed for From domain example.com", "dmarc=fail example.com"},
+		{"550 DMARC failed for domain example.com", "dmarc=fail example.com"},
+		{"550 DMARC failed, sending domain example.com", "dmarc=fail example.com"},
+		{"550 DMARC failed: email from example.com", "dmarc=fail example.com"},
+		{"550 5.7.21 x", "dkim=policy  policy"},
+		{"550 5.7.22 x", "dkim=fail  not-aligned"},
+		{"550 5.7.509 x", "dmarc=fail  policy"},
+		{"550 Spf= None , Dkim= Neutral , DMARC= Permerror", "spf=none, dkim=neutral, dmarc=permerror"},
+		{"550 SPF = Softfail DKIM = Hardfail DMARC = Temperror", "spf=softfail, dkim=hardfail, dmarc=temperror"},
+		{"550 SPF = Passed DKIM = Success DMARC = Policy", "spf=pass, dkim=pass, dmarc=policy"},
+		{"550 SPF = failure DKIM = failed", "spf=fail, dkim=fail"},
+		{"550 SPF = does not pass DKIM = doesn't pass DMARC = didn't pass ARC = not passed", "spf=fail, dkim=fail, dmarc=fail, arc=fail"},
+		{"550 DKIM rejected", "dkim=fail"},
+		{"550 SPF unauthorized", "spf=fail  not-permitted"},
+		{"550 DKIM unauthenticated", "dkim=fail"},
+		{"550 bad DKIM", "dkim=fail"},
+		{"550 no DKIM", "dkim=fail  not-signed"},
 	} {
 		var got []string
 		for _, r := range ReadReply(test.text) {
@@ -69,6 +129,20 @@ func TestReadReplyExplainsNothingMore(t *testing.T) {
 	for _, r := range results {
 		if r.Cause != "" || r.Header != "" || r.Server != "" {
 			t.Errorf("%+v", r)
+		}
+	}
+}
+
+// Each of these words says that a check failed.
+func TestReadReplyFailed(t *testing.T) {
+	for _, text := range []string{
+		"SPF fails", "SPF softfail", "SPF hardfail", "SPF permerror", "SPF temperror", "SPF violation", "rejected by SPF", "refused by SPF", "invalid SPF",
+		"SPF unauthorized", "SPF unauthenticated", "prohibited by SPF", "SPF denied", "bad SPF", "blocked by SPF", "SPF missing", "lacks SPF",
+		"SPF required", "SPF not found", "no SPF", "SPF doesn't match", "SPF didn't match", "SPF isn't right", "without SPF", "SPF cannot be checked",
+		"SPF error", "SPF misconfigured", "SPF mismatch",
+	} {
+		if results := ReadReply("550 " + text); len(results) != 1 || results[0].Method != "spf" || !results[0].Failed() {
+			t.Errorf("%s: %+v", text, results)
 		}
 	}
 }

@@ -145,6 +145,10 @@ func TestValueOtherFields(t *testing.T) {
 		{ParseAuthResults("spf=none (sender IP is 192.0.2.1) smtp.mailfrom=example.com").Results[0], &authres.SPFResult{Value: "none", From: "example.com"}},
 		{ParseAuthResults("i=2; mx.example.com 2; arc=none").Results[0], &authres.ARCResult{Value: "none"}},
 		{spf, &authres.SPFResult{Value: "fail", From: "a@example.com", Helo: "mail.example.com"}},
+		{ParseAuthResults("x; spf=fail smtp.mfrom=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
+		{ParseAuthResults("x; spf=fail smtp.mail=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
+		{ParseAuthResults("x; spf=fail smtp.envelope-from=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
+		{ParseAuthResults("x; spf=fail mailfrom=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
 		{ReadReply("550 5.7.26 DKIM = did not pass")[0], &authres.DKIMResult{Value: "fail"}},
 		{ReadReply("550 5.7.23 no")[0], &authres.SPFResult{Value: "fail"}},
 	} {
@@ -285,6 +289,20 @@ func TestJSONKeys(t *testing.T) {
 		text, err := json.Marshal(v)
 		if err != nil || !regexp.MustCompile(`^[^A-Z]*$`).MatchString(strings.Join(regexp.MustCompile(`"\w+":`).FindAllString(string(text), -1), "")) {
 			t.Errorf("%T: %s, %v", v, text, err)
+		}
+	}
+}
+
+// The name of a field is given as its standard writes it.
+func TestAuthFields(t *testing.T) {
+	for name := range strings.FieldsSeq("Authentication-Results ARC-Authentication-Results Received-SPF Authentication-Results-Original X-Received-SPF " +
+		"X-MS-Exchange-Authentication-Results X-MS-Exchange-Organization-Authentication-Results X-Original-Authentication-Results") {
+		h := header(t, strings.ToLower(name)+": pass")
+		if strings.HasSuffix(name, "Results") || strings.HasSuffix(name, "Original") {
+			h = header(t, strings.ToLower(name)+": x; spf=pass")
+		}
+		if list := ReadAuth(h); len(list) != 1 || list[0].Header != name {
+			t.Errorf("%s: %+v", name, list)
 		}
 	}
 }

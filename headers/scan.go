@@ -26,8 +26,6 @@ func (sc *scanner) peek() byte {
 	return sc.s[sc.pos]
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
-
 // skipCFWS passes blanks and comments (RFC 5322, section 3.2.2) and keeps the
 // comments.
 func (sc *scanner) skipCFWS() {
@@ -188,8 +186,12 @@ func appendValue(b []byte, s string) []byte {
 	if s != "" && !strings.ContainsAny(s, " ;()\"\\") {
 		return append(b, s...)
 	}
-	b = append(b, '"')
-	return append(appendEscaped(b, s, `"\`), '"')
+	return appendQuoted(b, s)
+}
+
+// appendQuoted appends s as a quoted string that consumeQuoted reads back.
+func appendQuoted(b []byte, s string) []byte {
+	return append(appendEscaped(append(b, '"'), s, `"\`), '"')
 }
 
 // appendComment appends s as a comment that consumeComment reads back.

@@ -30,10 +30,7 @@ type Signature struct {
 // occurs twice the first counts.
 func ParseSignature(value string) Signature {
 	var s Signature
-	rest, more := cut(value, maxField), true
-	for more {
-		var tag string
-		tag, rest, more = strings.Cut(rest, ";")
+	for tag := range strings.SplitSeq(cut(value, maxField), ";") {
 		name, text, _ := strings.Cut(tag, "=")
 		s.set(strings.TrimSpace(name), strings.TrimSpace(text))
 	}

@@ -28,7 +28,9 @@ func setValues(results []Result) {
 	for i, value := range values {
 		r := &results[written[i]]
 		r.Value = value
-		setReason(value, r.Reason)
+		if r.Reason != "" {
+			setReason(value, r.Reason)
+		}
 	}
 }
 
@@ -80,27 +82,13 @@ func (r *Result) canonicalKey(i int) string {
 	return key
 }
 
-// setReason sets the reason by hand, since authres cuts it at the first blank.
+// setReason sets the reason by hand, since authres cuts it at the first blank. Not all
+// of its types have one.
 func setReason(value authres.Result, reason string) {
-	switch v := value.(type) {
-	case *authres.AuthResult:
-		v.Reason = reason
-	case *authres.DKIMResult:
-		v.Reason = reason
-	case *authres.DMARCResult:
-		v.Reason = reason
-	case *authres.DomainKeysResult:
-		v.Reason = reason
-	case *authres.IPRevResult:
-		v.Reason = reason
-	case *authres.SenderIDResult:
-		v.Reason = reason
-	case *authres.SPFResult:
-		v.Reason = reason
-	case *authres.GenericResult:
-		if reason != "" {
-			v.Params["reason"] = reason
-		}
+	if generic, ok := value.(*authres.GenericResult); ok {
+		generic.Params["reason"] = reason
+	} else if field := reflect.ValueOf(value).Elem().FieldByName("Reason"); field.IsValid() {
+		field.SetString(reason)
 	}
 }
 

@@ -19,10 +19,7 @@ var verpPrefixes = [...]string{
 	"-bounces-", // Sympa and others
 	"-bounce-",
 	"-return-", // ezmlm: list-return-17-alice=example.com
-	"bounces-",
-	"bounce-",
-	"return-",
-	"-",
+	"-",        // "bounces-alice=example.com"
 }
 
 // DecodeVERP returns the recipient that a variable envelope return path names:
@@ -54,20 +51,20 @@ func DecodeVERP(a Address, prefix string) (Address, bool) {
 // cutTags removes the numbers that stand before the recipient: ezmlm's message
 // number "17-", SendGrid's "1234567-ab12-", Mailgun's "0a1b2c.3d4e5f-".
 func cutTags(s string) string {
-	if tag, rest, ok := strings.Cut(s, "-"); ok && isTag(tag, "0123456789") {
+	if tag, rest, ok := strings.Cut(s, "-"); ok && isNumber(tag) {
 		s = rest
-		if tag, rest, ok = strings.Cut(s, "-"); ok && len(tag) == 4 && isTag(tag, "0123456789abcdef") {
+		if tag, rest, ok = strings.Cut(s, "-"); ok && len(tag) == 4 && hexBytes.makes(tag) {
 			return rest
 		}
 		return s
 	}
-	if tag, rest, ok := strings.Cut(s, "-"); ok && strings.IndexByte(tag, '.') > 0 && isTag(tag, "0123456789abcdef.") {
+	if tag, rest, ok := strings.Cut(s, "-"); ok && strings.IndexByte(tag, '.') > 0 && hexBytes.makes(strings.ReplaceAll(tag, ".", "")) {
 		return rest
 	}
 	return s
 }
 
-func isTag(s, chars string) bool { return s != "" && strings.Trim(s, chars) == "" }
+var hexBytes = bytesOf(digits + "abcdef")
 
 // A VERPKey signs variable envelope return paths, so that a bounce to one that
 // was never sent from is told from a real one. It is a secret of 16 bytes or
@@ -161,7 +158,7 @@ func (k VERPKey) sign(v VERP, rest, domain string) (Address, error) {
 	if v.Day.Unix() < 0 || !isYear(v.Day.UTC().Year()) {
 		return Address{}, fmt.Errorf("%w: no day from 1970 to 9999", ErrVERPValue)
 	}
-	if !isAtom(v.Prefix) || strings.Contains(v.Prefix, "+") || !isAlnum(v.ID) || !validDomain(domain) {
+	if !isAtom(v.Prefix) || strings.Contains(v.Prefix, "+") || !idBytes.makes(v.ID) || !validDomain(domain) {
 		return Address{}, fmt.Errorf("%w: prefix, ID or domain cannot be carried", ErrVERPValue)
 	}
 	body := v.day() + "-" + v.ID + "-" + rest
@@ -288,6 +285,4 @@ func isAtom(s string) bool {
 	return s != "" && !strings.ContainsAny(s, specials) && isClean(s)
 }
 
-func isAlnum(s string) bool {
-	return isTag(lowerASCII(s), "0123456789abcdefghijklmnopqrstuvwxyz")
-}
+var idBytes = bytesOf(letters + digits)

@@ -61,6 +61,8 @@ func TestDecodeVERP(t *testing.T) {
 		{"list-bounces+alice=example.com@lists.example.org", "", "alice@example.com"},
 		{"list-bounces+alice+x=example.com@lists.example.org", "", "alice+x@example.com"},
 		{"list-return-17-alice=example.com@lists.example.org", "", "alice@example.com"},
+		{"list-bounces-alice=example.com@lists.example.org", "", "alice@example.com"},
+		{"list-bounce-alice=example.com@lists.example.org", "", "alice@example.com"},
 		{"owner-list-alice=example.com@lists.example.org", "owner-list-", "alice@example.com"},
 		{"bounces-alice-b=example.com@lists.example.org", "", "alice-b@example.com"},
 		{"bounces+1234567-ab12-alice=example.com@em.example.org", "", "alice@example.com"},

@@ -54,7 +54,6 @@ var signatureWords = []wording{
 	{"did not verify", CauseSignatureInvalid},
 	{"verification failed", CauseSignatureInvalid},
 	{"signature_incorrect", CauseSignatureInvalid}, // Exim
-	{"bad signature", CauseSignatureInvalid},
 	{"bad sig", CauseSignatureInvalid},
 	{"bad rsa", CauseSignatureInvalid},
 	{"invalid signature", CauseSignatureInvalid},
@@ -63,7 +62,6 @@ var signatureWords = []wording{
 	{"wrong signature", CauseSignatureInvalid},
 	{"has been altered", CauseSignatureInvalid}, // Mail::DKIM: message
 	{"headers rsa verify failed", CauseSignatureInvalid},
-	{"signature expired", CauseSignatureInvalid},
 	{"expired", CauseSignatureInvalid},
 }
 
