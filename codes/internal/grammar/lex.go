@@ -49,7 +49,7 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	entry      uint32 // in the table of words, 0 for none of it
+	node       int32  // in the grammar, 0 for a word that is not there
 	at, to     uint16 // in the folded text
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it
