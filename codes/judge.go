@@ -93,7 +93,8 @@ func (r Response) Judge(o *Options) Verdict {
 func (r Response) Reason() Reason {
 	g := reading{r: r}
 	g.read()
-	return g.weigh().reason // what a verdict adds needs options to change it
+	best, _, _ := g.decide()
+	return best.reason // what a verdict adds needs options to change it
 }
 
 // ReasonAt is [Response.Reason] for a reply that host gave.
@@ -148,32 +149,13 @@ func (g *reading) evidence(c *candidate) Evidence {
 	return e
 }
 
-// weigh returns the best evidence: that which proves most. Of wording and code
-// that agree it is the code.
+// weigh returns the best evidence, with what speaks against it.
 func (g *reading) weigh() candidate {
-	if g.r.accepts() {
-		return candidate{}
-	}
-	byStatus := g.fromStatus()
-	byWord, bySecond := g.words(byStatus.reason)
-	best := &byWord
-	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
-		// Words that are said for many reasons do not blunt a code that has
-		// one, but for those of a provider.
-		keeps := best.keep && best.reason == byStatus.reason
-		byStatus.keep = byStatus.keep || keeps && (best.proves >= strong || best.rule.host != "")
-		byStatus.clause = best.clause
-		best = &byStatus
-	}
-	if best.proves == none {
-		*best = fromReply(g.r.Reply)
-	}
-	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
-		best.owner = byStatus.owner
-	}
+	best, byStatus, byWord := g.decide()
+	bySecond := g.otherWords(&byWord)
 	against := new(candidate)
 	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond} {
-		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
+		if c.contradicts(&best) && c.proves > against.proves && c.reason != against.reason {
 			against = c
 		}
 	}
@@ -182,8 +164,35 @@ func (g *reading) weigh() candidate {
 	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
 		doubt = strong // code and wording agree
 	}
-	best.doubted = byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
-	return *best
+	best.doubted = byWord.excuses(&best, doubt) || bySecond.excuses(&best, doubt)
+	return best
+}
+
+// decide returns the best evidence: that which proves most. Of wording and code that
+// agree it is the code. It returns what each of both says, too.
+func (g *reading) decide() (best, byStatus, byWord candidate) {
+	if g.r.accepts() {
+		return
+	}
+	g.tell()
+	byStatus = g.fromStatus()
+	byWord = g.words(byStatus.reason)
+	best = byWord
+	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
+		best = byStatus
+		// Words that are said for many reasons do not blunt a code that has
+		// one, but for those of a provider.
+		keeps := byWord.keep && byWord.reason == best.reason
+		best.keep = best.keep || keeps && (byWord.proves >= strong || byWord.rule.host != "")
+		best.clause = byWord.clause
+	}
+	if best.proves == none {
+		best = fromReply(g.r.Reply)
+	}
+	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
+		best.owner = byStatus.owner
+	}
+	return best, byStatus, byWord
 }
 
 // accepts reports whether r is no refusal.
