@@ -80,14 +80,15 @@ type reading struct {
 	contradicted string
 }
 
-// read reads the text of the response.
-func (g *reading) read() {
-	theGrammar.Find(g.r.Text, &g.found)
+// read reads the text of r; o may be nil. It fills g, which is too large to be returned.
+func (g *reading) read(r Response, o *Options) {
+	g.r, g.o = r, o
+	theGrammar.Find(r.Text, &g.found)
 	g.elsewhere = g.found.Full()
-	if g.o != nil {
-		g.stage = g.o.Stage
+	if o != nil {
+		g.stage = o.Stage
 	}
-	if g.stage == StageUnknown && g.r.Reply.ofAuth() {
+	if g.stage == StageUnknown && r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
 	for i := range g.found.Matches[:g.found.N] {
@@ -214,8 +215,7 @@ func (g *reading) words(hinted Reason) (best candidate) {
 	return best
 }
 
-// otherWords returns the best wording for another reason than best, which is what the
-// wording decides.
+// otherWords returns the best wording for another reason than that of best.
 func (g *reading) otherWords(best *candidate) (other candidate) {
 	for rest := g.telling; rest != 0; rest &= rest - 1 {
 		c := g.candidate(g.match(rest))

@@ -76,8 +76,8 @@ const (
 // how evidence is ranked. Judge does not allocate, but for memory that later calls
 // use again, and takes time linear in the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
-	g := reading{r: r, o: o}
-	g.read()
+	var g reading
+	g.read(r, o)
 	c := g.ownRule()
 	if c.proves == none {
 		c = g.weigh()
@@ -91,8 +91,8 @@ func (r Response) Judge(o *Options) Verdict {
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
 func (r Response) Reason() Reason {
-	g := reading{r: r}
-	g.read()
+	var g reading
+	g.read(r, nil)
 	best, _, _ := g.decide()
 	return best.reason // what a verdict adds needs options to change it
 }
@@ -168,22 +168,22 @@ func (g *reading) weigh() candidate {
 	return best
 }
 
-// decide returns the best evidence: that which proves most. Of wording and code that
-// agree it is the code. It returns what each of both says, too.
+// decide returns the best evidence, that which proves most, and what the status and
+// the wording say each. Of a code and wording that agree it is the code.
 func (g *reading) decide() (best, byStatus, byWord candidate) {
 	if g.r.accepts() {
-		return
+		return best, byStatus, byWord
 	}
 	g.tell()
 	byStatus = g.fromStatus()
 	byWord = g.words(byStatus.reason)
 	best = byWord
-	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
+	if byStatus.proves > byWord.proves || byStatus.proves == narrow && byWord.proves == strong && byStatus.reason == byWord.reason {
 		best = byStatus
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
-		keeps := byWord.keep && byWord.reason == best.reason
-		best.keep = best.keep || keeps && (byWord.proves >= strong || byWord.rule.host != "")
+		keeps := byWord.keep && byWord.reason == byStatus.reason
+		best.keep = byStatus.keep || keeps && (byWord.proves >= strong || byWord.rule.host != "")
 		best.clause = byWord.clause
 	}
 	if best.proves == none {

@@ -1,6 +1,9 @@
 package grammar
 
-import "sync"
+import (
+	"bytes"
+	"sync"
+)
 
 // A Grammar is a compiled grammar.
 type Grammar struct {
@@ -153,7 +156,7 @@ type matcher struct {
 	n       int
 	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
 	outers  int
-	negates bool              // one of them is a NOT
+	flags   byte              // of all phrases
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
 	last    [maxClasses]uint8 // the number of the last one and 1, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
@@ -193,7 +196,7 @@ func (g *Grammar) Find(text string, f *Found) {
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.n, m.outers, m.negates = 0, 0, false
+	m.n, m.outers, m.flags = 0, 0, 0
 	g, c := m.g, &m.c
 	words, marks := c.words[:c.nw], 0
 	for i := range words {
@@ -268,15 +271,16 @@ func (m *matcher) walk(i int) {
 
 // domain adds the domains that word i, the name of a host, ends with.
 func (m *matcher) domain(i int) {
-	w := &m.c.words[i]
-	for at := w.at; at < w.to; at++ {
-		if at > w.at && m.c.text[at-1] != '.' {
-			continue
-		}
-		end := m.c.text[at:w.to]
-		if node := m.g.find(&m.g.domains, end); node > 0 {
+	name := m.c.word(i)
+	for {
+		if node := m.g.find(&m.g.domains, name); node > 0 {
 			m.add(node, uint8(i), uint8(i+1), 0)
 		}
+		dot := bytes.IndexByte(name, '.')
+		if dot < 0 {
+			return
+		}
+		name = name[dot+1:]
 	}
 }
 
@@ -288,8 +292,8 @@ func (m *matcher) add(node int, first, last, mark uint8) {
 	p := &m.phrases[uint8(m.n)]
 	p.node, p.first, p.last, p.mark = int32(node), first, last, mark
 	flags := m.g.data[node]
-	m.negates = m.negates || flags&flagNot != 0
-	if last > first+1 && m.outers < maxOuter && flags&flagSubject != 0 {
+	m.flags |= flags
+	if flags&flagSubject != 0 && last > first+1 && m.outers < maxOuter {
 		m.outer[m.outers] = uint8(m.n)
 		m.outers++
 	}
@@ -308,7 +312,7 @@ func (m *matcher) link() {
 		}
 		classes := m.g.classes(p)
 		for ; len(classes) > 1 && classAt(classes, 0)&classSubject != 0; classes = classes[2:] {
-			if !m.isInner(i, classAt(classes, 0)&classBits) {
+			if m.outers == 0 || !m.isInner(i, classAt(classes, 0)&classBits) {
 				m.note(classes[:2], uint8(i+1))
 				end = min(end, p.last)
 			}
@@ -339,6 +343,11 @@ func (m *matcher) next(class, i int) int {
 	if first := int(m.first[class]) - 1; i <= first || first < 0 {
 		return first
 	}
+	return m.nextAgain(class, i)
+}
+
+// nextAgain is next for a class that occurs before.
+func (m *matcher) nextAgain(class, i int) int {
 	for ; i < int(m.last[class]); i++ {
 		classes := m.g.classes(&m.phrases[i])
 		for k := 0; k < len(classes)-1; k += 2 {
@@ -384,7 +393,7 @@ const noSubject = 255
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
 	clear(m.not[:m.c.nw+1])
-	if !m.negates {
+	if m.flags&flagNot == 0 {
 		return
 	}
 	for k := range m.phrases[:m.n] {
@@ -426,7 +435,9 @@ func (m *matcher) try(at, i int, f *Found) {
 	if !m.canFollow(elems) {
 		return
 	}
-	clear(m.dead[min(2, n):n])
+	if n > 2 {
+		clear(m.dead[2:n])
+	}
 	class := classAt(elems, 0)
 	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
 		if !m.negated(i, 0) {
@@ -494,8 +505,8 @@ func (m *matcher) match(at, first, last int, f *Found) {
 	if f.N == maxMatches {
 		return
 	}
-	start, _ := m.span(&m.phrases[first])
-	_, end := m.span(&m.phrases[last])
+	start, _ := m.span(&m.phrases[uint8(first)])
+	_, end := m.span(&m.phrases[uint8(last)])
 	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleCount])}
 	if f.N > 0 && f.Matches[f.N-1] == found {
 		return // another form of the same rule
