@@ -49,14 +49,24 @@ func isStop(s string) bool {
 	return strings.HasPrefix(s, "。") || strings.HasPrefix(s, "；") || strings.HasPrefix(s, "！") || strings.HasPrefix(s, "？")
 }
 
-// isNumber reports whether s holds digits and dots alone.
-func isNumber(s string) bool {
-	for i := range len(s) {
-		if s[i] != '.' && !isDigit(s[i]) {
-			return false
+// digits returns the length of the digits and dots that s begins with, and the number
+// of the dots.
+func digits(s string) (n, dots int) {
+	for ; n < len(s); n++ {
+		switch {
+		case s[n] == '.':
+			dots++
+		case !isDigit(s[n]):
+			return n, dots
 		}
 	}
-	return true
+	return n, dots
+}
+
+// isNumber reports whether s holds digits and dots alone.
+func isNumber(s string) bool {
+	n, _ := digits(s)
+	return n == len(s)
 }
 
 // parts reports whether c parts words in a name, and belongs to none.

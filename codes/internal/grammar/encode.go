@@ -98,7 +98,8 @@ func (e *encoder) u32(n int) { e.b = binary.LittleEndian.AppendUint32(e.b, uint3
 // slots, less one, in four bytes; for each first byte and one more the number of the
 // words with a star that begin with a lesser one, in two; the slots, which hold the
 // place of a node in three bytes and the highest byte of the hash of its word in one,
-// or 0; and the nodes of the words with a star, longer ones first, in four.
+// or 0; and, longer ones first, the words with a star: the place of a node in three
+// bytes and the second byte of its word in one, 0 for a word of one byte.
 //
 // Before the node of a word stand its text, its length, in one byte, and its number,
 // from 1, in two.
@@ -142,7 +143,11 @@ func (e *encoder) table(members []member) int {
 		e.u32(slot)
 	}
 	for _, i := range stars {
-		e.u32(nodes[i])
+		second := 0
+		if words[i][1] != '*' {
+			second = int(words[i][1])
+		}
+		e.u32(second<<24 | nodes[i])
 	}
 	return place
 }

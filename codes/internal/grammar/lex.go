@@ -164,9 +164,9 @@ func (x *lexer) step() bool {
 	s := x.text[x.i:]
 	switch c := s[0]; {
 	case isDigit(c):
-		if n := numberLen(s); n > 0 {
+		if n, dots := digits(s); n < len(s) && s[n] == ' ' && s[n-1] != '.' {
 			x.i += n
-			return x.number(x.i-n, x.i)
+			return x.number(x.i-n, x.i, dots)
 		}
 	case kinds[c]&kindStop != 0 && isStop(s):
 		x.i += len("。")
@@ -189,19 +189,6 @@ func (x *lexer) step() bool {
 		return c == ';'
 	}
 	return x.atom(atomOf(s, 0))
-}
-
-// numberLen returns the length of the digits and dots that begin s where a blank
-// follows: a reply code or a status code, which need no longer look.
-func numberLen(s string) int {
-	n := 0
-	for n < len(s) && (isDigit(s[n]) || s[n] == '.') {
-		n++
-	}
-	if n == len(s) || s[n] != ' ' || s[n-1] == '.' {
-		return 0
-	}
-	return n
 }
 
 // atom reads a run of n bytes of an atom, which have the kinds seen, and reports

@@ -64,7 +64,11 @@ func (g *Grammar) findStar(t *table, word []byte) int {
 	}
 	at := t.first + 2*int(word[0])
 	for i := g.u16(at); i < g.u16(at+2); i++ {
-		node := g.u32(t.stars + 4*i)
+		star := g.u32(t.stars + 4*i)
+		if second := byte(star >> 24); second != 0 && (len(word) < 2 || word[1] != second) {
+			continue // as most
+		}
+		node := star & maxSize
 		w := g.text(node)
 		if w = w[:len(w)-1]; len(w) <= len(word) && w == string(word[:len(w)]) {
 			return node

@@ -64,7 +64,7 @@ func (x *lexer) name(start, end int) (next int) {
 	case s == "":
 		return 0
 	case isNumber(s):
-		if x.number(start, end) {
+		if x.number(start, end, strings.Count(s, ".")) {
 			next = after
 		}
 	case dot < 0:
@@ -91,10 +91,11 @@ func (x *lexer) sentenceEnd(s string) bool {
 	return len(s) < len(buf) && x.g.knows(fold(buf[:0], before)) && x.g.knows(fold(buf[:0], after))
 }
 
-// number reads a number, and reports whether a quoted reply begins with it.
-func (x *lexer) number(start, end int) bool {
+// number reads a number with so many dots, and reports whether a quoted reply begins
+// with it.
+func (x *lexer) number(start, end, dots int) bool {
 	s := x.text[start:end]
-	switch dots := strings.Count(s, "."); {
+	switch {
 	case dots == 0 && len(s) > 3:
 		x.add(start, end)
 	case dots == 0:
