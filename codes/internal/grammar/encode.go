@@ -9,14 +9,15 @@ import (
 	"strings"
 )
 
-// The compiled form begins with the places, in four bytes each, of the table of
+// The compiled form begins with the number of classes and the places of the table of
 // words, the table of the domains that end the names of hosts, the folded forms of
-// characters, and the nodes of the marks. Numbers are little-endian.
+// characters, and the nodes of the marks, in four bytes each. Numbers are little-endian.
 const (
-	headWords   = 0
-	headDomains = 4
-	headFolded  = 8
-	headMarks   = 12
+	headClasses = 0
+	headWords   = 4
+	headDomains = 8
+	headFolded  = 12
+	headMarks   = 16
 	headSize    = headMarks + 4*numMarks
 )
 
@@ -71,6 +72,7 @@ func (c *compiler) encode() (string, error) {
 			words = append(words, m)
 		}
 	}
+	e.head(headClasses, len(c.flags))
 	e.head(headWords, e.table(words))
 	e.head(headDomains, e.table(domains))
 	e.head(headFolded, e.folded())
@@ -87,8 +89,8 @@ func compareMembers(a, b member) int {
 	return cmp.Or(strings.Compare(a.words, b.words), cmp.Compare(a.class, b.class))
 }
 
-// head notes a place in the head.
-func (e *encoder) head(at, place int) { binary.LittleEndian.PutUint32(e.b[at:], uint32(place)) }
+// head writes n in the head.
+func (e *encoder) head(at, n int) { binary.LittleEndian.PutUint32(e.b[at:], uint32(n)) }
 
 func (e *encoder) u16(n int) { e.b = binary.LittleEndian.AppendUint16(e.b, uint16(n)) }
 

@@ -9,12 +9,14 @@ import (
 type Grammar struct {
 	data           string
 	words, domains table
+	classes        int // their number
 	folded         int // place of the folded forms of characters
 }
 
 // New returns the grammar that [Compile] made data of. It costs next to nothing.
 func New(data string) Grammar {
 	g := Grammar{data: data}
+	g.classes = g.u32(headClasses)
 	g.words = g.table(g.u32(headWords))
 	g.domains = g.table(g.u32(headDomains))
 	g.folded = g.u32(headFolded)
@@ -307,14 +309,14 @@ func (m *matcher) add(node int, first, last, mark uint8) {
 // link notes where each class occurs, and where subjects end. It goes from the last
 // phrase to the first, so that the first occurrence is what stays.
 func (m *matcher) link() {
-	clear(m.first[:])
+	clear(m.first[:m.g.classes])
 	end, at := uint8(noSubject), uint8(m.c.nw)
 	for i := m.n - 1; i >= 0; i-- {
 		p := &m.phrases[uint8(i)]
 		for ; at > p.first; at-- {
 			m.subject[at] = end
 		}
-		classes := m.g.classes(p)
+		classes := m.g.classesOf(p)
 		for ; len(classes) > 1 && classAt(classes, 0)&classSubject != 0; classes = classes[2:] {
 			if m.outers == 0 || !m.isInner(i, classAt(classes, 0)&classBits) {
 				m.note(classes[:2], uint8(i+1))
@@ -353,7 +355,7 @@ func (m *matcher) next(class, i int) int {
 // nextAgain is next for a class that occurs before.
 func (m *matcher) nextAgain(class, i int) int {
 	for ; i < int(m.last[class]); i++ {
-		classes := m.g.classes(&m.phrases[i])
+		classes := m.g.classesOf(&m.phrases[i])
 		for k := 0; k < len(classes)-1; k += 2 {
 			if c := classAt(classes, k); c&classBits == class && (c == class || !m.isInner(i, class)) {
 				return i
@@ -363,8 +365,8 @@ func (m *matcher) nextAgain(class, i int) int {
 	return -1
 }
 
-// classes returns the classes of p, in two bytes each.
-func (g *Grammar) classes(p *phrase) string {
+// classesOf returns the classes of p, in two bytes each.
+func (g *Grammar) classesOf(p *phrase) string {
 	at := int(p.node) + nodeSize
 	return g.data[at : at+2*int(g.data[p.node+nodeClasses])]
 }
@@ -378,7 +380,7 @@ func (m *matcher) isInner(i, class int) bool {
 		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
 			continue
 		}
-		classes := m.g.classes(o)
+		classes := m.g.classesOf(o)
 		for k := 0; k < len(classes)-1 && classAt(classes, k)&classSubject != 0; k += 2 {
 			if classAt(classes, k)&classBits != class {
 				return true
