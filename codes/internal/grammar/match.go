@@ -568,15 +568,13 @@ func (c *clause) asks(i int) bool {
 // word returns word i in its folded form.
 func (c *clause) word(i int) []byte { return c.text[c.words[i].at:c.words[i].to] }
 
-// Knows reports whether word, in lower case, is a member of a class, or begins
-// one. A word of 64 letters or more is none.
+// Knows reports whether word is a member of a class, or begins one. A word of more than
+// maxPlain bytes is none.
 func (g *Grammar) Knows(word string) bool {
-	var buf [64]byte
-	return len(word) < len(buf) && g.knows(append(buf[:0], word...))
-}
-
-// knows reports whether word is a member of a class, or begins one.
-func (g *Grammar) knows(word []byte) bool {
-	node := g.find(&g.words, word)
+	if len(word) > maxPlain {
+		return false
+	}
+	var buf [maxPlain]byte
+	node := g.find(&g.words, fold(buf[:0], word))
 	return node != 0 && (g.data[node] != 0 || g.data[node+nodeClasses] > 0 || g.u16(node+nodeNext) > 0)
 }

@@ -84,11 +84,7 @@ func (x *lexer) name(start, end int) (next int) {
 // of the grammar.
 func (x *lexer) sentenceEnd(s string) bool {
 	before, after, _ := strings.Cut(s, ".")
-	if x.g == nil || strings.IndexByte(after, '.') >= 0 {
-		return false
-	}
-	var buf [64]byte
-	return len(s) < len(buf) && x.g.knows(fold(buf[:0], before)) && x.g.knows(fold(buf[:0], after))
+	return x.g != nil && strings.IndexByte(after, '.') < 0 && x.g.Knows(before) && x.g.Knows(after)
 }
 
 // number reads a number with so many dots, and reports whether a quoted reply begins
