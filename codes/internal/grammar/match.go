@@ -299,7 +299,7 @@ func (m *matcher) add(node int, first, last, mark uint8) {
 	p.node, p.first, p.last, p.mark = int32(node), first, last, mark
 	flags := m.g.data[node]
 	m.flags |= flags
-	if flags&flagSubject != 0 && last > first+1 && m.outers < maxOuter {
+	if last > first+1 && flags&flagSubject != 0 && m.outers < maxOuter {
 		m.outer[m.outers] = uint8(m.n)
 		m.outers++
 	}
@@ -319,11 +319,11 @@ func (m *matcher) link() {
 		classes := m.g.classesOf(p)
 		for ; len(classes) > 1 && classAt(classes, 0)&classSubject != 0; classes = classes[2:] {
 			if m.outers == 0 || !m.isInner(i, classAt(classes, 0)&classBits) {
-				m.note(classes[:2], uint8(i+1))
+				m.note(classes[:2], i+1)
 				end = min(end, p.last)
 			}
 		}
-		m.note(classes, uint8(i+1))
+		m.note(classes, i+1)
 	}
 	for i := range m.subject[:at+1] {
 		m.subject[i] = end
@@ -331,13 +331,14 @@ func (m *matcher) link() {
 }
 
 // note notes that classes occur in the phrase with a number, from 1.
-func (m *matcher) note(classes string, number uint8) {
+func (m *matcher) note(classes string, number int) {
 	for k := 0; k < len(classes)-1; k += 2 {
 		class := classAt(classes, k) & classBits
+		last := int(m.last[class])
 		if m.first[class] == 0 {
-			m.last[class] = number
+			last = number
 		}
-		m.first[class] = number
+		m.first[class], m.last[class] = uint8(number), uint8(last)
 	}
 }
 
@@ -457,12 +458,12 @@ func (m *matcher) try(at, i int, f *Found) {
 
 // canFollow reports whether the classes of elements occur in their order.
 func (m *matcher) canFollow(elems string) bool {
-	least := uint8(1) // what may be the number of a phrase, from 1
+	least := 1 // what may be the number of a phrase, from 1
 	for k := 0; k < len(elems)-2; k += elementSize {
 		class := classAt(elems, k) & classBits
-		first := m.first[class]
+		first := int(m.first[class])
 		least = max(least, first)
-		if first == 0 || least > m.last[class] {
+		if first == 0 || least > int(m.last[class]) {
 			return false
 		}
 		least++
