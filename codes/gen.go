@@ -167,10 +167,15 @@ func statusTable(file string) string {
 	})
 	var b strings.Builder
 	b.WriteString("// statusTable is sorted by subject, then by detail.\nvar statusTable = [...]statusEntry{\n")
-	for _, e := range list {
+	var starts []string
+	for i, e := range list {
+		for len(starts) <= e.subject {
+			starts = append(starts, strconv.Itoa(i))
+		}
 		b.WriteString(e.line)
 	}
-	return b.String() + "}\n"
+	fmt.Fprintf(&b, "}\n\n// statusStarts holds where each subject begins in statusTable, and its end.\nvar statusStarts = [...]int{%s, %d}\n", strings.Join(starts, ", "), len(list))
+	return b.String()
 }
 
 func proves(r row) string {

@@ -73,19 +73,22 @@ type reading struct {
 	// elsewhere: the words are about something else than the recipient, or
 	// there are too many to know.
 	elsewhere bool
-	silencers uint64 // the numbers of the matches that can silence others, as bits
+	// The numbers of matches as bits: of those that can silence others, and of those
+	// that tell a reason.
+	silencers, telling uint64
 	// contradicted is the best evidence that speaks for another reason, "" for none.
 	contradicted string
 }
 
-// read reads the text of the response.
-func (g *reading) read() {
-	theGrammar.Find(g.r.Text, &g.found)
+// read reads the text of r; o may be nil. It fills g, which is too large to be returned.
+func (g *reading) read(r Response, o *Options) {
+	g.r, g.o = r, o
+	theGrammar.Find(r.Text, &g.found)
 	g.elsewhere = g.found.Full()
-	if g.o != nil {
-		g.stage = g.o.Stage
+	if o != nil {
+		g.stage = o.Stage
 	}
-	if g.stage == StageUnknown && g.r.Reply.ofAuth() {
+	if g.stage == StageUnknown && r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
 	for i := range g.found.Matches[:g.found.N] {
@@ -126,24 +129,22 @@ func (g *reading) applies(e *rule) bool {
 		(e.stage == StageUnknown || e.stage == g.stage)
 }
 
-// outer returns the numbers, as bits, of the matches that tell a reason of this
-// reply, but for those that begin or end within words that say nothing, and those
-// within one that proves as much: "relay access denied" says nothing about "access
-// denied".
-func (g *reading) outer() uint64 {
-	tell := uint64(0)
+// tell finds the matches that tell a reason of this reply, but for those that begin or
+// end within words that say nothing, and those within one that proves as much: "relay
+// access denied" says nothing about "access denied".
+func (g *reading) tell() {
+	all := uint64(0)
 	for i := range g.found.Matches[:g.found.N] {
 		if m := &g.found.Matches[i]; g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m) {
-			tell |= 1 << i
+			all |= 1 << i
 		}
 	}
-	outer := tell
-	for rest := tell; rest != 0; rest &= rest - 1 {
-		if lowest := rest & -rest; !g.isOuter(g.match(rest), tell&^lowest) {
-			outer &^= lowest
+	g.telling = all
+	for rest := all; rest != 0; rest &= rest - 1 {
+		if lowest := rest & -rest; !g.isOuter(g.match(rest), all&^lowest) {
+			g.telling &^= lowest
 		}
 	}
-	return outer
 }
 
 // match returns the match of the lowest bit of numbers.
@@ -194,28 +195,51 @@ func (e *rule) needs() int {
 	return n
 }
 
-// words returns the wording that decides, and the best of what speaks for another
-// reason. hinted is what the code says.
-func (g *reading) words(hinted Reason) (best, other candidate) {
+// words returns the wording that decides. hinted is what the code says.
+func (g *reading) words(hinted Reason) (best candidate) {
 	highest := int32(-1)
-	for rest := g.outer(); rest != 0; rest &= rest - 1 {
+	for rest := g.telling; rest != 0; rest &= rest - 1 {
 		c := g.candidate(g.match(rest))
 		if rank := c.rank(hinted); rank > highest || rank == highest && isBefore(c.match, best.match) {
-			if best.reason != c.reason && best.isStronger(&other) {
-				other = best
-			}
 			best, highest = c, rank
-		} else if c.reason != best.reason && c.isStronger(&other) {
+		}
+	}
+	if best.reason != SenderRejected && !isLasting(best.reason) {
+		return best
+	}
+	for rest := g.telling; rest != 0; rest &= rest - 1 {
+		if c := g.candidate(g.match(rest)); c.tellsOfSender(&best) || c.tellsOfCheck(&best) {
+			best = c
+		}
+	}
+	return best
+}
+
+// otherWords returns the best wording for another reason than that of best.
+func (g *reading) otherWords(best *candidate) (other candidate) {
+	for rest := g.telling; rest != 0; rest &= rest - 1 {
+		c := g.candidate(g.match(rest))
+		if c.reason != best.reason && c.isStronger(&other) && !g.canMean(&c, best.reason) {
 			other = c
 		}
-		if other.reason == best.reason {
-			other = candidate{}
+	}
+	return other
+}
+
+// canMean reports whether another rule, which proves as much as that of c by the same
+// words, speaks for reason: they do not contradict themselves. Words that may mean that
+// the address is good do, where reason condemns it.
+func (g *reading) canMean(c *candidate, reason Reason) bool {
+	if isLasting(reason) && !isLasting(c.reason) {
+		return false
+	}
+	for rest := g.telling; rest != 0; rest &= rest - 1 {
+		a := g.candidate(g.match(rest))
+		if a.match.Start == c.match.Start && a.match.End == c.match.End && a.proves == c.proves && a.reason == reason {
+			return true
 		}
 	}
-	if other.proves != none && (other.tellsOfSender(&best) || other.tellsOfCheck(&best)) {
-		best, other = other, best
-	}
-	return best, other
+	return false
 }
 
 // isBefore reports whether m decides before o, which proves as much: it begins

@@ -76,8 +76,8 @@ const (
 // how evidence is ranked. Judge does not allocate, but for memory that later calls
 // use again, and takes time linear in the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
-	g := reading{r: r, o: o}
-	g.read()
+	var g reading
+	g.read(r, o)
 	c := g.ownRule()
 	if c.proves == none {
 		c = g.weigh()
@@ -91,9 +91,10 @@ func (r Response) Judge(o *Options) Verdict {
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
 func (r Response) Reason() Reason {
-	g := reading{r: r}
-	g.read()
-	return g.weigh().reason // what a verdict adds needs options to change it
+	var g reading
+	g.read(r, nil)
+	best, _, _ := g.decide()
+	return best.reason // what a verdict adds needs options to change it
 }
 
 // ReasonAt is [Response.Reason] for a reply that host gave.
@@ -148,32 +149,13 @@ func (g *reading) evidence(c *candidate) Evidence {
 	return e
 }
 
-// weigh returns the best evidence: that which proves most. Of wording and code
-// that agree it is the code.
+// weigh returns the best evidence, with what speaks against it.
 func (g *reading) weigh() candidate {
-	if g.r.accepts() {
-		return candidate{}
-	}
-	byStatus := g.fromStatus()
-	byWord, bySecond := g.words(byStatus.reason)
-	best := &byWord
-	if byStatus.proves > best.proves || byStatus.proves == narrow && best.proves == strong && byStatus.reason == best.reason {
-		// Words that are said for many reasons do not blunt a code that has
-		// one, but for those of a provider.
-		keeps := best.keep && best.reason == byStatus.reason
-		byStatus.keep = byStatus.keep || keeps && (best.proves >= strong || best.rule.host != "")
-		byStatus.clause = best.clause
-		best = &byStatus
-	}
-	if best.proves == none {
-		*best = fromReply(g.r.Reply)
-	}
-	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
-		best.owner = byStatus.owner
-	}
+	best, byStatus, byWord := g.decide()
+	bySecond := g.otherWords(&byWord)
 	against := new(candidate)
 	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond} {
-		if c.contradicts(best) && c.proves > against.proves && c.reason != against.reason {
+		if c.contradicts(&best) && c.proves > against.proves && c.reason != against.reason {
 			against = c
 		}
 	}
@@ -182,8 +164,35 @@ func (g *reading) weigh() candidate {
 	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
 		doubt = strong // code and wording agree
 	}
-	best.doubted = byWord.excuses(best, doubt) || bySecond.excuses(best, doubt)
-	return *best
+	best.doubted = byWord.excuses(&best, doubt) || bySecond.excuses(&best, doubt)
+	return best
+}
+
+// decide returns the best evidence, that which proves most, and what the status and
+// the wording say each. Of a code and wording that agree it is the code.
+func (g *reading) decide() (best, byStatus, byWord candidate) {
+	if g.r.accepts() {
+		return best, byStatus, byWord
+	}
+	g.tell()
+	byStatus = g.fromStatus()
+	byWord = g.words(byStatus.reason)
+	best = byWord
+	if byStatus.proves > byWord.proves || byStatus.proves == narrow && byWord.proves == strong && byStatus.reason == byWord.reason {
+		best = byStatus
+		// Words that are said for many reasons do not blunt a code that has
+		// one, but for those of a provider.
+		keeps := byWord.keep && byWord.reason == byStatus.reason
+		best.keep = byStatus.keep || keeps && (byWord.proves >= strong || byWord.rule.host != "")
+		best.clause = byWord.clause
+	}
+	if best.proves == none {
+		best = fromReply(g.r.Reply)
+	}
+	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
+		best.owner = byStatus.owner
+	}
+	return best, byStatus, byWord
 }
 
 // accepts reports whether r is no refusal.

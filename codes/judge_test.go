@@ -34,6 +34,11 @@ func TestEvidence(t *testing.T) {
 		{"550 not a spam report: user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", ""},
 		{"550 5.7.1 no such user, inbox full", "", codes.MailboxFull, codes.EvidenceWording, "user, inbox full", "no such user"},
 		{"550 5.1.1 no such user; sender verify failed", "", codes.SenderRejected, codes.EvidenceWording, "sender verify failed", "X.1.1"},
+		// Two rules of one strength read these words: they do not contradict themselves,
+		// unless one of them may say that the address is good.
+		{"550 cannot find your reverse hostname", "", codes.ReverseDNS, codes.EvidenceWording, "cannot find your reverse hostname", ""},
+		{"550 5.7.25 Client host rejected: cannot find your reverse hostname", "", codes.ReverseDNS, codes.EvidenceStatus, "X.7.25", ""},
+		{"550 5.1.2 Cannot resolve the domain of the recipient", "", codes.HostUnknown, codes.EvidenceStatus, "X.1.2", "Cannot resolve the domain"},
 	} {
 		v := codes.ParseResponse(tt.in).Judge(&codes.Options{Host: tt.host})
 		e := v.Evidence
@@ -78,6 +83,7 @@ func TestDoubt(t *testing.T) {
 		suppress bool
 	}{
 		{"550 user unknown; too many connections from your host", false},
+		{"550 5.1.2 Cannot resolve the domain of the recipient", false},
 		{"550 5.1.1 user unknown (greylisted, try again later)", false},
 		{"550 5.2.1 Mailbox disabled: over quota", false},
 		{"550 Mailbox unavailable: rejected by policy", false},

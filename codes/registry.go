@@ -55,21 +55,22 @@ func (r Reply) Registration() (reg Registration, ok bool) {
 	return e.Registration, true
 }
 
-// findStatusEntry returns the entry that fits s best, of those for any host and
-// those for a host that isFrom reports true for: one
-// for the host, then one of the class of s, then one that names the detail.
+// findStatusEntry returns the entry that fits s best, of those for any host and those
+// for a host that isFrom reports true for: one for the host, then one of the class of
+// s, then one that names the detail.
 // A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
 // class comes before the subject alone. Nil where not even that is known.
 func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {
-	if !s.IsValid() {
+	if !s.IsValid() || int(s.subject) >= len(statusStarts)-1 {
 		return nil
 	}
 	var best *statusEntry
 	points := 0
-	for i := subjectStart(s.subject); i < len(statusTable); i++ {
-		e := &statusTable[i]
-		if e.subject != s.subject || e.lo > s.detail {
-			break // the table is sorted by both
+	entries := statusTable[statusStarts[s.subject]:statusStarts[s.subject+1]]
+	for i := range entries {
+		e := &entries[i]
+		if e.lo > s.detail {
+			break
 		}
 		if n := e.fit(s); n > points && (e.host == "" || isFrom != nil && isFrom(e.host)) {
 			best, points = e, n
@@ -101,19 +102,6 @@ func (e *statusEntry) fit(s Status) int {
 		n += 8
 	}
 	return n
-}
-
-// subjectStart returns where the entries of a subject begin.
-func subjectStart(subject uint16) int {
-	lo, hi := 0, len(statusTable)
-	for lo < hi {
-		if mid := (lo + hi) / 2; statusTable[mid].subject < subject {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }
 
 func findReplyEntry(r Reply) *replyEntry {

@@ -58,7 +58,7 @@ func (s Stage) beforeRecipient() bool { return StageUnknown < s && s < StageRcpt
 // [StageRcpt] for "(in reply to RCPT TO command)", and [StageUnknown] where it
 // names none. It takes time linear in the length of text.
 func FindStage(text string) Stage {
-	g := reading{r: Response{Text: text}}
-	g.read()
+	var g reading
+	g.read(Response{Text: text}, nil)
 	return g.stage
 }

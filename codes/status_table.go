@@ -180,3 +180,6 @@ var statusTable = [...]statusEntry{
 	{Registration{"4.7.850-899", "Access denied, try again later", "https://learn.microsoft.com/troubleshoot/exchange/email-delivery/ndr/non-delivery-reports-in-exchange-online", IPBlocked}, 4, 7, 850, 899, exact, "", OwnerNobody, ScopeUnknown, false},
 	{Registration{"5.7.900-999", "Delivery not authorized, message refused", "https://learn.microsoft.com/troubleshoot/exchange/email-delivery/ndr/non-delivery-reports-in-exchange-online", PolicyRejected}, 5, 7, 900, 999, narrow, "", OwnerUnknown, ScopeUnknown, false},
 }
+
+// statusStarts holds where each subject begins in statusTable, and its end.
+var statusStarts = [...]int{0, 2, 19, 28, 37, 60, 71, 84, 175}

@@ -30,17 +30,16 @@
 // at an arrow and where a reply is quoted. Between two elements of a rule no
 // word of a class that is marked "subject" may stand: a predicate belongs to
 // the nearest subject. The name of a subject within that of another does not
-// count: an "ip address" is no address of a recipient. An element right after a word of the class NOT does not
-// count, unless the rule says so itself. Words of the class FILLER do not count
-// as words between.
+// count: an "ip address" is no address of a recipient. An element right after a word of
+// the class NOT does not count, unless the rule says so itself. Words of the class
+// FILLER do not count as words between.
 //
 // # Compiled form
 //
-// [Compile] makes a string that is used as it stands. A hash table leads to the entry
+// [Compile] makes a string that is used as it stands. A hash table leads to the node
 // of every word of the grammar; a text's word that is not in it costs one look and no
-// more. An entry holds the node of its word. From the first word of a phrase a node
-// leads to the next one, and tells at its end of which classes the phrase is a member
-// and which rules they find. A rule is found by the class of its that is likely the
-// rarest, and listed with the next one: most rules are passed over for want of the
-// second.
+// more. From the first word of a phrase a node leads to the next one, and tells at its
+// end of which classes the phrase is a member and which rules they find. A rule is
+// found by the one of its classes that is likely the rarest, and listed with the next
+// one: most rules are passed over for want of the second.
 package grammar

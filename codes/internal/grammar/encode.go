@@ -9,24 +9,24 @@ import (
 	"strings"
 )
 
-// The compiled form begins with the places, in four bytes each, of the table of
+// The compiled form begins with the number of classes and the places of the table of
 // words, the table of the domains that end the names of hosts, the folded forms of
-// characters, and the nodes of the marks. Numbers are little-endian.
+// characters, and the nodes of the marks, in four bytes each. Numbers are little-endian.
 const (
-	headWords   = 0
-	headDomains = 4
-	headFolded  = 8
-	headMarks   = 12
+	headClasses = 0
+	headWords   = 4
+	headDomains = 8
+	headFolded  = 12
+	headMarks   = 16
 	headSize    = headMarks + 4*numMarks
 )
 
-// A node is what phrases begin with. In the compiled form it has its flags, the
-// number of the classes of which the phrase so far is a member, the number of
-// those that are subjects or find rules, in a byte each, and the number of words that
-// can follow, in two; then the classes, in two bytes each, the subjects first and then
-// those that find rules; the places of the rules that each of both finds, in four; and,
-// where words can follow, a filter of their numbers, which most others do not pass, in
-// four; these numbers, in two each, and the nodes that they lead to, in four.
+// A node is what phrases begin with. In the compiled form it has its flags, and the
+// number of the classes of which the phrase so far is a member, in a byte each; the
+// number of words that can follow, in two; a filter of the numbers of these, which most
+// others do not pass, in four; the place of the list of rules that the classes find, in
+// four; the classes, in two each, the subjects first; the numbers of the words that can
+// follow, in two each; and the nodes that they lead to, in four.
 type node struct {
 	flags   byte // of its classes
 	classes []uint16
@@ -36,9 +36,10 @@ type node struct {
 // The places of the parts of a node.
 const (
 	nodeClasses = 1
-	nodeFinding = 2
-	nodeNext    = 3
-	nodeSize    = 5 // without classes and words
+	nodeNext    = 2
+	nodeFilter  = 4
+	nodeRules   = 8
+	nodeSize    = 12 // without classes and words
 )
 
 // classBits are those of a class in a node. classSubject is set where the class
@@ -52,18 +53,17 @@ const (
 type encoder struct {
 	c      *compiler
 	b      []byte
-	rules  [][]pattern    // by the class that finds them
-	lists  []int          // the places of these
+	found  [][]candidate  // by the class that finds them
 	common []int          // how common the words of each class are
-	nodes  map[string]int // places of the nodes that are written
+	parts  map[string]int // places of the nodes and lists of rules that are written
 	err    error
 }
 
 // encode returns the compiled form.
 func (c *compiler) encode() (string, error) {
-	e := encoder{c: c, b: make([]byte, headSize), nodes: map[string]int{}}
-	e.indexRules()
-	e.ruleLists()
+	e := encoder{c: c, b: make([]byte, headSize), parts: map[string]int{}}
+	e.count()
+	e.rules()
 	var words, domains []member
 	for _, m := range slices.SortedFunc(maps.Keys(c.members), compareMembers) {
 		if m.domain {
@@ -72,6 +72,7 @@ func (c *compiler) encode() (string, error) {
 			words = append(words, m)
 		}
 	}
+	e.head(headClasses, len(c.flags))
 	e.head(headWords, e.table(words))
 	e.head(headDomains, e.table(domains))
 	e.head(headFolded, e.folded())
@@ -88,26 +89,28 @@ func compareMembers(a, b member) int {
 	return cmp.Or(strings.Compare(a.words, b.words), cmp.Compare(a.class, b.class))
 }
 
-// head notes a place in the head.
-func (e *encoder) head(at, place int) { binary.LittleEndian.PutUint32(e.b[at:], uint32(place)) }
+// head writes n in the head.
+func (e *encoder) head(at, n int) { binary.LittleEndian.PutUint32(e.b[at:], uint32(n)) }
 
 func (e *encoder) u16(n int) { e.b = binary.LittleEndian.AppendUint16(e.b, uint16(n)) }
 
 func (e *encoder) u32(n int) { e.b = binary.LittleEndian.AppendUint32(e.b, uint32(n)) }
 
-// A table finds the entry of a word. In the compiled form it has the number of its
+// A table finds the node of a word. In the compiled form it has the number of its
 // slots, less one, in four bytes; for each first byte and one more the number of the
 // words with a star that begin with a lesser one, in two; the slots, which hold the
-// place of an entry in three bytes and the highest byte of the hash of its word in
-// one, or 0; and the entries of the words with a star, longer ones first, in four.
+// place of a node in three bytes and the highest byte of the hash of its word in one,
+// or 0; and, longer ones first, the words with a star: the place of a node in three
+// bytes and the second byte of its word in one, 0 for a word of one byte.
 //
-// An entry has the number of the word, from 1, in two bytes, its length, in one, its
-// text, and the node that it leads to.
+// Before the node of a word stand its text, its length, in one byte, and its number,
+// from 1, in two.
 const (
 	tableStars = 4
 	tableSlots = tableStars + 257*2
 	slotSize   = 4
-	entryText  = 3
+	wordNumber = 2 // bytes before the node
+	wordLength = 3
 )
 
 // Limits of the compiled form.
@@ -127,12 +130,12 @@ func (e *encoder) table(members []member) int {
 	for _, m := range members {
 		e.add(root, m, words)
 	}
-	entries := make([]int, len(words))
+	nodes := make([]int, len(words))
 	for i, w := range words {
-		entries[i] = e.entry(i+1, w, root.next[uint16(i+1)])
+		nodes[i] = e.word(i+1, w, root.next[uint16(i+1)])
 	}
 	place := len(e.b)
-	slots := slotsOf(words, entries)
+	slots := slotsOf(words, nodes)
 	e.u32(len(slots) - 1)
 	for first := range 257 {
 		n, _ := slices.BinarySearchFunc(stars, first, func(i, first int) int { return cmp.Compare(int(words[i][0]), first) })
@@ -142,23 +145,27 @@ func (e *encoder) table(members []member) int {
 		e.u32(slot)
 	}
 	for _, i := range stars {
-		e.u32(entries[i])
+		second := 0
+		if words[i][1] != '*' {
+			second = int(words[i][1])
+		}
+		e.u32(second<<24 | nodes[i])
 	}
 	return place
 }
 
-// entry writes the entry of a word, after all that its node leads to, and returns its
-// place.
-func (e *encoder) entry(number int, word string, n *node) int {
-	if len(word) > maxLength {
+// word writes a word and its node, after all that this leads to, and returns the place
+// of the node.
+func (e *encoder) word(number int, text string, n *node) int {
+	if len(text) > maxLength {
 		e.err = syntax(0, "a word of more than %d bytes", maxLength)
 		return 0
 	}
 	b := e.nodeBytes(n)
-	place := len(e.b)
+	e.b = append(e.b, text...)
+	e.b = append(e.b, byte(len(text)))
 	e.u16(number)
-	e.b = append(e.b, byte(len(word)))
-	e.b = append(e.b, word...)
+	place := len(e.b)
 	e.b = append(e.b, b...)
 	return place
 }
@@ -215,9 +222,9 @@ func (f form) text() string {
 	return f.words
 }
 
-// slotsOf returns a hash table of words and their entries: a word stands in the first
+// slotsOf returns a hash table of words and their nodes: a word stands in the first
 // free slot from that of its hash on.
-func slotsOf(words []string, entries []int) []int {
+func slotsOf(words []string, nodes []int) []int {
 	size := 2
 	for size < 2*len(words) {
 		size *= 2
@@ -229,7 +236,7 @@ func slotsOf(words []string, entries []int) []int {
 		for slots[at&(size-1)] != 0 {
 			at++
 		}
-		slots[at&(size-1)] = int(h&^maxSize) | entries[i]
+		slots[at&(size-1)] = int(h&^maxSize) | nodes[i]
 	}
 	return slots
 }
@@ -298,14 +305,15 @@ func (e *encoder) accept(at *node, class uint16, n int) {
 	}
 }
 
-// node writes n, after all that it leads to, and returns its place. Equal nodes
-// stand there once.
-func (e *encoder) node(n *node) int {
-	b := e.nodeBytes(n)
-	place, ok := e.nodes[string(b)]
+// node writes n, after all that it leads to, and returns its place.
+func (e *encoder) node(n *node) int { return e.part(e.nodeBytes(n)) }
+
+// part writes b and returns its place. Equal parts stand there once.
+func (e *encoder) part(b []byte) int {
+	place, ok := e.parts[string(b)]
 	if !ok {
 		place = len(e.b)
-		e.nodes[string(b)] = place
+		e.parts[string(b)] = place
 		e.b = append(e.b, b...)
 	}
 	return place
@@ -317,31 +325,23 @@ func (e *encoder) nodeBytes(n *node) []byte {
 	if n == nil {
 		n = new(node)
 	}
-	slices.SortFunc(n.classes, func(a, b uint16) int {
-		return cmp.Or(cmp.Compare(e.order(a), e.order(b)), cmp.Compare(a, b))
+	slices.SortFunc(n.classes, func(a, b uint16) int { // the subjects first
+		return cmp.Or(cmp.Compare(b&classSubject, a&classSubject), cmp.Compare(a, b))
 	})
-	if len(n.classes) > 255 {
-		e.err = syntax(0, "a phrase in more than 255 classes")
-	}
-	bare := slices.IndexFunc(n.classes, func(class uint16) bool { return e.order(class) == bareClass })
-	if bare < 0 {
-		bare = len(n.classes)
-	}
-	b := []byte{n.flags, byte(len(n.classes)), byte(bare)}
-	b = binary.LittleEndian.AppendUint16(b, uint16(len(n.next)))
-	for _, class := range n.classes {
-		b = binary.LittleEndian.AppendUint16(b, class)
-	}
-	for _, class := range n.classes[:bare] {
-		b = binary.LittleEndian.AppendUint32(b, uint32(e.lists[class&classBits]))
+	if len(n.classes) > maxLength {
+		e.err = syntax(0, "a phrase in more than %d classes", maxLength)
 	}
 	numbers := slices.Sorted(maps.Keys(n.next))
-	if len(numbers) > 0 {
-		filter := uint32(0)
-		for _, number := range numbers {
-			filter |= 1 << (number % 32)
-		}
-		b = binary.LittleEndian.AppendUint32(b, filter)
+	filter := uint32(0)
+	for _, number := range numbers {
+		filter |= 1 << (number % 32)
+	}
+	b := []byte{n.flags, byte(len(n.classes))}
+	b = binary.LittleEndian.AppendUint16(b, uint16(len(numbers)))
+	b = binary.LittleEndian.AppendUint32(b, filter)
+	b = binary.LittleEndian.AppendUint32(b, uint32(e.list(n.classes)))
+	for _, class := range n.classes {
+		b = binary.LittleEndian.AppendUint16(b, class)
 	}
 	for _, number := range numbers {
 		b = binary.LittleEndian.AppendUint16(b, number)
@@ -352,36 +352,9 @@ func (e *encoder) nodeBytes(n *node) []byte {
 	return b
 }
 
-// The order of the classes of a node.
-const (
-	subjectClass = iota
-	ruleClass
-	bareClass
-)
-
-func (e *encoder) order(class uint16) int {
-	switch {
-	case class&classSubject != 0:
-		return subjectClass
-	case len(e.rules[class&classBits]) > 0:
-		return ruleClass
-	}
-	return bareClass
-}
-
-// indexRules parts the rules by the class of each that is rarest.
-func (e *encoder) indexRules() {
-	e.rules = make([][]pattern, len(e.c.flags))
-	e.count()
-	for _, p := range e.c.patterns {
-		rarest := slices.MinFunc(p.elems, func(x, y element) int { return cmp.Compare(e.common[x.class], e.common[y.class]) }).class
-		e.rules[rarest] = append(e.rules[rarest], p)
-	}
-}
-
 // count counts how common the words of each class are, in how many classes they are
-// all together: what many rules ask for is said often. A mark is the most common of
-// all.
+// all together, squared: what many rules ask for is said often. A mark is the most
+// common of all.
 func (e *encoder) count() {
 	count := map[string]int{}
 	for m := range e.c.members {
@@ -389,55 +362,64 @@ func (e *encoder) count() {
 	}
 	e.common = make([]int, len(e.c.flags))
 	for m := range e.c.members {
-		e.common[m.class] += count[m.words]
+		e.common[m.class] += count[m.words] * count[m.words]
 	}
 	for i := range numMarks {
 		e.common[i] = math.MaxInt
 	}
 }
 
-// Sizes of the parts of a rule: see ruleLists.
+// A candidate is a rule to look for where the class that finds it occurs.
+type candidate struct {
+	needs uint16 // another class of the rule, where it has one
+	place int
+}
+
+// Sizes of the parts of a rule: see rules.
 const (
-	ruleSize    = 3
+	ruleFinder  = 2
+	ruleCount   = 4
+	ruleSize    = 5
 	elementSize = 3
 )
 
-// ruleLists writes the rules that each class finds, and their lists. A list has their
-// number, in two bytes; for each a class that it needs besides, in two; and their
-// places, in four. A rule has its number, in two bytes, the number of its elements, in
-// one, and these, each with its class, in two, and its gap.
-func (e *encoder) ruleLists() {
-	e.lists = make([]int, len(e.rules))
-	for class, list := range e.rules {
-		var places []int
-		for _, p := range list {
-			places = append(places, len(e.b))
-			e.u16(int(p.rule))
-			e.b = append(e.b, byte(len(p.elems)))
-			for _, el := range p.elems {
-				e.u16(int(el.class))
-				e.b = append(e.b, el.gap)
-			}
+// rules writes the rules. A rule has its number and the class that finds it, in two
+// bytes each, the number of its elements, in one, and these, each with its class, in
+// two, and its gap. It is found by the rarest of its classes, and needs the next one.
+func (e *encoder) rules() {
+	e.found = make([][]candidate, len(e.c.flags))
+	for _, p := range e.c.patterns {
+		var classes []uint16
+		for _, el := range p.elems {
+			classes = append(classes, el.class)
 		}
-		e.lists[class] = len(e.b)
-		e.u16(len(list))
-		for _, p := range list {
-			e.u16(e.second(p.elems, class))
-		}
-		for _, place := range places {
-			e.u32(place)
+		slices.SortStableFunc(classes, func(x, y uint16) int { return cmp.Compare(e.common[x], e.common[y]) })
+		finder := classes[0]
+		e.found[finder] = append(e.found[finder], candidate{classes[min(1, len(classes)-1)], len(e.b)})
+		e.u16(int(p.rule))
+		e.u16(int(finder))
+		e.b = append(e.b, byte(len(p.elems)))
+		for _, el := range p.elems {
+			e.u16(int(el.class))
+			e.b = append(e.b, el.gap)
 		}
 	}
 }
 
-// second returns the rarest class of elements besides one, that one where there is
-// no other.
-func (e *encoder) second(elems []element, class int) int {
-	second := class
-	for _, el := range elems {
-		if c := int(el.class); c != class && (second == class || e.common[c] < e.common[second]) {
-			second = c
-		}
+// list writes the list of the rules that classes find, and returns its place. It has
+// their number, in two bytes, the class that each needs besides, in two, and their
+// places, in four.
+func (e *encoder) list(classes []uint16) int {
+	var all []candidate
+	for _, class := range classes {
+		all = append(all, e.found[class&classBits]...)
 	}
-	return second
+	b := binary.LittleEndian.AppendUint16(nil, uint16(len(all)))
+	for _, c := range all {
+		b = binary.LittleEndian.AppendUint16(b, c.needs)
+	}
+	for _, c := range all {
+		b = binary.LittleEndian.AppendUint32(b, uint32(c.place))
+	}
+	return e.part(b)
 }

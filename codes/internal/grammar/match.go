@@ -1,17 +1,22 @@
 package grammar
 
-import "sync"
+import (
+	"bytes"
+	"sync"
+)
 
 // A Grammar is a compiled grammar.
 type Grammar struct {
 	data           string
 	words, domains table
+	classes        int // their number
 	folded         int // place of the folded forms of characters
 }
 
 // New returns the grammar that [Compile] made data of. It costs next to nothing.
 func New(data string) Grammar {
 	g := Grammar{data: data}
+	g.classes = g.u32(headClasses)
 	g.words = g.table(g.u32(headWords))
 	g.domains = g.table(g.u32(headDomains))
 	g.folded = g.u32(headFolded)
@@ -40,8 +45,8 @@ func (g *Grammar) table(place int) table {
 	return table{uint32(mask), place + tableStars, slots, slots + slotSize*(mask+1)}
 }
 
-// find returns the entry of a word of a text in t, that of the longest one with a
-// star that it begins with where it is none itself, or 0.
+// find returns the node of a word of a text in t, that of the longest one with a star
+// that it begins with where it is none itself, or 0.
 func (g *Grammar) find(t *table, word []byte) int {
 	hash := hash(word)
 	for at := hash; ; at++ {
@@ -49,8 +54,8 @@ func (g *Grammar) find(t *table, word []byte) int {
 		if slot == 0 {
 			return g.findStar(t, word)
 		}
-		if entry := slot & maxSize; slot>>24 == int(hash>>24) && g.text(entry) == string(word) {
-			return entry
+		if node := slot & maxSize; slot>>24 == int(hash>>24) && g.text(node) == string(word) {
+			return node
 		}
 	}
 }
@@ -61,33 +66,30 @@ func (g *Grammar) findStar(t *table, word []byte) int {
 	}
 	at := t.first + 2*int(word[0])
 	for i := g.u16(at); i < g.u16(at+2); i++ {
-		entry := g.u32(t.stars + 4*i)
-		w := g.text(entry)
+		star := g.u32(t.stars + 4*i)
+		if second := byte(star >> 24); second != 0 && (len(word) < 2 || word[1] != second) {
+			continue // as most
+		}
+		node := star & maxSize
+		w := g.text(node)
 		if w = w[:len(w)-1]; len(w) <= len(word) && w == string(word[:len(w)]) {
-			return entry
+			return node
 		}
 	}
 	return 0
 }
 
-// text returns the text of the word of an entry.
-func (g *Grammar) text(entry int) string {
-	at := entry + entryText
-	return g.data[at : at+int(g.data[at-1])]
+// text returns the text of the word that leads to a node.
+func (g *Grammar) text(node int) string {
+	end := node - wordLength
+	return g.data[end-int(g.data[end]) : end]
 }
-
-// node returns the place of the node of an entry.
-func (g *Grammar) node(entry int) int { return entry + entryText + int(g.data[entry+entryText-1]) }
 
 // next returns the place of the node that the word with a number leads to from a
 // node, or 0.
 func (g *Grammar) next(node, number int) int {
 	n := g.u16(node + nodeNext)
-	filter := node + nodeSize + 2*int(g.data[node+nodeClasses]) + 4*int(g.data[node+nodeFinding])
-	if n == 0 || g.u32(filter)>>(number%32)&1 == 0 {
-		return 0
-	}
-	numbers := filter + 4
+	numbers := node + nodeSize + 2*int(g.data[node+nodeClasses])
 	lo, hi := 0, n
 	for lo < hi {
 		if mid := (lo + hi) / 2; g.u16(numbers+2*mid) < number {
@@ -160,7 +162,7 @@ type matcher struct {
 	n       int
 	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
 	outers  int
-	negates bool              // one of them is a NOT
+	flags   byte              // of all phrases
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
 	last    [maxClasses]uint8 // the number of the last one and 1, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
@@ -200,12 +202,12 @@ func (g *Grammar) Find(text string, f *Found) {
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.n, m.outers, m.negates = 0, 0, false
+	m.n, m.outers, m.flags = 0, 0, 0
 	g, c := m.g, &m.c
 	words, marks := c.words[:c.nw], 0
 	for i := range words {
 		w := &words[i]
-		w.entry = uint32(g.find(&g.words, c.text[w.at:w.to]))
+		w.node = int32(g.find(&g.words, c.text[w.at:w.to]))
 	}
 	weight := uint8(0)
 	for i := range words {
@@ -218,10 +220,12 @@ func (m *matcher) read() {
 			weight += wordWeight
 		}
 		m.weight[uint8(i)] = weight
-		filler := w.entry != 0 && m.walk(i)
+		if w.node != 0 {
+			m.walk(i)
+		}
 		if w.host {
 			m.domain(i)
-		} else if !filler {
+		} else if w.node == 0 || g.data[w.node]&flagFiller == 0 {
 			weight += w.weight()
 		}
 	}
@@ -249,36 +253,40 @@ func (w *word) weight() uint8 {
 	return wordWeight
 }
 
-// walk adds the phrases that begin with word i, which the grammar knows, and reports
-// whether that is a filler. The name of a host by itself is no phrase.
-func (m *matcher) walk(i int) (filler bool) {
-	g, words := m.g, m.c.words[i:m.c.nw]
-	node := g.node(int(words[0].entry))
-	filler = g.data[node]&flagFiller != 0
-	for n := 1; ; n++ {
-		if g.data[node+nodeClasses] > 0 && !(n == 1 && words[0].host) {
-			m.add(node, uint8(i), uint8(i+n), 0)
+// walk adds the phrases that begin with word i, which the grammar knows. The name of a
+// host by itself is no phrase.
+func (m *matcher) walk(i int) {
+	g, words := m.g, m.c.words[:m.c.nw]
+	node := int(words[i].node)
+	for last := i + 1; ; last++ {
+		if g.data[node+nodeClasses] > 0 && !(last == i+1 && words[i].host) {
+			m.add(node, uint8(i), uint8(last), 0)
 		}
-		if n == len(words) || words[n].entry == 0 {
-			return filler
+		if last >= len(words) || words[last].node == 0 {
+			return
 		}
-		if node = g.next(node, g.u16(int(words[n].entry))); node == 0 {
-			return filler
+		number := g.u16(int(words[last].node) - wordNumber)
+		if g.u32(node+nodeFilter)>>(number%32)&1 == 0 {
+			return
+		}
+		if node = g.next(node, number); node == 0 {
+			return
 		}
 	}
 }
 
 // domain adds the domains that word i, the name of a host, ends with.
 func (m *matcher) domain(i int) {
-	w := &m.c.words[i]
-	for at := w.at; at < w.to; at++ {
-		if at > w.at && m.c.text[at-1] != '.' {
-			continue
+	name := m.c.word(i)
+	for {
+		if node := m.g.find(&m.g.domains, name); node > 0 {
+			m.add(node, uint8(i), uint8(i+1), 0)
 		}
-		end := m.c.text[at:w.to]
-		if entry := m.g.find(&m.g.domains, end); entry > 0 {
-			m.add(m.g.node(entry), uint8(i), uint8(i+1), 0)
+		dot := bytes.IndexByte(name, '.')
+		if dot < 0 {
+			return
 		}
+		name = name[dot+1:]
 	}
 }
 
@@ -290,8 +298,8 @@ func (m *matcher) add(node int, first, last, mark uint8) {
 	p := &m.phrases[uint8(m.n)]
 	p.node, p.first, p.last, p.mark = int32(node), first, last, mark
 	flags := m.g.data[node]
-	m.negates = m.negates || flags&flagNot != 0
-	if last > first+1 && m.outers < maxOuter && flags&flagSubject != 0 {
+	m.flags |= flags
+	if last > first+1 && flags&flagSubject != 0 && m.outers < maxOuter {
 		m.outer[m.outers] = uint8(m.n)
 		m.outers++
 	}
@@ -301,60 +309,55 @@ func (m *matcher) add(node int, first, last, mark uint8) {
 // link notes where each class occurs, and where subjects end. It goes from the last
 // phrase to the first, so that the first occurrence is what stays.
 func (m *matcher) link() {
-	clear(m.first[:])
+	clear(m.first[:m.g.classes])
 	end, at := uint8(noSubject), uint8(m.c.nw)
 	for i := m.n - 1; i >= 0; i-- {
 		p := &m.phrases[uint8(i)]
 		for ; at > p.first; at-- {
 			m.subject[at] = end
 		}
-		if m.note(i) {
-			end = min(end, p.last)
+		classes := m.g.classesOf(p)
+		for ; len(classes) > 1 && classAt(classes, 0)&classSubject != 0; classes = classes[2:] {
+			if m.outers == 0 || !m.isInner(i, classAt(classes, 0)&classBits) {
+				m.note(classes[:2], i+1)
+				end = min(end, p.last)
+			}
 		}
+		m.note(classes, i+1)
 	}
 	for i := range m.subject[:at+1] {
 		m.subject[i] = end
 	}
 }
 
-// note notes the classes of phrase i, and reports whether it is a subject. The name of
-// a subject within that of another does not count.
-func (m *matcher) note(i int) (subject bool) {
-	classes := m.g.classes(&m.phrases[uint8(i)])
-	k := 1
-	for ; k < len(classes) && classAt(classes, k)&classSubject != 0; k += 2 {
-		if class := classAt(classes, k) & classBits; m.outers == 0 || !m.isInner(i, class) {
-			m.occur(class, uint8(i+1))
-			subject = true
+// note notes that classes occur in the phrase with a number, from 1.
+func (m *matcher) note(classes string, number int) {
+	for k := 0; k < len(classes)-1; k += 2 {
+		class := classAt(classes, k) & classBits
+		last := int(m.last[class])
+		if m.first[class] == 0 {
+			last = number
 		}
+		m.first[class], m.last[class] = uint8(number), uint8(last)
 	}
-	for ; k < len(classes); k += 2 {
-		m.occur(classAt(classes, k)&classBits, uint8(i+1))
-	}
-	return subject
 }
 
-// occur notes that a class occurs in the phrase with a number, from 1.
-func (m *matcher) occur(class int, number uint8) {
-	last := m.last[class&classBits]
-	if m.first[class&classBits] == 0 {
-		last = number
-	}
-	m.first[class&classBits], m.last[class&classBits] = number, last
-}
-
-// classAt returns that of classes which ends at byte k. Of an odd k the compiler
-// knows that it is in range.
-func classAt(classes string, k int) int { return int(classes[k-1]) | int(classes[k])<<8 }
+// classAt returns that of classes which begins at byte k.
+func classAt(classes string, k int) int { return int(classes[k]) | int(classes[k+1])<<8 }
 
 // next returns the number of the first phrase of a class from number i on, or -1.
 func (m *matcher) next(class, i int) int {
 	if first := int(m.first[class]) - 1; i <= first || first < 0 {
 		return first
 	}
+	return m.nextAgain(class, i)
+}
+
+// nextAgain is next for a class that occurs before.
+func (m *matcher) nextAgain(class, i int) int {
 	for ; i < int(m.last[class]); i++ {
-		classes := m.g.classes(&m.phrases[i])
-		for k := 1; k < len(classes); k += 2 {
+		classes := m.g.classesOf(&m.phrases[i])
+		for k := 0; k < len(classes)-1; k += 2 {
 			if c := classAt(classes, k); c&classBits == class && (c == class || !m.isInner(i, class)) {
 				return i
 			}
@@ -363,8 +366,8 @@ func (m *matcher) next(class, i int) int {
 	return -1
 }
 
-// classes returns the classes of p, in two bytes each.
-func (g *Grammar) classes(p *phrase) string {
+// classesOf returns the classes of p, in two bytes each.
+func (g *Grammar) classesOf(p *phrase) string {
 	at := int(p.node) + nodeSize
 	return g.data[at : at+2*int(g.data[p.node+nodeClasses])]
 }
@@ -378,8 +381,8 @@ func (m *matcher) isInner(i, class int) bool {
 		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
 			continue
 		}
-		classes := m.g.classes(o)
-		for k := 1; k < len(classes) && classAt(classes, k)&classSubject != 0; k += 2 {
+		classes := m.g.classesOf(o)
+		for k := 0; k < len(classes)-1 && classAt(classes, k)&classSubject != 0; k += 2 {
 			if classAt(classes, k)&classBits != class {
 				return true
 			}
@@ -397,7 +400,7 @@ const noSubject = 255
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
 	clear(m.not[:m.c.nw+1])
-	if !m.negates {
+	if m.flags&flagNot == 0 {
 		return
 	}
 	for k := range m.phrases[:m.n] {
@@ -411,47 +414,41 @@ func (m *matcher) negations() {
 	}
 }
 
-// rules finds the rules in the clause: those of each class, where it occurs first.
+// rules finds the rules in the clause: those of each phrase for which another class
+// that they need occurs.
 func (m *matcher) rules(f *Found) {
 	g := m.g
 	for i := range m.phrases[:m.n] {
-		node := int(m.phrases[i].node)
-		at := node + nodeSize
-		lists := at + 2*int(g.data[node+nodeClasses])
-		classes := g.data[at : at+2*int(g.data[node+nodeFinding])]
-		for k := 1; k < len(classes); k += 2 {
-			if int(m.first[classAt(classes, k)&classBits]) == i+1 {
-				m.tryAll(g.u32(lists+4*(k/2)), f)
+		at := g.u32(int(m.phrases[uint8(i)].node) + nodeRules)
+		n := g.u16(at)
+		places := at + 2 + 2*n
+		needs := g.data[at+2 : places]
+		for k := 0; k < len(needs)-1; k += 2 {
+			if m.first[classAt(needs, k)&classBits] != 0 {
+				m.try(g.u32(places+2*k), i, f)
 			}
 		}
 	}
 }
 
-// tryAll looks for the rules of the list at a place of the data.
-func (m *matcher) tryAll(at int, f *Found) {
-	n := m.g.u16(at)
-	places := at + 2 + 2*n
-	seconds := m.g.data[at+2 : places]
-	for k := 1; k < len(seconds); k += 2 {
-		if m.first[classAt(seconds, k)&classBits] != 0 {
-			m.try(m.g.u32(places+4*(k/2)), f)
-		}
-	}
-}
-
-// try looks for the rule at a place of the data.
-func (m *matcher) try(at int, f *Found) {
-	elems := int(m.g.data[at+ruleSize-1])
-	if !m.canFollow(at+ruleSize, elems) {
+// try looks for the rule at a place of the data, which phrase i has found. Where the
+// class that finds it occurs again, it has been looked for.
+func (m *matcher) try(at, i int, f *Found) {
+	if int(m.first[m.g.u16(at+ruleFinder)&classBits]) != i+1 {
 		return
 	}
-	if elems > 2 {
-		clear(m.dead[2:elems])
+	n := int(m.g.data[at+ruleCount])
+	elems := m.g.data[at+ruleSize : at+ruleSize+elementSize*n]
+	if !m.canFollow(elems) {
+		return
 	}
-	class := m.g.u16(at + ruleSize)
+	if n > 2 {
+		clear(m.dead[2:n])
+	}
+	class := classAt(elems, 0)
 	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
 		if !m.negated(i, 0) {
-			if last := m.follow(at+ruleSize, elems, 1, i); last >= 0 {
+			if last := m.follow(elems[elementSize:], i); last >= 0 {
 				m.match(at, i, last, f)
 				return
 			}
@@ -459,35 +456,34 @@ func (m *matcher) try(at int, f *Found) {
 	}
 }
 
-// canFollow reports whether the classes of the elements at a place of the data occur in
-// their order.
-func (m *matcher) canFollow(at, elems int) bool {
+// canFollow reports whether the classes of elements occur in their order.
+func (m *matcher) canFollow(elems string) bool {
 	least := 1 // what may be the number of a phrase, from 1
-	for ; elems > 0; elems-- {
-		class := m.g.u16(at) & classBits
+	for k := 0; k < len(elems)-2; k += elementSize {
+		class := classAt(elems, k) & classBits
 		first := int(m.first[class])
 		least = max(least, first)
 		if first == 0 || least > int(m.last[class]) {
 			return false
 		}
 		least++
-		at += elementSize
 	}
 	return true
 }
 
-// follow returns the last phrase of the rule whose elements stand at a place of the
-// data, where element k-1 is the phrase prev, or -1.
-func (m *matcher) follow(at, elems, k, prev int) int {
-	if k == elems {
+// follow returns the last phrase of the rule whose elements elems follow the phrase
+// prev, or -1.
+func (m *matcher) follow(elems string, prev int) int {
+	if len(elems) == 0 {
 		return prev
 	}
-	class, gap := m.g.u16(at+elementSize*k), m.g.data[at+elementSize*k+2]
+	class, gap := classAt(elems, 0), elems[2]
 	from := m.phrases[prev].last
 	subject := m.subject[from]
 	if gap&gapOver != 0 {
 		gap, subject = gap&^gapOver, noSubject
 	}
+	dead := &m.dead[len(elems)/elementSize]
 	for i := m.next(class, prev+1); i >= 0; i = m.next(class, i+1) {
 		first := m.phrases[i].first
 		if first < from {
@@ -496,13 +492,13 @@ func (m *matcher) follow(at, elems, k, prev int) int {
 		if m.weight[first]-m.before[from] > gap*wordWeight || subject <= first {
 			return -1
 		}
-		if k > 1 && m.dead[k][i>>6]>>(i&63)&1 != 0 || m.negated(i, from) {
+		if dead[i>>6]>>(i&63)&1 != 0 || m.negated(i, from) {
 			continue
 		}
-		if last := m.follow(at, elems, k+1, i); last >= 0 {
+		if last := m.follow(elems[elementSize:], i); last >= 0 {
 			return last
 		}
-		m.dead[k][i>>6] |= 1 << (i & 63)
+		dead[i>>6] |= 1 << (i & 63)
 	}
 	return -1
 }
@@ -516,9 +512,9 @@ func (m *matcher) match(at, first, last int, f *Found) {
 	if f.N == maxMatches {
 		return
 	}
-	start, _ := m.span(&m.phrases[first])
-	_, end := m.span(&m.phrases[last])
-	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleSize-1])}
+	start, _ := m.span(&m.phrases[uint8(first)])
+	_, end := m.span(&m.phrases[uint8(last)])
+	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleCount])}
 	if f.N > 0 && f.Matches[f.N-1] == found {
 		return // another form of the same rule
 	}
@@ -573,19 +569,13 @@ func (c *clause) asks(i int) bool {
 // word returns word i in its folded form.
 func (c *clause) word(i int) []byte { return c.text[c.words[i].at:c.words[i].to] }
 
-// Knows reports whether word, in lower case, is a member of a class, or begins
-// one. A word of 64 letters or more is none.
+// Knows reports whether word is a member of a class, or begins one. A word of more than
+// maxPlain bytes is none.
 func (g *Grammar) Knows(word string) bool {
-	var buf [64]byte
-	return len(word) < len(buf) && g.knows(append(buf[:0], word...))
-}
-
-// knows reports whether word is a member of a class, or begins one.
-func (g *Grammar) knows(word []byte) bool {
-	entry := g.find(&g.words, word)
-	if entry == 0 {
+	if len(word) > maxPlain {
 		return false
 	}
-	node := g.node(entry)
-	return g.data[node] != 0 || g.data[node+nodeClasses] > 0 || g.u16(node+nodeNext) > 0
+	var buf [maxPlain]byte
+	node := g.find(&g.words, fold(buf[:0], word))
+	return node != 0 && (g.data[node] != 0 || g.data[node+nodeClasses] > 0 || g.u16(node+nodeNext) > 0)
 }
