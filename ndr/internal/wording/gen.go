@@ -183,12 +183,12 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 // is a sign of whatever it holds, and the parts of its value that are signs.
 func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 	var names []string
-	present, parts := map[string][]string{}, map[string][]sign{}
+	earliest, present, parts := map[string]int{}, map[string][]string{}, map[string][]sign{}
 	for i, f := range formats {
 		for bit, condition := range f.Header {
 			name, part, _ := strings.Cut(strings.ToLower(condition), ":")
 			if !slices.Contains(names, name) {
-				names = append(names, name)
+				names, earliest[name] = append(names, name), i
 			}
 			if part = strings.TrimSpace(part); part == "" {
 				present[name] = append(present[name], fmt.Sprintf("{%d, %d}", i, 1<<bit))
@@ -200,7 +200,7 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 	var list, signs []string
 	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
 	for _, name := range names {
-		fmt.Fprintf(out, "{name: %q, first: %d, end: %d, present: []sign{%s}},\n", name, len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
+		fmt.Fprintf(out, "{name: %q, earliest: %d, first: %d, end: %d, present: []sign{%s}},\n", name, earliest[name], len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
 		for _, s := range parts[name] {
 			list = append(list, s.part)
 			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))
