@@ -29,7 +29,8 @@ type reading struct {
 	refusing string
 	// server is the host that names itself as the reporting one.
 	server string
-	// outcome is what the text says happened.
+	// subject is what the subject tells, and outcome what the text says happened.
+	subject wording.Sense
 	outcome outcome
 	// pairs is how many rows begin with two addresses.
 	pairs int
@@ -106,10 +107,11 @@ func group(v *TextView) *reading {
 	g := &grouper{TextView: v, previous: -1}
 	g.out.byAddress = map[string]*candidate{}
 	subject := v.sensesOf(v.Subject)
+	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
 	g.out.outcome.final = subject&wording.SaysFinal != 0
 	for i := range v.report {
-		l := classify(v.report, i)
+		l := classify(v.report, i, v.senses(i, i+1))
 		g.take(&l)
 	}
 	g.setAside()

@@ -85,7 +85,7 @@ func infer(x *explainer) ([]*candidate, []found.Recipient) {
 	}
 	sender := onlyAddress(returned.Get("From"))
 	toSender := sender != "" && x.IsTo(sender)
-	failed := x.outcome.failed || toSender && x.sensesOf(x.Subject)&wording.SaysFailed != 0
+	failed := x.outcome.failed || toSender && x.subject&wording.SaysFailed != 0
 	if !failed && !x.outcome.delayed || !x.mayInfer(toSender) {
 		return nil, nil
 	}

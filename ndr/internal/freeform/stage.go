@@ -7,6 +7,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // stageWords stand before the name of a stage in the words around a reply, such as
@@ -146,7 +147,7 @@ func (s *stages) words(line, below string) {
 // session takes a line of the transcript of a session. What Sendmail says below of
 // a recipient in its own words is about the command that was refused.
 func (s *stages) session(line string) {
-	switch class, value := classifySession(line[lex.IndentWidth(line):]); class {
+	switch class, value := classifySession(line[lex.IndentWidth(line):], wording.HintsSession); class {
 	case classHost:
 		s.sent, s.refused = codes.StageConnect, codes.StageUnknown
 	case classCommand:

@@ -279,7 +279,7 @@ func (v *TextView) HasForeword() bool {
 		}
 		if end > first {
 			says := v.senses(first, end)
-			if says != 0 || isPartOfReport(v.report[first:end]) {
+			if says&wording.OfReport != 0 || isPartOfReport(v.report[first:end]) {
 				return first > 0 && v.hasWords(first) && says&(wording.SaysFailed|wording.SaysFormat|wording.HintsServer) != 0
 			}
 		}
@@ -363,7 +363,7 @@ func (v *TextView) isOwnWords(line string) bool {
 	if line == "" || strings.Contains(line, "---") || reply.ReplyIn(line) >= 0 {
 		return false
 	}
-	class, _ := classifySession(strings.TrimSpace(line))
+	class, _ := classifySession(strings.TrimSpace(line), wording.HintsSession)
 	return class == classText
 }
 

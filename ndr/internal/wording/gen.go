@@ -35,7 +35,6 @@ var (
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
-		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 	}
 	lists = []table{
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
@@ -58,12 +57,14 @@ var (
 	}
 )
 
-// senses are the meanings of outcomes.txt that a Lexicon holds, with the name of
-// their Sense.
-var senses = [][2]string{
-	{"failed", "SaysFailed"}, {"delayed", "SaysDelayed"}, {"final", "SaysFinal"}, {"delivered", "SaysDelivered"}, {"later", "SaysLater"}, {"contact", "SaysContact"},
-	{"reporting host", "SaysServer"}, {"self-introduction", "HintsServer"}, {"greeting", "HintsServer"}, {"behind the reporting host", "HintsServer"},
-	{"reporting program", "HintsServer"},
+// senses are the meanings that a Lexicon holds, with the name of their Sense.
+var senses = []struct{ file, meaning, sense string }{
+	{"outcomes.txt", "failed", "SaysFailed"}, {"outcomes.txt", "delayed", "SaysDelayed"}, {"outcomes.txt", "final", "SaysFinal"},
+	{"outcomes.txt", "delivered", "SaysDelivered"}, {"outcomes.txt", "later", "SaysLater"}, {"outcomes.txt", "contact", "SaysContact"},
+	{"outcomes.txt", "reporting host", "SaysServer"}, {"outcomes.txt", "self-introduction", "HintsServer"}, {"outcomes.txt", "greeting", "HintsServer"},
+	{"outcomes.txt", "behind the reporting host", "HintsServer"}, {"outcomes.txt", "reporting program", "HintsServer"},
+	{"replies.txt", "start of a session", "HintsSession"}, {"replies.txt", "sentence about a host", "HintsSession"},
+	{"challenges.txt", "digest", "SaysDigest"}, {"challenges.txt", "columns of messages", "SaysColumns"}, {"challenges.txt", "challenge", "SaysChallenge"},
 }
 
 // labels are the meanings of labels.txt, with the name of their Label.
@@ -168,7 +169,7 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 		}
 	}
 	for _, s := range senses {
-		add(s[1], "AnyFormat", entries("outcomes.txt", s[0]))
+		add(s.sense, "AnyFormat", entries(s.file, s.meaning))
 	}
 	for i, f := range formats {
 		index := fmt.Sprint(i)

@@ -19,7 +19,13 @@ const (
 	HintsServer                     // the name of the reporting host may be near
 	SaysFormat                      // which system wrote it
 	SaysLater                       // the failure is for now, or delivery may be tried again
+	HintsSession                    // the name of the host that a session is with may follow
+	SaysDigest                      // it is the list of what a filter holds back
+	SaysColumns                     // it is the head of a table of messages
+	SaysChallenge                   // the sender is to prove that a person wrote
 
+	// OfReport is what reports alone say.
+	OfReport = HintsSession - 1
 	// SaysOutcome is what a report says of a message.
 	SaysOutcome = SaysFailed | SaysDelayed
 )

@@ -53,7 +53,6 @@ func TestSets(t *testing.T) {
 		{"subjects.txt", "automatic reply", AutoReplies},
 		{"separators.txt", "returned message", Originals},
 		{"challenges.txt", "digest", DigestPhrases},
-		{"challenges.txt", "columns of messages", MessageColumns},
 	} {
 		sameSet(t, c.meaning, c.set, lex.NewPhraseSet(entriesOf(t, c.file, c.meaning)...))
 	}
