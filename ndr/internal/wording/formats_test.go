@@ -112,8 +112,8 @@ func TestLexicon(t *testing.T) {
 	}{
 		{"outcomes.txt", "failed", SaysFailed}, {"outcomes.txt", "delayed", SaysDelayed}, {"outcomes.txt", "final", SaysFinal},
 		{"outcomes.txt", "delivered", SaysDelivered}, {"outcomes.txt", "later", SaysLater}, {"outcomes.txt", "contact", SaysContact},
-		{"outcomes.txt", "reporting host", SaysServer}, {"outcomes.txt", "self-introduction", HintsServer}, {"outcomes.txt", "greeting", HintsServer},
-		{"outcomes.txt", "behind the reporting host", HintsServer}, {"outcomes.txt", "reporting program", HintsServer},
+		{"outcomes.txt", "reporting host", SaysServer}, {"outcomes.txt", "self-introduction", IntroducesServer}, {"outcomes.txt", "greeting", GreetsAsServer},
+		{"outcomes.txt", "behind the reporting host", FollowsServer}, {"outcomes.txt", "reporting program", NamesProgram},
 		{"replies.txt", "start of a session", HintsSession}, {"replies.txt", "sentence about a host", HintsSession},
 		{"challenges.txt", "digest", SaysDigest}, {"challenges.txt", "columns of messages", SaysColumns}, {"challenges.txt", "challenge", SaysChallenge},
 	} {

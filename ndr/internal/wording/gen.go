@@ -30,7 +30,6 @@ var (
 		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
-		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
 		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
@@ -52,8 +51,6 @@ var (
 		{"senders.txt", "list manager", "ListManagers", "are what the From field of list managers holds."},
 		{"senders.txt", "filter", "FilterNames", "are what the From field of filters holds that ask senders to confirm."},
 		{"senders.txt", "mailer of a responder", "ResponderMailers", "are what the X-Mailer field of responders holds."},
-		{"outcomes.txt", "self-introduction", "ServerLeads", "begin the words by which a mail system names itself, its host\n// behind an \"at\" or \"on\" among them."},
-		{"outcomes.txt", "greeting", "Greetings", "begin the sentence in which a mail system names itself, where it\n// does not speak English."},
 	}
 )
 
@@ -61,8 +58,8 @@ var (
 var senses = []struct{ file, meaning, sense string }{
 	{"outcomes.txt", "failed", "SaysFailed"}, {"outcomes.txt", "delayed", "SaysDelayed"}, {"outcomes.txt", "final", "SaysFinal"},
 	{"outcomes.txt", "delivered", "SaysDelivered"}, {"outcomes.txt", "later", "SaysLater"}, {"outcomes.txt", "contact", "SaysContact"},
-	{"outcomes.txt", "reporting host", "SaysServer"}, {"outcomes.txt", "self-introduction", "HintsServer"}, {"outcomes.txt", "greeting", "HintsServer"},
-	{"outcomes.txt", "behind the reporting host", "HintsServer"}, {"outcomes.txt", "reporting program", "HintsServer"},
+	{"outcomes.txt", "reporting host", "SaysServer"}, {"outcomes.txt", "self-introduction", "IntroducesServer"}, {"outcomes.txt", "greeting", "GreetsAsServer"},
+	{"outcomes.txt", "behind the reporting host", "FollowsServer"}, {"outcomes.txt", "reporting program", "NamesProgram"},
 	{"replies.txt", "start of a session", "HintsSession"}, {"replies.txt", "sentence about a host", "HintsSession"},
 	{"challenges.txt", "digest", "SaysDigest"}, {"challenges.txt", "columns of messages", "SaysColumns"}, {"challenges.txt", "challenge", "SaysChallenge"},
 }
