@@ -30,7 +30,8 @@ const maxStageWords = 8
 func (v *TextView) Stages() []found.Recipient {
 	var s stages
 	inSession := v.HoldsSession()
-	for i, line := range v.lines {
+	v.foldTo(len(v.report))
+	for i, line := range v.report {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
 			continue
@@ -43,10 +44,10 @@ func (v *TextView) Stages() []found.Recipient {
 			s.add(s.refused, codes.Status{})
 		}
 		if inSession {
-			s.session(line)
+			s.session(line, v.senses(i, i+1))
 		}
 		if s.address != "" {
-			s.words(line, next(v.lines, i))
+			s.words(line, next(v.report, i))
 		}
 	}
 	return s.out
@@ -77,9 +78,10 @@ func (v *TextView) RefusedBefore(response string) codes.Stage {
 	}
 	if v.refused == nil {
 		s := stages{refusals: map[string]codes.Stage{}}
-		for _, line := range v.lines {
+		v.foldTo(len(v.report))
+		for i, line := range v.report {
 			if line != "" {
-				s.session(line)
+				s.session(line, v.senses(i, i+1))
 			}
 		}
 		v.refused = s.refusals
@@ -144,10 +146,11 @@ func (s *stages) words(line, below string) {
 	}
 }
 
-// session takes a line of the transcript of a session. What Sendmail says below of
-// a recipient in its own words is about the command that was refused.
-func (s *stages) session(line string) {
-	switch class, value := classifySession(line[lex.IndentWidth(line):], wording.HintsSession); class {
+// session takes a line of the transcript of a session, whose phrases tell what says
+// is. What Sendmail says below of a recipient in its own words is about the command
+// that was refused.
+func (s *stages) session(line string, says wording.Sense) {
+	switch class, value := classifySession(line[lex.IndentWidth(line):], says); class {
 	case classHost:
 		s.sent, s.refused = codes.StageConnect, codes.StageUnknown
 	case classCommand:
