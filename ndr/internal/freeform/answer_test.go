@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"reflect"
 	"testing"
 
 	"example.com/ndr/codes"
@@ -34,7 +35,8 @@ func TestAnswerIn(t *testing.T) {
 		"The following recipients: 550 5.1.1 unknown": {response: "550 5.1.1 unknown", replied: true},
 		"": {},
 	} {
-		if got := answerIn([]string{text}); got != want {
+		want.said = []string{text}
+		if got := answerIn(want.said); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 	}

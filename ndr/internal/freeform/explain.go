@@ -70,7 +70,7 @@ func (x *explainer) explain() []found.Recipient {
 			}
 		}
 		out[i] = x.recipient(c, why, ends[i])
-		out[i].Stage = x.stageFor(c, said[i], why)
+		out[i].Stage = x.stageFor(c, why)
 		out[i].Inferred = out[i].Inferred || x.passesOn(c, said[i])
 	}
 	x.markShared(out)

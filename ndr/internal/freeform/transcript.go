@@ -60,7 +60,7 @@ func classifyMarked(line string) (class, string) {
 // was sent in, which tells the stage of what the server answered.
 func (v *TextView) HoldsSession() bool {
 	if !v.sessionKnown {
-		v.session, v.sessionKnown = slices.ContainsFunc(v.lines, isOfSession), true
+		v.session, v.sessionKnown = slices.ContainsFunc(v.report, isOfSession), true
 	}
 	return v.session
 }
