@@ -44,9 +44,9 @@ func TestExplanationFor(t *testing.T) {
 	}
 }
 
-// TestAround looks for the reason near the candidate, which stands on the line
+// TestExplanationAround looks for the reason near the candidate, which stands on the line
 // "<a>".
-func TestAround(t *testing.T) {
+func TestExplanationAround(t *testing.T) {
 	for _, c := range []struct {
 		name, text, sentence string
 		reasons              []string
@@ -78,7 +78,7 @@ func TestAround(t *testing.T) {
 	} {
 		x := explainerOf(c.text, reading{reasons: c.reasons})
 		line := strings.Count(c.text[:strings.Index(c.text, "<a>")], "\n")
-		got := x.around(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
+		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
 		if strings.Join(got, "/") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -162,7 +162,7 @@ func TestWithCause(t *testing.T) {
 		{"mailbox full", "x\n\nconnection refused", "mailbox full"},
 	} {
 		x := explainerOf(c.text, reading{})
-		if got := strings.Join(x.withCause(&candidate{block: []string{c.block}}, len(x.report)), "/"); got != c.want {
+		if got := strings.Join(x.explanationAround(&candidate{block: []string{c.block}}, passage{0, len(x.report)}), "/"); got != c.want {
 			t.Errorf("%s, %q: %q, want %q", c.block, c.text, got, c.want)
 		}
 	}
