@@ -25,12 +25,7 @@ const failedField = "X-Failed-Recipients"
 func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
 	seen := make(map[string]bool)
 	for value := range x.Values(failedField) {
-		for {
-			m, ok := lex.NextAddress(value, 0)
-			if !ok {
-				break
-			}
-			value = value[m.End:]
+		for m := range addressesIn(value) {
 			if seen[m.Address] {
 				continue
 			}

@@ -380,7 +380,7 @@ func (v *TextView) endOfParagraph(i int) int {
 func addAddresses(all map[string]bool, lines []string, everybody bool) {
 	named := !everybody
 	for _, line := range lines {
-		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+		for m := range addressesIn(line) {
 			all[m.Address], named = true, true
 		}
 	}
