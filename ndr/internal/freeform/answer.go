@@ -72,7 +72,7 @@ func stageOfRefusal(before string) codes.Stage {
 		last := line[strings.LastIndex(line, ": ")+1:]
 		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
 			head, ok := strings.CutSuffix(line, name)
-			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || len(last) > len(name)+1 && last[0] == ' ' && last[len(name)+1] == ' ' && last[1:len(name)+1] == name {
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(last, " "+name+" ") {
 				return stageOfCommand(name)
 			}
 		}

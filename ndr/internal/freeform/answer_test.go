@@ -42,6 +42,29 @@ func TestAnswerIn(t *testing.T) {
 	}
 }
 
+func TestStageOfRefusal(t *testing.T) {
+	for before, want := range map[string]codes.Stage{
+		"MAIL FROM: ":                            codes.StageMail,
+		"MAIL FROM:":                             codes.StageMail,
+		"it said to RCPT: ":                      codes.StageRcpt,
+		"RCPT TO failed: ":                       codes.StageRcpt,
+		"DATA refused: ":                         codes.StageData,
+		"STARTTLS rejected: ":                    codes.StageStartTLS,
+		"smtp: EHLO mx.example.net: ":            codes.StageHELO,
+		"AUTH\nthe server said: ":                codes.StageAuth,
+		"AUTH\nit\nis\nlong ago: ":               codes.StageUnknown,
+		"Sending mail failed: ":                  codes.StageUnknown,
+		"GMAIL: ":                                codes.StageUnknown,
+		"smtp: EHLOS mx.example.net: ":           codes.StageUnknown,
+		"smtp: the EHLO of mx.example.net was: ": codes.StageUnknown,
+		"":                                       codes.StageUnknown,
+	} {
+		if got := stageOfRefusal(before); got != want {
+			t.Errorf("%q: %v, want %v", before, got, want)
+		}
+	}
+}
+
 // TestActionFor: what the lines about a recipient say goes before what the text
 // says of all, but for a delay that the text speaks of on the whole.
 func TestActionFor(t *testing.T) {

@@ -207,3 +207,29 @@ func TestShare(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOther tells whether a text names somebody whom a reply may be about
+// instead of a@one.example, made from c@two.example; the report was sent to
+// kim@example.org.
+func TestNamesOther(t *testing.T) {
+	for text, want := range map[string][2]bool{
+		"":                                      {false, false},
+		"<a@one.example>":                       {false, false},
+		"forwarded to d@two.example":            {true, true},
+		"alias of c@two.example":                {false, false},
+		"sent to kim@example.org":               {false, false},
+		"sent by <d@two.example>":               {false, false},
+		", d@two.example":                       {true, false},
+		", d@two.example, e@two.example":        {true, false},
+		", d@two.example; see e@two.example":    {true, true},
+		"a@one.example passed to d@two.example": {true, true},
+	} {
+		x := &explainer{TextView: viewOf("To: kim@example.org\n", "")}
+		c := &candidate{address: "a@one.example", original: "c@two.example"}
+		for i, inList := range []bool{false, true} {
+			if got := x.namesOther(c, text, inList); got != want[i] {
+				t.Errorf("%q, in a list %t: %t", text, inList, got)
+			}
+		}
+	}
+}
