@@ -49,10 +49,13 @@ func stageAround(text, response string) codes.Stage {
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
 	}
-	if stageWords.In(around) {
-		return cmp.Or(codes.FindStage(around), stageNamed(around, ""))
+	if !stageWords.In(around) {
+		return codes.StageUnknown
 	}
-	return codes.StageUnknown
+	if stage := stageNamed(around, ""); stage != codes.StageUnknown {
+		return stage
+	}
+	return codes.FindStage(around)
 }
 
 // stageOfRefusal returns the stage of the command in capitals that a line before a

@@ -139,7 +139,13 @@ func RemoteHostIn(text string, reply int) string {
 			best, blamed = i, host
 		}
 	}
-	return cmp.Or(blamed, leadingSpeaker(text), answeringHost(text))
+	if blamed != "" {
+		return blamed
+	}
+	if host := leadingSpeaker(text); host != "" {
+		return host
+	}
+	return answeringHost(text)
 }
 
 // signMarks stand before the host that ends a reply: Yahoo has its servers sign
