@@ -42,9 +42,6 @@ func answerIn(said []string) answer {
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
 	before, behind, _ := strings.Cut(text, response)
-	if before == "" && behind == "" {
-		return codes.StageUnknown
-	}
 	around := before + " " + behind
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
@@ -123,7 +120,7 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 // that of the command which it answers, else the one that it tells.
 func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
-	case sameLines(why.said, c.replies), why.stage == codes.StageUnknown && len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
+	case sameLines(why.said, c.replies), len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
 		return cmp.Or(withoutData(c.stage), why.stage)
 	case sameLines(why.said, x.replies) && len(x.chosen) > 1:
 		return cmp.Or(x.stage, why.stage, codes.StageData)
