@@ -294,7 +294,7 @@ func (x *explainer) around(c *candidate, near nearby) []string {
 	switch {
 	case x.hasKnownReason:
 		return x.reasons
-	case c.sentence != "" && reply.HasKnownReason([]string{c.sentence}):
+	case reply.HasKnownReason([]string{c.sentence}):
 		return []string{c.sentence}
 	}
 	if len(x.reasons) > 0 && near.known() == nil {

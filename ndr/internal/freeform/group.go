@@ -103,7 +103,6 @@ type session struct {
 
 // group reads every line of the report.
 func group(v *TextView) *reading {
-	v.foldTo(len(v.report))
 	g := &grouper{TextView: v, previous: -1}
 	g.out.byAddress = map[string]*candidate{}
 	subject := v.sensesOf(v.Subject)
@@ -279,9 +278,6 @@ func (g *grouper) nameOpen(address string) {
 // the command that was sent: "after RCPT TO:<a@b>".
 func (g *grouper) complete(line string) {
 	c := g.open
-	if c.hasDomain() {
-		return
-	}
 	i := strings.Index(lex.LowerASCII(line), "rcpt to:")
 	if i < 0 {
 		return

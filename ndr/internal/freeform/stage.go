@@ -30,7 +30,6 @@ const maxStageWords = 8
 func (v *TextView) Stages() []found.Recipient {
 	var s stages
 	inSession := v.HoldsSession()
-	v.foldTo(len(v.report))
 	for i, line := range v.report {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
@@ -78,7 +77,6 @@ func (v *TextView) RefusedBefore(response string) codes.Stage {
 	}
 	if v.refused == nil {
 		s := stages{refusals: map[string]codes.Stage{}}
-		v.foldTo(len(v.report))
 		for i, line := range v.report {
 			if line != "" {
 				s.session(line, v.senses(i, i+1))
