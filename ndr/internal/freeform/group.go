@@ -300,7 +300,7 @@ func (g *grouper) alias(l *line) {
 
 // command takes what the reporting system sent in a session.
 func (g *grouper) command(l *line) {
-	if g.open != nil && !g.open.inSession && g.open.tier == tierListed {
+	if g.open != nil && !g.open.inSession {
 		g.session.owner = g.open
 	}
 	g.session.recipient, g.open = nil, nil
@@ -326,9 +326,8 @@ func (g *grouper) serverReplied(said string) {
 	if banner, ok := strings.CutPrefix(said, "220"); ok && s.host == "" {
 		// QUIRK: MDaemon writes the address that it connects to; the greeting
 		// (RFC 5321, section 4.2) has the name.
-		if s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); s.host != "" {
-			s.hosts++
-		}
+		s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -"))
+		s.hosts++
 	}
 	if said[0] == '2' || said[0] == '3' {
 		if s.recipient != nil && s.stage == codes.StageRcpt {
