@@ -14,6 +14,7 @@ import (
 
 // An answer is what lines say of why a recipient was not reached.
 type answer struct {
+	said             []string
 	response, remote string
 	// signed is the host that the response ends with.
 	signed string
@@ -28,8 +29,8 @@ type answer struct {
 func answerIn(said []string) answer {
 	text := lex.JoinLines(said)
 	line, at := reply.OneLine(text), reply.ReplyIn(text)
-	a := answer{remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
-	if a.replied || !introducesOnly(text, said) {
+	a := answer{said: said, remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	if a.replied || !wording.ListWords.In(line) || reply.HasKnownReason(said) { // not only that recipients follow
 		a.response = reply.ResponseIn(text, line, at)
 		a.signed = reply.SignedHost(a.response)
 		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
@@ -41,17 +42,17 @@ func answerIn(said []string) answer {
 // a response: "(in reply to MAIL FROM command)".
 func stageAround(text, response string) codes.Stage {
 	before, behind, _ := strings.Cut(text, response)
-	if before == "" && behind == "" {
-		return codes.StageUnknown
-	}
 	around := before + " " + behind
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
 	}
-	if stageWords.In(around) {
-		return cmp.Or(codes.FindStage(around), stageNamed(around, ""))
+	if !stageWords.In(around) {
+		return codes.StageUnknown
 	}
-	return codes.StageUnknown
+	if stage := stageNamed(around, ""); stage != codes.StageUnknown {
+		return stage
+	}
+	return codes.FindStage(around)
 }
 
 // stageOfRefusal returns the stage of the command in capitals that a line before a
@@ -71,7 +72,7 @@ func stageOfRefusal(before string) codes.Stage {
 		last := line[strings.LastIndex(line, ": ")+1:]
 		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
 			head, ok := strings.CutSuffix(line, name)
-			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || len(last) > len(name)+1 && last[0] == ' ' && last[len(name)+1] == ' ' && last[1:len(name)+1] == name {
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(last, " "+name+" ") {
 				return stageOfCommand(name)
 			}
 		}
@@ -84,12 +85,6 @@ const maxStageLines = 3
 
 // RefusedToTalk is what Postfix says of a server that greets it with a refusal.
 const RefusedToTalk = "refused to talk to me"
-
-// introducesOnly reports whether lines without a reply, which text joins, say
-// that recipients follow, and not why they were not reached.
-func introducesOnly(text string, lines []string) bool {
-	return wording.ListWords.In(lex.FoldLower(text)) && !reply.HasKnownReason(lines)
-}
 
 // leadingStatus returns the status that stands before the reply on its line, as
 // in "4.1.0 - Unknown address error 421-'...'". IronPort writes so.
@@ -121,15 +116,15 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 	return rec
 }
 
-// stageFor returns the stage of the session that said, which explains c, is of:
+// stageFor returns the stage of the session that the answer which explains c is of:
 // that of the command which it answers, else the one that it tells.
-func (x *explainer) stageFor(c *candidate, said []string, why answer) codes.Stage {
+func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
-	case sameLines(said, c.replies), why.stage == codes.StageUnknown && len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
+	case sameLines(why.said, c.replies), len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
 		return cmp.Or(withoutData(c.stage), why.stage)
-	case sameLines(said, x.replies) && len(x.chosen) > 1:
+	case sameLines(why.said, x.replies) && len(x.chosen) > 1:
 		return cmp.Or(x.stage, why.stage, codes.StageData)
-	case sameLines(said, x.replies):
+	case sameLines(why.said, x.replies):
 		return cmp.Or(withoutData(x.stage), why.stage)
 	}
 	return why.stage
@@ -191,8 +186,13 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if c.asked != "" && !c.isContradicted() {
 		return c.asked
 	}
-	if host := reply.RemoteHost(c.block); host != "" || c.piped {
-		return host
+	if !sameLines(why.said, c.block) {
+		if host := reply.RemoteHost(c.block); host != "" {
+			return host
+		}
+	}
+	if c.piped {
+		return ""
 	}
 	if why.replied && x.refusing != "" {
 		return x.refusing

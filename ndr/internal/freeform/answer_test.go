@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"reflect"
 	"testing"
 
 	"example.com/ndr/codes"
@@ -34,8 +35,32 @@ func TestAnswerIn(t *testing.T) {
 		"The following recipients: 550 5.1.1 unknown": {response: "550 5.1.1 unknown", replied: true},
 		"": {},
 	} {
-		if got := answerIn([]string{text}); got != want {
+		want.said = []string{text}
+		if got := answerIn(want.said); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
+
+func TestStageOfRefusal(t *testing.T) {
+	for before, want := range map[string]codes.Stage{
+		"MAIL FROM: ":                            codes.StageMail,
+		"MAIL FROM:":                             codes.StageMail,
+		"it said to RCPT: ":                      codes.StageRcpt,
+		"RCPT TO failed: ":                       codes.StageRcpt,
+		"DATA refused: ":                         codes.StageData,
+		"STARTTLS rejected: ":                    codes.StageStartTLS,
+		"smtp: EHLO mx.example.net: ":            codes.StageHELO,
+		"AUTH\nthe server said: ":                codes.StageAuth,
+		"AUTH\nit\nis\nlong ago: ":               codes.StageUnknown,
+		"Sending mail failed: ":                  codes.StageUnknown,
+		"GMAIL: ":                                codes.StageUnknown,
+		"smtp: EHLOS mx.example.net: ":           codes.StageUnknown,
+		"smtp: the EHLO of mx.example.net was: ": codes.StageUnknown,
+		"":                                       codes.StageUnknown,
+	} {
+		if got := stageOfRefusal(before); got != want {
+			t.Errorf("%q: %v, want %v", before, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -143,14 +144,19 @@ func isListRole(v *TextView, c *candidate) bool {
 // onlyAddress returns the address in s where there is exactly one.
 func onlyAddress(s string) string {
 	only := ""
-	for at := 0; ; {
-		m, ok := lex.NextAddress(s, at)
-		if !ok {
-			return only
-		}
+	for m := range addressesIn(s) {
 		if only != "" && only != m.Address {
 			return ""
 		}
-		only, at = m.Address, m.End
+		only = m.Address
+	}
+	return only
+}
+
+// addressesIn gives the addresses in s, in their order.
+func addressesIn(s string) iter.Seq[lex.Mention] {
+	return func(yield func(lex.Mention) bool) {
+		for m, ok := lex.NextAddress(s, 0); ok && yield(m); m, ok = lex.NextAddress(s, m.End) {
+		}
 	}
 }

@@ -58,8 +58,9 @@ type line struct {
 	entry entry
 }
 
-// classify tells the class of the line with the index i.
-func classify(lines []string, i int) line {
+// classify tells the class of the line with the index i; says is what the phrases in
+// it tell.
+func classify(lines []string, i int, says wording.Sense) line {
 	l := line{index: i, indent: lex.IndentWidth(lines[i]), text: strings.TrimSpace(lines[i])}
 	switch {
 	case l.text == "":
@@ -72,7 +73,7 @@ func classify(lines []string, i int) line {
 	case isRule(l.text) && !strings.HasSuffix(l.text, " ."): // but not "--> ."
 		l.class = classRule
 	default:
-		if class, value := classifySession(l.text); class != classText {
+		if class, value := classifySession(l.text, says); class != classText {
 			l.class, l.value = class, value
 			break
 		}

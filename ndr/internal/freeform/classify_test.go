@@ -87,7 +87,7 @@ func TestClassify(t *testing.T) {
 		{"Delivery to a@one.example failed", classText, ""},
 		{"550 5.1.1 unknown", classText, ""},
 	} {
-		l := classify(strings.Split(c.lines, "\n"), 0)
+		l := classify(strings.Split(c.lines, "\n"), 0, wording.HintsSession)
 		if l.class != c.class || l.value != c.value {
 			t.Errorf("%q: class %d, value %q; want %d, %q", c.lines, l.class, l.value, c.class, c.value)
 		}
@@ -95,7 +95,7 @@ func TestClassify(t *testing.T) {
 }
 
 func TestClassifyPlace(t *testing.T) {
-	l := classify([]string{"", "  Recipient:  a@one.example "}, 1)
+	l := classify([]string{"", "  Recipient:  a@one.example "}, 1, 0)
 	if l.index != 1 || l.indent != 2 || l.text != "Recipient:  a@one.example" || l.label != wording.LabelRecipient {
 		t.Errorf("%+v", l)
 	}

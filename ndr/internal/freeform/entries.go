@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -293,10 +294,8 @@ func isPipe(line, below string) bool {
 	for delivery != "" && (delivery[0] == '-' || delivery[0] == ' ') {
 		delivery = delivery[1:]
 	}
-	for _, start := range pipeStarts {
-		if strings.HasPrefix(delivery, start) {
-			return true
-		}
+	if delivery != "" && strings.IndexByte(pipeInitials, delivery[0]) >= 0 && slices.ContainsFunc(pipeStarts, func(start string) bool { return strings.HasPrefix(delivery, start) }) {
+		return true
 	}
 	if line[0] != '/' || strings.IndexByte(line, ' ') >= 0 {
 		return false
@@ -308,3 +307,6 @@ func isPipe(line, below string) bool {
 // pipeStarts begin the line of a delivery that has no address: Exim's to a
 // program, a file, or as an answer, and Sendmail's to a program.
 var pipeStarts = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|\"", "|/"}
+
+// pipeInitials are the letters that pipeStarts begin with.
+var pipeInitials = initialsOf(pipeStarts)

@@ -70,7 +70,7 @@ func (x *explainer) explain() []found.Recipient {
 			}
 		}
 		out[i] = x.recipient(c, why, ends[i])
-		out[i].Stage = x.stageFor(c, said[i], why)
+		out[i].Stage = x.stageFor(c, why)
 		out[i].Inferred = out[i].Inferred || x.passesOn(c, said[i])
 	}
 	x.markShared(out)
@@ -151,21 +151,52 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 // explanationAround returns the lines about a candidate, its sentence, or the
 // lines around it, whichever say most, where no reply is known to be its own.
 func (x *explainer) explanationAround(c *candidate, p passage) []string {
-	if len(c.block) > 0 && !c.isFragment() {
+	hasOwn := len(c.block) > 0 && !c.isFragment()
+	if hasOwn {
 		p.start = c.first
 	}
-	around := x.around(c, p)
+	near := x.nearby(c, p)
+	if replied := near.replied(); replied != nil {
+		return append(slices.Clip(c.block), replied...)
+	}
+	ownReason := codes.Unknown
+	if hasOwn {
+		ownReason = reply.Reason(reply.Response(c.block))
+	}
 	switch {
-	case reply.HasReply(around):
-		return append(slices.Clip(c.block), around...)
-	case c.sentence != "" && (c.isFragment() || !reply.HasKnownReason(c.block)):
-		return c.sentenceOr(around)
-	case len(c.block) > 0:
+	case c.sentence != "" && ownReason == codes.Unknown:
+		return c.sentenceOr(x.around(c, near))
+	case ownReason == codes.Expired:
 		return x.withCause(c, p.end)
+	case len(c.block) > 0:
+		return c.block
 	case len(c.replies) > 0:
 		return c.replies
 	}
-	return around
+	return x.around(c, near)
+}
+
+// A nearby holds the paragraphs near a candidate, those behind it and those before.
+type nearby struct{ behind, before [][]string }
+
+// nearby returns the paragraphs near a candidate that may explain it.
+func (x *explainer) nearby(c *candidate, p passage) nearby {
+	start := max(p.start, 0, c.last-maxAround)
+	return nearby{x.paragraphsBehind(c, min(p.end, c.last+1+maxAround)), paragraphs(x.report[start:max(start, c.last)])}
+}
+
+// replied returns the first paragraph behind that holds a reply, or the last one
+// before.
+func (n *nearby) replied() []string {
+	if i := slices.IndexFunc(n.behind, reply.HasReply); i >= 0 {
+		return n.behind[i]
+	}
+	for _, lines := range slices.Backward(n.before) {
+		if reply.HasReply(lines) {
+			return lines
+		}
+	}
+	return nil
 }
 
 // isContradicted reports whether the reason beside a candidate gives another reply
@@ -215,14 +246,11 @@ func (x *explainer) saidOfPipe(c *candidate) []string {
 	return c.block
 }
 
-// withCause returns what is said of c, and the paragraph below that names the
-// cause where no more is said than that the time ran out.
+// withCause returns what is said of c, which is no more than that the time ran out,
+// and the paragraph below that names the cause.
 //
 // QUIRK: Sun's mail servers write so.
 func (x *explainer) withCause(c *candidate, end int) []string {
-	if reply.Reason(reply.Response(c.block)) != codes.Expired {
-		return c.block
-	}
 	for _, p := range x.paragraphsBehind(c, min(end, c.last+1+maxBlock)) {
 		switch reply.Reason(reply.Response(p)) {
 		case codes.ConnectionFailed, codes.DNSFailure, codes.HostUnknown, codes.TLSFailed, codes.Greylisted, codes.MailboxFull:
@@ -259,34 +287,20 @@ func (c *candidate) sentenceOr(around []string) []string {
 	return around
 }
 
-// around returns the paragraph near a candidate that tells why: the first one
-// behind it that holds a reply, or the last one before; else the reasons of
-// rows about nobody, where they or nothing else is known; else the paragraph
-// that explains best.
-func (x *explainer) around(c *candidate, p passage) []string {
-	behind := x.paragraphsBehind(c, min(p.end, c.last+1+maxAround))
-	for _, lines := range behind {
-		if reply.HasReply(lines) {
-			return lines
-		}
-	}
-	start := max(p.start, 0, c.last-maxAround)
-	before := paragraphs(x.report[start:max(start, c.last)])
-	for _, lines := range slices.Backward(before) {
-		if reply.HasReply(lines) {
-			return lines
-		}
-	}
+// around returns what tells why where no paragraph near a candidate holds a reply:
+// the reasons of rows about nobody, where they or nothing else is known, else the
+// paragraph that explains best.
+func (x *explainer) around(c *candidate, near nearby) []string {
 	switch {
 	case x.hasKnownReason:
 		return x.reasons
-	case c.sentence != "" && reply.HasKnownReason([]string{c.sentence}):
+	case reply.HasKnownReason([]string{c.sentence}):
 		return []string{c.sentence}
 	}
-	if len(x.reasons) > 0 && knownParagraph(behind, before) == nil {
+	if len(x.reasons) > 0 && near.known() == nil {
 		return x.reasons
 	}
-	return x.explainingParagraph(behind, before)
+	return x.explainingParagraph(near)
 }
 
 // paragraphsBehind returns the paragraphs behind a candidate that end before a
@@ -298,45 +312,43 @@ func (x *explainer) paragraphsBehind(c *candidate, end int) [][]string {
 // explainingParagraph chooses the paragraph that tells why where none holds a
 // reply: one that a heading announces, one whose words are those of a known
 // reason, the next one, or the last one before.
-func (x *explainer) explainingParagraph(behind, before [][]string) []string {
-	for i, p := range behind {
+func (x *explainer) explainingParagraph(near nearby) []string {
+	for i, p := range near.behind {
 		if len(p) > 1 && isReasonHeading(p[:1]) {
 			return p[1:]
 		}
-		if isReasonHeading(p[max(0, len(p)-2):]) && i+1 < len(behind) {
-			return behind[i+1]
+		if isReasonHeading(p[max(0, len(p)-2):]) && i+1 < len(near.behind) {
+			return near.behind[i+1]
 		}
 	}
-	if p := knownParagraph(behind, before); p != nil {
+	if p := near.known(); p != nil {
 		return p
 	}
-	for _, p := range behind {
+	for _, p := range near.behind {
 		if x.sensesOf(lex.FoldLower(p[0]))&wording.SaysContact == 0 && !lex.EndsInColon(lex.FoldLower(p[len(p)-1])) && !wording.IsRow(p[0]) {
 			return p
 		}
 	}
-	if len(before) > 0 && !lex.EndsInColon(lex.FoldLower(before[len(before)-1][0])) {
-		return before[len(before)-1]
+	if n := len(near.before); n > 0 && !lex.EndsInColon(lex.FoldLower(near.before[n-1][0])) {
+		return near.before[n-1]
 	}
 	return nil
 }
 
-// knownParagraph returns the first paragraph whose words are those of a known
-// reason. One that says no more than that there is a policy, or that one may
-// try again, gives way to any other.
-func knownParagraph(behind, before [][]string) []string {
+// known returns the first paragraph whose words are those of a known reason. One that
+// says no more than that there is a policy, or that one may try again, gives way to
+// any other.
+func (n *nearby) known() []string {
 	var vague []string
-	for _, ps := range [][][]string{behind, before} {
-		for _, p := range ps {
-			switch reply.Reason(reply.Response(p)) {
-			case codes.Unknown:
-			case codes.PolicyRejected, codes.Greylisted:
-				if vague == nil {
-					vague = p
-				}
-			default:
-				return p
+	for _, p := range slices.Concat(n.behind, n.before) {
+		switch reply.Reason(reply.Response(p)) {
+		case codes.Unknown:
+		case codes.PolicyRejected, codes.Greylisted:
+			if vague == nil {
+				vague = p
 			}
+		default:
+			return p
 		}
 	}
 	return vague

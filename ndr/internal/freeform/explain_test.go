@@ -44,9 +44,9 @@ func TestExplanationFor(t *testing.T) {
 	}
 }
 
-// TestAround looks for the reason near the candidate, which stands on the line
+// TestExplanationAround looks for the reason near the candidate, which stands on the line
 // "<a>".
-func TestAround(t *testing.T) {
+func TestExplanationAround(t *testing.T) {
 	for _, c := range []struct {
 		name, text, sentence string
 		reasons              []string
@@ -78,7 +78,7 @@ func TestAround(t *testing.T) {
 	} {
 		x := explainerOf(c.text, reading{reasons: c.reasons})
 		line := strings.Count(c.text[:strings.Index(c.text, "<a>")], "\n")
-		got := x.around(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
+		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
 		if strings.Join(got, "/") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -162,7 +162,7 @@ func TestWithCause(t *testing.T) {
 		{"mailbox full", "x\n\nconnection refused", "mailbox full"},
 	} {
 		x := explainerOf(c.text, reading{})
-		if got := strings.Join(x.withCause(&candidate{block: []string{c.block}}, len(x.report)), "/"); got != c.want {
+		if got := strings.Join(x.explanationAround(&candidate{block: []string{c.block}}, passage{0, len(x.report)}), "/"); got != c.want {
 			t.Errorf("%s, %q: %q, want %q", c.block, c.text, got, c.want)
 		}
 	}
@@ -204,6 +204,32 @@ func TestShare(t *testing.T) {
 		x.share(said)
 		if first, next := strings.Join(said[0], "/"), strings.Join(said[1], "/"); first != c.wantFirst || next != c.wantNext {
 			t.Errorf("%s: %q and %q, want %q and %q", c.name, first, next, c.wantFirst, c.wantNext)
+		}
+	}
+}
+
+// TestNamesOther tells whether a text names somebody whom a reply may be about
+// instead of a@one.example, made from c@two.example; the report was sent to
+// kim@example.org.
+func TestNamesOther(t *testing.T) {
+	for text, want := range map[string][2]bool{
+		"":                                      {false, false},
+		"<a@one.example>":                       {false, false},
+		"forwarded to d@two.example":            {true, true},
+		"alias of c@two.example":                {false, false},
+		"sent to kim@example.org":               {false, false},
+		"sent by <d@two.example>":               {false, false},
+		", d@two.example":                       {true, false},
+		", d@two.example, e@two.example":        {true, false},
+		", d@two.example; see e@two.example":    {true, true},
+		"a@one.example passed to d@two.example": {true, true},
+	} {
+		x := &explainer{TextView: viewOf("To: kim@example.org\n", "")}
+		c := &candidate{address: "a@one.example", original: "c@two.example"}
+		for i, inList := range []bool{false, true} {
+			if got := x.namesOther(c, text, inList); got != want[i] {
+				t.Errorf("%q, in a list %t: %t", text, inList, got)
+			}
 		}
 	}
 }

@@ -29,7 +29,8 @@ type reading struct {
 	refusing string
 	// server is the host that names itself as the reporting one.
 	server string
-	// outcome is what the text says happened.
+	// subject is what the subject tells, and outcome what the text says happened.
+	subject wording.Sense
 	outcome outcome
 	// pairs is how many rows begin with two addresses.
 	pairs int
@@ -102,14 +103,14 @@ type session struct {
 
 // group reads every line of the report.
 func group(v *TextView) *reading {
-	v.foldTo(len(v.report))
 	g := &grouper{TextView: v, previous: -1}
 	g.out.byAddress = map[string]*candidate{}
 	subject := v.sensesOf(v.Subject)
+	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
 	g.out.outcome.final = subject&wording.SaysFinal != 0
 	for i := range v.report {
-		l := classify(v.report, i)
+		l := classify(v.report, i, v.senses(i, i+1))
 		g.take(&l)
 	}
 	g.setAside()
@@ -277,9 +278,6 @@ func (g *grouper) nameOpen(address string) {
 // the command that was sent: "after RCPT TO:<a@b>".
 func (g *grouper) complete(line string) {
 	c := g.open
-	if c.hasDomain() {
-		return
-	}
 	i := strings.Index(lex.LowerASCII(line), "rcpt to:")
 	if i < 0 {
 		return
@@ -302,7 +300,7 @@ func (g *grouper) alias(l *line) {
 
 // command takes what the reporting system sent in a session.
 func (g *grouper) command(l *line) {
-	if g.open != nil && !g.open.inSession && g.open.tier == tierListed {
+	if g.open != nil && !g.open.inSession {
 		g.session.owner = g.open
 	}
 	g.session.recipient, g.open = nil, nil
@@ -328,9 +326,8 @@ func (g *grouper) serverReplied(said string) {
 	if banner, ok := strings.CutPrefix(said, "220"); ok && s.host == "" {
 		// QUIRK: MDaemon writes the address that it connects to; the greeting
 		// (RFC 5321, section 4.2) has the name.
-		if s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); s.host != "" {
-			s.hosts++
-		}
+		s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -"))
+		s.hosts++
 	}
 	if said[0] == '2' || said[0] == '3' {
 		if s.recipient != nil && s.stage == codes.StageRcpt {

@@ -143,7 +143,7 @@ func (g *grouper) mentionTier(l *line, m *mention, told bool) tier {
 	switch {
 	case told && g.tellsOutcome(m):
 		return tierListed
-	case g.isNextInSentence(l, m) && g.last.tier != tierProse:
+	case g.isNextInSentence(l, m):
 		return g.last.tier
 	case reply.ReplyIn(m.tail) >= 0:
 		return tierListed

@@ -62,6 +62,7 @@ func TestGroupRest(t *testing.T) {
 		{"Server: mail.example.org", "server=mail.example.org"},
 		{"Remote-MTA: mail.example.org", ""},
 		{"This is the mail system at host mail.example.org.\nThis is the mail system at host mx.example.org.", "server=mail.example.org"},
+		{"Hello, dear Kim of the office.\nThis is the mailer at mail.example.org.", "server=mail.example.org"},
 		{"MailServer on mail.example.org", "server=mail.example.org"},
 		{"a@one.example\tb@one.example\nc@one.example\td", "pairs=1"},
 	} {

@@ -25,12 +25,7 @@ const failedField = "X-Failed-Recipients"
 func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
 	seen := make(map[string]bool)
 	for value := range x.Values(failedField) {
-		for {
-			m, ok := lex.NextAddress(value, 0)
-			if !ok {
-				break
-			}
-			value = value[m.End:]
+		for m := range addressesIn(value) {
 			if seen[m.Address] {
 				continue
 			}
@@ -85,7 +80,7 @@ func infer(x *explainer) ([]*candidate, []found.Recipient) {
 	}
 	sender := onlyAddress(returned.Get("From"))
 	toSender := sender != "" && x.IsTo(sender)
-	failed := x.outcome.failed || toSender && x.sensesOf(x.Subject)&wording.SaysFailed != 0
+	failed := x.outcome.failed || toSender && x.subject&wording.SaysFailed != 0
 	if !failed && !x.outcome.delayed || !x.mayInfer(toSender) {
 		return nil, nil
 	}

@@ -32,7 +32,7 @@ func TestReadRecipientRow(t *testing.T) {
 		"Recipient: us: a@one.example":                    {address: "a@one.example", tier: tierListed},
 	} {
 		row := strings.Split(lines, "\n")
-		l := classify(row, 0)
+		l := classify(row, 0, 0)
 		got, ok := readRecipientRow(&l, next(row, 0))
 		if ok != (want.address != "") || ok && (got.address != want.address || got.tier != want.tier || got.rest != want.rest || !slices.Equal(got.more, want.more)) {
 			t.Errorf("%q: %+v, %t, want %+v", lines, got, ok, want)

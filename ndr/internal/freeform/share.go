@@ -65,17 +65,15 @@ func (x *explainer) passesOn(c *candidate, said []string) bool {
 // that the report was sent to, and whoever it lists together with c, where it may
 // begin with the rest of such a list.
 func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
-	for at := 0; ; {
-		m, ok := lex.NextAddress(text, at)
-		if !ok {
-			return false
-		}
+	at := 0
+	for m := range addressesIn(text) {
 		inList = inList && isListGlue(text[at:m.Start])
 		if !inList && m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address) && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
 			return true
 		}
 		at = m.End
 	}
+	return false
 }
 
 // A sharedReason is what is known of the lines that were shared last: many
@@ -147,15 +145,10 @@ func (x *explainer) namesRecipient(lines []string) bool {
 	for _, line := range lines {
 		line = lex.CutText(line, room)
 		room -= len(line)
-		for at := 0; ; {
-			m, ok := lex.NextAddress(line, at)
-			if !ok {
-				break
-			}
+		for m := range addressesIn(line) {
 			if x.byAddress[m.Address] != nil {
 				return true
 			}
-			at = m.End
 		}
 	}
 	return false

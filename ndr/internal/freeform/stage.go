@@ -7,6 +7,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
+	"example.com/ndr/ndr/internal/wording"
 )
 
 // stageWords stand before the name of a stage in the words around a reply, such as
@@ -29,32 +30,23 @@ const maxStageWords = 8
 func (v *TextView) Stages() []found.Recipient {
 	var s stages
 	inSession := v.HoldsSession()
-	for i, line := range v.lines {
+	for i, line := range v.report {
 		if line == "" {
 			s.address, s.alias, s.refused = "", "", codes.StageUnknown
 			continue
 		}
 		if made, ok := aliasOf(line); ok {
 			s.alias = made
-			s.add(codes.StageUnknown)
+			s.add(codes.StageUnknown, codes.Status{})
 		} else if named := recipientOfLine(line); named != "" {
 			s.address, s.alias = named, ""
-			s.add(s.refused)
+			s.add(s.refused, codes.Status{})
 		}
 		if inSession {
-			s.session(line)
-		}
-		if strings.Contains(line, RefusedToTalk) {
-			s.add(codes.StageConnect)
+			s.session(line, v.senses(i, i+1))
 		}
 		if s.address != "" {
-			s.add(stageNamed(line, next(v.lines, i)))
-		}
-		for _, mark := range []string{": 5", ": 4"} {
-			if at := strings.Index(line, mark); at >= 0 {
-				s.add(stageOfRefusal(line[:at]))
-				s.status(codes.FindStatus(line[at:]))
-			}
+			s.words(line, next(v.report, i))
 		}
 	}
 	return s.out
@@ -85,9 +77,9 @@ func (v *TextView) RefusedBefore(response string) codes.Stage {
 	}
 	if v.refused == nil {
 		s := stages{refusals: map[string]codes.Stage{}}
-		for _, line := range v.lines {
+		for i, line := range v.report {
 			if line != "" {
-				s.session(line)
+				s.session(line, v.senses(i, i+1))
 			}
 		}
 		v.refused = s.refusals
@@ -122,38 +114,41 @@ type stages struct {
 	refusals map[string]codes.Stage
 }
 
-// add notes a stage of the recipient at hand.
-func (s *stages) add(stage codes.Stage) {
-	last := len(s.out) - 1
-	switch {
-	case s.address == "" || stage == codes.StageUnknown && s.alias == "":
-	case last >= 0 && s.out[last].Address == s.address && (s.out[last].Stage == codes.StageUnknown || stage == codes.StageUnknown || s.out[last].Stage == stage):
-		s.out[last].Stage = cmp.Or(s.out[last].Stage, stage)
-	case len(s.out) < MaxRecipients:
-		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias, Stage: stage})
-	}
-}
-
-// status notes the status of an answer to the recipient at hand.
-func (s *stages) status(status codes.Status) {
-	if s.address == "" || !status.IsValid() {
+// add notes the stage and the status of an answer to the recipient at hand, either of
+// which may be unknown.
+func (s *stages) add(stage codes.Stage, status codes.Status) {
+	if s.address == "" || stage == codes.StageUnknown && s.alias == "" && !status.IsValid() {
 		return
 	}
-	if last := len(s.out) - 1; last < 0 || s.out[last].Address != s.address {
-		if len(s.out) == MaxRecipients {
+	if n := len(s.out); n > 0 && s.out[n-1].Address == s.address {
+		if last := &s.out[n-1]; last.Stage == codes.StageUnknown || stage == codes.StageUnknown || last.Stage == stage {
+			last.Stage, last.Status = cmp.Or(last.Stage, stage), cmp.Or(last.Status, status)
 			return
 		}
-		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias})
 	}
-	if last := &s.out[len(s.out)-1]; !last.Status.IsValid() {
-		last.Status = status
+	if len(s.out) < MaxRecipients {
+		s.out = append(s.out, found.Recipient{Address: s.address, OriginalAddress: s.alias, Stage: stage, Status: status})
 	}
 }
 
-// session takes a line of the transcript of a session. What Sendmail says below of
-// a recipient in its own words is about the command that was refused.
-func (s *stages) session(line string) {
-	switch class, value := classifySession(line[lex.IndentWidth(line):]); class {
+// words takes the words of a line about the recipient at hand, which may go on below.
+func (s *stages) words(line, below string) {
+	if strings.Contains(line, RefusedToTalk) {
+		s.add(codes.StageConnect, codes.Status{})
+	}
+	s.add(stageNamed(line, below), codes.Status{})
+	for _, mark := range []string{": 5", ": 4"} {
+		if at := strings.Index(line, mark); at >= 0 {
+			s.add(stageOfRefusal(line[:at]), codes.FindStatus(line[at:]))
+		}
+	}
+}
+
+// session takes a line of the transcript of a session, whose phrases tell what says
+// is. What Sendmail says below of a recipient in its own words is about the command
+// that was refused.
+func (s *stages) session(line string, says wording.Sense) {
+	switch class, value := classifySession(line[lex.IndentWidth(line):], says); class {
 	case classHost:
 		s.sent, s.refused = codes.StageConnect, codes.StageUnknown
 	case classCommand:
@@ -161,7 +156,7 @@ func (s *stages) session(line string) {
 	case classReply:
 		if value[0] == '4' || value[0] == '5' {
 			s.refused = withoutData(s.sent)
-			s.add(s.refused)
+			s.add(s.refused, codes.Status{})
 			if s.refusals != nil && codes.StageUnknown < s.refused && s.refused < codes.StageRcpt {
 				s.refusals[replyKey(value)] = s.refused
 			}
@@ -172,7 +167,7 @@ func (s *stages) session(line string) {
 // recipientOfLine returns the recipient that a line names: Postfix's begins at the
 // margin, Exim's stands alone.
 func recipientOfLine(line string) string {
-	if strings.IndexByte(line, '@') < 0 || lex.IndentWidth(line) > 0 && len(strings.Fields(line)) > 1 {
+	if strings.IndexByte(line, '@') < 0 || lex.IndentWidth(line) > 0 && strings.IndexByte(strings.TrimSpace(line), ' ') >= 0 {
 		return ""
 	}
 	e, _ := readEntry(line)

@@ -20,6 +20,7 @@ func TestStages(t *testing.T) {
 		{"<a@one.example> (host 'mx' rejected command 'MAIL FROM:<s@two.example>' with code 550 'no')", "a@one.example mail"},
 		{"<a@one.example>\n    mx did not like our MAIL FROM: 550 no", "a@one.example mail"},
 		{"... while talking to mx.one.example.:\n>>> MAIL FROM:<s@two.example>\n<<< 550 no\n550 <a@one.example>... User unknown", "a@one.example mail"},
+		{"... while talking to mx.one.example.:\n>>> MAIL FROM:<s@two.example>\n<<< 451 no\n451 <a@one.example>... Deferred", "a@one.example mail"},
 		{"... while talking to mx.one.example.:\n<<< 554 no\n554 <a@one.example>... Service unavailable", "a@one.example connect"},
 		{"... while talking to mx.one.example.:\n>>> DATA\n<<< 550 no\n550 <a@one.example>... User unknown", ""},
 		{"... while talking to mx.one.example.:\n>>> RCPT To:<a@one.example>\n<<< 550 no\n550 <a@one.example>... User unknown\n>>> RCPT To:<b@one.example>\n<<< 250 ok\n554 <b@one.example>... Service unavailable", "a@one.example rcpt"},

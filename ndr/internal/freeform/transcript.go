@@ -23,11 +23,17 @@ const (
 )
 
 // classifySession tells the class of a line of a session, and what it gives;
-// classText for any other line.
-func classifySession(line string) (class, string) {
+// classText for any other line. A phrase in it names the host of the session only
+// where says, what its phrases tell, hints at one.
+func classifySession(line string, says wording.Sense) (class, string) {
 	line = afterDate(line)
-	if host, ok := hostOfSession(line); ok {
+	if host, ok := attemptedHost(line); ok {
 		return classHost, host
+	}
+	if says&wording.HintsSession != 0 {
+		if host, ok := hostOfSession(line); ok {
+			return classHost, host
+		}
 	}
 	if lex.HasPrefixLower(line, "rcpt to:") {
 		return classCommand, line
@@ -54,7 +60,7 @@ func classifyMarked(line string) (class, string) {
 // was sent in, which tells the stage of what the server answered.
 func (v *TextView) HoldsSession() bool {
 	if !v.sessionKnown {
-		v.session, v.sessionKnown = slices.ContainsFunc(v.lines, isOfSession), true
+		v.session, v.sessionKnown = slices.ContainsFunc(v.report, isOfSession), true
 	}
 	return v.session
 }
@@ -83,16 +89,22 @@ func afterDate(line string) string {
 	return line
 }
 
+// attemptedHost returns the host that MDaemon says it connects to.
+//
+// QUIRK: it names the host here alone, then its address.
+func attemptedHost(line string) (host string, ok bool) {
+	if !lex.HasPrefixLower(line, "attempting mx:") {
+		return "", false
+	}
+	if _, mx, found := strings.Cut(line, "MX=["); found {
+		host, _ = lex.LeadingHost(mx)
+	}
+	return host, host != ""
+}
+
 // hostOfSession returns the host that a line says a session is with, "" where
 // the line says so of a host that it does not name.
 func hostOfSession(line string) (host string, ok bool) {
-	if lex.HasPrefixLower(line, "attempting mx:") {
-		// QUIRK: MDaemon names the host here alone, then its address.
-		if _, mx, found := strings.Cut(line, "MX=["); found {
-			host, _ = lex.LeadingHost(mx)
-		}
-		return host, host != ""
-	}
 	for lead := range wording.HostSentences.Leading(line) {
 		host, rest := lex.LeadingHost(line[len(lead):])
 		return host, host != "" && strings.Trim(rest, "0123456789.:[]() ") == ""

@@ -21,7 +21,6 @@ import (
 type TextView struct {
 	*author.Header
 	table *wording.FormatTable
-	lines []string
 	// report holds the lines before the returned message, MaxReportLines at
 	// most, and original those of the returned message from its header on.
 	report, original []string
@@ -39,9 +38,9 @@ type TextView struct {
 	// introduces itself, listManager that the format is that of a list manager.
 	introduced, listManager bool
 
-	// folded holds the lines folded so far, joined by single blanks, without
-	// the addresses in them: "delivery to <a@b> failed" reads as one phrase.
-	// starts holds where each line begins in it, and where the next will.
+	// folded holds the report and the line behind it, folded and joined by single
+	// blanks, without the addresses in them: "delivery to <a@b> failed" reads as one
+	// phrase. starts holds where each line begins in it, and where the last ends.
 	folded string
 	starts []int32
 	// hits are the phrases in folded, in the order of their beginnings.
@@ -78,21 +77,22 @@ const (
 // NewView makes a view of the decoded text without line ends, and recognises
 // its format.
 func NewView(table *wording.FormatTable, head *author.Header, lines []string) *TextView {
-	v := &TextView{Header: head, table: table, lines: lines}
+	v := &TextView{Header: head, table: table}
 	if head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines) {
 		// Somebody passed the report on.
-		v.lines = unquoteLines(lines)
+		lines = unquoteLines(lines)
 	}
-	v.report, v.original = splitOriginal(&table.Words, v.lines)
-	// The line that announces the returned message tells a format too.
-	v.foldTo(openingEnd(v.lines[:min(len(v.report)+1, len(v.lines))]))
-	v.openingSize = len(v.folded)
-	v.format = table.Recognise(head.Header, v.formatFromText())
-	v.introduced = v.format != wording.AnyFormat && v.sensesBetween(0, min(v.openingSize, introductionSize))&wording.SaysFormat != 0
-	v.listManager = v.introduced && table.Formats[v.format].List || v.isFromListManager()
+	v.report, v.original = splitOriginal(&table.Words, lines)
 	if len(v.report) > MaxReportLines {
 		v.report, v.tooLong = v.report[:MaxReportLines], true
 	}
+	// The line that announces the returned message tells a format too.
+	lines = lines[:min(len(v.report)+1, len(lines))]
+	v.fold(lines)
+	v.openingSize = int(v.starts[openingEnd(lines)])
+	v.format = table.Recognise(head.Header, v.formatFromText())
+	v.introduced = v.format != wording.AnyFormat && v.sensesBetween(0, min(v.openingSize, introductionSize))&wording.SaysFormat != 0
+	v.listManager = v.introduced && table.Formats[v.format].List || v.isFromListManager()
 	return v
 }
 
@@ -123,20 +123,13 @@ func openingEnd(lines []string) int {
 // firstLines returns the first lines of the report, blank ones among them.
 func (v *TextView) firstLines() []string { return v.report[:min(len(v.report), openingLines)] }
 
-// foldTo folds the lines before end that were not folded yet, those that are
-// quoted aside, and finds the phrases in them.
-func (v *TextView) foldTo(end int) {
-	if len(v.starts) > end {
-		return
-	}
-	if len(v.starts) > 0 {
-		v.starts = v.starts[:len(v.starts)-1]
-	}
+// fold folds lines, those that are quoted aside, and finds the phrases in them.
+func (v *TextView) fold(lines []string) {
 	buf := foldBuffers.Get().(*[]byte)
 	defer foldBuffers.Put(buf)
-	b := append((*buf)[:0], v.folded...)
-	v.starts = slices.Grow(v.starts, end+1-len(v.starts))
-	for _, line := range v.lines[len(v.starts):end] {
+	b := (*buf)[:0]
+	v.starts = make([]int32, 0, len(lines)+1)
+	for _, line := range lines {
 		n := len(b)
 		v.starts = append(v.starts, int32(n))
 		if isQuoted(line[lex.IndentWidth(line):]) {
@@ -147,9 +140,14 @@ func (v *TextView) foldTo(end int) {
 		}
 	}
 	v.starts = append(v.starts, int32(len(b)))
-	v.findPhrases(string(b))
+	v.folded = string(b)
 	if cap(b) <= maxFoldBuffer {
 		*buf = b
+	}
+	v.hits = make([]hit, 0, usualHits)
+	words := v.table.Words.PhraseSet
+	for at, i := range words.All(v.folded) {
+		v.hits = append(v.hits, hit{int32(at), int32(at + len(words.List[i])), int32(i)})
 	}
 }
 
@@ -158,25 +156,6 @@ func (v *TextView) foldTo(end int) {
 var foldBuffers = sync.Pool{New: func() any { return new([]byte) }}
 
 const maxFoldBuffer = 64 << 10
-
-// findPhrases finds the phrases in folded, which begins with what was folded
-// before.
-func (v *TextView) findPhrases(folded string) {
-	if v.hits == nil {
-		v.hits = make([]hit, 0, usualHits)
-	}
-	from := max(0, len(v.folded)-lex.MaxPhrase)
-	words := v.table.Words.PhraseSet
-	for at, i := range words.All(folded[from:]) {
-		if start, end := from+at, from+at+len(words.List[i]); end > len(v.folded) {
-			v.hits = append(v.hits, hit{int32(start), int32(end), int32(i)})
-		}
-	}
-	if v.folded != "" { // a phrase may begin in what was folded before
-		slices.SortStableFunc(v.hits, func(a, b hit) int { return int(a.start - b.start) })
-	}
-	v.folded = folded
-}
 
 // foldedText returns the lines from first to before end, folded.
 func (v *TextView) foldedText(first, end int) string {
@@ -223,6 +202,9 @@ func (v *TextView) phrases(start, end int) iter.Seq2[hit, wording.Sense] {
 func (v *TextView) formatFromText() int {
 	first := wording.AnyFormat
 	for _, h := range v.hits {
+		if int(h.end) > v.openingSize {
+			break
+		}
 		if e := &v.table.Words.Entries[h.entry]; e.Sense == wording.SaysFormat && (first == wording.AnyFormat || e.Format < first) {
 			first = e.Format
 		}
@@ -271,7 +253,6 @@ func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.Sa
 // HasForeword reports whether somebody put words before the report: a paragraph that
 // says nothing that reports say stands before the first that does.
 func (v *TextView) HasForeword() bool {
-	v.foldTo(len(v.report))
 	for first := 0; first < len(v.firstLines()); {
 		end := first
 		for end < len(v.report) && v.report[end] != "" {
@@ -279,7 +260,7 @@ func (v *TextView) HasForeword() bool {
 		}
 		if end > first {
 			says := v.senses(first, end)
-			if says != 0 || isPartOfReport(v.report[first:end]) {
+			if says&wording.OfReport != 0 || isPartOfReport(v.report[first:end]) {
 				return first > 0 && v.hasWords(first) && says&(wording.SaysFailed|wording.SaysFormat|wording.HintsServer) != 0
 			}
 		}
@@ -293,7 +274,6 @@ func (v *TextView) HasForeword() bool {
 // hold no words at all. The fields of the message that failed name its recipients, and
 // those of a report do not.
 func (v *TextView) ReportsBefore(end int, address string) bool {
-	v.foldTo(len(v.report))
 	end = min(end, len(v.report))
 	if !v.hasWords(end) {
 		return true
@@ -332,7 +312,6 @@ var successWords = []string{"success", "successful", "successfully", "delivered"
 // recipient, and so are headings, whose section may be empty. A sentence that
 // introduces a list is about those in it.
 func (v *TextView) TriedAgain() map[string]bool {
-	v.foldTo(len(v.report))
 	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
 		return nil
 	}
@@ -363,7 +342,7 @@ func (v *TextView) isOwnWords(line string) bool {
 	if line == "" || strings.Contains(line, "---") || reply.ReplyIn(line) >= 0 {
 		return false
 	}
-	class, _ := classifySession(strings.TrimSpace(line))
+	class, _ := classifySession(strings.TrimSpace(line), wording.HintsSession)
 	return class == classText
 }
 
@@ -380,7 +359,7 @@ func (v *TextView) endOfParagraph(i int) int {
 func addAddresses(all map[string]bool, lines []string, everybody bool) {
 	named := !everybody
 	for _, line := range lines {
-		for m, ok := lex.NextAddress(line, 0); ok; m, ok = lex.NextAddress(line, m.End) {
+		for m := range addressesIn(line) {
 			all[m.Address], named = true, true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // TestView compares what a view finds with what is found in the same lines put
-// together, however much of it is read in one go.
+// together.
 func TestView(t *testing.T) {
 	pieces := []string{"Delivery to <a@one.example>", "failed", "could not", "be  Delivered", "", "> quoted failed", "contact", "has not yet", "ÜBER", "x"}
 	rnd := rand.New(rand.NewPCG(3, 4))
@@ -19,24 +19,23 @@ func TestView(t *testing.T) {
 			lines = append(lines, pieces[rnd.IntN(len(pieces))])
 		}
 		p := viewOf("", strings.Join(lines, "\n"))
-		p.foldTo(len(p.lines))
-		if len(p.lines) < 2 {
+		if len(p.report) < 2 {
 			continue
 		}
-		first := rnd.IntN(len(p.lines))
-		end := first + 1 + rnd.IntN(min(3, len(p.lines)-first))
+		first := rnd.IntN(len(p.report))
+		end := first + 1 + rnd.IntN(min(3, len(p.report)-first))
 		var plain []string
-		for _, line := range p.lines[first:end] {
+		for _, line := range p.report[first:end] {
 			if folded := lex.FoldPlain(line); folded != "" && !isQuoted(line) {
 				plain = append(plain, folded)
 			}
 		}
 		want := strings.Join(plain, " ")
 		if got := p.foldedText(first, end); got != want {
-			t.Fatalf("lines %d to %d of %q: %q, want %q", first, end, p.lines, got, want)
+			t.Fatalf("lines %d to %d of %q: %q, want %q", first, end, p.report, got, want)
 		}
 		if got := p.senses(first, end); got != p.table.Words.Senses(" "+want, p.format) {
-			t.Fatalf("lines %d to %d of %q: %b", first, end, p.lines, got)
+			t.Fatalf("lines %d to %d of %q: %b", first, end, p.report, got)
 		}
 	}
 }
@@ -83,8 +82,7 @@ func TestOpeningEnd(t *testing.T) {
 	}
 }
 
-// TestHasForeword asks of a text of which no more than the opening was folded yet
-// whether somebody put words before the report.
+// TestHasForeword asks whether somebody put words before the report.
 func TestHasForeword(t *testing.T) {
 	const report = "This is the mail system at host mx.example.net.\n"
 	for text, want := range map[string]bool{

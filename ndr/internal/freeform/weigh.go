@@ -200,12 +200,12 @@ func replyOrLog(e *evidence) verdict {
 }
 
 // digest: what a filter holds back it lists without the replies of servers.
-func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.DigestPhrases.In)) }
+func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.SaysDigest)) }
 
 // challenge: who asks the sender to prove that a person wrote goes on to deliver the
 // message. A server may say so too, in its reply to the recipient.
 func challenge(e *evidence) verdict {
-	return denies(!e.replied && lex.HasPhrase(e.opening(), wording.ChallengePhrases))
+	return denies(!e.replied && e.openingSenses()&wording.SaysChallenge != 0)
 }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
@@ -259,7 +259,7 @@ func warningToAddressee(e *evidence) verdict {
 // listOfMessages: a table of messages that were held back has a column for their
 // senders, and one for their subjects, which speak of bounces too.
 func listOfMessages(e *evidence) verdict {
-	return denies(e.opensWith(wording.MessageColumns.In))
+	return denies(e.opensWith(wording.SaysColumns))
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
@@ -273,7 +273,7 @@ func statistics(e *evidence) verdict {
 		if signs+len(statisticsWords)-i < 2 {
 			break // as in most reports, which show none
 		}
-		if e.opensWith(func(text string) bool { return lex.HasPhrase(text, words) }) {
+		if lex.HasPhrase(e.Subject, words) || lex.HasPhrase(e.opening(), words) {
 			signs++
 		}
 	}
@@ -291,10 +291,9 @@ func denies(holds bool) verdict {
 // isReplied reports whether what was said of a recipient is a server's reply.
 func isReplied(r found.Recipient) bool { return reply.HasReply([]string{r.Response}) }
 
-// opensWith reports whether what is looked for stands in the subject or the
-// opening.
-func (e *evidence) opensWith(isIn func(folded string) bool) bool {
-	return isIn(e.Subject) || isIn(e.opening())
+// opensWith reports whether the subject or the opening says something.
+func (e *evidence) opensWith(what wording.Sense) bool {
+	return (e.subject|e.openingSenses())&what != 0
 }
 
 // countRows returns how many lines are a name and how many there were of it,

@@ -177,6 +177,7 @@ func TestSigns(t *testing.T) {
 		"null path, nothing said":              {nobodyHeader + "x", unknownLanguage, false},
 		"system, nothing said":                 {systemHeader + "x", unknownLanguage, true},
 		"system, nothing said, no reply":       {systemHeader + "x", "Zinojums:\n\n<a@two.example>: nav", false},
+		"list manager":                         {"From: talk-owner@one.example\nTo: sender@example.org\nSubject: x\n", listReplied, true},
 		"header of a known system":             {"From: postmaster@one.example\nX-Mailer: MailMarshal\n", unknownLanguage, true},
 		"header of a system":                   {"From: postmaster@one.example\nX-Mailer: x\n", unknownLanguage, false},
 		"known system, ordinary sender":        {"Return-Path: <>\nFrom: kim@one.example\nX-Mailer: MailMarshal\n", unknownLanguage, false},

@@ -113,10 +113,10 @@ func forwardedFields(lines []string) (start, end int) {
 		start, end = i, i+1
 		fields := 1
 		for ; end < len(lines) && fields < maxFields; end++ {
-			if name, _ := cutField(lines[end]); name == "" && !(fields > 0 && isFolded(lines[end])) {
-				break
-			} else if name != "" {
+			if name, _ := cutField(lines[end]); name != "" {
 				fields++
+			} else if !isFolded(lines[end]) {
+				break
 			}
 		}
 		// Some programs write the subject or the date first.

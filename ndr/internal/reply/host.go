@@ -79,7 +79,7 @@ func dialedHost(text string) string {
 		pair = far
 	}
 	host, rest := lex.LeadingHost(pair)
-	if ip, err := netip.ParseAddr(host); rest == "" || err == nil && ip.IsLoopback() {
+	if ip, _ := netip.ParseAddr(host); rest == "" || ip.IsLoopback() {
 		return ""
 	}
 	return host
@@ -139,7 +139,13 @@ func RemoteHostIn(text string, reply int) string {
 			best, blamed = i, host
 		}
 	}
-	return cmp.Or(blamed, leadingSpeaker(text), answeringHost(text))
+	if blamed != "" {
+		return blamed
+	}
+	if host := leadingSpeaker(text); host != "" {
+		return host
+	}
+	return answeringHost(text)
 }
 
 // signMarks stand before the host that ends a reply: Yahoo has its servers sign
@@ -231,7 +237,7 @@ var speakerVerbs = []string{
 // that acts: qmail's "192.0.2.1 does not like recipient."
 func leadingSpeaker(text string) string {
 	host, rest := lex.LeadingHost(text)
-	if host == "" || rest == "" || rest[0] != ' ' && rest[0] != ':' && rest[0] != ']' {
+	if host == "" {
 		return ""
 	}
 	rest = lex.CutText(rest, maxSpeakerVerb)

@@ -47,6 +47,8 @@ func (t *FormatTable) Without(name string) *FormatTable {
 // fieldSigns are the conditions about fields of one name.
 type fieldSigns struct {
 	name string
+	// earliest is the index of the first format that they tell of.
+	earliest int
 	// first and end bound the indexes of the parts in fieldParts.
 	first, end int
 	// present tells what the field is a sign of, whatever it holds.
@@ -64,14 +66,17 @@ type sign struct {
 // index told, or the header tells.
 func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	var room [256]uint8 // more than there are formats: it stays on the stack
+	end := len(t.Formats)
+	if told != AnyFormat {
+		end = told
+	}
 	met := append(room[:0], make([]uint8, len(t.Formats))...)
 	for i := range signsOfFields {
-		signsOfFields[i].meet(met, h)
-	}
-	for i, bits := range met {
-		if told != AnyFormat && i >= told {
-			break
+		if f := &signsOfFields[i]; f.earliest < end {
+			f.meet(met, h)
 		}
+	}
+	for i, bits := range met[:end] {
 		if conditions := t.Formats[i].conditions; conditions != 0 && bits == conditions {
 			return i
 		}

@@ -107,13 +107,17 @@ func TestLexicon(t *testing.T) {
 		}
 	}
 	for _, s := range []struct {
-		meaning string
-		sense   Sense
+		file, meaning string
+		sense         Sense
 	}{
-		{"failed", SaysFailed}, {"delayed", SaysDelayed}, {"final", SaysFinal}, {"delivered", SaysDelivered}, {"later", SaysLater}, {"contact", SaysContact},
-		{"reporting host", SaysServer}, {"self-introduction", HintsServer}, {"greeting", HintsServer}, {"behind the reporting host", HintsServer}, {"reporting program", HintsServer},
+		{"outcomes.txt", "failed", SaysFailed}, {"outcomes.txt", "delayed", SaysDelayed}, {"outcomes.txt", "final", SaysFinal},
+		{"outcomes.txt", "delivered", SaysDelivered}, {"outcomes.txt", "later", SaysLater}, {"outcomes.txt", "contact", SaysContact},
+		{"outcomes.txt", "reporting host", SaysServer}, {"outcomes.txt", "self-introduction", IntroducesServer}, {"outcomes.txt", "greeting", GreetsAsServer},
+		{"outcomes.txt", "behind the reporting host", FollowsServer}, {"outcomes.txt", "reporting program", NamesProgram},
+		{"replies.txt", "start of a session", HintsSession}, {"replies.txt", "sentence about a host", HintsSession},
+		{"challenges.txt", "digest", SaysDigest}, {"challenges.txt", "columns of messages", SaysColumns}, {"challenges.txt", "challenge", SaysChallenge},
 	} {
-		add(entriesOf(t, "outcomes.txt", s.meaning), s.sense, AnyFormat)
+		add(entriesOf(t, s.file, s.meaning), s.sense, AnyFormat)
 	}
 	for i, f := range formatsOf(t) {
 		add(f.Opening, SaysFormat, i)

@@ -30,12 +30,10 @@ var (
 		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
-		{"outcomes.txt", "behind the reporting host", "HostVerbs", "follow the name of the host that reports."},
 		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
 		{"separators.txt", "returned message", "Originals", "announce the returned message on a line of their own."},
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
-		{"challenges.txt", "columns of messages", "MessageColumns", "head the table of messages that were held back."},
 	}
 	lists = []table{
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
@@ -53,17 +51,17 @@ var (
 		{"senders.txt", "list manager", "ListManagers", "are what the From field of list managers holds."},
 		{"senders.txt", "filter", "FilterNames", "are what the From field of filters holds that ask senders to confirm."},
 		{"senders.txt", "mailer of a responder", "ResponderMailers", "are what the X-Mailer field of responders holds."},
-		{"outcomes.txt", "self-introduction", "ServerLeads", "begin the words by which a mail system names itself, its host\n// behind an \"at\" or \"on\" among them."},
-		{"outcomes.txt", "greeting", "Greetings", "begin the sentence in which a mail system names itself, where it\n// does not speak English."},
 	}
 )
 
-// senses are the meanings of outcomes.txt that a Lexicon holds, with the name of
-// their Sense.
-var senses = [][2]string{
-	{"failed", "SaysFailed"}, {"delayed", "SaysDelayed"}, {"final", "SaysFinal"}, {"delivered", "SaysDelivered"}, {"later", "SaysLater"}, {"contact", "SaysContact"},
-	{"reporting host", "SaysServer"}, {"self-introduction", "HintsServer"}, {"greeting", "HintsServer"}, {"behind the reporting host", "HintsServer"},
-	{"reporting program", "HintsServer"},
+// senses are the meanings that a Lexicon holds, with the name of their Sense.
+var senses = []struct{ file, meaning, sense string }{
+	{"outcomes.txt", "failed", "SaysFailed"}, {"outcomes.txt", "delayed", "SaysDelayed"}, {"outcomes.txt", "final", "SaysFinal"},
+	{"outcomes.txt", "delivered", "SaysDelivered"}, {"outcomes.txt", "later", "SaysLater"}, {"outcomes.txt", "contact", "SaysContact"},
+	{"outcomes.txt", "reporting host", "SaysServer"}, {"outcomes.txt", "self-introduction", "IntroducesServer"}, {"outcomes.txt", "greeting", "GreetsAsServer"},
+	{"outcomes.txt", "behind the reporting host", "FollowsServer"}, {"outcomes.txt", "reporting program", "NamesProgram"},
+	{"replies.txt", "start of a session", "HintsSession"}, {"replies.txt", "sentence about a host", "HintsSession"},
+	{"challenges.txt", "digest", "SaysDigest"}, {"challenges.txt", "columns of messages", "SaysColumns"}, {"challenges.txt", "challenge", "SaysChallenge"},
 }
 
 // labels are the meanings of labels.txt, with the name of their Label.
@@ -168,7 +166,7 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 		}
 	}
 	for _, s := range senses {
-		add(s[1], "AnyFormat", entries("outcomes.txt", s[0]))
+		add(s.sense, "AnyFormat", entries(s.file, s.meaning))
 	}
 	for i, f := range formats {
 		index := fmt.Sprint(i)
@@ -183,12 +181,12 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 // is a sign of whatever it holds, and the parts of its value that are signs.
 func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 	var names []string
-	present, parts := map[string][]string{}, map[string][]sign{}
+	earliest, present, parts := map[string]int{}, map[string][]string{}, map[string][]sign{}
 	for i, f := range formats {
 		for bit, condition := range f.Header {
 			name, part, _ := strings.Cut(strings.ToLower(condition), ":")
 			if !slices.Contains(names, name) {
-				names = append(names, name)
+				names, earliest[name] = append(names, name), i
 			}
 			if part = strings.TrimSpace(part); part == "" {
 				present[name] = append(present[name], fmt.Sprintf("{%d, %d}", i, 1<<bit))
@@ -200,7 +198,7 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 	var list, signs []string
 	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
 	for _, name := range names {
-		fmt.Fprintf(out, "{name: %q, first: %d, end: %d, present: []sign{%s}},\n", name, len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
+		fmt.Fprintf(out, "{name: %q, earliest: %d, first: %d, end: %d, present: []sign{%s}},\n", name, earliest[name], len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
 		for _, s := range parts[name] {
 			list = append(list, s.part)
 			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))

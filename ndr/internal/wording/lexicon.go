@@ -10,18 +10,29 @@ type Sense uint16
 
 // What phrases tell.
 const (
-	SaysFailed    Sense = 1 << iota // a message was not delivered
-	SaysDelayed                     // delivery is late and will be tried again
-	SaysFinal                       // what was late will not be tried again
-	SaysDelivered                   // a message arrived or was handed on
-	SaysContact                     // the address is one to ask for help, or the sender's
-	SaysServer                      // the name of the reporting host follows
-	HintsServer                     // the name of the reporting host may be near
-	SaysFormat                      // which system wrote it
-	SaysLater                       // the failure is for now, or delivery may be tried again
+	SaysFailed       Sense = 1 << iota // a message was not delivered
+	SaysDelayed                        // delivery is late and will be tried again
+	SaysFinal                          // what was late will not be tried again
+	SaysDelivered                      // a message arrived or was handed on
+	SaysContact                        // the address is one to ask for help, or the sender's
+	SaysServer                         // the name of the reporting host follows
+	IntroducesServer                   // the reporting host names itself, behind an "at" or "on"
+	GreetsAsServer                     // the reporting host names itself in the sentence that begins so
+	FollowsServer                      // the name of the reporting host stands before
+	NamesProgram                       // the program has that name which reports from a host
+	SaysFormat                         // which system wrote it
+	SaysLater                          // the failure is for now, or delivery may be tried again
+	HintsSession                       // the name of the host that a session is with may follow
+	SaysDigest                         // it is the list of what a filter holds back
+	SaysColumns                        // it is the head of a table of messages
+	SaysChallenge                      // the sender is to prove that a person wrote
 
 	// SaysOutcome is what a report says of a message.
 	SaysOutcome = SaysFailed | SaysDelayed
+	// HintsServer says that the name of the reporting host may be near.
+	HintsServer = IntroducesServer | GreetsAsServer | FollowsServer | NamesProgram
+	// OfReport is what reports alone say.
+	OfReport = HintsSession - 1
 )
 
 // A Lexicon holds every phrase that is looked for in the lines of a report, with
@@ -61,6 +72,6 @@ func (l *Lexicon) SensesBefore(text string, end, format int) (all Sense) {
 	return all
 }
 
-// QmailSend is the program of qmail that writes its reports, in whatever language
-// its owner has it greet.
-const QmailSend = "qmail-send "
+// ThisIsThe begins the words of IntroducesServer that are about something else behind
+// the beginning of a text.
+const ThisIsThe = "this is the "

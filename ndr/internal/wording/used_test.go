@@ -29,8 +29,8 @@ var phraseMeanings = map[string]*lex.PhraseSet{
 	"failed": wording.AllFormats.Words.PhraseSet, "delayed": wording.AllFormats.Words.PhraseSet, "final": wording.AllFormats.Words.PhraseSet,
 	"delivered": wording.AllFormats.Words.PhraseSet, "later": wording.AllFormats.Words.PhraseSet, "contact": wording.AllFormats.Words.PhraseSet, "reporting host": wording.AllFormats.Words.PhraseSet,
 	"self-introduction": wording.AllFormats.Words.PhraseSet, "greeting": wording.AllFormats.Words.PhraseSet, "reporting program": wording.AllFormats.Words.PhraseSet,
-	"behind the reporting host": wording.AllFormats.Words.PhraseSet,
-	"before a reply":            wording.SaidPhrases, "before a host": wording.HostPhrases, "behind a reply": wording.TailPhrases, "heading of a reason": wording.ReasonWords,
+	"behind the reporting host": wording.AllFormats.Words.PhraseSet, "columns of messages": wording.AllFormats.Words.PhraseSet,
+	"before a reply": wording.SaidPhrases, "before a host": wording.HostPhrases, "behind a reply": wording.TailPhrases, "heading of a reason": wording.ReasonWords,
 	"start of a session": wording.TalkPhrases, "sentence about a host": wording.HostSentences, "list of recipients": wording.ListWords,
 }
 
@@ -50,7 +50,7 @@ var (
 	}
 	textLists = map[string][]string{
 		"challenge": wording.ChallengePhrases, "message waits": wording.WaitingPhrases, "follow a link": wording.LinkPhrases,
-		"digest": wording.DigestPhrases.List, "columns of messages": wording.MessageColumns.List,
+		"digest": wording.DigestPhrases.List,
 	}
 	fromLists = map[string][]string{
 		"address of a mail system": wording.MachineSenders, "address of a daemon": wording.Daemons, "name of a mail system": wording.MachineNames,
