@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,22 +12,22 @@ import (
 
 var errNoCode = errors.New("no code, such as 5.7.26 or 550, no reason, such as mailbox-full, and no words that are known here; see -advice list")
 
-// lookUp explains the code or the reason of -advice.
-func (e *explainer) lookUp() {
+// lookUp explains the code or the reason of -advice. The error is one of writing.
+func (e *explainer) lookUp() error {
 	var a answer = codeList{}
 	if e.advice != "list" {
 		l, ok := newLookup(e.advice, e.host)
 		if !ok {
 			e.problems.add("-advice "+e.advice, errNoCode)
-			return
+			return nil
 		}
 		a = l
 	}
-	out, err := e.print("-", a)
-	if err != nil {
+	var out bytes.Buffer
+	if err := e.print(&out, "-", a); err != nil {
 		e.problems.add("-advice "+e.advice, err)
 	}
-	e.out.Write(out) // the writer keeps its error for Flush
+	return e.write(out.Bytes())
 }
 
 // A lookup is what a code or a reason means where there is no message.

@@ -120,6 +120,12 @@ type problems struct {
 	count int
 }
 
+// A problem is what is wrong with what.
+type problem struct {
+	what string
+	err  error
+}
+
 // add says what is wrong with what.
 func (p *problems) add(what string, err error) {
 	p.count++

@@ -246,7 +246,7 @@ func TestStop(t *testing.T) {
 		{paths: []string{folder + "/c", folder}}, {paths: []string{folder, folder}, mode: responses}, {paths: []string{"-", "-"}},
 	} {
 		n := 0
-		s.each(func(item) bool { n++; return false })
+		s.each(func([]item) bool { n++; return false })
 		if n != 1 {
 			t.Errorf("%v: %d items", s.paths, n)
 		}
