@@ -83,21 +83,20 @@ func (l lookup) advice(s *speaker) codes.Advice {
 }
 
 func (l lookup) text(p *page) {
-	w := p.words
 	if l.isPositive() {
-		p.headline(fmt.Sprintf(w.lookedUp, l.code, w.accepted))
+		p.headline(p.text("form.meaning", l.code, p.text("headline.accepted")))
 	} else {
 		a := l.advice(&p.speaker)
-		p.headline(fmt.Sprintf(w.lookedUp, l.code, fmt.Sprintf(w.sentence, a.Title)))
+		p.headline(p.text("form.meaning", l.code, p.text("form.sentence", a.Title)))
 		p.paragraph(a.Meaning)
 		fmt.Fprintln(p)
-		p.row(w.who, owner(l.verdict.Owner, nil, nil, w))
-		p.list(w.todo, l.todo(p, a))
-		p.section(w.postmaster)
+		p.row("who", owner(l.verdict.Owner, nil, nil, p.words))
+		p.list("todo", l.todo(p, a))
+		p.section("postmaster")
 		l.details(p)
-		p.list(w.cause, a.Causes)
-		p.row(w.link, a.Link)
-		p.list(w.several, l.meanings(p, a))
+		p.list("cause", a.Causes)
+		p.row("link", a.Link)
+		p.list("several", l.meanings(p, a))
 	}
 	l.registration(p)
 }
@@ -107,10 +106,10 @@ func (l lookup) text(p *page) {
 func (l lookup) todo(p *page, a codes.Advice) []string {
 	switch l.verdict.Evidence.Kind {
 	case codes.EvidenceGenericStatus, codes.EvidenceReply:
-		return append(a.Fixes, p.words.whole)
+		return append(a.Fixes, p.text("fix.whole"))
 	case codes.EvidenceNone:
 		if l.isCode() {
-			return append(a.Fixes, p.words.whole)
+			return append(a.Fixes, p.text("fix.whole"))
 		}
 	}
 	return a.Fixes
@@ -119,21 +118,20 @@ func (l lookup) todo(p *page, a codes.Advice) []string {
 // details prints the reason and what it was decided by.
 func (l lookup) details(p *page) {
 	r := l.verdict.Reason
-	s := r.String() + parenthesis(p.words.reasons[r])
-	if l.isReason() {
-		p.row(p.words.reason, s)
-		return
-	}
+	final := ""
 	switch {
 	case l.verdict.Permanent:
-		s += p.words.comma + p.words.permanent
+		final = p.text("clause.permanent")
 	case l.isCode():
-		s += p.words.comma + p.words.temporary
+		final = p.text("clause.temporary")
 	}
-	p.row(p.words.reason, s)
-	p.row(p.words.evidence, evidence(l.verdict.Evidence, p.words))
+	p.row("reason", p.join(r.String()+parenthesis(p.reason(r)), final))
+	if l.isReason() {
+		return
+	}
+	p.row("evidence", evidence(l.verdict.Evidence, p.words))
 	if l.host != "" && codes.Provider(l.host) == "" {
-		p.row(p.words.provider, fmt.Sprintf(p.words.noSuch, l.host))
+		p.row("provider", p.text("clause.no-such", l.host))
 	}
 }
 
@@ -150,10 +148,10 @@ func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
 		}
 		text := m.Title
 		if m.Language != p.lang {
-			text = p.words.reasons[m.Reason]
+			text = p.reason(m.Reason)
 		}
 		if text += parenthesis(m.Reason.String()); m.Provider != "" {
-			text = fmt.Sprintf(p.words.lookedUp, m.Provider, text)
+			text = p.text("form.meaning", m.Provider, text)
 		}
 		if !slices.Contains(list, text) {
 			list = append(list, text)
@@ -167,10 +165,10 @@ func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
 func (l lookup) registration(p *page) {
 	st := l.response.Status
 	if l.listed.Code == "" && l.isCode() || strings.HasSuffix(l.listed.Code, ".0") && st.Detail() != 0 {
-		p.row(p.words.code, p.words.unlisted)
+		p.row("code", p.text("clause.unlisted"))
 	}
 	if l.listed.Code != "" {
-		p.row(p.words.code, l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
+		p.row("code", l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
 	}
 }
 
@@ -223,13 +221,13 @@ type codeList struct{}
 
 func (codeList) text(p *page) {
 	for _, r := range codes.Reasons() {
-		fmt.Fprintf(p, "%s %s\n", pad(r.String(), codeWidth), p.words.reasons[r])
+		fmt.Fprintf(p, "%s %s\n", pad(r.String(), codeWidth), p.reason(r))
 	}
 	fmt.Fprintln(p)
 	for _, c := range listedCodes() {
 		title := c.Title
 		if p.lang != languages[0] { // the language of the titles
-			title = p.words.reasons[c.Reason]
+			title = p.reason(c.Reason)
 		}
 		p.wrap(pad(c.Code, len("4.7.500-699"))+" ", strings.Repeat(" ", len("4.7.500-699 ")), title+parenthesis(c.Reason.String()))
 	}
