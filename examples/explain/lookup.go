@@ -61,6 +61,12 @@ func newLookup(code, host string) (lookup, bool) {
 	return l, l.isCode() || l.verdict.Reason != codes.Unknown
 }
 
+// isCode reports whether s is a code, and no words.
+func isCode(s string) bool {
+	r := codes.ParseResponse(s)
+	return r.Text == "" && (r.Status.IsValid() || r.Reply.IsValid())
+}
+
 // isPositive reports whether the code refuses nothing.
 func (l lookup) isPositive() bool {
 	return l.response.Reply.Positive() || l.response.Status.Class() == 2

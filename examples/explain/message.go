@@ -45,6 +45,8 @@ func (m message) explain(p *page, r *ndr.Report) {
 	case r.Kind == ndr.Other && r.Header.Len() == 0:
 		p.headline(p.text("headline.no-mail"))
 		fmt.Fprintln(p)
+		p.row("todo", p.text("fix.no-mail"))
+		fmt.Fprintln(p)
 		return // where there is no mail, there is no damage to it
 	case r.Kind == ndr.Failure && len(r.Recipients) == 0:
 		p.headline(p.text("headline.no-recipient"))

@@ -40,6 +40,7 @@ const maxBatch = 16
 var (
 	errEmptyFolder = errors.New("no message in this folder")
 	errStdinTwice  = errors.New("standard input was read already")
+	errNoPath      = errors.New("no such file or directory; to look up a code, use explain -advice CODE")
 )
 
 // each calls yield for all items, in order and a few at a time, until it returns
@@ -86,6 +87,8 @@ func (s *source) path(path string) bool {
 	}
 	info, err := os.Stat(path)
 	switch {
+	case err != nil && isCode(path):
+		return s.add(item{name: path, err: errNoPath})
 	case err != nil:
 		return s.add(item{name: path, err: err})
 	case info.IsDir():

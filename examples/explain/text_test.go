@@ -55,7 +55,7 @@ func TestFirstLine(t *testing.T) {
 			[]string{"\nNot delivered to bob@example.net: ", "Kept on the list, because nothing proves"}},
 		{"ordinary mail", "Subject: Lunch\n\nSee you at noon.\n", "Not a delivery report.", nil},
 		{"automatic reply", "Subject: Re: Lunch\nAuto-Submitted: auto-replied\n\nI am away.\n", "An automatic reply: ", nil},
-		{"no mail", "\x7fELF\x02\x01\x01\n\x00\x00\n\x01\n", "This is not an email message: it has no header.", nil},
+		{"no mail", "\x7fELF\x02\x01\x01\n\x00\x00\n\x01\n", "This is not an email message: it has no header.", []string{"\n  What to do      For replies of a mail server"}},
 	}
 	for _, tt := range tests {
 		out, _, exit := explain(t, tt.message)
