@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -30,6 +31,7 @@ type source struct {
 
 	yield    func([]item) bool
 	batch    []item          // what is to be yielded
+	added    int             // how many items were added
 	maildirs map[string]bool // which folders are Maildirs, of those that were looked at
 }
 
@@ -63,6 +65,7 @@ func (s *source) each(yield func([]item) bool) {
 // that return a bool, it reports whether to go on.
 func (s *source) add(it item) bool {
 	s.batch = append(s.batch, it)
+	s.added++
 	return len(s.batch) < maxBatch || s.flush()
 }
 
@@ -112,31 +115,61 @@ func (s *source) pipe(path string) bool {
 	return s.stream(path, &untilEnd{r: f})
 }
 
-// folder adds the items below a folder. Of a Maildir only what is delivered
-// counts: its folders cur and new.
+// folder adds the items below a folder.
 func (s *source) folder(path string) bool {
-	root := path + string(filepath.Separator) // which follows a link
-	goOn, empty := true, true
-	filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+	before := s.added
+	return s.below(path) && (s.added > before || s.add(item{name: path, err: errEmptyFolder}))
+}
+
+// below adds the items below a folder. Of a Maildir only what is delivered
+// counts: its folders cur and new.
+func (s *source) below(folder string) bool {
+	entries, err := list(folder)
+	if err != nil && !s.add(item{name: folder, err: err}) {
+		return false
+	}
+	for _, e := range entries {
+		goOn, path := true, filepath.Join(folder, e.name)
 		switch {
-		case err != nil:
-			goOn, empty = s.add(item{name: strings.TrimSuffix(p, string(filepath.Separator)), err: err}), false
-		case d.IsDir():
-			if p != root && d.Name() == "tmp" && s.isMaildir(filepath.Dir(p)) || d.Name() == ".git" {
-				return filepath.SkipDir
-			}
-		case d.Type().IsRegular() && s.wants(p):
-			goOn, empty = s.file(p), false
+		case e.isFolder && e.name != ".git" && (e.name != "tmp" || !s.isMaildir(folder)):
+			goOn = s.below(path)
+		case !e.isFolder && s.wants(path):
+			goOn = s.file(path)
 		}
 		if !goOn {
-			return filepath.SkipAll
+			return false
 		}
-		return nil
-	})
-	if empty {
-		return s.add(item{name: path, err: errEmptyFolder})
 	}
-	return goOn
+	return true
+}
+
+// An entry is a file or a folder in a folder. A Maildir can have very many.
+type entry struct {
+	name     string
+	isFolder bool
+}
+
+// list returns the files and folders in a folder, by name.
+func list(folder string) (entries []entry, err error) {
+	f, err := os.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	for err == nil {
+		var some []fs.DirEntry
+		some, err = f.ReadDir(1000)
+		for _, e := range some {
+			if e.IsDir() || e.Type().IsRegular() {
+				entries = append(entries, entry{e.Name(), e.IsDir()})
+			}
+		}
+	}
+	if err == io.EOF {
+		err = nil
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	return entries, err
 }
 
 // isMaildir reports whether folder has the folders of a Maildir.
