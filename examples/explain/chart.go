@@ -11,11 +11,11 @@ const chartLabelWidth = 34
 // maxBars is how many bars one chart has; what remains is summed up in one more.
 const maxBars = 15
 
-// bars draws a chart under a title: label, bar, count and share of all, for list
+// bars draws a chart under the title of that key: label, bar, count and share of all, for list
 // in its order, with countWidth columns for the counts. It draws nothing where
 // there is nothing.
 func (p *page) bars(title string, list []bar, countWidth int) {
-	list = cutBars(list, p.words.summary.others)
+	list = cutBars(list, p.text("summary.others"))
 	sum, most := 0, 0
 	for _, b := range list {
 		sum += b.count
@@ -25,8 +25,8 @@ func (p *page) bars(title string, list []bar, countWidth int) {
 		return
 	}
 	fmt.Fprintln(p)
-	p.headline(title)
-	mark := p.words.summary.thousands
+	p.headline(p.text("summary." + title))
+	mark := p.text("summary.thousands")
 	width := pageWidth - len("  ") - chartLabelWidth - len(" ") - len(" ") - countWidth - len(" 100%")
 	for _, b := range list {
 		label := pad(shorten(printable(b.label), chartLabelWidth), chartLabelWidth)

@@ -62,7 +62,7 @@ func checks(failed []*headers.AuthError, p *page) (list []string) {
 			}
 		}
 		if advice := codes.AuthAdvice(a.Method, string(a.Cause), p.lang); a.Cause != "" && advice.Language == p.lang {
-			line = fmt.Sprintf(p.words.lookedUp, line, fmt.Sprintf(p.words.sentence, advice.Title))
+			line = p.text("form.meaning", line, p.text("form.sentence", advice.Title))
 		}
 		list = append(list, line)
 	}

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"fmt"
-
 	"example.com/ndr/ndr"
 )
 
 // damage sums up defects: one text for each kind, in the order of the first of
 // each.
-func damage(defects []ndr.Defect, w *words) (list []string) {
+func damage(defects []ndr.Defect, w words) (list []string) {
 	count := make(map[ndr.DefectKind]int)
 	var first []ndr.Defect
 	for _, d := range defects {
@@ -19,7 +17,7 @@ func damage(defects []ndr.Defect, w *words) (list []string) {
 	for _, d := range first {
 		text := defect(d, w)
 		if n := count[d.Kind]; n > 1 {
-			text = fmt.Sprintf(w.damaged, d.Kind, n, text)
+			text = w.text("clause.damaged", d.Kind, n, text)
 		}
 		list = append(list, text)
 	}
@@ -27,10 +25,10 @@ func damage(defects []ndr.Defect, w *words) (list []string) {
 }
 
 // defect says what is wrong, and where.
-func defect(d ndr.Defect, w *words) string {
+func defect(d ndr.Defect, w words) string {
 	text := string(d.Kind)
 	if d.Line > 0 {
-		text = fmt.Sprintf(w.atLine, d.Line, text)
+		text = w.text("form.line", d.Line, text)
 	}
 	if d.Detail != "" {
 		text += ": " + d.Detail

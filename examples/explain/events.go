@@ -54,25 +54,24 @@ func (b body) text(p *page) {
 
 // event explains one event.
 func (b body) event(p *page, e *ndr.Event) {
-	w := p.words
 	if e.Recipient.Action != ndr.NoAction {
 		g := groups(ndr.Recipients{e.Recipient}, e.Err(), &p.speaker)[0]
 		g.text(p, nil)
 	} else {
 		p.kind(e.Kind)
-		p.row(w.recipient, e.Recipient.Address)
+		p.row("recipient", e.Recipient.Address)
 	}
-	p.row(w.reporter, e.Provider+parenthesis(e.Name))
+	p.row("reporter", e.Provider+parenthesis(e.Name))
 	if says := e.ProviderPermanent; says != nil && *says {
-		p.row(w.provider, w.providerPermanent)
+		p.row("provider", p.text("clause.provider-permanent"))
 	} else if says != nil {
-		p.row(w.provider, w.providerTemporary)
+		p.row("provider", p.text("clause.provider-temporary"))
 	}
 	if e.ProviderSuppressed {
-		p.row(w.provider, w.providerSuppressed)
+		p.row("provider", p.text("clause.provider-suppressed"))
 	}
 	if e.MessageID != "" {
-		p.row(w.message, "<"+e.MessageID+">")
+		p.row("message", "<"+e.MessageID+">")
 	}
 }
 

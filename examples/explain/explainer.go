@@ -1,10 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"io"
 
 	"golang.org/x/text/language"
 )
@@ -28,99 +29,116 @@ type finding interface {
 // An explainer finds out about items and prints what it found.
 type explainer struct {
 	*options
-	out      *bufio.Writer
+	out      io.Writer
 	problems *problems
 	progress *progress
 	bold     bool // on a terminal that shows it
 }
 
-// An outcome is what became of an item.
-type outcome struct {
-	name    string
-	finding finding // nil where there is none
-	out     []byte  // the finding as it is printed
-	err     error
+// A result is what became of a batch of items.
+type result struct {
+	names    []string
+	out      bytes.Buffer // what was found, as it is printed
+	findings []finding    // what is to be counted
+	problems []problem
+	others   int // lines of a log that tell of no delivery
+}
+
+// reset empties a result, and keeps its memory for the next.
+func (r *result) reset() {
+	r.out.Reset()
+	clear(r.findings)
+	r.names, r.findings, r.problems, r.others = r.names[:0], r.findings[:0], r.problems[:0], 0
 }
 
 // all explains the items of s in their order.
-func (e *explainer) all(s *source) {
-	var sum *summary
-	if e.summary {
-		sum = newSummary(e.mode)
-	}
-	others := 0
-	err := inOrder(s.each, e.explain, func(o outcome, more bool) error {
-		e.progress.step(o.name)
-		if r, ok := o.finding.(reply); ok && r.isOther {
-			others++
-		}
-		if o.err != nil {
+func (e *explainer) all(s *source) error {
+	sum, others := newSummary(e.mode), 0
+	err := inOrder(s.each, e.explain, func(r *result) error {
+		e.progress.step(r.names)
+		for _, p := range r.problems {
 			e.progress.clear()
-			e.problems.add(o.name, o.err)
+			e.problems.add(p.what, p.err)
 		}
-		if sum != nil && o.finding != nil {
-			o.finding.count(sum)
+		for _, f := range r.findings {
+			f.count(sum)
 		}
-		_, err := e.out.Write(o.out)
-		if !more {
-			err = e.out.Flush() // whoever waits for the next line sees this one
-		}
-		return err
+		others += r.others
+		return e.write(r.out.Bytes())
 	})
 	e.progress.clear()
 	if others > 0 && !e.json {
 		fmt.Fprintf(e.problems.w, "explain: lines of a log that tell of no delivery: %d\n", others)
 	}
-	if err == nil && sum != nil {
-		e.out.Write(sum.chart(e.newPage(e.lang))) // the writer keeps its error for Flush
+	if err == nil && e.summary {
+		err = e.write(sum.chart(e.newPage(e.lang)))
 	}
+	return err
 }
 
-// explain finds out about an item. It is called by several workers at once.
-func (e *explainer) explain(it item) outcome {
-	f, err := e.read(it)
-	if f == nil && e.mode == events {
-		f = body{file: it.name, err: err} // which -json tells of too
+// write writes what is printed at once: somebody may wait for it.
+func (e *explainer) write(out []byte) error {
+	if len(out) == 0 {
+		return nil
 	}
-	o := outcome{name: it.name, finding: f, err: err}
-	if f == nil || e.summary {
-		return o
+	_, err := e.out.Write(out)
+	return err
+}
+
+// explain finds out about the items of a batch, and puts that into r. It is
+// called by several workers at once.
+func (e *explainer) explain(batch []item, r *result) {
+	for _, it := range batch {
+		r.names = append(r.names, it.name)
+		f, err := e.read(it)
+		if e.mode == events && f == nil {
+			f = body{file: it.name, err: err} // which -json tells of too
+		}
+		if l, ok := f.(reply); ok && l.isOther {
+			r.others++
+		}
+		switch {
+		case f == nil:
+		case e.summary:
+			r.findings = append(r.findings, f)
+		default:
+			err = cmp.Or(e.print(&r.out, it.name, f), err)
+		}
+		if err != nil {
+			r.problems = append(r.problems, problem{it.name, err})
+		}
 	}
-	if o.out, err = e.print(it.name, f); err != nil {
-		o.err = err
-	}
-	return o
 }
 
 // read reads an item. A finding can stand beside an error that came later.
 func (e *explainer) read(it item) (finding, error) {
+	r := it.content
 	switch {
-	case it.open == nil && it.err != nil:
+	case r == nil && it.err != nil:
 		return nil, it.err
 	case e.mode == responses:
 		return readReply(it.name), nil
+	case r == nil:
+		f, err := openFile(it.name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		r = f
 	}
-	r, err := it.open()
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
 	if e.mode == events {
 		b := readBody(it.name, r)
 		return b, b.err
 	}
 	m, err := readMessage(it.name, r)
-	if err == nil {
-		err = it.err
-	}
-	return m, err
+	return m, cmp.Or(err, it.err)
 }
 
-// print returns an answer as JSON or as text: in the language that was asked
-// for, or, where that lacks an advice of it, the whole answer in English.
-func (e *explainer) print(name string, a answer) ([]byte, error) {
+// print prints an answer as JSON or as text: in the language that was asked for,
+// or, where that lacks an advice of it, the whole answer in English.
+func (e *explainer) print(out *bytes.Buffer, name string, a answer) error {
 	if e.json {
-		return e.printJSON(a)
+		return e.printJSON(out, a)
 	}
 	p := e.newPage(e.lang)
 	if a.text(p); p.lacks {
@@ -128,27 +146,27 @@ func (e *explainer) print(name string, a answer) ([]byte, error) {
 		a.text(p)
 	}
 	if e.isOneOfMany(name) && p.Len() > 0 {
-		return append(ruler(name), p.Bytes()...), nil
+		out.Write(ruler(name))
 	}
-	return p.Bytes(), nil
+	out.Write(p.Bytes())
+	return nil
 }
 
 // printJSON is print for -json.
-func (e *explainer) printJSON(a answer) ([]byte, error) {
+func (e *explainer) printJSON(out *bytes.Buffer, a answer) error {
 	s := &speaker{lang: e.lang}
 	rows := a.rows(s)
 	if s.lacks {
 		rows = a.rows(&speaker{lang: languages[0]})
 	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
+	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	for _, row := range rows {
 		if err := enc.Encode(row); err != nil {
-			return b.Bytes(), err
+			return err
 		}
 	}
-	return b.Bytes(), nil
+	return nil
 }
 
 // isOneOfMany reports whether the text about an item must say which it is about.

@@ -9,30 +9,30 @@ import (
 
 // unpack returns what r holds, unpacked where gzip (RFC 1952) packed it. The
 // content tells, not a name.
-func unpack(r io.Reader) (io.Reader, error) {
+func unpack(r io.Reader) (*bufio.Reader, error) {
 	br := bufio.NewReader(r)
 	if start, _ := br.Peek(2); string(start) != "\x1f\x8b" {
 		return br, nil
 	}
-	return gzip.NewReader(br)
+	z, err := gzip.NewReader(br)
+	return bufio.NewReader(z), err
 }
 
 // An unpackedFile reads a file, unpacked.
 type unpackedFile struct {
-	io.Reader
+	*bufio.Reader
 	io.Closer
 }
 
 // openFile opens a file, unpacked.
-func openFile(path string) (io.ReadCloser, error) {
+func openFile(path string) (unpackedFile, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return unpackedFile{}, err
 	}
 	r, err := unpack(f)
 	if err != nil {
 		f.Close()
-		return nil, err
 	}
-	return unpackedFile{r, f}, nil
+	return unpackedFile{r, f}, err
 }

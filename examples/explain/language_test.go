@@ -1,7 +1,6 @@
 package main
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -48,9 +47,9 @@ func TestOneLanguage(t *testing.T) {
 			if exit != 0 || errs != "" {
 				t.Errorf("%s, %v: exit %d, %s", tt.name, lang, exit, errs)
 			}
-			want := texts[i]()
+			want := lang
 			if !tt.isWhole && i >= 3 {
-				want = english()
+				want = language.English
 			}
 			checkLanguage(t, tt.name+", "+lang.String(), out, want)
 		}
@@ -59,42 +58,32 @@ func TestOneLanguage(t *testing.T) {
 
 // checkLanguage fails where a text of another language stands in out, or none of
 // this one.
-func checkLanguage(t *testing.T, name, out string, want *words) {
+func checkLanguage(t *testing.T, name, out string, want language.Tag) {
 	t.Helper()
-	own := textsOf(reflect.ValueOf(*want))
+	own := partsOf(wordsFor(want))
 	out = squeeze(out)
 	if !slices.ContainsFunc(own, func(s string) bool { return strings.Contains(out, s) }) {
 		t.Errorf("%s: nothing in the language that is wanted", name)
 	}
-	for i, texts := range texts {
-		other := texts()
-		for _, s := range textsOf(reflect.ValueOf(*other)) {
+	for _, lang := range languages {
+		for _, s := range partsOf(wordsFor(lang)) {
 			isOwn := slices.ContainsFunc(own, func(o string) bool { return strings.Contains(o, s) })
-			if other != want && !isOwn && strings.Contains(out, s) {
-				t.Errorf("%s: %q is %v", name, s, languages[i])
+			if lang != want && !isOwn && strings.Contains(out, s) {
+				t.Errorf("%s: %q is %v", name, s, lang)
 			}
 		}
 	}
 }
 
-// textsOf returns the texts in v, parted where something is put in. Those of a
-// few letters, which words of any language hold, are left out.
-func textsOf(v reflect.Value) (list []string) {
-	switch v.Kind() {
-	case reflect.String:
-		for part := range strings.FieldsFuncSeq(v.String(), func(r rune) bool { return r == '%' }) {
+// partsOf returns the texts of a language, parted where something is put in.
+// Those of a few letters, which words of any language hold, are left out.
+func partsOf(w words) (list []string) {
+	for _, text := range w {
+		for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '%' }) {
 			part = squeeze(strings.TrimLeft(part, "sd"))
 			if len(strings.Trim(part, " .:;,")) >= 9 {
 				list = append(list, part)
 			}
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			list = append(list, textsOf(v.Field(i))...)
-		}
-	case reflect.Map:
-		for _, key := range v.MapKeys() {
-			list = append(list, textsOf(v.MapIndex(key))...)
 		}
 	}
 	return list
@@ -139,7 +128,7 @@ func TestAdviceInOneLanguage(t *testing.T) {
 // TestWrapJapanese breaks lines between characters, since there are no blanks,
 // but not before a full stop.
 func TestWrapJapanese(t *testing.T) {
-	p := &page{words: japanese()}
+	p := &page{words: japanese}
 	p.wrap("> ", "> ", strings.Repeat("あいうえおかきくけこさし（す）せ。", 20)+" example.com")
 	for line := range strings.Lines(p.String()) {
 		line = strings.TrimSpace(strings.TrimPrefix(line, "> "))

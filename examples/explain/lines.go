@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -12,18 +13,21 @@ const maxLine = 64 << 10
 
 var errNoLine = errors.New("no reply in it")
 
-// lines yields the lines of r that are not empty.
-func lines(name string, r *bufio.Reader, yield func(item) bool) bool {
+// lines adds the lines of r that are not empty.
+func (s *source) lines(name string, r *bufio.Reader) bool {
 	var line []byte
 	none := true
 	for {
+		if waiting, _ := r.Peek(r.Buffered()); bytes.IndexByte(waiting, '\n') < 0 && !s.flush() { // reading may take its time
+			return false
+		}
 		piece, err := r.ReadSlice('\n')
 		line = append(line, piece[:min(len(piece), maxLine-len(line))]...)
 		if err == bufio.ErrBufferFull {
 			continue
 		}
 		if text := strings.TrimSpace(string(line)); text != "" {
-			if none = false; !yield(item{name: text}) {
+			if none = false; !s.add(item{name: text}) {
 				return false
 			}
 		}
@@ -31,9 +35,9 @@ func lines(name string, r *bufio.Reader, yield func(item) bool) bool {
 		switch {
 		case err == nil:
 		case err != io.EOF:
-			return yield(item{name: name, err: err})
+			return s.add(item{name: name, err: err})
 		case none:
-			return yield(item{name: name, err: errNoLine})
+			return s.add(item{name: name, err: errNoLine})
 		default:
 			return true
 		}

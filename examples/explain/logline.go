@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"time"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
@@ -97,7 +98,9 @@ var stages = map[string]codes.Stage{
 
 // otherEntry is the beginning of a line of syslog (RFC 3164 or RFC 5424), of Exim's
 // log, and of a comment in Exchange's.
-var otherEntry = regexp.MustCompile(`^(?:<\d+>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|#)`)
+var otherEntry = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:<\d+>)?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|#)`)
+})
 
 // readLogLine reads a line of a mail log. A line of no known log is a reply;
 // ok is false for an entry of a log that tells of no delivery.
@@ -110,7 +113,7 @@ func readLogLine(line string) (l logLine, ok bool) {
 	for range 2 {
 		ok = l.read(saidFormats()) || ok
 	}
-	if !ok && otherEntry.MatchString(line) {
+	if !ok && otherEntry().MatchString(line) {
 		r := codes.ParseResponse(line)
 		return l, r.Reply.IsValid() || r.Status.IsValid()
 	}
@@ -171,16 +174,12 @@ const (
 	trackingRecipient = 11 // recipient-address; one later since Exchange 2013
 )
 
-var (
-	trackingDate = regexp.MustCompile(`^\d{4}-\d\d-\d\dT[\d:.]+Z?,`)
-	led          = regexp.MustCompile(`\{LED=(?P<reply>[^}]*)\}(?:.*\{FQDN=(?P<host>[^}]*)\})?`)
-)
-
 // readTracking reads a line of Exchange's message tracking log, and reports
 // whether it is one. What the last error was ("LED") stands in braces, with the
 // host that gave it, where another server refused.
 func (l *logLine) readTracking() bool {
-	if !trackingDate.MatchString(l.reply) {
+	date, _, _ := strings.Cut(l.reply, ",")
+	if _, err := time.Parse(time.RFC3339, date); err != nil {
 		return false
 	}
 	r := csv.NewReader(strings.NewReader(l.reply))
@@ -196,9 +195,17 @@ func (l *logLine) readTracking() bool {
 	l.outcome = outcomes[columns[trackingEvent]]
 	l.set("", strings.ReplaceAll(columns[at], ";", ","), "", "", "")
 	l.reply = strings.Trim(columns[at+1], "' ")
-	if m := led.FindStringSubmatch(l.reply); m != nil {
-		l.reply = m[1]
-		l.set(m[2], "", "", "", "")
+	if last, ok := inBraces(l.reply, "LED"); ok {
+		host, _ := inBraces(l.reply, "FQDN")
+		l.set(host, "", "", "", "")
+		l.reply = last
 	}
 	return true
+}
+
+// inBraces returns what stands in s as "{name=value}".
+func inBraces(s, name string) (value string, ok bool) {
+	_, rest, _ := strings.Cut(s, "{"+name+"=")
+	value, _, ok = strings.Cut(rest, "}")
+	return value, ok
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -11,22 +12,22 @@ import (
 
 var errNoCode = errors.New("no code, such as 5.7.26 or 550, no reason, such as mailbox-full, and no words that are known here; see -advice list")
 
-// lookUp explains the code or the reason of -advice.
-func (e *explainer) lookUp() {
+// lookUp explains the code or the reason of -advice. The error is one of writing.
+func (e *explainer) lookUp() error {
 	var a answer = codeList{}
 	if e.advice != "list" {
 		l, ok := newLookup(e.advice, e.host)
 		if !ok {
 			e.problems.add("-advice "+e.advice, errNoCode)
-			return
+			return nil
 		}
 		a = l
 	}
-	out, err := e.print("-", a)
-	if err != nil {
+	var out bytes.Buffer
+	if err := e.print(&out, "-", a); err != nil {
 		e.problems.add("-advice "+e.advice, err)
 	}
-	e.out.Write(out) // the writer keeps its error for Flush
+	return e.write(out.Bytes())
 }
 
 // A lookup is what a code or a reason means where there is no message.
@@ -60,6 +61,12 @@ func newLookup(code, host string) (lookup, bool) {
 	return l, l.isCode() || l.verdict.Reason != codes.Unknown
 }
 
+// isCode reports whether s is a code, and no words.
+func isCode(s string) bool {
+	r := codes.ParseResponse(s)
+	return r.Text == "" && (r.Status.IsValid() || r.Reply.IsValid())
+}
+
 // isPositive reports whether the code refuses nothing.
 func (l lookup) isPositive() bool {
 	return l.response.Reply.Positive() || l.response.Status.Class() == 2
@@ -82,21 +89,20 @@ func (l lookup) advice(s *speaker) codes.Advice {
 }
 
 func (l lookup) text(p *page) {
-	w := p.words
 	if l.isPositive() {
-		p.headline(fmt.Sprintf(w.lookedUp, l.code, w.accepted))
+		p.headline(p.text("form.meaning", l.code, p.text("headline.accepted")))
 	} else {
 		a := l.advice(&p.speaker)
-		p.headline(fmt.Sprintf(w.lookedUp, l.code, fmt.Sprintf(w.sentence, a.Title)))
+		p.headline(p.text("form.meaning", l.code, p.text("form.sentence", a.Title)))
 		p.paragraph(a.Meaning)
 		fmt.Fprintln(p)
-		p.row(w.who, owner(l.verdict.Owner, nil, nil, w))
-		p.list(w.todo, l.todo(p, a))
-		p.section(w.postmaster)
+		p.row("who", owner(l.verdict.Owner, nil, nil, p.words))
+		p.list("todo", l.todo(p, a))
+		p.section("postmaster")
 		l.details(p)
-		p.list(w.cause, a.Causes)
-		p.row(w.link, a.Link)
-		p.list(w.several, l.meanings(p, a))
+		p.list("cause", a.Causes)
+		p.row("link", a.Link)
+		p.list("several", l.meanings(p, a))
 	}
 	l.registration(p)
 }
@@ -106,10 +112,10 @@ func (l lookup) text(p *page) {
 func (l lookup) todo(p *page, a codes.Advice) []string {
 	switch l.verdict.Evidence.Kind {
 	case codes.EvidenceGenericStatus, codes.EvidenceReply:
-		return append(a.Fixes, p.words.whole)
+		return append(a.Fixes, p.text("fix.whole"))
 	case codes.EvidenceNone:
 		if l.isCode() {
-			return append(a.Fixes, p.words.whole)
+			return append(a.Fixes, p.text("fix.whole"))
 		}
 	}
 	return a.Fixes
@@ -118,21 +124,20 @@ func (l lookup) todo(p *page, a codes.Advice) []string {
 // details prints the reason and what it was decided by.
 func (l lookup) details(p *page) {
 	r := l.verdict.Reason
-	s := r.String() + parenthesis(p.words.reasons[r])
-	if l.isReason() {
-		p.row(p.words.reason, s)
-		return
-	}
+	final := ""
 	switch {
 	case l.verdict.Permanent:
-		s += p.words.comma + p.words.permanent
+		final = p.text("clause.permanent")
 	case l.isCode():
-		s += p.words.comma + p.words.temporary
+		final = p.text("clause.temporary")
 	}
-	p.row(p.words.reason, s)
-	p.row(p.words.evidence, evidence(l.verdict.Evidence, p.words))
+	p.row("reason", p.join(r.String()+parenthesis(p.reason(r)), final))
+	if l.isReason() {
+		return
+	}
+	p.row("evidence", evidence(l.verdict.Evidence, p.words))
 	if l.host != "" && codes.Provider(l.host) == "" {
-		p.row(p.words.provider, fmt.Sprintf(p.words.noSuch, l.host))
+		p.row("provider", p.text("clause.no-such", l.host))
 	}
 }
 
@@ -149,10 +154,10 @@ func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
 		}
 		text := m.Title
 		if m.Language != p.lang {
-			text = p.words.reasons[m.Reason]
+			text = p.reason(m.Reason)
 		}
 		if text += parenthesis(m.Reason.String()); m.Provider != "" {
-			text = fmt.Sprintf(p.words.lookedUp, m.Provider, text)
+			text = p.text("form.meaning", m.Provider, text)
 		}
 		if !slices.Contains(list, text) {
 			list = append(list, text)
@@ -166,10 +171,10 @@ func (l lookup) meanings(p *page, a codes.Advice) (list []string) {
 func (l lookup) registration(p *page) {
 	st := l.response.Status
 	if l.listed.Code == "" && l.isCode() || strings.HasSuffix(l.listed.Code, ".0") && st.Detail() != 0 {
-		p.row(p.words.code, p.words.unlisted)
+		p.row("code", p.text("clause.unlisted"))
 	}
 	if l.listed.Code != "" {
-		p.row(p.words.code, l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
+		p.row("code", l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
 	}
 }
 
@@ -222,13 +227,13 @@ type codeList struct{}
 
 func (codeList) text(p *page) {
 	for _, r := range codes.Reasons() {
-		fmt.Fprintf(p, "%s %s\n", pad(r.String(), codeWidth), p.words.reasons[r])
+		fmt.Fprintf(p, "%s %s\n", pad(r.String(), codeWidth), p.reason(r))
 	}
 	fmt.Fprintln(p)
 	for _, c := range listedCodes() {
 		title := c.Title
 		if p.lang != languages[0] { // the language of the titles
-			title = p.words.reasons[c.Reason]
+			title = p.reason(c.Reason)
 		}
 		p.wrap(pad(c.Code, len("4.7.500-699"))+" ", strings.Repeat(" ", len("4.7.500-699 ")), title+parenthesis(c.Reason.String()))
 	}

@@ -159,11 +159,12 @@ func TestWriteError(t *testing.T) {
 func TestNotMarshalable(t *testing.T) {
 	e := &explainer{options: &options{json: true}}
 	odd := time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", 30*60*60))
-	if _, err := e.print("a.eml", message{"a.eml", &ndr.Report{Original: ndr.Original{Date: odd}}}); err == nil {
+	var out bytes.Buffer
+	if err := e.print(&out, "a.eml", message{"a.eml", &ndr.Report{Original: ndr.Original{Date: odd}}}); err == nil {
 		t.Error("a date that is none in JSON gives no error")
 	}
-	if out, err := e.print("a", rowsOf{1, math.NaN(), 2}); err == nil || string(out) != "1\n" {
-		t.Errorf("got %q, %v", out, err)
+	if err := e.print(&out, "a", rowsOf{1, math.NaN(), 2}); err == nil || out.String() != "1\n" {
+		t.Errorf("got %q, %v", out.String(), err)
 	}
 }
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -15,68 +14,128 @@ const fromLine = "From "
 // maxMboxMessage is how many bytes of one message in an mbox file are kept.
 const maxMboxMessage = 32 << 20
 
-// mbox yields the messages of an mbox file (RFC 4155), named after the file
-// and their number. A file with a single message has no numbers. A message
-// beyond maxMboxMessage is cut, and its item says so.
-func mbox(name string, r *bufio.Reader, yield func(item) bool) bool {
-	box := mboxReader{name: name, yield: yield}
-	begins, blank := true, true // a line begins, and the one before was blank
+// mboxBlock is how many bytes of an mbox file are read at a time.
+const mboxBlock = 64 << 10
+
+// mbox adds the messages of an mbox file (RFC 4155), named after the file and
+// their number. A file with a single message has no numbers. A message beyond
+// maxMboxMessage is cut, and its item says so.
+func (s *source) mbox(name string, r io.Reader) bool {
+	box := mboxReader{name: name}
 	for {
-		piece, err := r.ReadSlice('\n')
-		if begins && blank && len(box.message) > 0 && isFromLine(piece) && !box.emit(false) {
+		if !s.flush() { // reading may take its time
 			return false
 		}
-		box.add(piece)
-		if begins {
-			blank = len(bytes.TrimSpace(piece)) == 0
+		err := box.read(r)
+		for box.findEnd(err != nil) {
+			if !s.add(box.take(false)) {
+				return false
+			}
 		}
-		begins = err == nil
-		switch err {
-		case nil, bufio.ErrBufferFull:
-		case io.EOF:
-			return box.emit(true)
-		default:
-			return box.emit(true) && yield(item{name: name, err: err})
+		switch {
+		case err == io.EOF:
+			return s.add(box.take(true))
+		case err != nil:
+			return s.add(box.take(true)) && s.add(item{name: name, err: err})
 		}
 	}
 }
 
-// An mboxReader collects the messages of an mbox file.
+// An mboxReader takes the messages out of an mbox file.
 type mboxReader struct {
-	name    string
-	yield   func(item) bool
-	number  int
-	message []byte
-	cut     bool
+	name   string
+	number int
+	// block holds the message from start on, and perhaps others behind it. What
+	// stands before belongs to items. No message ends before the byte at end.
+	block      []byte
+	start, end int
+	head       []byte // of a message that is cut, nil of another
 }
 
-// add adds a piece to the message, as far as there is room.
-func (b *mboxReader) add(piece []byte) {
-	if b.cut = b.cut || len(b.message)+len(piece) > maxMboxMessage; !b.cut {
-		b.message = append(b.message, piece...)
+// read reads more into the block, or into a larger one where it is full.
+func (b *mboxReader) read(r io.Reader) error {
+	if len(b.block) == cap(b.block) {
+		b.cut()
+		rest := b.block[b.start:]
+		size := max(mboxBlock, min(2*len(rest), maxMboxMessage+mboxBlock))
+		b.block = append(make([]byte, 0, size), rest...)
+		b.start, b.end = 0, b.end-b.start
+	}
+	n, err := r.Read(b.block[len(b.block):cap(b.block)])
+	b.block = b.block[:len(b.block)+n]
+	return err
+}
+
+// cut keeps the head of a message that is too long. Of the rest it leaves what
+// may be the line before a From line and the beginning of that.
+func (b *mboxReader) cut() {
+	rest := b.block[b.start:]
+	if b.head == nil && len(rest) > maxMboxMessage {
+		b.head = rest[:maxMboxMessage:maxMboxMessage]
+	}
+	if b.head != nil {
+		b.start = max(b.start, b.end-maxFromLine)
 	}
 }
 
-// emit yields the message, and begins the next.
-func (b *mboxReader) emit(last bool) bool {
+// findEnd looks for the end of the message, which is where a blank line and a
+// From line follow, and reports whether the block holds it. A From line that
+// the block does not hold as a whole is none, unless nothing follows.
+func (b *mboxReader) findEnd(last bool) bool {
+	for {
+		i := bytes.Index(b.block[b.end:], []byte("\n"+fromLine))
+		if i < 0 {
+			b.end = max(b.end, len(b.block)-len(fromLine))
+			return false
+		}
+		at := b.end + i + 1
+		line := b.block[at:]
+		if n := bytes.IndexByte(line, '\n'); n >= 0 {
+			line = line[:n]
+		} else if !last && len(line) <= maxFromLine {
+			b.end = at - 1 // to be looked at again
+			return false
+		}
+		b.end = at
+		if before := b.block[b.start : at-1]; isBlank(before[bytes.LastIndexByte(before, '\n')+1:]) && isFromLine(line) {
+			return true
+		}
+	}
+}
+
+// take returns the message that findEnd found, or the last one, and begins the
+// next.
+func (b *mboxReader) take(last bool) item {
 	b.number++
-	data := b.message
-	it := item{name: b.name, open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}
+	message := b.block[b.start:b.end:b.end]
+	if last {
+		message = b.block[b.start:]
+	}
+	it := item{name: b.name, content: bytes.NewReader(message)}
 	if !last || b.number > 1 {
 		it.name += ":" + strconv.Itoa(b.number)
 	}
-	if b.cut {
+	if len(message) > maxMboxMessage && b.head == nil {
+		b.head = message[:maxMboxMessage]
+	}
+	if b.head != nil {
+		it.content = bytes.NewReader(b.head)
 		it.err = fmt.Errorf("cut after %d MiB", maxMboxMessage>>20)
 	}
-	b.message, b.cut = nil, false
-	return b.yield(it)
+	b.start, b.head = b.end, nil
+	return it
 }
+
+func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
+
+// maxFromLine is how many bytes a From line has at most.
+const maxFromLine = 200
 
 // isFromLine reports whether line begins a message in an mbox file: "From ",
 // the envelope sender and a date as of asctime, "Thu Jan  1 00:00:00 1970".
 // QUIRK: some write the day before the month, and a zone somewhere.
 func isFromLine(line []byte) bool {
-	if !bytes.HasPrefix(line, []byte(fromLine)) || len(line) > 200 {
+	if len(line) > maxFromLine {
 		return false
 	}
 	words := strings.Fields(string(line))

@@ -28,9 +28,9 @@ func readMessage(file string, r io.Reader) (finding, error) {
 func (m message) text(p *page) {
 	if q := m.report.Quoted; q != nil {
 		if m.report.Kind == ndr.AutoReply {
-			p.headline(p.words.quotingReply)
+			p.headline(p.text("headline.quoting-reply"))
 		} else {
-			p.headline(p.words.quoting)
+			p.headline(p.text("headline.quoting"))
 		}
 		fmt.Fprintln(p)
 		m.explain(p, q)
@@ -43,16 +43,18 @@ func (m message) text(p *page) {
 func (m message) explain(p *page, r *ndr.Report) {
 	switch {
 	case r.Kind == ndr.Other && r.Header.Len() == 0:
-		p.headline(p.words.noMail)
+		p.headline(p.text("headline.no-mail"))
+		fmt.Fprintln(p)
+		p.row("todo", p.text("fix.no-mail"))
 		fmt.Fprintln(p)
 		return // where there is no mail, there is no damage to it
 	case r.Kind == ndr.Failure && len(r.Recipients) == 0:
-		p.headline(p.words.noRecipient)
+		p.headline(p.text("headline.no-recipient"))
 		fmt.Fprintln(p)
-		p.row(p.words.who, owner(codes.OwnerSender, r, nil, p.words))
-		p.row(p.words.todo, p.words.findOut)
-		p.row(p.words.address, p.words.keepAll)
-		p.section(p.words.postmaster)
+		p.row("who", owner(codes.OwnerSender, r, nil, p.words))
+		p.row("todo", p.text("fix.find-out"))
+		p.row("address", p.text("address.keep-all"))
+		p.section("postmaster")
 	case isReport(r.Kind) && len(r.Recipients) > 0:
 		all := groups(r.Recipients, r.Err(), &p.speaker)
 		for i, g := range all {
@@ -62,14 +64,14 @@ func (m message) explain(p *page, r *ndr.Report) {
 			g.text(p, r)
 		}
 		if len(all) > 1 {
-			p.section(p.words.report)
+			p.section("report")
 		}
 	default:
 		p.kind(r.Kind)
 	}
 	details(p, r)
 	for _, d := range damage(m.report.Defects, p.words) {
-		p.row(p.words.damage, d)
+		p.row("damage", d)
 	}
 	fmt.Fprintln(p)
 }
@@ -79,42 +81,45 @@ func isReport(kind ndr.Kind) bool {
 	return kind == ndr.Failure || kind == ndr.Delay || kind == ndr.Success
 }
 
+// kindOwners are those who must act for a message that is no report of a failure.
+var kindOwners = map[ndr.Kind]codes.Owner{
+	ndr.Delay: codes.OwnerNobody, ndr.Feedback: codes.OwnerSender, ndr.Challenge: codes.OwnerSender,
+}
+
 // kind explains what is no report of a failure.
 func (p *page) kind(kind ndr.Kind) {
-	w := p.words.kinds[kind.String()]
-	p.headline(w.headline)
-	if w.owner != "" {
+	p.headline(p.text("kind." + kind.String()))
+	if todo := p.text("fix." + kind.String()); todo != "" {
 		fmt.Fprintln(p)
-		p.row(p.words.who, p.words.owners[w.owner])
-		p.row(p.words.todo, w.todo)
+		p.row("who", p.owner(kindOwners[kind]))
+		p.row("todo", todo)
 	}
-	p.section(p.words.postmaster)
+	p.section("postmaster")
 }
 
 // details prints what the whole report says, for the postmaster.
 func details(p *page, r *ndr.Report) {
-	w := p.words
 	if !isReport(r.Kind) {
 		var named []string
 		for i := range r.Recipients {
 			named = append(named, r.Recipients[i].Address)
 		}
-		p.row(w.recipient, nameSome(named, w))
+		p.row("recipient", nameSome(named, p.words))
 	}
 	for _, check := range failedChecks(r, p) {
-		p.row(w.auth, check)
+		p.row("auth", check)
 	}
 	for _, found := range filtered(r, p) {
-		p.row(w.filter, found)
+		p.row("filter", found)
 	}
-	p.row(w.reporter, strings.TrimSpace(r.GeneratingServer+parenthesis(r.Format)))
-	p.row(w.author, w.authors[r.Author.String()]+parenthesis(r.AuthorRule))
-	p.row(w.message, about(&r.Original, len(r.Recipients) == 0, w))
+	p.row("reporter", strings.TrimSpace(r.GeneratingServer+parenthesis(r.Format)))
+	p.row("author", p.text("author."+r.Author.String())+parenthesis(r.AuthorRule))
+	p.row("message", about(&r.Original, len(r.Recipients) == 0, p.words))
 }
 
 // about tells which message a report is about, and to whom it was, where the
 // report names no recipients.
-func about(o *ndr.Original, withTo bool, w *words) string {
+func about(o *ndr.Original, withTo bool, w words) string {
 	to := ""
 	if withTo {
 		to = toWhom(o.To, w)
@@ -148,7 +153,7 @@ func parenthesis(s string) string {
 
 // owner returns who must act, with the address or domain that is meant where it
 // is one and the report tells it.
-func owner(o codes.Owner, r *ndr.Report, recipients []*ndr.Recipient, w *words) string {
+func owner(o codes.Owner, r *ndr.Report, recipients []*ndr.Recipient, w words) string {
 	sender, recipient := "", ""
 	if r != nil {
 		sender = r.Original.From
@@ -162,7 +167,7 @@ func owner(o codes.Owner, r *ndr.Report, recipients []*ndr.Recipient, w *words) 
 		codes.OwnerRecipient:      recipient,
 		codes.OwnerRecipientAdmin: commonDomain(recipients),
 	}[o]
-	return w.owners[o.String()] + parenthesis(who)
+	return w.owner(o) + parenthesis(who)
 }
 
 // domain returns what stands behind the "@" of an address.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -63,7 +64,7 @@ func readOptions(args []string, p *problems) *options {
 			flags.PrintDefaults()
 			return nil
 		case err != nil:
-			p.add("the command line", err)
+			p.add("the command line", fmt.Errorf("%w; see explain -h", err))
 		case len(rest) < len(args) && args[len(args)-len(rest)-1] == "--":
 			o.paths, rest = append(o.paths, rest...), nil
 		case len(rest) > 0:
@@ -110,7 +111,7 @@ func readLanguage(name string, p *problems) language.Tag {
 			return l
 		}
 	}
-	p.add("-lang "+name, fmt.Errorf("there are no texts in this language, only in %v; English is used", languages))
+	p.add("-lang "+name, fmt.Errorf("there are no texts in this language, only in %s; English is used", strings.Trim(fmt.Sprint(languages), "[]")))
 	return languages[0]
 }
 
@@ -118,6 +119,12 @@ func readLanguage(name string, p *problems) language.Tag {
 type problems struct {
 	w     io.Writer
 	count int
+}
+
+// A problem is what is wrong with what.
+type problem struct {
+	what string
+	err  error
 }
 
 // add says what is wrong with what.

@@ -6,26 +6,33 @@ import (
 	"sync"
 )
 
-// inOrder calls explain for the items on all cores, and emit for the outcomes in
-// the order of the items; more reports whether another item waits already. It
-// stops at the first error of emit, and returns it. A few items for each core are
-// held at a time, however many there are.
-func inOrder(items iter.Seq[item], explain func(item) outcome, emit func(o outcome, more bool) error) error {
-	type job struct {
-		item item
-		done chan outcome
-	}
+// A job is a batch on its way through inOrder.
+type job struct {
+	batch  []item
+	result result
+	done   chan struct{} // holds one value when the result is there
+}
+
+// inOrder calls explain for the batches on all cores, and emit for the results in
+// the order of the batches. It stops at the first error of emit, and returns it.
+// However many batches there are, it needs the memory of a few for each core.
+func inOrder(batches iter.Seq[[]item], explain func([]item, *result), emit func(*result) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	todo, queue := make(chan job, 2*workers), make(chan job, 2*workers)
+	jobs := 3 * workers
+	free, todo, queue := make(chan *job, jobs), make(chan *job, jobs), make(chan *job, jobs)
+	for range jobs {
+		free <- &job{done: make(chan struct{}, 1)}
+	}
 	stop := make(chan struct{})
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		defer close(queue)
 		defer close(todo)
-		for it := range items {
-			j := job{it, make(chan outcome, 1)}
+		for batch := range batches {
 			select {
-			case queue <- j:
+			case j := <-free:
+				j.batch = batch
+				queue <- j
 				todo <- j
 			case <-stop:
 				return
@@ -35,19 +42,23 @@ func inOrder(items iter.Seq[item], explain func(item) outcome, emit func(o outco
 	for range workers {
 		wg.Go(func() {
 			for j := range todo {
-				j.done <- explain(j.item)
+				explain(j.batch, &j.result)
+				j.done <- struct{}{}
 			}
 		})
 	}
 	var err error
 	for j := range queue {
-		o := <-j.done
+		<-j.done
 		if err != nil {
 			continue // what was under way
 		}
-		if err = emit(o, len(queue) > 0); err != nil {
+		if err = emit(&j.result); err != nil {
 			close(stop)
+			continue
 		}
+		j.result.reset()
+		free <- j
 	}
 	wg.Wait()
 	return err

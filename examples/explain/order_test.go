@@ -8,9 +8,9 @@ import (
 )
 
 // numbers yields items without end, and counts them.
-func numbers(taken *atomic.Int64) func(func(item) bool) {
-	return func(yield func(item) bool) {
-		for i := 0; yield(item{name: strconv.Itoa(i)}); i++ {
+func numbers(taken *atomic.Int64) func(func([]item) bool) {
+	return func(yield func([]item) bool) {
+		for i := 0; yield([]item{{name: strconv.Itoa(i)}}); i++ {
 			taken.Add(1)
 		}
 	}
@@ -22,9 +22,9 @@ func TestInOrder(t *testing.T) {
 	const last = 1000
 	enough := errors.New("enough")
 	next := 0
-	err := inOrder(numbers(&taken), func(it item) outcome { return outcome{name: it.name} }, func(o outcome, _ bool) error {
-		if o.name != strconv.Itoa(next) {
-			t.Errorf("got item %s, want %d", o.name, next)
+	err := inOrder(numbers(&taken), func(batch []item, r *result) { r.names = []string{batch[0].name} }, func(r *result) error {
+		if r.names[0] != strconv.Itoa(next) {
+			t.Errorf("got item %s, want %d", r.names[0], next)
 		}
 		if ahead := taken.Load() - int64(next); ahead > 1000 {
 			t.Fatalf("%d items are held", ahead)

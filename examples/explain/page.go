@@ -21,7 +21,7 @@ const labelWidth = 15
 type page struct {
 	bytes.Buffer
 	speaker
-	words  *words
+	words  // in the language of the speaker
 	isBold bool
 	title  string // of the section that the next row begins
 }
@@ -46,8 +46,9 @@ func (p *page) paragraph(text string) {
 	}
 }
 
-// section begins the rows for another reader, if any follow.
-func (p *page) section(title string) { p.title = title }
+// section begins the rows for another reader, if any follow, under the title of
+// that key.
+func (p *page) section(key string) { p.title = p.text("section." + key) }
 
 // beginSection prints the title of a section before its first row.
 func (p *page) beginSection() {
@@ -60,17 +61,18 @@ func (p *page) beginSection() {
 	}
 }
 
-// row prints a text with its label; nothing where the text is empty.
-func (p *page) row(label, text string) {
+// row prints a text with the label of that key; nothing where the text is empty.
+func (p *page) row(key, text string) {
 	if text != "" {
 		p.beginSection()
-		p.wrap("  "+pad(label, labelWidth)+" ", strings.Repeat(" ", labelWidth+3), text)
+		p.wrap("  "+pad(p.text("label."+key), labelWidth)+" ", strings.Repeat(" ", labelWidth+3), text)
 	}
 }
 
-// list prints texts with one label for all, each with a number where there are
-// several.
-func (p *page) list(label string, texts []string) {
+// list prints texts with the label of that key before the first, each with a
+// number where there are several.
+func (p *page) list(key string, texts []string) {
+	label := p.text("label." + key)
 	for i, text := range texts {
 		p.beginSection()
 		mark := ""

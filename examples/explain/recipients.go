@@ -82,24 +82,24 @@ func acted(a ndr.Action) bool { return a == ndr.Failed || a == ndr.Delayed }
 // text explains what happened to the recipients of g. The report is nil for a
 // bare reply.
 func (g *group) text(p *page, report *ndr.Report) {
-	w, r := p.words, g.recipients[0]
-	p.headline(g.headline(w))
+	r := g.recipients[0]
+	p.headline(g.headline(p.words))
 	if !acted(r.Action) {
-		p.section(w.postmaster)
+		p.section("postmaster")
 		g.replies(p)
 		return
 	}
 	p.paragraph(g.advice.Meaning)
 	fmt.Fprintln(p)
-	p.row(w.who, g.owner(report, w))
-	p.list(w.todo, g.todo(w))
-	p.row(w.address, address(r, w))
-	p.section(w.postmaster)
-	p.row(w.reason, reason(r, p))
+	p.row("who", g.owner(report, p.words))
+	p.list("todo", g.todo(p.words))
+	p.row("address", address(r, p.words))
+	p.section("postmaster")
+	p.row("reason", reason(r, p))
 	g.replies(p)
-	p.row(w.evidence, evidence(r.Evidence, w))
-	p.list(w.cause, g.advice.Causes)
-	p.row(w.link, g.advice.Link)
+	p.row("evidence", evidence(r.Evidence, p.words))
+	p.list("cause", g.advice.Causes)
+	p.row("link", g.advice.Link)
 }
 
 // isLate reports whether the server goes on trying. Words that say that it gave up are
@@ -110,34 +110,34 @@ func (g *group) isLate() bool {
 }
 
 // headline says what happened to whom.
-func (g *group) headline(w *words) string {
+func (g *group) headline(w words) string {
 	to, r := g.names(w), g.recipients[0]
 	switch r.Action {
 	case ndr.Failed:
 		if g.isReply && r.Reply.Transient() {
-			return fmt.Sprintf(w.forNow, to, g.advice.Title)
+			return w.text("headline.for-now", to, g.advice.Title)
 		}
-		return fmt.Sprintf(w.failed, to, g.advice.Title)
+		return w.text("headline.failed", to, g.advice.Title)
 	case ndr.Delayed:
 		if !g.isLate() {
-			return fmt.Sprintf(w.failed, to, g.advice.Title)
+			return w.text("headline.failed", to, g.advice.Title)
 		}
-		return fmt.Sprintf(w.delayed, to, g.advice.Title)
+		return w.text("headline.delayed", to, g.advice.Title)
 	case ndr.Delivered:
-		return fmt.Sprintf(w.delivered, to)
+		return w.text("headline.delivered", to)
 	case ndr.Relayed:
-		return fmt.Sprintf(w.relayed, to)
+		return w.text("headline.relayed", to)
 	case ndr.Expanded:
-		return fmt.Sprintf(w.expanded, to)
+		return w.text("headline.expanded", to)
 	}
-	return fmt.Sprintf(w.named, to)
+	return w.text("headline.named", to)
 }
 
 // maxNames is how many recipients one row names.
 const maxNames = 3
 
 // names names the recipients.
-func (g *group) names(w *words) string {
+func (g *group) names(w words) string {
 	var addresses []string
 	for _, r := range g.recipients {
 		if r.Address != "" {
@@ -148,39 +148,39 @@ func (g *group) names(w *words) string {
 }
 
 // toWhom names addresses behind a preposition, and is empty for none.
-func toWhom(addresses []string, w *words) string {
+func toWhom(addresses []string, w words) string {
 	if len(addresses) == 0 {
 		return ""
 	}
-	return fmt.Sprintf(w.to, nameSome(addresses, w))
+	return w.text("form.to", nameSome(addresses, w))
 }
 
 // nameSome names addresses, and counts those beyond maxNames.
-func nameSome(addresses []string, w *words) string {
+func nameSome(addresses []string, w words) string {
 	if n := len(addresses) - maxNames; n > 0 {
-		return fmt.Sprintf(w.andMore, strings.Join(addresses[:maxNames], ", "), n)
+		return w.text("form.more", strings.Join(addresses[:maxNames], ", "), n)
 	}
 	return strings.Join(addresses, ", ")
 }
 
 // owner says who must act: of what is delayed nobody yet.
-func (g *group) owner(report *ndr.Report, w *words) string {
+func (g *group) owner(report *ndr.Report, w words) string {
 	r := g.recipients[0]
 	who := owner(r.Owner, report, g.recipients, w)
 	switch {
 	case !g.isLate() || r.Owner == codes.OwnerNobody:
 		return who
 	case r.Owner == codes.OwnerUnknown:
-		return w.notYet
+		return w.text("owner.not-yet")
 	}
-	return w.notYet + fmt.Sprintf(w.later, who)
+	return w.text("owner.not-yet") + w.text("owner.later", who)
 }
 
 // todo says what to do: about a delay nothing yet.
-func (g *group) todo(w *words) []string {
+func (g *group) todo(w words) []string {
 	r := g.recipients[0]
 	if g.isLate() && r.Owner != codes.OwnerNobody {
-		return append([]string{w.wait}, g.advice.Fixes...)
+		return append([]string{w.text("fix.wait")}, g.advice.Fixes...)
 	}
 	return g.advice.Fixes
 }
@@ -188,18 +188,17 @@ func (g *group) todo(w *words) []string {
 // replies prints what was said of each recipient, and where he is named by
 // another address too.
 func (g *group) replies(p *page) {
-	w := p.words
 	for _, r := range g.recipients {
 		said := r.Response
 		if said != "" && r.RemoteServer != "" {
 			said = r.RemoteServer + ": " + said
 		}
 		if before := formerly(r); before != "" || len(g.recipients) > 1 {
-			p.row(w.recipient, r.Address+before)
+			p.row("recipient", r.Address+before)
 		}
-		p.row(w.reply, said)
+		p.row("reply", said)
 		if !r.WillRetryUntil.IsZero() {
-			p.row(w.until, r.WillRetryUntil.Format("2006-01-02 15:04:05 -0700"))
+			p.row("until", r.WillRetryUntil.Format("2006-01-02 15:04:05 -0700"))
 		}
 	}
 }
@@ -214,37 +213,38 @@ func formerly(r *ndr.Recipient) string {
 }
 
 // address says what becomes of the address.
-func address(r *ndr.Recipient, w *words) string {
+func address(r *ndr.Recipient, w words) string {
 	switch {
 	case r.Suppress:
-		return w.stop
+		return w.text("address.stop")
 	case r.Withheld != "":
-		return fmt.Sprintf(w.keptAs, w.withheld[r.Withheld])
+		return w.text("address.kept", w.text("withheld."+r.Withheld))
 	}
-	return w.keep
+	return w.text("address.keep")
 }
 
 // reason says why, by its name and in words, and how final it is.
 func reason(r *ndr.Recipient, p *page) string {
-	how := p.words.temporary
+	how := p.text("clause.temporary")
 	if r.Permanent {
-		how = p.words.permanent
+		how = p.text("clause.permanent")
 	}
-	s := r.Reason.String() + parenthesis(p.words.reasons[r.Reason]) + p.words.comma + how
+	stage := ""
 	if r.Stage != codes.StageUnknown {
-		s += p.words.comma + fmt.Sprintf(p.words.atStage, r.Stage)
+		stage = p.text("clause.stage", r.Stage)
 	}
-	return s
+	return p.join(r.Reason.String()+parenthesis(p.reason(r.Reason)), how, stage)
 }
 
 // evidence says what decided the reason.
-func evidence(e codes.Evidence, w *words) string {
-	s := w.evidences[e.Kind.String()]
+func evidence(e codes.Evidence, w words) string {
+	s := w.text("evidence." + e.Kind.String())
 	if strings.Contains(s, "%s") {
 		s = fmt.Sprintf(s, e.Text)
 	}
+	against := ""
 	if e.Contradicted != "" {
-		s += w.comma + fmt.Sprintf(w.against, e.Contradicted)
+		against = w.text("evidence.against", e.Contradicted)
 	}
-	return s
+	return w.join(s, against)
 }

@@ -43,7 +43,7 @@ func (r reply) text(p *page) {
 	}
 	p.wrap("> ", "> ", r.line)
 	if r.failure == nil {
-		p.headline(p.words.accepted)
+		p.headline(p.text("headline.accepted"))
 	} else {
 		rcpt := r.failure.Recipient
 		g := &group{[]*ndr.Recipient{&rcpt}, p.in(r.failure.Advice(p.lang)), true}
@@ -52,7 +52,7 @@ func (r reply) text(p *page) {
 		}
 		g.text(p, nil)
 		for _, check := range checks(r.failure.Auth, p) {
-			p.row(p.words.auth, check)
+			p.row("auth", check)
 		}
 	}
 	fmt.Fprintln(p)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -15,10 +16,11 @@ type item struct {
 	// name is the file, with the number of the message in an mbox file; of a
 	// reply it is the line itself.
 	name string
-	// open gives its bytes; the worker that explains the item calls it. It is
-	// nil where there is nothing to open: for a reply, and where err says why.
-	open func() (io.ReadCloser, error)
-	err  error
+	// content is nil for a file, which whoever explains the item opens, for a
+	// reply, and where err says why there is none. With an err beside it, it is
+	// the part that could be read.
+	content io.Reader
+	err     error
 }
 
 // A source is where the items come from.
@@ -26,84 +28,170 @@ type source struct {
 	stdin io.Reader // nil once it was read
 	paths []string
 	mode  mode
+
+	yield    func([]item) bool
+	batch    []item          // what is to be yielded
+	added    int             // how many items were added
+	maildirs map[string]bool // which folders are Maildirs, of those that were looked at
 }
+
+// maxBatch is how many items are explained at a stretch. A few are enough to
+// make the cost of handing them on small.
+const maxBatch = 16
 
 var (
 	errEmptyFolder = errors.New("no message in this folder")
 	errStdinTwice  = errors.New("standard input was read already")
+	errNoPath      = errors.New("no such file or directory; to look up a code, use explain -advice CODE")
 )
 
-// each calls yield for every item, in order, until it returns false.
-func (s *source) each(yield func(item) bool) {
-	if len(s.paths) == 0 {
-		s.path("-", yield)
+// each calls yield for all items, in order and a few at a time, until it returns
+// false.
+func (s *source) each(yield func([]item) bool) {
+	s.yield, s.maildirs = yield, make(map[string]bool)
+	paths := s.paths
+	if len(paths) == 0 {
+		paths = []string{"-"}
 	}
-	for _, path := range s.paths {
-		if !s.path(path, yield) {
+	for _, path := range paths {
+		if !s.path(path) {
 			return
 		}
 	}
+	s.flush()
 }
 
-// path yields the items of standard input ("-"), of a file or, in the order of
+// add adds an item to the batch, and yields a full one. Like all methods here
+// that return a bool, it reports whether to go on.
+func (s *source) add(it item) bool {
+	s.batch = append(s.batch, it)
+	s.added++
+	return len(s.batch) < maxBatch || s.flush()
+}
+
+// flush yields the items that were added. It is called before anything that may
+// take its time, such as reading from a pipe.
+func (s *source) flush() bool {
+	batch := s.batch
+	s.batch = nil
+	return len(batch) == 0 || s.yield(batch)
+}
+
+// path adds the items of standard input ("-"), of a file or, in the order of
 // their names, of all files below a folder.
-func (s *source) path(path string, yield func(item) bool) bool {
+func (s *source) path(path string) bool {
 	if path == "-" {
 		r := s.stdin
 		s.stdin = nil
 		if r == nil {
-			return yield(item{name: path, err: errStdinTwice})
+			return s.add(item{name: path, err: errStdinTwice})
 		}
-		return s.stream(path, &untilEnd{r: r}, yield)
+		return s.stream(path, &untilEnd{r: r})
 	}
-	root, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return yield(item{name: path, err: err})
+	info, err := os.Stat(path)
+	switch {
+	case err != nil && isCode(path):
+		return s.add(item{name: path, err: errNoPath})
+	case err != nil:
+		return s.add(item{name: path, err: err})
+	case info.IsDir():
+		return s.folder(path)
+	case !info.Mode().IsRegular():
+		return s.pipe(path)
 	}
-	if info, err := os.Stat(root); err == nil && info.IsDir() {
-		return s.folder(path, root, yield)
-	}
-	return s.file(path, yield)
+	return s.file(path)
 }
 
-// folder yields the items below a folder that is called path and stands at root.
-// Of a Maildir only what is delivered counts: its folders cur and new.
-func (s *source) folder(path, root string, yield func(item) bool) bool {
-	goOn, empty := true, true
-	filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
-		name := path
-		if rel, err := filepath.Rel(root, p); err == nil {
-			name = filepath.Join(path, rel)
-		}
+// pipe adds the items of a file that can be read only once. It stays open: the
+// worker that explains its item reads it.
+func (s *source) pipe(path string) bool {
+	if !s.flush() { // opening may take its time
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return s.add(item{name: path, err: err})
+	}
+	return s.stream(path, &untilEnd{r: f})
+}
+
+// folder adds the items below a folder.
+func (s *source) folder(path string) bool {
+	before := s.added
+	return s.below(path) && (s.added > before || s.add(item{name: path, err: errEmptyFolder}))
+}
+
+// below adds the items below a folder. Of a Maildir only what is delivered
+// counts: its folders cur and new.
+func (s *source) below(folder string) bool {
+	entries, err := list(folder)
+	if err != nil && !s.add(item{name: folder, err: err}) {
+		return false
+	}
+	for _, e := range entries {
+		goOn, path := true, filepath.Join(folder, e.name)
 		switch {
-		case err != nil:
-			goOn, empty = yield(item{name: name, err: err}), false
-		case d.IsDir():
-			if p != root && d.Name() == "tmp" && isMaildir(filepath.Dir(p)) || d.Name() == ".git" {
-				return filepath.SkipDir
-			}
-		case d.Type().IsRegular() && s.wants(p):
-			goOn, empty = s.file(name, yield), false
+		case e.isFolder && e.name != ".git" && (e.name != "tmp" || !s.isMaildir(folder)):
+			goOn = s.below(path)
+		case !e.isFolder && s.wants(path):
+			goOn = s.file(path)
 		}
 		if !goOn {
-			return filepath.SkipAll
-		}
-		return nil
-	})
-	if empty {
-		return yield(item{name: path, err: errEmptyFolder})
-	}
-	return goOn
-}
-
-// isMaildir reports whether folder has the folders of a Maildir.
-func isMaildir(folder string) bool {
-	for _, name := range []string{"cur", "new"} {
-		if info, err := os.Stat(filepath.Join(folder, name)); err != nil || !info.IsDir() {
 			return false
 		}
 	}
 	return true
+}
+
+// An entry is a file or a folder in a folder. A Maildir can have very many.
+type entry struct {
+	name     string
+	isFolder bool
+}
+
+// list returns the files and folders in a folder, by name.
+func list(folder string) (entries []entry, err error) {
+	f, err := os.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	for err == nil {
+		var some []fs.DirEntry
+		some, err = f.ReadDir(1000)
+		for _, e := range some {
+			if e.IsDir() || e.Type().IsRegular() {
+				entries = append(entries, entry{e.Name(), e.IsDir()})
+			}
+		}
+	}
+	if err == io.EOF {
+		err = nil
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
+	return entries, err
+}
+
+// isMaildir reports whether folder has the folders of a Maildir.
+func (s *source) isMaildir(folder string) bool {
+	is, known := s.maildirs[folder]
+	if !known {
+		is = isFolder(filepath.Join(folder, "cur")) && isFolder(filepath.Join(folder, "new"))
+		s.maildirs[folder] = is
+	}
+	return is
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// isDelivered reports whether a file is a message in cur or new of a Maildir.
+func (s *source) isDelivered(path string) bool {
+	folder := filepath.Dir(path)
+	base := filepath.Base(folder)
+	return (base == "cur" || base == "new") && s.isMaildir(filepath.Dir(folder))
 }
 
 // wants reports whether a file that was found in a folder may hold what is
@@ -111,67 +199,76 @@ func isMaildir(folder string) bool {
 // the index of a server, and elsewhere people put data beside messages. A file
 // named on the command line is read all the same.
 func (s *source) wants(path string) bool {
-	folder, name := filepath.Split(path)
-	folder = filepath.Clean(folder)
-	if s.mode == events {
-		return name[0] != '.'
-	}
-	if isMaildir(folder) {
+	isHidden := filepath.Base(path)[0] == '.'
+	switch {
+	case s.mode == events:
+		return !isHidden
+	case s.isMaildir(filepath.Dir(path)):
 		return false
-	}
-	if base := filepath.Base(folder); (base == "cur" || base == "new") && isMaildir(filepath.Dir(folder)) {
+	case s.isDelivered(path):
 		return true
 	}
-	switch extension(name) {
-	case ".json", ".jsonl", ".tsv", ".csv", ".md":
-		return s.mode == responses && extension(name) == ".csv" // an Exchange tracking log
+	switch extension(path) {
+	case ".csv": // an Exchange tracking log
+		return s.mode == responses
+	case ".json", ".jsonl", ".tsv", ".md":
+		return false
 	}
-	return name[0] != '.'
+	return !isHidden
 }
 
 // extension returns the extension of a file, in lower case, before that of gzip.
-func extension(name string) string {
-	name = strings.ToLower(name)
-	return filepath.Ext(strings.TrimSuffix(name, ".gz"))
+func extension(path string) string {
+	return filepath.Ext(strings.TrimSuffix(strings.ToLower(path), ".gz"))
 }
 
-// file yields the items of one file. A message is opened by the worker that
+// file adds the items of one file. What is one item is opened by the worker that
 // reads it; the rest is read here, piece by piece.
-func (s *source) file(path string, yield func(item) bool) bool {
+func (s *source) file(path string) bool {
+	if s.isOne(path) {
+		return s.add(item{name: path})
+	}
 	f, err := openFile(path)
 	if err != nil {
-		return yield(item{name: path, err: err})
+		return s.add(item{name: path, err: err})
 	}
 	defer f.Close()
-	br := bufio.NewReaderSize(f, 64<<10)
-	if s.isMany(path, br) {
-		return s.stream(path, br, yield)
+	if s.isMany(f.Reader) {
+		return s.split(path, f.Reader)
 	}
-	return yield(item{name: path, open: func() (io.ReadCloser, error) { return openFile(path) }})
+	return s.add(item{name: path})
 }
 
-// isMany reports whether a file holds lines or an mbox, rather than one message
-// or one body. One called .eml holds one message, whatever it begins with.
-func (s *source) isMany(path string, br *bufio.Reader) bool {
-	if s.mode != messages {
-		return s.mode == responses
-	}
-	start, _ := br.Peek(len(fromLine))
-	return string(start) == fromLine && extension(path) != ".eml"
+// isOne reports whether a file is one item, whatever it begins with.
+func (s *source) isOne(path string) bool {
+	return s.mode == events || s.mode == messages && (extension(path) == ".eml" || s.isDelivered(path))
 }
 
-// stream yields the items of r, which is read once.
-func (s *source) stream(name string, r io.Reader, yield func(item) bool) bool {
-	plain, err := unpack(r)
-	if err != nil {
-		return yield(item{name: name, err: err})
+// isMany reports whether what r holds is lines, or an mbox, rather than one item.
+func (s *source) isMany(r *bufio.Reader) bool {
+	start, _ := r.Peek(len(fromLine))
+	return s.mode == responses || s.mode == messages && string(start) == fromLine
+}
+
+// stream adds the items of r, which is read once.
+func (s *source) stream(name string, r io.Reader) bool {
+	if !s.flush() { // reading may take its time
+		return false
 	}
-	br := bufio.NewReaderSize(plain, 64<<10)
+	br, err := unpack(r)
 	switch {
-	case s.mode == responses:
-		return lines(name, br, yield)
-	case s.isMany(name, br):
-		return mbox(name, br, yield)
+	case err != nil:
+		return s.add(item{name: name, err: err})
+	case s.isMany(br):
+		return s.split(name, br)
 	}
-	return yield(item{name: name, open: func() (io.ReadCloser, error) { return io.NopCloser(br), nil }})
+	return s.add(item{name: name, content: br})
+}
+
+// split adds the lines or the messages that r holds.
+func (s *source) split(name string, r *bufio.Reader) bool {
+	if s.mode == responses {
+		return s.lines(name, r)
+	}
+	return s.mbox(name, r)
 }

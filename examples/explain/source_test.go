@@ -197,6 +197,12 @@ func TestBadPath(t *testing.T) {
 	if errs != "explain: "+missing+": no such file or directory\n" {
 		t.Errorf("got %q", errs)
 	}
+	// A code is none.
+	for path, want := range map[string]bool{"5.1.1": true, "550": true, "550 5.1.1": true, "": false, "550.eml": false, "mail": false} {
+		if _, errs, exit := explain(t, "", path); exit != 1 || strings.Contains(errs, "use explain -advice CODE") != want {
+			t.Errorf("%q: exit %d, %q", path, exit, errs)
+		}
+	}
 	// A file that holds no message is one too.
 	out, errs, exit = explain(t, "", "-json", folder)
 	if got := addresses(t, out); exit != 1 || !slices.Equal(got, []string{"alice", "zoe"}) || !strings.Contains(errs, "empty.eml: ndr: no message") {
@@ -246,7 +252,7 @@ func TestStop(t *testing.T) {
 		{paths: []string{folder + "/c", folder}}, {paths: []string{folder, folder}, mode: responses}, {paths: []string{"-", "-"}},
 	} {
 		n := 0
-		s.each(func(item) bool { n++; return false })
+		s.each(func([]item) bool { n++; return false })
 		if n != 1 {
 			t.Errorf("%v: %d items", s.paths, n)
 		}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -107,18 +106,19 @@ type bar struct {
 
 // chart draws the summary.
 func (s *summary) chart(p *page) []byte {
-	w := &p.words.summary
 	if s.items == 0 {
-		p.headline(w.none)
+		p.headline(p.text("summary.none"))
 		return p.Bytes()
 	}
-	p.headline(fmt.Sprintf([]string{messages: w.messages, responses: w.responses, events: w.events}[s.mode], thousands(s.items, w.thousands)))
-	width := columns(thousands(max(s.items, s.stop+s.keep), w.thousands))
-	p.bars(w.kinds, bars(s.kinds, func(k string) string { return w.kind[k] }), width)
-	p.bars(w.reasons, bars(s.reasons, func(r codes.Reason) string { return p.words.reasons[r] }), width)
-	p.bars(w.owners, bars(s.owners, func(o codes.Owner) string { return p.words.owners[o.String()] }), width)
-	p.bars(w.domains, bars(s.domains, func(d string) string { return cmp.Or(d, w.others) }), width)
-	p.bars(w.addresses, slices.DeleteFunc([]bar{{w.stop, s.stop}, {w.keep, s.keep}}, func(b bar) bool { return b.count == 0 }), width)
+	mark := p.text("summary.thousands")
+	p.headline(p.text("summary."+[]string{messages: "messages", responses: "responses", events: "events"}[s.mode], thousands(s.items, mark)))
+	width := columns(thousands(max(s.items, s.stop+s.keep), mark))
+	p.bars("kinds", bars(s.kinds, func(k string) string { return p.text("counted." + k) }), width)
+	p.bars("reasons", bars(s.reasons, p.reason), width)
+	p.bars("owners", bars(s.owners, p.owner), width)
+	p.bars("domains", bars(s.domains, func(d string) string { return cmp.Or(d, p.text("summary.others")) }), width)
+	stays := []bar{{p.text("summary.stop"), s.stop}, {p.text("summary.keep"), s.keep}}
+	p.bars("addresses", slices.DeleteFunc(stays, func(b bar) bool { return b.count == 0 }), width)
 	return p.Bytes()
 }
 

@@ -65,14 +65,15 @@ func newProgress(stdout, stderr io.Writer, summary bool) *progress {
 	return p
 }
 
-// step counts an item.
-func (p *progress) step(name string) {
-	p.count++
+// step counts the items of those names.
+func (p *progress) step(names []string) {
+	p.count += len(names)
 	if p.w == nil {
 		return
 	}
 	if now := p.now(); now.After(p.next) {
-		fmt.Fprintf(p.w, "\r%s\x1b[K", shorten(fmt.Sprintf("%s read: %s", thousands(p.count, ","), printable(name)), pageWidth-1))
+		last := names[len(names)-1]
+		fmt.Fprintf(p.w, "\r%s\x1b[K", shorten(fmt.Sprintf("%s read: %s", thousands(p.count, ","), printable(last)), pageWidth-1))
 		p.next, p.shown = now.Add(progressEvery), true
 	}
 }

@@ -16,7 +16,7 @@ func TestProgress(t *testing.T) {
 	var clock time.Time
 	p := progress{w: &out, now: func() time.Time { return clock }, next: clock.Add(progressEvery)}
 	for range 1100 {
-		p.step("mail/" + strings.Repeat("long", 30) + "\x1b.eml")
+		p.step([]string{"mail/" + strings.Repeat("long", 30) + "\x1b.eml"})
 		clock = clock.Add(time.Millisecond)
 	}
 	p.clear()

@@ -55,7 +55,7 @@ func TestFirstLine(t *testing.T) {
 			[]string{"\nNot delivered to bob@example.net: ", "Kept on the list, because nothing proves"}},
 		{"ordinary mail", "Subject: Lunch\n\nSee you at noon.\n", "Not a delivery report.", nil},
 		{"automatic reply", "Subject: Re: Lunch\nAuto-Submitted: auto-replied\n\nI am away.\n", "An automatic reply: ", nil},
-		{"no mail", "\x7fELF\x02\x01\x01\n\x00\x00\n\x01\n", "This is not an email message: it has no header.", nil},
+		{"no mail", "\x7fELF\x02\x01\x01\n\x00\x00\n\x01\n", "This is not an email message: it has no header.", []string{"\n  What to do      For replies of a mail server"}},
 	}
 	for _, tt := range tests {
 		out, _, exit := explain(t, tt.message)
@@ -72,18 +72,18 @@ func TestFirstLine(t *testing.T) {
 
 // TestKinds prints what the kinds without failed recipients say.
 func TestKinds(t *testing.T) {
-	for i, texts := range texts {
-		w := texts()
+	for _, lang := range languages {
+		w := wordsFor(lang)
 		for kind := ndr.Other; kind <= ndr.Challenge; kind++ {
-			p := &page{words: w, speaker: speaker{lang: languages[i]}}
+			p := &page{words: w, speaker: speaker{lang: lang}}
 			message{"a", &ndr.Report{Kind: kind, Author: ndr.AuthorSystem, Recipients: ndr.Recipients{}}}.text(p)
 			out := flat(p.String())
-			asks := strings.Contains(out, w.who)
+			asks := strings.Contains(out, w["label.who"])
 			if want := kind == ndr.Feedback || kind == ndr.Challenge; asks != want && !isReport(kind) {
-				t.Errorf("%v, %v: asks somebody to act: %v, in %s", languages[i], kind, asks, out)
+				t.Errorf("%v, %v: asks somebody to act: %v, in %s", lang, kind, asks, out)
 			}
-			if headline := w.kinds[kind.String()].headline; kind != ndr.Other && kind != ndr.Failure && !strings.HasPrefix(squeeze(out), squeeze(headline)) {
-				t.Errorf("%v, %v: got\n%s", languages[i], kind, out)
+			if headline := w["kind."+kind.String()]; kind != ndr.Other && kind != ndr.Failure && !strings.HasPrefix(squeeze(out), squeeze(headline)) {
+				t.Errorf("%v, %v: got\n%s", lang, kind, out)
 			}
 		}
 	}
@@ -163,21 +163,18 @@ func TestDamage(t *testing.T) {
 func TestAddress(t *testing.T) {
 	rules := []string{ndr.WithheldAuthor, ndr.WithheldKind, ndr.WithheldAddress,
 		codes.WithheldPermanent, codes.WithheldStage, codes.WithheldMeaning, codes.WithheldContradiction}
-	for i, texts := range texts {
-		w := texts()
+	for _, lang := range languages {
+		w := wordsFor(lang)
 		seen := make(map[string]bool)
 		for _, rule := range rules {
 			s := address(&ndr.Recipient{Withheld: rule}, w)
-			if w.withheld[rule] == "" || seen[s] {
-				t.Errorf("%v: %s: %q", languages[i], rule, s)
+			if w["withheld."+rule] == "" || seen[s] {
+				t.Errorf("%v: %s: %q", lang, rule, s)
 			}
 			seen[s] = true
 		}
-		if len(w.withheld) != len(rules) {
-			t.Errorf("%v: %d sentences for %d rules", languages[i], len(w.withheld), len(rules))
-		}
-		if got := address(&ndr.Recipient{Suppress: true}, w); got != w.stop {
-			t.Errorf("%v: got %q", languages[i], got)
+		if got := address(&ndr.Recipient{Suppress: true}, w); got != w["address.stop"] {
+			t.Errorf("%v: got %q", lang, got)
 		}
 	}
 	// The library's own example of one.
@@ -219,9 +216,9 @@ func TestNames(t *testing.T) {
 // TestQuotingReply tells a program's answer that quotes a report from a letter.
 func TestQuotingReply(t *testing.T) {
 	quoted := &ndr.Report{Kind: ndr.Failure, Recipients: ndr.Recipients{{Address: "a@example.com", Action: ndr.Failed}}}
-	p := &page{words: english(), speaker: speaker{lang: language.English}}
+	p := &page{words: english, speaker: speaker{lang: language.English}}
 	message{"a", &ndr.Report{Kind: ndr.AutoReply, Quoted: quoted}}.text(p)
-	if out := p.String(); !strings.HasPrefix(out, english().quotingReply+"\n\nNot delivered to a@example.com: ") {
+	if out := p.String(); !strings.HasPrefix(out, english["headline.quoting-reply"]+"\n\nNot delivered to a@example.com: ") {
 		t.Errorf("got\n%s", out)
 	}
 }
@@ -249,7 +246,7 @@ func TestOwner(t *testing.T) {
 		{codes.OwnerNobody, report, one, "nobody: just wait"},
 	}
 	for _, tt := range tests {
-		if got := owner(tt.owner, tt.report, tt.recipients, english()); got != tt.want {
+		if got := owner(tt.owner, tt.report, tt.recipients, english); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -263,7 +260,7 @@ func TestDelays(t *testing.T) {
 		codes.OwnerService: "nobody yet, because the server goes on trying; if it gives up, the service that carries the sender's mail",
 	} {
 		g := &group{recipients: []*ndr.Recipient{{Action: ndr.Delayed, Owner: o}}}
-		if got := g.owner(nil, english()); got != want {
+		if got := g.owner(nil, english); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -280,7 +277,7 @@ func TestAbout(t *testing.T) {
 		"<7@a.b>":                      {MessageID: "7@a.b"},
 		`"x" to c@d.e <7@a.b>`:         {Subject: "x", MessageID: "7@a.b", To: []string{"c@d.e"}},
 	} {
-		if got := about(&o, true, english()); got != want {
+		if got := about(&o, true, english); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -292,7 +289,7 @@ func TestEvidence(t *testing.T) {
 		`the words "user unknown", although "X.7.1" points elsewhere`: {Kind: codes.EvidenceWording, Text: "user unknown", Contradicted: "X.7.1"},
 		"the code X.7.1, which has several meanings":                  {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
 	} {
-		if got := evidence(e, english()); got != want {
+		if got := evidence(e, english); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -302,7 +299,7 @@ func TestEvidence(t *testing.T) {
 // report once.
 func TestRecipientRow(t *testing.T) {
 	for kind, want := range map[ndr.Kind]int{ndr.Feedback: 1, ndr.Disposition: 1, ndr.Failure: 0, ndr.Delay: 0, ndr.Success: 0} {
-		p := &page{words: english(), speaker: speaker{lang: language.English}}
+		p := &page{words: english, speaker: speaker{lang: language.English}}
 		message{"a", &ndr.Report{Kind: kind, Recipients: ndr.Recipients{{Address: "a@example.com", OriginalAddress: "a@example.com", Action: ndr.Delivered}}}}.text(p)
 		if out := p.String(); strings.Count(out, "Recipient ") != want || strings.Count(out, "a@example.com") != 1 {
 			t.Errorf("%v: got\n%s", kind, out)
@@ -316,7 +313,7 @@ func TestReplyRow(t *testing.T) {
 		"Reply           550 no\n":                 {Response: "550 no"},
 		"":                                         {RemoteServer: "mx.example.com"},
 	} {
-		p := &page{words: english(), speaker: speaker{lang: language.English}}
+		p := &page{words: english, speaker: speaker{lang: language.English}}
 		(&group{recipients: []*ndr.Recipient{&r}}).replies(p)
 		if got := strings.TrimSpace(p.String()); got != strings.TrimSpace(want) {
 			t.Errorf("got %q, want %q", got, want)
@@ -330,7 +327,7 @@ func TestCheckRow(t *testing.T) {
 		"dkim=none: The message is not signed":    {Method: "dkim", Result: "none", Cause: headers.CauseNotSigned},
 		"compauth=fail reason=000 (Explicit auth": {Method: "compauth", Result: "fail", Reason: "000"},
 	} {
-		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: english(), speaker: speaker{lang: language.English}})
+		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: english, speaker: speaker{lang: language.English}})
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) || r.Method == "spf" && got[0] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

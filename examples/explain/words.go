@@ -1,74 +1,20 @@
 package main
 
 import (
-	"slices"
+	"cmp"
+	"embed"
+	"fmt"
+	"strings"
 	"sync"
 
 	"example.com/ndr/codes"
 	"golang.org/x/text/language"
 )
 
-// words are the texts of one language.
-type words struct {
-	// Labels of rows, for the sender of the message and for the postmaster.
-	who, todo, address                                                                    string
-	postmaster, report, reason, recipient, reply, until, evidence                         string
-	cause, link, auth, filter, reporter, provider, author, message, damage, code, several string
-
-	// What the rows on a code that was looked up say: it stands in no list; the
-	// host, %s, is of no provider that has codes of its own; and that only the
-	// words of a reply tell what it means.
-	unlisted, noSuch, whole string
-
-	// comma parts clauses, lookedUp has what was looked up and what it means,
-	// sentence makes a sentence of a title, atLine has a line and what is there.
-	comma, lookedUp, sentence, atLine string
-
-	// to names recipients in a headline, andMore counts those beyond some.
-	to, andMore string
-	// Headlines. The first %s is what to makes, or nothing; the second is what
-	// happened.
-	failed, forNow, delayed, delivered, relayed, expanded, named string
-	accepted, noRecipient, quoting, quotingReply, noMail         string
-
-	// Clauses. The %s of against and later are what speaks against it, and who
-	// must act later; damaged has the kind of damage, how often, and the first.
-	permanent, temporary, atStage, against, notYet, later             string
-	providerPermanent, providerTemporary, providerSuppressed, damaged string
-
-	// What to do, and what becomes of the address; wait stands before what to do
-	// about a delay, keptAs has one of withheld.
-	wait, findOut, stop, keep, keptAs, keepAll string
-
-	reasons map[codes.Reason]string
-
-	// By the names that the library gives them.
-	kinds     map[string]kindWords
-	authors   map[string]string
-	owners    map[string]string
-	evidences map[string]string
-	withheld  map[string]string
-
-	summary summaryWords
-}
-
-// kindWords are about a message that is no report of a failure.
-type kindWords struct {
-	headline string
-	owner    string // one of codes.Owner, "" where nobody must act
-	todo     string
-}
-
-// summaryWords are the texts of -summary.
-type summaryWords struct {
-	none                                       string
-	kinds, reasons, domains, owners, addresses string
-	messages, responses, events                string // %s is how many
-	others                                     string
-	stop, keep                                 string
-	kind                                       map[string]string
-	thousands                                  string
-}
+// wordFiles hold the texts, in one file for each language.
+//
+//go:embed words
+var wordFiles embed.FS
 
 // languages are those that there are texts in, the default first.
 var languages = []language.Tag{
@@ -76,14 +22,74 @@ var languages = []language.Tag{
 	language.German, language.French, language.Spanish, language.Japanese,
 }
 
-// texts gives the texts of the languages. One run needs those of one or two.
-var texts = [...]func() *words{
-	sync.OnceValue(english), sync.OnceValue(italian), sync.OnceValue(swedish),
-	sync.OnceValue(german), sync.OnceValue(french), sync.OnceValue(spanish), sync.OnceValue(japanese),
+// words are the texts of one language, by section and key, such as "label.who".
+type words map[string]string
+
+// text returns a text, with args in the place of its verbs.
+func (w words) text(key string, args ...any) string {
+	if len(args) == 0 {
+		return w[key]
+	}
+	return fmt.Sprintf(w[key], args...)
 }
 
+// owner says who must act.
+func (w words) owner(o codes.Owner) string {
+	return w.text("owner." + cmp.Or(o.String(), "unknown"))
+}
+
+// reason says what a reason is.
+func (w words) reason(r codes.Reason) string { return w.text("reason." + r.String()) }
+
+// join makes one clause of those that are not empty.
+func (w words) join(clauses ...string) (joined string) {
+	for _, clause := range clauses {
+		if joined != "" && clause != "" {
+			clause = w.text("form.clauses", joined, clause)
+		}
+		joined = cmp.Or(clause, joined)
+	}
+	return joined
+}
+
+// loaded holds the texts that were read, by their language: a run needs those of
+// one or two.
+var loaded sync.Map
+
 // wordsFor returns the texts of tag, which is one of languages.
-func wordsFor(tag language.Tag) *words { return texts[slices.Index(languages, tag)]() }
+func wordsFor(tag language.Tag) words {
+	if w, ok := loaded.Load(tag); ok {
+		return w.(words)
+	}
+	w := readWords(tag)
+	loaded.Store(tag, w)
+	return w
+}
+
+// readWords reads the texts of tag; words/en.txt describes their form.
+func readWords(tag language.Tag) words {
+	data, err := wordFiles.ReadFile("words/" + tag.String() + ".txt")
+	if err != nil {
+		panic(err) // a file of this program is missing in it
+	}
+	w, section := make(words), ""
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "", line[0] == '#':
+		case line[0] == '[':
+			section = strings.Trim(line, "[]") + "."
+		default:
+			key, text, _ := strings.Cut(line, ":")
+			text = strings.TrimSpace(text)
+			if blank, ok := strings.CutPrefix(text, `"`); ok && strings.HasSuffix(blank, `"`) {
+				text = strings.TrimSuffix(blank, `"`)
+			}
+			w[section+key] = text
+		}
+	}
+	return w
+}
 
 // A speaker gives the advice in an answer, and notes where there is none in the
 // answer's language.
