@@ -197,7 +197,7 @@ func (r *Recipient) addComment() {
 	}
 	if r.Response == "" {
 		r.Response = comment
-	} else if reply.Reason(comment) != codes.Unknown && isVague(r.verdict()) {
+	} else if isVague(r.verdict()) && reply.Reason(comment) != codes.Unknown {
 		r.Response = lex.CleanValue(r.Response + " (" + comment + ")")
 	}
 }

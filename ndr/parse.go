@@ -144,7 +144,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	}
 	doubts := doubts{report: rep, view: r.view, content: &c, receipt: p.isDisposition() && len(r.status.Recipients) > 0}
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, &doubts)
+		rep.Recipients[i].conclude(p.opts.Rules, &doubts)
 	}
 	rep.Recipients.withholdShared()
 	if i := slices.IndexFunc(rep.Recipients, func(r Recipient) bool { return r.disagrees }); i >= 0 {
