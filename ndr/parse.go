@@ -142,7 +142,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := doubts{report: rep, view: r.view, content: &c, receipt: p.isDisposition() && len(r.status.Recipients) > 0}
+	doubts := doubts{report: rep, view: r.view, content: &c, receipt: p.disposition() != nil}
 	for i := range rep.Recipients {
 		rep.Recipients[i].conclude(p.opts.Rules, &doubts)
 	}
