@@ -31,7 +31,7 @@ const (
 // itself condemns or withholds for the rule in Withheld; "" where all are met.
 func (r *Recipient) firstWithheld(d *doubts) string {
 	switch {
-	case d.report.Author != AuthorSystem, d.hasForeword(r.Address):
+	case d.report.Author != AuthorSystem, r.fromText && d.hasForeword(r.Address):
 		return WithheldAuthor
 	case d.report.Kind != Failure, r.Action != Failed, d.receipt:
 		return WithheldKind
