@@ -242,15 +242,22 @@ func TestCounterpart(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", tt.r.Address, got, tt.want)
 		}
 	}
+	if c := byAddressOf([]found.Recipient{{Address: "b@example.com"}}).counterpart(&Recipient{}, 2); c != nil {
+		t.Errorf("of nobody: got %+v", c)
+	}
 }
 
 // TestMergeStatus takes a status without words where it means what the words mean.
 func TestMergeStatus(t *testing.T) {
-	for status, want := range map[string]string{"5.1.1": "5.1.1", "5.2.2": "5.0.0"} {
-		r := Recipient{Action: Failed, Status: codes.MustParseStatus("5.0.0"), Response: "550 no such user"}
-		r.mergeAnswer(&Recipient{Action: Failed, Status: codes.MustParseStatus(status)})
-		if got := r.Status.String(); got != want || r.Response != "550 no such user" {
-			t.Errorf("%s: got %s and %q", status, got, r.Response)
+	for _, tt := range []struct{ response, status, want string }{
+		{"550 no such user", "5.1.1", "5.1.1"},
+		{"550 no such user", "5.2.2", "5.0.0"},
+		{"550 failed", "5.1.1", "5.0.0"},
+	} {
+		r := Recipient{Action: Failed, Status: codes.MustParseStatus("5.0.0"), Response: tt.response}
+		r.mergeAnswer(&Recipient{Action: Failed, Status: codes.MustParseStatus(tt.status)})
+		if got := r.Status.String(); got != tt.want || r.Response != tt.response {
+			t.Errorf("%s and %s: got %s and %q", tt.response, tt.status, got, r.Response)
 		}
 	}
 }
