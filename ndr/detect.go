@@ -24,7 +24,7 @@ func (p *parser) kind(head *author.Header, c content, r *readings) found.Kind {
 		return found.KindOf(r.status.Recipients, r.text.Kind)
 	case p.isRefusal(head, c, r):
 		return found.Failure
-	case p.isDisposition():
+	case p.disposition() != nil:
 		return found.Disposition
 	case r.exchange.Kind != found.Other:
 		return r.exchange.Kind
@@ -41,23 +41,19 @@ func (p *parser) kind(head *author.Header, c content, r *readings) found.Kind {
 // the message was deleted (RFC 3028, section 4.1; Dovecot and Cyrus write so
 // still). Where the text does not name the recipient the notification does.
 func (p *parser) isRefusal(head *author.Header, c content, r *readings) bool {
-	if !p.isDisposition() || !head.NullReturnPath || !lex.HasPhrase(lex.FoldLower(c.text), refusedPhrases) {
+	part := p.disposition()
+	if part == nil || !head.NullReturnPath || !lex.HasPhrase(lex.FoldLower(c.text), refusedPhrases) {
 		return false
 	}
 	if r.text.Kind == found.Failure && len(r.text.Recipients) > 0 {
 		return true
 	}
-	for i := range p.msg.Parts {
-		part := &p.msg.Parts[i]
-		if part.Enclosed > 0 || !strings.HasSuffix(part.Type, "disposition-notification") || !part.Kept {
-			continue
-		}
-		if d, _ := dsn.Read(p.decode(part)); len(d.Recipients) == 1 && isMailAddress(d.Recipients[0].Address) && isDeleted(d.Recipients[0].Fields) {
-			r.text.Kind, r.text.Recipients = found.Failure, []found.Recipient{refused(d.Recipients[0], c.text)}
-			return true
-		}
+	d, _ := dsn.Read(p.decode(part))
+	if len(d.Recipients) != 1 || !isDeleted(d.Recipients[0].Fields) {
+		return false
 	}
-	return false
+	r.text.Kind, r.text.Recipients = found.Failure, []found.Recipient{refused(d.Recipients[0], c.text)}
+	return true
 }
 
 // refused is the recipient of a notification whose text says that the message
@@ -71,9 +67,18 @@ func refused(r found.Recipient, text string) found.Recipient {
 	return r
 }
 
-// isDisposition reports whether the message is a disposition notification.
-func (p *parser) isDisposition() bool {
-	return p.hasPart("message/disposition-notification") || p.hasPart("message/global-disposition-notification")
+// disposition returns the part that makes the message a disposition notification,
+// nil for none.
+func (p *parser) disposition() *mime.Part {
+	for i := range p.msg.Parts {
+		switch part := &p.msg.Parts[i]; part.Type {
+		case "message/disposition-notification", "message/global-disposition-notification":
+			if part.Enclosed == 0 {
+				return part
+			}
+		}
+	}
+	return nil
 }
 
 // isDeleted reports whether the fields of a notification say that a program
@@ -90,16 +95,6 @@ func isDeleted(fields []found.Field) bool {
 
 // refusedPhrases stand in the text of such a refusal.
 var refusedPhrases = []string{"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused", "wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado"}
-
-// hasPart reports whether the message itself has a part of that type.
-func (p *parser) hasPart(typ string) bool {
-	for i := range p.msg.Parts {
-		if part := &p.msg.Parts[i]; part.Enclosed == 0 && part.Type == typ {
-			return true
-		}
-	}
-	return false
-}
 
 // Sniff tells from the header of a message alone what it seems to be, for
 // programs that must not answer reports, or want to sort them before they read

@@ -179,3 +179,30 @@ func TestGroupsOfOneRecipient(t *testing.T) {
 		}
 	}
 }
+
+// TestTemporary shows what says that trying again may help, the reply code first.
+func TestTemporary(t *testing.T) {
+	for said, want := range map[string]error{
+		"450 5.7.1 busy":                 ErrTemporary,
+		"550 greylisted":                 ErrPermanent,
+		"4.2.2 mailbox full":             ErrTemporary,
+		"5.7.1 greylisted":               ErrPermanent,
+		"greylisted, try again later":    ErrTemporary,
+		"rate limit exceeded, slow down": ErrTemporary,
+		"mailbox full":                   nil,
+	} {
+		e := FromResponse(codes.ParseResponse(said), nil)
+		if temporary, permanent := errors.Is(e, ErrTemporary), errors.Is(e, ErrPermanent); temporary != (want == ErrTemporary) || permanent != (want == ErrPermanent) {
+			t.Errorf("%s: temporary %v, permanent %v (%v)", said, temporary, permanent, e)
+		}
+	}
+}
+
+// TestNilErrors calls every method of errors that are nil.
+func TestNilErrors(t *testing.T) {
+	var failure *DeliveryError
+	var report *ReportError
+	if failure.Error() == "" || report.Error() == "" || (&ReportError{}).Error() == "" || failure.Unwrap() != nil || report.Unwrap() != nil || failure.Is(ErrPermanent) {
+		t.Error("a nil error says something")
+	}
+}

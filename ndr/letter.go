@@ -18,7 +18,7 @@ func (p *parser) readLetter(head *author.Header, c content) *Report {
 	switch {
 	case c.complaint != nil:
 		return p.readReport(head, c, 0)
-	case p.isDisposition():
+	case p.disposition() != nil:
 		kind = found.Disposition
 	}
 	who, rule := head.Author()

@@ -109,7 +109,7 @@ func fromReplies(err error, known Attempt) *DeliveryError {
 		}
 		e := FromResponse(found.response, &a)
 		if e == nil {
-			continue
+			continue // it quotes one that accepts
 		}
 		e.cause = found.err
 		if first == nil {
@@ -140,7 +140,7 @@ const (
 
 // findReplies appends the replies in the tree of errors below err.
 func findReplies(list []foundReply, err error, recipient string, depth int) []foundReply {
-	if err == nil || depth > maxWrapped || len(list) >= maxReplies {
+	if depth > maxWrapped || len(list) >= maxReplies {
 		return list
 	}
 	if resp, ok := replyOf(err); ok {
@@ -172,7 +172,7 @@ func recipientErrors(err error) (list []foundReply) {
 		return nil
 	}
 	for _, key := range v.MapKeys() {
-		if sub, ok := v.MapIndex(key).Interface().(error); ok && sub != nil {
+		if sub, ok := v.MapIndex(key).Interface().(error); ok {
 			list = append(list, foundReply{recipient: key.String(), err: sub})
 		}
 	}
@@ -252,7 +252,7 @@ func replyOf(err error) (codes.Response, bool) {
 		text = field(v, "Msg")
 	}
 	n, ok := number(code)
-	if !ok || !text.IsValid() || text.Kind() != reflect.String || !speaksOfSMTP(v.Type(), err, text.String()) {
+	if !ok || text.Kind() != reflect.String || !speaksOfSMTP(v.Type(), err, text.String()) {
 		return codes.Response{}, false
 	}
 	return makeResponse(n, enhancedCode(field(v, "EnhancedCode")), text.String())
@@ -281,9 +281,9 @@ func field(v reflect.Value, name string) reflect.Value {
 // number returns the whole number that v holds, signed or not.
 func number(v reflect.Value) (n int, ok bool) {
 	switch {
-	case v.IsValid() && v.CanInt():
+	case v.CanInt():
 		return int(v.Int()), true
-	case v.IsValid() && v.CanUint():
+	case v.CanUint():
 		return int(v.Uint()), true
 	}
 	return 0, false
@@ -292,7 +292,7 @@ func number(v reflect.Value) (n int, ok bool) {
 // enhancedCode returns the status that an array of three numbers holds, the zero
 // Status for anything else.
 func enhancedCode(v reflect.Value) codes.Status {
-	if !v.IsValid() || v.Kind() != reflect.Array || v.Len() != 3 || !v.Index(0).CanInt() {
+	if v.Kind() != reflect.Array || v.Len() != 3 || !v.Index(0).CanInt() {
 		return codes.Status{}
 	}
 	st, err := codes.ParseStatus(fmt.Sprintf("%d.%d.%d", v.Index(0).Int(), v.Index(1).Int(), v.Index(2).Int()))

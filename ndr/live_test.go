@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"context"
+	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net"
 	"net/textproto"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -207,6 +209,10 @@ func TestFromErrorNetwork(t *testing.T) {
 		{"deadline", fmt.Errorf("data: %w", context.DeadlineExceeded), codes.ConnectionFailed, codes.StageUnknown, true},
 		{"i/o timeout", os.ErrDeadlineExceeded, codes.ConnectionFailed, codes.StageUnknown, true},
 		{"certificate", fmt.Errorf("starttls: %w", x509.UnknownAuthorityError{}), codes.TLSFailed, codes.StageStartTLS, true},
+		{"certificate of another kind", &tls.CertificateVerificationError{Err: errors.New("no roots")}, codes.TLSFailed, codes.StageStartTLS, true},
+		{"certificate that expired", x509.CertificateInvalidError{Cert: &x509.Certificate{}, Reason: x509.Expired}, codes.TLSFailed, codes.StageStartTLS, true},
+		{"no TLS", tls.RecordHeaderError{Msg: "first record does not look like a TLS handshake"}, codes.TLSFailed, codes.StageStartTLS, true},
+		{"alert", tls.AlertError(40), codes.TLSFailed, codes.StageStartTLS, true},
 		{"wrong name", x509.HostnameError{Certificate: &x509.Certificate{}, Host: "mx.example.com"}, codes.TLSFailed, codes.StageStartTLS, true},
 	} {
 		e, ok := FromError(tt.err, &Attempt{Host: "MX.example.com.", Recipient: "alice@example.com"})
@@ -221,9 +227,47 @@ func TestFromErrorNetwork(t *testing.T) {
 		if errors.Is(e, ErrTemporary) != tt.temporary || errors.Is(e, ErrPermanent) {
 			t.Errorf("%s: temporary %t, permanent %t", tt.name, errors.Is(e, ErrTemporary), errors.Is(e, ErrPermanent))
 		}
-		if !errors.Is(e, tt.err) {
+		if (r.Withheld == codes.WithheldPermanent) != (tt.reason == codes.HostUnknown) {
+			t.Errorf("%s: withheld %q", tt.name, r.Withheld)
+		}
+		if e.cause != tt.err {
 			t.Errorf("%s: the error that it was made of is lost", tt.name)
 		}
+	}
+}
+
+// TestFromErrorLimits reads no more replies, and none deeper, than it says.
+func TestFromErrorLimits(t *testing.T) {
+	reply := &textproto.Error{Code: 550, Msg: "5.1.1 no such user"}
+	for _, n := range []int{maxReplies, maxReplies + 1} {
+		if e, ok := FromError(errors.Join(slices.Repeat([]error{reply}, n)...), nil); !ok || 1+len(e.Others) != maxReplies {
+			t.Errorf("of %d replies %d are read", n, 1+len(e.Others))
+		}
+	}
+	for depth, want := range map[int]bool{maxWrapped: true, maxWrapped + 1: false} {
+		var err error = reply
+		for range depth {
+			err = fmt.Errorf("send: %w", err)
+		}
+		if _, ok := FromError(err, nil); ok != want {
+			t.Errorf("%d deep: read %v", depth, ok)
+		}
+	}
+}
+
+// TestFromErrorAccepted makes nothing of a reply that quotes an acceptance.
+func TestFromErrorAccepted(t *testing.T) {
+	if e, ok := FromError(&textproto.Error{Code: 550, Msg: "250 2.1.5 5.1.1"}, nil); ok || e != nil {
+		t.Errorf("got %v", e)
+	}
+}
+
+// TestFromErrorKeepsWhatIsAround keeps what the caller said around one reply.
+func TestFromErrorKeepsWhatIsAround(t *testing.T) {
+	around := errors.New("campaign 7")
+	e, ok := FromError(fmt.Errorf("%w: %w", around, &textproto.Error{Code: 550, Msg: "5.1.1 no such user"}), nil)
+	if !ok || !errors.Is(e, around) {
+		t.Errorf("got %v", e)
 	}
 }
 

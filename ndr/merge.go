@@ -192,12 +192,12 @@ func leadingResponse(text string) codes.Response {
 func (r *Recipient) addComment() {
 	_, comment, _ := strings.Cut(valueOf(r.Fields, "Status"), "(")
 	comment = strings.TrimSpace(comment[:max(0, strings.LastIndexByte(comment, ')'))])
-	if comment == "" {
+	if comment == "" || r.Action != Failed && r.Action != Delayed {
 		return
 	}
 	if r.Response == "" {
 		r.Response = comment
-	} else if reply.Reason(comment) != codes.Unknown && isVague(r.verdict()) {
+	} else if isVague(r.verdict()) && reply.Reason(comment) != codes.Unknown {
 		r.Response = lex.CleanValue(r.Response + " (" + comment + ")")
 	}
 }
@@ -246,7 +246,10 @@ func byAddressOf(found []found.Recipient) byAddress {
 // none. Where the report and the reader both list one recipient, it is the same
 // one if r is no mail address: a pipe, a mailbox name, an X.400 name.
 func (f byAddress) counterpart(r *Recipient, recipients int) *Recipient {
-	if t := cmp.Or(f[r.Address], f[r.OriginalAddress]); t != nil {
+	if t := f[r.Address]; t != nil {
+		return t
+	}
+	if t := f[r.OriginalAddress]; t != nil && r.OriginalAddress != "" {
 		return t
 	}
 	if recipients > 1 {
@@ -328,11 +331,11 @@ func (r *Recipient) isOtherStatus(status codes.Status) bool {
 // mergeAddress takes the addresses of t where r has none, and notes where t tells
 // that the answer is about another mailbox.
 func (r *Recipient) mergeAddress(t *Recipient) {
-	if t.OriginalAddress == r.Address {
+	if t.OriginalAddress == r.Address && t.Address != r.Address {
 		r.guessed = true // the answer is about the address that this one leads to
 	}
 	if !isMailAddress(r.Address) && isMailAddress(t.Address) && !isMailAddress(r.OriginalAddress) {
-		r.Address, r.fromText = t.Address, true
+		r.Address, r.guessed, r.fromText = t.Address, true, true
 	}
 	if r.OriginalAddress == "" && t.OriginalAddress != r.Address {
 		r.OriginalAddress = t.OriginalAddress
@@ -344,12 +347,14 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 // answer that r tells of.
 func (r *Recipient) mergeAnswer(t *Recipient) {
 	switch {
-	case t.Response == "", t.Response == r.Response && !r.isExit(): // no other words
-	case r.Response == "":
+	case t.Response == "" && !r.lacks(t.Status):
+		return // it tells nothing more
+	case t.Response == r.Response && !r.isExit(): // the same words
+	case r.Response == "" && t.Response != "":
 		r.take(t)
 	default:
 		mine, theirs := r.verdict(), t.verdict()
-		if r.saysLess(t, mine, theirs) {
+		if t.Response != "" && r.saysLess(mine, theirs) {
 			r.take(t)
 		} else if mine.Reason != theirs.Reason {
 			return
@@ -370,9 +375,9 @@ func (r *Recipient) take(t *Recipient) {
 	}
 }
 
-// saysLess reports whether the words of r tell less than those of t, where mine and
-// theirs are what the two answers mean.
-func (r *Recipient) saysLess(t *Recipient, mine, theirs codes.Verdict) bool {
+// saysLess reports whether the words of r tell less than those of another answer,
+// where mine and theirs are what the two mean.
+func (r *Recipient) saysLess(mine, theirs codes.Verdict) bool {
 	return !isVague(theirs) && (isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress)
 }
 

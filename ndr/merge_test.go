@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // postfixReport returns a report in the words of Postfix, with text in the
@@ -99,6 +100,21 @@ func TestStatusComment(t *testing.T) {
 		}
 		if got := recipientOf(t, postfixReport("", status)).Response; got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.status, got, tt.want)
+		}
+	}
+	delivered := perMessage + "Final-Recipient: rfc822; alice@example.com\nAction: delivered\nStatus: 2.1.5 (delivered)\n"
+	if got := recipientOf(t, postfixReport("", delivered)).Response; got != "" {
+		t.Errorf("delivered: got %q", got)
+	}
+}
+
+// TestMergeAddress takes an address from the text where the fields have none, and
+// condemns it for nothing.
+func TestMergeAddress(t *testing.T) {
+	for _, name := range []string{"|/bin/gate", "|/bin/gate alice@gate.example", "alice b@example.com"} {
+		r := recipientOf(t, postfixReport(aliceSaid, "Final-Recipient: rfc822; "+name+"\nAction: failed\nStatus: 5.0.0\n"))
+		if r.Address != "alice@example.com" || r.Withheld != WithheldAddress {
+			t.Errorf("%s: got %s, withheld %q", name, r.Address, r.Withheld)
 		}
 	}
 }
@@ -197,6 +213,51 @@ func BenchmarkMerge(b *testing.B) {
 	for b.Loop() {
 		if rep := reportOf(b, message); len(rep.Recipients) != 4000 {
 			b.Fatalf("got %d recipients", len(rep.Recipients))
+		}
+	}
+}
+
+// TestCounterpart finds what a reader says of a recipient, and nothing that it says of
+// nobody by name.
+func TestCounterpart(t *testing.T) {
+	f := byAddressOf([]found.Recipient{
+		{Response: "of nobody"},
+		{Address: "b@example.com", OriginalAddress: "a@example.com", Response: "of b"},
+		{Address: "c@example.com", OriginalAddress: "b@example.com", Response: "of c"},
+	})
+	for _, tt := range []struct {
+		r    Recipient
+		want string
+	}{
+		{Recipient{Address: "b@example.com"}, "of b"},
+		{Recipient{Address: "a@example.com"}, "of b"},
+		{Recipient{Address: "x@example.com", OriginalAddress: "c@example.com"}, "of c"},
+		{Recipient{Address: "x@example.com"}, ""},
+	} {
+		got := ""
+		if c := f.counterpart(&tt.r, 2); c != nil {
+			got = c.Response
+		}
+		if got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.r.Address, got, tt.want)
+		}
+	}
+	if c := byAddressOf([]found.Recipient{{Address: "b@example.com"}}).counterpart(&Recipient{}, 2); c != nil {
+		t.Errorf("of nobody: got %+v", c)
+	}
+}
+
+// TestMergeStatus takes a status without words where it means what the words mean.
+func TestMergeStatus(t *testing.T) {
+	for _, tt := range []struct{ response, status, want string }{
+		{"550 no such user", "5.1.1", "5.1.1"},
+		{"550 no such user", "5.2.2", "5.0.0"},
+		{"550 failed", "5.1.1", "5.0.0"},
+	} {
+		r := Recipient{Action: Failed, Status: codes.MustParseStatus("5.0.0"), Response: tt.response}
+		r.mergeAnswer(&Recipient{Action: Failed, Status: codes.MustParseStatus(tt.status)})
+		if got := r.Status.String(); got != tt.want || r.Response != tt.response {
+			t.Errorf("%s and %s: got %s and %q", tt.response, tt.status, got, r.Response)
 		}
 	}
 }

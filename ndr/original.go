@@ -21,24 +21,17 @@ const maxOriginalTo = 100
 // readOriginal reads what the header of the returned message tells about it.
 func readOriginal(h headers.Header) Original {
 	o := Original{Header: h, To: []string{}, Auth: []headers.Result{}}
-	if h.Len() == 0 {
-		return o
-	}
 	o.MessageID = messageID(&h)
 	if addr, ok := headers.ParseAddress(h.Get("From")); ok {
 		o.From = lex.CleanAddress(addr.Spec())
 	}
-	for _, addr := range headers.ParseAddressList(h.Get("To")) {
-		if len(o.To) == maxOriginalTo {
-			break
-		}
+	to := headers.ParseAddressList(h.Get("To"))
+	for _, addr := range to[:min(len(to), maxOriginalTo)] {
 		o.To = append(o.To, lex.CleanAddress(addr.Spec()))
 	}
 	o.Subject = lex.CleanValue(mime.DecodeHeader(h.Get("Subject")))
 	o.Date = lex.ParseDate(h.Get("Date"))
-	if auth := headers.ReadAuth(&h); auth != nil {
-		o.Auth = auth
-	}
+	o.Auth = append(o.Auth, headers.ReadAuth(&h)...)
 	return o
 }
 
@@ -196,9 +189,6 @@ func (v *verified) of(h *headers.Header) []Signature {
 
 // verified returns what was verified.
 func (v *verifier) verified() verified {
-	if v.returned.Header == "" {
-		return verified{}
-	}
 	all := verified{header: headers.ParseHeader(v.returned.Header)}
 	fields := slices.Collect(all.header.Values("DKIM-Signature"))
 	for i, found := range v.found {

@@ -1,6 +1,9 @@
 package ndr
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestOriginalOfParts takes the header of a message that stands in a text from
 // that text, not from the parts which that message holds.
@@ -9,5 +12,15 @@ func TestOriginalOfParts(t *testing.T) {
 		"Message-ID: <n1@example.org>\nContent-Type: multipart/mixed; boundary=i\n\n--i\nContent-Type: text/plain\n\nNews.\n--i--\n")
 	if o := rep.Original; o.From != "news@example.org" || o.MessageID != "n1@example.org" || len(o.To) != 1 {
 		t.Errorf("got %+v", o)
+	}
+}
+
+// TestOriginalTo bounds the addresses that are given.
+func TestOriginalTo(t *testing.T) {
+	for _, n := range []int{maxOriginalTo, maxOriginalTo + 1} {
+		rep := reportOf(t, strings.Replace(wholeReport, originalHead, "From: news@example.org\nTo: "+strings.Repeat("a@example.com, ", n-1)+"a@example.com\n", 1))
+		if got := len(rep.Original.To); got != maxOriginalTo {
+			t.Errorf("of %d addresses %d are given, want %d", n, got, maxOriginalTo)
+		}
 	}
 }

@@ -130,7 +130,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	}
 	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
 	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
-	if kind == found.Failure || kind == found.Delay || kind == found.Success {
+	if rep.isReport() {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
 	}
 	if c.complaint != nil {
@@ -142,15 +142,20 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	if (rep.Kind == Failure || rep.Kind == Delay) && len(rep.Recipients) == 0 {
 		p.defect(DefectNoRecipient, "")
 	}
-	doubts := doubts{report: rep, view: r.view, content: &c, receipt: p.isDisposition() && len(r.status.Recipients) > 0}
+	p.conclude(rep, r.view, &c)
+	return rep
+}
+
+// conclude works out what the report means for each recipient.
+func (p *parser) conclude(rep *Report, view *freeform.TextView, c *content) {
+	doubts := doubts{report: rep, view: view, content: c, receipt: p.disposition() != nil}
 	for i := range rep.Recipients {
-		rep.Recipients[i].conclude(rep, p.opts.Rules, &doubts)
+		rep.Recipients[i].conclude(p.opts.Rules, &doubts)
 	}
 	rep.Recipients.withholdShared()
 	if i := slices.IndexFunc(rep.Recipients, func(r Recipient) bool { return r.disagrees }); i >= 0 {
 		p.defect(DefectContradiction, rep.Recipients[i].Address)
 	}
-	return rep
 }
 
 // readings are what the readers found in one message.

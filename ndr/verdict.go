@@ -29,27 +29,27 @@ const (
 
 // firstWithheld returns the first rule that is not met for r, which its reply by
 // itself condemns or withholds for the rule in Withheld; "" where all are met.
-func (r *Recipient) firstWithheld(rep *Report, doubts *doubts) string {
+func (r *Recipient) firstWithheld(d *doubts) string {
 	switch {
-	case rep.Author != AuthorSystem, doubts.hasForeword(r.Address):
+	case d.report.Author != AuthorSystem, r.fromText && d.hasForeword(r.Address):
 		return WithheldAuthor
-	case rep.Kind != Failure, r.Action != Failed, doubts.receipt:
+	case d.report.Kind != Failure, r.Action != Failed, d.receipt:
 		return WithheldKind
-	case r.guessed, !headers.ValidMailbox(r.Address), doubts.isAddressee(r.Address),
-		r.fromText && (doubts.content.fromHTML || doubts.isCut(r.Address)):
+	case r.guessed, !headers.ValidMailbox(r.Address), d.isAddressee(r.Address),
+		r.fromText && (d.content.fromHTML || d.isCut(r.Address)):
 		return WithheldAddress
 	case r.Withheld != "":
 		return r.Withheld
-	case doubts.isTriedAgain(r.Address), doubts.view.IsOfLater(r.Response):
+	case d.isTriedAgain(r.Address), d.view.IsOfLater(r.Response):
 		return codes.WithheldPermanent
-	case r.isContradicted(), doubts.deniesFailure():
+	case r.isContradicted(), d.deniesFailure():
 		return codes.WithheldContradiction
 	}
 	return ""
 }
 
 // conclude works out what the response to a recipient means.
-func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
+func (r *Recipient) conclude(rules *codes.Rules, d *doubts) {
 	if r.Action != Failed && r.Action != Delayed {
 		return
 	}
@@ -57,7 +57,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 	r.judge(resp, &codes.Options{
 		Host:      r.RemoteServer,
 		Addresses: []string{r.Address, r.OriginalAddress},
-		Sender:    rep.Original.From,
+		Sender:    d.report.Original.From,
 		Stage:     r.Stage,
 		Rules:     rules,
 	})
@@ -65,7 +65,7 @@ func (r *Recipient) conclude(rep *Report, rules *codes.Rules, doubts *doubts) {
 		r.concludeExpired()
 	}
 	if r.Suppress || r.Withheld != "" {
-		r.Withheld = r.firstWithheld(rep, doubts)
+		r.Withheld = r.firstWithheld(d)
 		r.Suppress = r.Withheld == ""
 	}
 }

@@ -34,6 +34,7 @@ func TestWithheldByReport(t *testing.T) {
 		{"another mailbox, sent on", actual("bob@example.com"), WithheldAddress},
 		{"another mailbox in the text", sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. " +
 			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), WithheldAddress},
+		{"two groups that say the same", strings.Replace(wholeReport, "\n"+originalPart, strings.Repeat("\nOriginal-Recipient: rfc822; alice@example.com\nFinal-Recipient: rfc822; alice@example.com\nAction: failed\nStatus: 5.1.1\n", 2)+"\n"+originalPart, 1), ""},
 		{"an attempt to come", twice("Will-Retry-Until: Mon, 13 Jul 2026 10:00:00 +0000\n"), codes.WithheldContradiction},
 		{"another status that condemns, in the text", sayInText("Your message could not be delivered:\n\n<alice@example.com>: host mx.example.com said: 550 5.1.6 no such user"), ""},
 		{"two actions", twice("Action: delivered\n"), codes.WithheldContradiction},
@@ -436,6 +437,15 @@ func TestWithheldForeword(t *testing.T) {
 		if r := recipientOf(t, message("MAILER-DAEMON@example.net", foreword)); !r.Suppress {
 			t.Errorf("%q of a daemon: withheld %q", foreword, r.Withheld)
 		}
+	}
+}
+
+// TestForewordBesideFields believes fields whatever words stand before the text.
+func TestForewordBesideFields(t *testing.T) {
+	message := strings.NewReplacer("From: Mail Delivery System <MAILER-DAEMON@mx.example.net>", "Return-Path: <>\nFrom: postmaster@example.net",
+		"multipart/report; report-type=delivery-status;", "multipart/mixed;", "\n\nYour message", "\n\nDear sender,\n\nYour message").Replace(wholeReport)
+	if r := recipientOf(t, message); !r.Suppress {
+		t.Errorf("withheld %q", r.Withheld)
 	}
 }
 
