@@ -40,6 +40,9 @@ func (rd *reader) endHeader() {
 func (rd *reader) parseHeader() {
 	p := rd.part()
 	if len(rd.head) > 0 {
+		if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
+			rd.head = append(rd.head, '\r', '\n')
+		}
 		h := headers.ParseHeader(string(rd.head))
 		if rd.isRoot() {
 			p.Header = h
