@@ -64,7 +64,7 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 	return found.Report{}, false
 }
 
-// marks stand in the replies of Exchange alone: the end of a reply in Exchange
+// hashMarks and nameMarks stand in the replies of Exchange alone: the end of a reply in Exchange
 // 2007 and 2010, and the names of the components that reject (Exchange Server
 // 2010, "Understanding Non-Delivery Reports").
 var (

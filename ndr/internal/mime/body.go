@@ -71,7 +71,9 @@ func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(
 // reports reports whether an enclosed message may be a report without the type of
 // one, so that its text is kept: it is from the null path, or a daemon.
 func reports(h *headers.Header) bool {
-	return strings.Contains(strings.ToLower(h.Get("From")), "mailer-daemon") || h.Get("Return-Path") == "<>" || h.Has("X-Failed-Recipients")
+	from := h.Get("From")
+	isDaemon := strings.IndexByte(from, '-') >= 0 && strings.Contains(strings.ToLower(from), "mailer-daemon")
+	return isDaemon || h.Get("Return-Path") == "<>" || h.Has("X-Failed-Recipients")
 }
 
 // isEncoded reports whether the body of p cannot be read line by line.
