@@ -82,7 +82,7 @@ func StatusGroups(text string) (groups [][]found.Field) {
 // trimEnd returns a line without its end and the blanks before it.
 // [strings.TrimRight] would make a set of them anew for each line.
 func trimEnd(line string) string {
-	for line != "" && line[len(line)-1] <= ' ' && strings.IndexByte(" \t\r\n", line[len(line)-1]) >= 0 {
+	for line != "" && line[len(line)-1] <= ' ' {
 		line = line[:len(line)-1]
 	}
 	return line

@@ -26,6 +26,8 @@
 package exchange
 
 import (
+	"strings"
+
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 )
@@ -42,7 +44,7 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 	}
 	// Most mail ends here. It saves time alone: no layout finds anything in a text
 	// without a mark of Exchange or a row that names a server.
-	if !lex.HasPhrase(text, marks) && !hasServerRow(body) {
+	if !hasMark(text) && !hasServerRow(body) {
 		return found.Report{}, false
 	}
 	s := newSection(body)
@@ -62,7 +64,15 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 	return found.Report{}, false
 }
 
-// marks stand in the replies of Exchange alone: the end of a reply in Exchange
+// hashMarks and nameMarks stand in the replies of Exchange alone: the end of a reply in Exchange
 // 2007 and 2010, and the names of the components that reject (Exchange Server
 // 2010, "Understanding Non-Delivery Reports").
-var marks = []string{"#SMTP#", " ##", "##rfc822;", "RESOLVER.", "STOREDRV", "QUEUE.Expired", "ROUTING.", "{LED="}
+var (
+	hashMarks = []string{"#SMTP#", " ##", "##rfc822;"}
+	nameMarks = []string{"RESOLVER.", "STOREDRV", "QUEUE.Expired", "ROUTING.", "{LED="}
+)
+
+// hasMark reports whether one of the marks stands in text. Most texts have no "#".
+func hasMark(text string) bool {
+	return strings.IndexByte(text, '#') >= 0 && lex.HasPhrase(text, hashMarks) || lex.HasPhrase(text, nameMarks)
+}

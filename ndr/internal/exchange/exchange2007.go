@@ -101,7 +101,7 @@ func (s section) serversAbove(at int) (by servers, ok bool) {
 func (s section) hasMark(at int) bool {
 	const soon = 4
 	for _, l := range s.lines[at:min(at+soon, len(s.lines))] {
-		if lex.HasPhrase(l.text, marks) {
+		if hasMark(l.text) {
 			return true
 		}
 	}

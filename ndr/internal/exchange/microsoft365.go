@@ -16,7 +16,8 @@ var (
 	remoteLabels = []string{"Remote server", "Receiving server", "Message rejected by"}
 )
 
-// maxDetailRows bounds how far around the error its rows are looked for.
+// maxDetailRows is in how many rows behind the error its server is looked for, and in
+// how many lines from the first on a recipient where no row names one.
 const maxDetailRows = 16
 
 // readMicrosoft365 reads the layout of Microsoft 365 that has no section of its

@@ -39,7 +39,7 @@ func isType(s string) bool {
 		return false
 	}
 	for i := range len(s) {
-		if !lex.IsLocalByte(s[i]) || s[i] == '\'' {
+		if !lex.IsLocalByte(s[i]) {
 			return false
 		}
 	}

@@ -231,7 +231,7 @@ func localStart(s string, at, floor int) int {
 	}
 	// QUIRK: gateways put a whole X.400 address into a local part (RFC 2156,
 	// section 4.1): "/G=Kim/S=Example/C=DE/@example.com".
-	if s[start:at] != "" && s[start] == '/' && s[at-1] == '/' && strings.IndexByte(s[start:at], '=') > 0 {
+	if s[start] == '/' && s[at-1] == '/' && strings.IndexByte(s[start:at], '=') > 0 {
 		return start
 	}
 	for start < at && (start == floor || s[start-1] != '<') && strings.IndexByte("'`./=*", s[start]) >= 0 {
@@ -303,9 +303,7 @@ func inURL(s string, start, floor int) bool {
 		return false // nothing leads up to it
 	}
 	word := s[max(floor, start-MaxDomain):start]
-	if i := strings.LastIndexAny(word, " \t<>()\""); i >= 0 {
-		word = word[i+1:]
-	}
+	word = word[strings.LastIndexAny(word, " \t<>()\"")+1:]
 	return strings.Contains(word, "://") || strings.HasSuffix(strings.ToLower(word), "mailto:")
 }
 
@@ -398,7 +396,7 @@ func isCleanAddress(v string) bool {
 			return false
 		}
 	}
-	return len(v) <= MaxValue && !strings.HasPrefix(v, "@") && !strings.HasPrefix(v, "imcea")
+	return len(v) <= MaxValue && !strings.HasPrefix(v, "imcea")
 }
 
 var cleanBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789@.-_+=")

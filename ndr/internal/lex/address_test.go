@@ -19,6 +19,9 @@ func TestCleanAddress(t *testing.T) {
 		{"mailto:alice@example.com", "alice@example.com"},
 		{"MAILTO:alice@example.com", "alice@example.com"},
 		{"@relay.example.net,@two.example.net:alice@example.com", "alice@example.com"},
+		{"\x7f\u0080\u00a0\u2003alice@example.com\u200b", "alice@example.com"},
+		{"imceasmtp-alice+40example.com@relay.example.net", "alice@example.com"},
+		{strings.Repeat("x", MaxValue+1), strings.Repeat("x", MaxValue)},
 		{"<@relay.example.net:alice@example.com>", "alice@example.com"},
 		{"alice", "alice"},
 		{"o'neil@example.com", "o'neil@example.com"},
@@ -52,11 +55,12 @@ func TestLoneAddress(t *testing.T) {
 		"Some One (a@example.com)":                 "a@example.com",
 		"a@example.com<mailto:b@example.com>":      "a@example.com",
 		"Some One (a@example.com)<mailto:b@x.com>": "a@example.com",
-		"a@b":                "a@b",
-		"å@example.com":      "å@example.com",
-		"mail a@example.com": "",
-		"a@example.com:":     "",
-		"a@":                 "", "@example.com": "", "a": "", "": "", "<": "", "()": "",
+		"a@b":                     "a@b",
+		"å@example.com":           "å@example.com",
+		"mail a@example.com":      "",
+		"Some One <a@example.com": "", "Some One (a@example.com": "", "a\u00a0b@example.com": "",
+		"a@example.com:": "",
+		"a@":             "", "@example.com": "", "a": "", "": "", "<": "", "()": "",
 		"a@example..com": "",
 		strings.Repeat("a", maxAddress) + "@example.com": "",
 	} {
@@ -70,6 +74,14 @@ func TestAddresses(t *testing.T) {
 	got := Addresses("a@example.com; <B@example.com>,b@example.com\tc@example.com. x d@")
 	if want := []string{"a@example.com", "B@example.com", "c@example.com"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestHexByte(t *testing.T) {
+	for in, want := range map[string]int{"4a": 0x4a, "F9!": 0xf9, "": -1, "4": -1, "/0": -1, "0:": -1, "@0": -1, "0G": -1, "`0": -1, "0g": -1, "g0": -1} {
+		if c, ok := HexByte(in); ok != (want >= 0) || ok && int(c) != want {
+			t.Errorf("HexByte(%q) = %#x, %v", in, c, ok)
+		}
 	}
 }
 
@@ -144,6 +156,17 @@ func TestNextAddress(t *testing.T) {
 		{"mailto:a@example.com b@example.com", "b@example.com", "b@example.com", false},
 		{"MAILTO:a@example.com", "", "", false},
 		{"a@-.", "", "", false},
+		{"a@.", "", "", false},
+		{"'@example.com", "", "", false},
+		{"/a=b@example.com", "a=b@example.com", "a=b@example.com", false},
+		{"/path/@example.com", "path/@example.com", "path/@example.com", false},
+		{"=x=y/@example.com", "x=y/@example.com", "x=y/@example.com", false},
+		{"to 宛先a@example.com", "a@example.com", "a@example.com", false},
+		{"<a@example.com,b>", "a@example.com", "a@example.com", false},
+		{"a@x宛 b", "a@x", "a@x", false},
+		{"<a@x\u200b.example>", "a@x", "a@x", false},
+		{"<a@x\ufffd.example>", "a@x", "a@x", false},
+		{"a@" + strings.Repeat("x", MaxDomain+50), "a@" + strings.Repeat("x", MaxDomain), "a@" + strings.Repeat("x", MaxDomain), false},
 		{"nothing", "", "", false},
 		{"a@@example.com", "", "", false},
 		{strings.Repeat("x", MaxLocalPart+50) + "@example.com", strings.Repeat("x", MaxLocalPart) + "@example.com", strings.Repeat("x", MaxLocalPart) + "@example.com", false},
@@ -281,6 +304,7 @@ func TestWrapped(t *testing.T) {
 		{"  * ann.", "bob@example.com", "", true},
 		{"failed for ann.", "bob@example.com", "", false},
 		{"-----", "bob@example.com", "", false},
+		{"ann_.", "bob@example.com", "", false},
 		{"ann", "bob@example.com", "", false},
 		{"ann-", "to bob@example.com", "", false},
 		{"to <ann", "bob@example.com>", "", true},

@@ -40,6 +40,9 @@ func (rd *reader) endHeader() {
 func (rd *reader) parseHeader() {
 	p := rd.part()
 	if len(rd.head) > 0 {
+		if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
+			rd.head = append(rd.head, '\r', '\n')
+		}
 		h := headers.ParseHeader(string(rd.head))
 		if rd.isRoot() {
 			p.Header = h
@@ -68,7 +71,9 @@ func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(
 // reports reports whether an enclosed message may be a report without the type of
 // one, so that its text is kept: it is from the null path, or a daemon.
 func reports(h *headers.Header) bool {
-	return strings.Contains(strings.ToLower(h.Get("From")), "mailer-daemon") || h.Get("Return-Path") == "<>" || h.Has("X-Failed-Recipients")
+	from := h.Get("From")
+	isDaemon := strings.IndexByte(from, '-') >= 0 && strings.Contains(strings.ToLower(from), "mailer-daemon")
+	return isDaemon || h.Get("Return-Path") == "<>" || h.Has("X-Failed-Recipients")
 }
 
 // isEncoded reports whether the body of p cannot be read line by line.

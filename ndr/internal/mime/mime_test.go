@@ -535,6 +535,12 @@ func TestLongHeaderLine(t *testing.T) {
 	if got := m.Parts[0].Header.Get("A"); got != v || m.Parts[0].Header.Get("B") != "c" {
 		t.Errorf("long field: %d bytes, want %d", len(got), len(v))
 	}
+	for _, n := range []int{1, bufferSize - maxCR - len("A: "), 3 * bufferSize} {
+		field := "A: " + strings.Repeat("x", n)
+		if got := mustRead(t, field).Parts[0].Header; got.String() != field+"\r\n" {
+			t.Errorf("input that ends in a header line of %d bytes: header of %d bytes", len(field), len(got.String()))
+		}
+	}
 	m = mustRead(t, "A: b\n\n"+v+"\nc\n")
 	if got := m.Parts[0].Body; got != v+"\nc\n" {
 		t.Errorf("long line of a body: %d bytes, want %d", len(got), len(v)+3)
