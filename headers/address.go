@@ -98,10 +98,9 @@ var listParser = mail.AddressParser{WordDecoder: &words}
 // anywhere in a local part, source routes, unquoted names with an "@" or a
 // comma, "mailto:", missing brackets, lists with a single bad address.
 func parseList(s string) ([]Address, bool) {
-	// QUIRK: Outlook and others put an encoded-word into quotes, which net/mail takes
-	// for plain text. A name in a comment is one to net/mail only where the address
-	// has no brackets.
-	if len(s) > maxList || strings.Contains(s, `"=?`) || strings.Contains(s, "(") {
+	if len(s) > maxList || strings.Contains(s, `"=?`) {
+		// QUIRK: Outlook and others put an encoded-word into quotes, which
+		// net/mail takes for plain text.
 		return nil, false
 	}
 	read, err := listParser.ParseList(s)
@@ -113,8 +112,9 @@ func parseList(s string) ([]Address, bool) {
 		at := strings.LastIndexByte(a.Address, '@')
 		address := Address{blank(a.Name, maxText), a.Address[:at], a.Address[at+1:]}
 		// QUIRK: Outlook writes 'a@b', where net/mail takes the quotes for part of
-		// the address.
-		if !validDomain(address.Domain) || !validLocal(address.Local) {
+		// the address. A name in a comment is one to net/mail where the comment
+		// comes last and the address has no brackets.
+		if !validDomain(address.Domain) || !validLocal(address.Local) || address.Name == "" && strings.Contains(s, "(") {
 			return nil, false
 		}
 		list = append(list, address)

@@ -22,7 +22,9 @@ func TestParseAddress(t *testing.T) {
 		{"Dr. Alice <alice@example.com>", Address{"Dr. Alice", "alice", "example.com"}},
 		{"alice@example.com (Alice (the first))", Address{"Alice (the first)", "alice", "example.com"}},
 		{"(c) alice@example.com", Address{"c", "alice", "example.com"}},
+		{"alice@ example.com (Alice)", Address{"Alice", "alice", "example.com"}},
 		{"<alice@example.com> (Alice)", Address{"Alice", "alice", "example.com"}},
+		{`"a@b" (c)`, Address{"c", "a@b", ""}},
 		{`<"a>b"@example.com> (c)`, Address{"c", "a>b", "example.com"}},
 		{`alice@example.com "a@b" (c)`, Address{"a@b", "alice", "example.com"}},
 		{"alice@example.com @work (c)", Address{"@work", "alice", "example.com"}},
@@ -71,7 +73,7 @@ func TestParseAddress(t *testing.T) {
 func TestParseAddressNone(t *testing.T) {
 	for _, in := range []string{
 		"", " ", "<>", "undisclosed recipients:;", "Undisclosed recipients", "a@", "@", "<@x.example:>", ",;,", "(alice@example.com)", "\u00a0(x", "<\u00a0>",
-		"a@b c@", "<a@b c>", strings.Repeat("(", 1000), "a@" + strings.Repeat("b", 300),
+		"a@b c@", "<a@b c>", "<a@[192.0.2.1> (c)", "<a@[x@y]> (c)", strings.Repeat("(", 1000), "a@" + strings.Repeat("b", 300),
 	} {
 		if got, ok := ParseAddress(in); ok {
 			t.Errorf("%q: %+v", in, got)
