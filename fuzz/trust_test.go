@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"testing/iotest"
 	"time"
@@ -19,8 +20,10 @@ import (
 
 // nobodysKey is the record of a key that nobody signs with. A key of zeros would
 // not do: it is a point of order 4, for which one signature in four can be forged.
-var nobodysKey = "v=DKIM1; k=ed25519; p=" + base64.StdEncoding.EncodeToString(
-	ed25519.NewKeyFromSeed([]byte("a seed that nobody signs with...")).Public().(ed25519.PublicKey))
+var nobodysKey = sync.OnceValue(func() string {
+	key := ed25519.NewKeyFromSeed([]byte("a seed that nobody signs with..."))
+	return "v=DKIM1; k=ed25519; p=" + base64.StdEncoding.EncodeToString(key.Public().(ed25519.PublicKey))
+})
 
 // FuzzTrust checks that no report is proven to somebody whose secrets it does not
 // hold, whatever it says, and that to verify signatures changes nothing else.
@@ -31,11 +34,7 @@ func FuzzTrust(f *testing.F) {
 		}
 	}
 	for _, path := range []string{"b+aaaaaaaaaaaaaaaa-gk8-7-aaaaaaaa@example.org", "prvs=0645df4ef0=news@example.org"} {
-		f.Add([]byte("Delivered-To: " + path + "\nFrom: MAILER-DAEMON@example.net\nSubject: Undelivered Mail\n" +
-			"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n" +
-			"Reporting-MTA: dns; example.net\n\nFinal-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\n\n" +
-			"--b\nContent-Type: message/rfc822\n\nDKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/simple; d=example.org; s=ed;\n h=From:To; " +
-			"bh=frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=; b=AAAA\nFrom: news@example.org\nTo: a@example.com\n\n\n--b--\n"))
+		f.Add([]byte(signedReport(path, "b=AAAA")))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > maxFuzzed {
@@ -47,9 +46,30 @@ func FuzzTrust(f *testing.F) {
 	})
 }
 
+// signedReport is a report to a return path, of a message with a signature that ends
+// in these tags.
+func signedReport(path, tags string) string {
+	return "Delivered-To: " + path + "\nFrom: MAILER-DAEMON@example.net\nSubject: Undelivered Mail\n" +
+		"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n" +
+		"Reporting-MTA: dns; example.net\n\nFinal-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\n\n" +
+		"--b\nContent-Type: message/rfc822\n\nDKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/simple; d=example.org; s=ed;\n h=From:To; " +
+		"bh=frcCV1k9oG9oKj3dpUqdJg1PxRT2RSN/XKdLCPjaYaY=; " + tags + "\nFrom: news@example.org\nTo: a@example.com\n\n\n--b--\n"
+}
+
+// TestNobodySigns checks that the key of nobody is none that everybody can sign for,
+// as this signature does for the keys of small order.
+func TestNobodySigns(t *testing.T) {
+	signature := base64.StdEncoding.EncodeToString(append([]byte{1}, make([]byte, ed25519.SignatureSize-1)...))
+	for i := range 16 {
+		if err := checkTrust([]byte(signedReport("news@example.org", fmt.Sprintf("t=%d; b=%s", 1_700_000_000+i, signature)))); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func checkTrust(data []byte) error {
 	asked := 0
-	opts := &ndr.Options{LookupTXT: func(string) ([]string, error) { asked++; return []string{nobodysKey}, nil }}
+	opts := &ndr.Options{LookupTXT: func(string) ([]string, error) { asked++; return []string{nobodysKey()}, nil }}
 	rep, err := ndr.Parse(bytes.NewReader(data), opts)
 	if errors.Is(err, ndr.ErrNoMessage) {
 		return nil

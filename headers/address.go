@@ -114,7 +114,7 @@ func parseList(s string) ([]Address, bool) {
 		// QUIRK: Outlook writes 'a@b', where net/mail takes the quotes for part of
 		// the address. A name in a comment is one to net/mail where the comment
 		// comes last and the address has no brackets.
-		if !validDomain(address.Domain) || !validLocal(address.Local) || address.Name == "" && strings.IndexByte(s, '(') >= 0 {
+		if !validDomain(address.Domain) || !validLocal(address.Local) || address.Name == "" && strings.Contains(s, "(") {
 			return nil, false
 		}
 		list = append(list, address)
@@ -169,10 +169,8 @@ type addressParser struct {
 	scanner
 	// noAngle tells that a ">" was once missed.
 	noAngle bool
-	// words are those of the mailbox being read; route tells that a source
-	// route was begun and not yet ended by its colon.
+	// words are those of the mailbox being read.
 	words []string
-	route bool
 	// angle is what stood between "<" and ">".
 	angle    string
 	hasAngle bool
@@ -182,26 +180,20 @@ type addressParser struct {
 // address stands there.
 func (p *addressParser) mailbox() (Address, bool) {
 	p.words, p.comments = p.words[:0], p.comments[:0]
-	p.route, p.hasAngle, p.angle = false, false, ""
+	p.hasAngle, p.angle = false, ""
 	for p.skipCFWS(); !p.done(); p.skipCFWS() {
 		switch p.peek() {
-		case ',':
-			p.pos++
-			if p.skipCFWS(); !p.route || p.peek() != '@' {
-				return p.build()
-			}
-		case ';':
+		case ',', ';':
 			p.pos++
 			return p.build()
 		case ':': // the end of a group's name, or of a source route
 			p.pos++
-			p.words, p.route = p.words[:0], false
+			p.words = p.words[:0]
 		case '<':
 			p.consumeAngle()
 		case '>', ')':
 			p.pos++
 		default:
-			p.route = p.route || p.peek() == '@' && len(p.words) == 0
 			p.consumeWord()
 		}
 	}
@@ -227,12 +219,10 @@ func (p *addressParser) consumeWord() {
 		}
 		p.pos++
 	}
-	if word := p.s[start:p.pos]; len(p.words) < maxComments || hasAt(word) {
+	if word := p.s[start:p.pos]; len(p.words) < maxComments || strings.Contains(word, "@") {
 		p.words = append(p.words, word)
 	}
 }
-
-func hasAt(word string) bool { return strings.IndexByte(word, '@') >= 0 }
 
 // consumeLiteral passes a domain literal (RFC 5321, section 4.1.3), the colons
 // of an IPv6 address included.
@@ -302,7 +292,7 @@ func (p *addressParser) build() (Address, bool) {
 func (p *addressParser) specWord() int {
 	for i := len(p.words) - 1; i >= 0; i-- {
 		word := p.words[i]
-		if hasAt(word) && word[0] != '@' && word[len(word)-1] != '"' {
+		if strings.Contains(word, "@") && word[0] != '@' && word[len(word)-1] != '"' {
 			return i
 		}
 	}
@@ -320,9 +310,6 @@ func (p *addressParser) name(words []string) string {
 			b.WriteByte(' ')
 		}
 		b.WriteString(unquote(word))
-		if b.Len() > maxText {
-			break
-		}
 	}
 	return blank(DecodeText(blank(b.String(), maxText)), maxText)
 }

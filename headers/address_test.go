@@ -22,6 +22,16 @@ func TestParseAddress(t *testing.T) {
 		{"Dr. Alice <alice@example.com>", Address{"Dr. Alice", "alice", "example.com"}},
 		{"alice@example.com (Alice (the first))", Address{"Alice (the first)", "alice", "example.com"}},
 		{"(c) alice@example.com", Address{"c", "alice", "example.com"}},
+		{"alice@ example.com (Alice)", Address{"Alice", "alice", "example.com"}},
+		{"<alice@example.com> (Alice)", Address{"Alice", "alice", "example.com"}},
+		{`"a@b" (c)`, Address{"c", "a@b", ""}},
+		{`<"a>b"@example.com> (c)`, Address{"c", "a>b", "example.com"}},
+		{`alice@example.com "a@b" (c)`, Address{"a@b", "alice", "example.com"}},
+		{"alice@example.com @work (c)", Address{"@work", "alice", "example.com"}},
+		{"'alice@example.com (c)", Address{"c", "'alice", "example.com"}},
+		{`"Ann <alice@example.com>`, Address{`"Ann`, "alice", "example.com"}},
+		{`Ann" <alice@example.com>`, Address{`Ann"`, "alice", "example.com"}},
+		{strings.Repeat("a ", maxComments) + "alice@example.com", Address{strings.Repeat("a ", maxComments-1) + "a", "alice", "example.com"}},
 		{"Alice alice@example.com", Address{"Alice", "alice", "example.com"}},
 		{"alice@example.com <alice@example.com>", Address{"alice@example.com", "alice", "example.com"}},
 		{`"a b"@example.com`, Address{"", "a b", "example.com"}},
@@ -63,7 +73,7 @@ func TestParseAddress(t *testing.T) {
 func TestParseAddressNone(t *testing.T) {
 	for _, in := range []string{
 		"", " ", "<>", "undisclosed recipients:;", "Undisclosed recipients", "a@", "@", "<@x.example:>", ",;,", "(alice@example.com)", "\u00a0(x", "<\u00a0>",
-		"a@b c@", "<a@b c>", strings.Repeat("(", 1000), "a@" + strings.Repeat("b", 300),
+		"a@b c@", "<a@b c>", "<a@[192.0.2.1> (c)", "<a@[x@y]> (c)", strings.Repeat("(", 1000), "a@" + strings.Repeat("b", 300),
 	} {
 		if got, ok := ParseAddress(in); ok {
 			t.Errorf("%q: %+v", in, got)
@@ -73,12 +83,12 @@ func TestParseAddressNone(t *testing.T) {
 
 func TestParseAddressList(t *testing.T) {
 	const in = ` alice@example.com, "Bob, B." <bob@example.net> ,, Team: carol@example.org, <dave@example.org>;
- Empty:; broken@, <@x.example,@y.example:erin@example.com>, @nobody, frank@example.com (F, r; a <n>)`
+ Empty:; broken@, <@x.example,@y.example:erin@example.com>, @nobody, gina@[192.0.2.1, @x.example,@y.example:hal@example.org, ivy@[IPv6:2001:db8::1], frank@example.com (F, r; a <n>)`
 	var got []string
 	for _, a := range ParseAddressList(in) {
 		got = append(got, a.Spec())
 	}
-	want := "alice@example.com bob@example.net carol@example.org dave@example.org erin@example.com frank@example.com"
+	want := "alice@example.com bob@example.net carol@example.org dave@example.org erin@example.com hal@example.org ivy@[IPv6:2001:db8::1] frank@example.com"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got %s\nwant %s", strings.Join(got, " "), want)
 	}

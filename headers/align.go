@@ -45,7 +45,7 @@ func OrganizationalDomain(domain string) string {
 		return ""
 	}
 	for _, suffix := range tenantSuffixes {
-		if rest, ok := strings.CutSuffix(domain, suffix); ok && rest != "" {
+		if rest, ok := strings.CutSuffix(domain, suffix); ok {
 			return rest[strings.LastIndexByte(rest, '.')+1:] + suffix
 		}
 	}

@@ -12,7 +12,7 @@ func TestAutomatic(t *testing.T) {
 		"List-Id: <news.example.com>", "list-unsubscribe: <mailto:u@example.com>", "List-Post: NO", "Mailing-List: contact a@example.com", "X-Mailing-List: <a@example.com>", "X-BeenThere: a@example.com",
 		"Return-Path: <>", "Return-Path:", "Return-Path: <MAILER-DAEMON>", "Return-Path: <mailer-daemon@example.com>", "Return-Path: <owner-list@example.com>", "Return-Path: <List-Request@example.com>",
 		"From: Mail Delivery System <MAILER-DAEMON@example.com>", "Content-Type: multipart/report; report-type=delivery-status", "Content-Type: Message/Delivery-Status", "Content-Type: message/disposition-notification", "Content-Type: message/feedback-report",
-		"X-Auto-Response-Suppress: All", "X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply", "X-Auto-Response-Suppress: RN;AutoReply",
+		"X-Auto-Response-Suppress: All", "X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply", "X-Auto-Response-Suppress: RN;AutoReply", "X-Auto-Response-Suppress: OOF",
 		"Feedback-ID: a:b:c:d", "X-Failed-Recipients: a@example.com",
 		"X-Autoreply: yes", "X-Autorespond: x", "X-Autoresponder: x", "X-Autoresponse: x", "X-Auto-Reply-From: a@example.com", "X-Autoreply-From: a@example.com", "X-Mail-Autoreply: x", "X-Vacation-Reply-To: x", "X-OTRS-Loop: yes",
 	} {

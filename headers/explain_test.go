@@ -72,6 +72,7 @@ func TestExplainMicrosoftExamples(t *testing.T) {
 func TestExplain(t *testing.T) {
 	const spfFail = "Authentication-Results: mx.example.net; spf=fail smtp.mailfrom=a@example.com\n"
 	const dmarcFail = "Authentication-Results: mx.example.net; spf=%s; dkim=%s; dmarc=fail (p=reject) header.from=example.com\n"
+	const dmarcAlone = "Authentication-Results: mx.example.net; dmarc=fail (p=reject) header.from=example.com\n"
 	dmarc := func(spf, dkim string) string {
 		return strings.Replace(strings.Replace(dmarcFail, "%s", spf, 1), "%s", dkim, 1)
 	}
@@ -89,6 +90,14 @@ func TestExplain(t *testing.T) {
 		{"sealed, seen by Microsoft", "Authentication-Results: spf=fail (sender IP is 192.0.2.9) smtp.mailfrom=example.com\nARC-Authentication-Results: i=1; mx.forwarder.example; spf=pass smtp.remote-ip=192.0.2.1 smtp.mailfrom=example.com", "spf", CauseForwarded},
 		{"sealed on submission", spfFail + "ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=example.com", "spf", CauseNotPermitted},
 		{"sealed by the same organization", spfFail + "ARC-Authentication-Results: i=1; in.example.net; spf=pass (sender ip is 192.0.2.1) smtp.mailfrom=example.com", "spf", CauseNotPermitted},
+		{"rewritten envelope-from", "Received-SPF: Fail (x) receiver=mx.example.net; envelope-from=\"SRS0=ab=cd=example.com=a@forwarder.example\"", "spf", CauseForwarded},
+		{"sealed with Google's comment", spfFail + "ARC-Authentication-Results: i=1; mx.forwarder.example; spf=pass (domain of a@example.com designates 192.0.2.1 as permitted sender)", "spf", CauseForwarded},
+		{"sealed after a failure", spfFail + "ARC-Authentication-Results: i=1; mx.forwarder.example; spf=fail (sender ip is 192.0.2.1) smtp.mailfrom=example.com", "spf", CauseNotPermitted},
+		{"sealed after a signature", spfFail + "ARC-Authentication-Results: i=1; mx.forwarder.example; dkim=pass (sender ip is 192.0.2.1) header.d=example.com", "spf", CauseNotPermitted},
+		{"sealed by nobody", spfFail + "ARC-Authentication-Results: i=1; spf=pass (sender ip is 192.0.2.1) smtp.mailfrom=example.com", "spf", CauseNotPermitted},
+		{"checked by another without a seal", spfFail + "Authentication-Results: mx.forwarder.example; spf=pass (sender ip is 192.0.2.1) smtp.mailfrom=example.com", "spf", CauseNotPermitted},
+		{"sealed by Microsoft, seen by Microsoft", "Authentication-Results: spf=fail smtp.mailfrom=example.com\nARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass (sender ip is 192.0.2.1) smtp.mailfrom=example.com", "spf", CauseNotPermitted},
+		{"sealed twice, seen to pass", "ARC-Authentication-Results: i=2; mx.example.net; spf=fail smtp.mailfrom=example.com\nARC-Authentication-Results: i=1; mx.forwarder.example; spf=pass (sender ip is 192.0.2.1) smtp.mailfrom=example.com\nAuthentication-Results: mx.example.org; spf=pass", "spf", CauseNotPermitted},
 		{"two recipients", spfFail + "Received: by mx.example.net for <b@example.net>; Mon, 2 Jan 2006 15:04:06 +0000\nReceived: by mx.forwarder.example for <b@forwarder.example>; Mon, 2 Jan 2006 15:04:05 +0000", "spf", CauseForwarded},
 		{"a submission without a recipient", spfFail + "Received: by mx.example.net for <b@example.net>; Mon, 2 Jan 2006 15:04:06 +0000\nReceived: by mail.example.com for <b>; Mon, 2 Jan 2006 15:04:05 +0000", "spf", CauseNotPermitted},
 		{"one recipient", spfFail + "Received: by mx.example.net for <b@example.net>; Mon, 2 Jan 2006 15:04:06 +0000\nReceived: by mail.example.com for <b@example.net>; Mon, 2 Jan 2006 15:04:05 +0000", "spf", CauseNotPermitted},
@@ -106,6 +115,17 @@ func TestExplain(t *testing.T) {
 		{"DMARC alone, aligned signature", "Authentication-Results: x; dmarc=fail header.from=example.com\nFrom: a@example.com\nReturn-Path: <a@example.org>\nDKIM-Signature: v=1; d=mail.example.com; s=s", "dmarc", ""},
 		{"DMARC of another From", "Authentication-Results: x; dmarc=fail header.from=example.net\nFrom: a@example.com\nReturn-Path: <a@example.org>", "dmarc", ""},
 		{"methods in fields of their own", "Authentication-Results: dmarc.mx.example; dmarc=fail header.from=example.com\nAuthentication-Results: spf.mx.example; spf=pass smtp.mailfrom=example.org", "dmarc", CauseNotAligned},
+		{"DMARC and the Received-SPF of its server", "Received-SPF: Pass (x) receiver=in.example.net; envelope-from=a@example.org\n" + dmarcAlone, "dmarc", CauseNotAligned},
+		{"DMARC and the Received-SPF of another", "Received-SPF: Pass (x) receiver=mx.example.org; envelope-from=a@example.org\n" + dmarcAlone, "dmarc", CausePolicy},
+		{"DMARC and the SPF of another", "Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=example.org\n" + dmarcAlone, "dmarc", CausePolicy},
+		{"DMARC and the SPF of another field", "Authentication-Results-Original: mx.example.net; spf=pass smtp.mailfrom=example.org\n" + dmarcAlone, "dmarc", CausePolicy},
+		{"DMARC and the SPF of another set", "ARC-Authentication-Results: i=1; mx.example.net; spf=pass smtp.mailfrom=example.org\nARC-Authentication-Results: i=2; mx.example.net; dmarc=fail (p=reject) header.from=example.com", "dmarc", CausePolicy},
+		{"DMARC and the SPF of a server without a name", "Authentication-Results: spf=pass smtp.mailfrom=example.org\nAuthentication-Results: dmarc=fail action=oreject header.from=example.com", "dmarc", CausePolicy},
+		{"DMARC and the Received-SPF of one without a name", "Received-SPF: Pass (x) envelope-from=a@example.org\nAuthentication-Results: dmarc=fail action=oreject header.from=example.com", "dmarc", CausePolicy},
+		{"DMARC and both forms of SPF", "Received-SPF: Pass (x) receiver=mx.example.net; envelope-from=a@example.org\n" + dmarc("fail smtp.mailfrom=example.com", "none"), "dmarc", CausePolicy},
+		{"DMARC without its domain", "Authentication-Results: mx.example.net; spf=pass smtp.mailfrom=example.org; dmarc=fail (p=reject)\nFrom: a@example.com", "dmarc", CauseNotAligned},
+		{"DMARC, checks that failed and a header not aligned", dmarc("fail smtp.mailfrom=example.org", "none") + "From: a@example.com\nReturn-Path: <a@example.org>", "dmarc", CausePolicy},
+		{"Sender ID", "Authentication-Results: x; sender-id=fail header.from=a@example.com", "sender-id", ""},
 		{"forwarded DMARC", dmarc("pass smtp.mailfrom=example.org", "none") + "X-BeenThere: list@example.org", "dmarc", CauseForwarded},
 
 		{"DMARC, the responsible address alone passed", "Authentication-Results: x; spf=pass smtp.pra=a@example.com; spf=fail smtp.mailfrom=a@example.com; dkim=pass header.d=example.org; dmarc=fail header.from=example.com", "dmarc", CauseNotAligned},
@@ -121,6 +141,26 @@ func TestExplain(t *testing.T) {
 				t.Errorf("%s=%s: cause %q, want %q", r.Method, r.Result, r.Cause, test.want)
 			}
 		})
+	}
+}
+
+// A cause that is set stays, but for a policy where the header proves more.
+func TestExplainKeeps(t *testing.T) {
+	results := []Result{
+		{Method: "spf", Result: "none", Cause: CauseTemporaryError},
+		{Method: "dmarc", Result: "fail", Domain: "example.com", Cause: CauseNoRecord},
+		{Method: "dmarc", Result: "fail", Domain: "example.com", Cause: CausePolicy},
+	}
+	want := []Cause{CauseTemporaryError, CauseNoRecord, CausePolicy}
+	Explain(results, nil)
+	for i, r := range results {
+		if r.Cause != want[i] {
+			t.Errorf("%s: cause %q, want %q", r.Method, r.Cause, want[i])
+		}
+	}
+	Explain(results, header(t, "X-BeenThere: list@example.org"))
+	if r := results[2]; r.Cause != CauseForwarded {
+		t.Errorf("forwarded: cause %q", r.Cause)
 	}
 }
 

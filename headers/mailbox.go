@@ -25,7 +25,7 @@ const (
 // dot; an address literal other than "[192.0.2.1]" and "[IPv6:2001:db8::1]".
 func ValidMailbox(s string) bool {
 	at := strings.LastIndexByte(s, '@')
-	if at < 0 || len(s) > maxMailbox || !utf8.ValidString(s) || strings.ContainsFunc(s, isInvisible) {
+	if at < 0 || len(s) > maxMailbox || strings.ContainsFunc(s, isInvisible) {
 		return false
 	}
 	local, domain := s[:at], s[at+1:]
@@ -68,8 +68,8 @@ func isQuotedString(s string) bool {
 func isInvisible(r rune) bool {
 	switch r {
 	case '\uFF20', '\uFE6B', // fullwidth and small commercial at
-		'\u2800', // blank braille pattern
-		utf8.RuneError:
+		'\u2800',       // blank braille pattern
+		utf8.RuneError: // or a byte that is no UTF-8
 		return true
 	}
 	return !unicode.IsPrint(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)

@@ -56,6 +56,17 @@ func TestPolicyIsCause(t *testing.T) {
 	}
 }
 
+// A value that is no domain names none.
+func TestDomainOf(t *testing.T) {
+	for in, want := range map[string]string{
+		"<a@Example.COM.>": "example.com", "@example.com": "example.com", "none": "", "unknown": "", "a b.example": "", "a@b;c": "", "a@(c)": "",
+	} {
+		if got := domainOf(in); got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestSPFDomain(t *testing.T) {
 	for in, want := range map[string]string{
 		"spf=none smtp.pra=alice@Example.com":                                                            "example.com",

@@ -78,6 +78,9 @@ func TestRoundTrip(t *testing.T) {
 		"i=3; example.org; arc=pass",
 		`x; dkim=pass (a \(b\) \\c) reason="d; e" header.i="\"a b\"@example.com" p=none`,
 		`"a=b; c" 2; x-y="a b"`,
+		`"None"; spf=pass`,
+		"x; spf=pass policy.a=smtp.b=c",
+		`x; spf=pass reason=a reason=b; dkim=pass i=3`,
 	} {
 		if got := ParseAuthResults(in).String(); got != in {
 			t.Errorf("%s\nis written %s", in, got)
@@ -90,6 +93,25 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if got := ParseAuthResults("x; spf=pass smtp.helo=a").Results[0].String(); got != "spf=pass smtp.helo=a" {
 		t.Error(got)
+	}
+}
+
+// What comes before the results: the number of a set once, one server, and its version.
+func TestParseAuthResultsBegin(t *testing.T) {
+	for in, want := range map[string]string{
+		"i=2; i=3; x; spf=pass":          "i=2; x; spf=pass i=3",
+		"i=0; x; spf=pass":               "x; spf=pass i=0",
+		"i=one; x; spf=pass":             "x; spf=pass i=one",
+		"v=1; x; spf=pass":               "v=1; spf=pass",
+		"x y; spf=pass":                  "x; spf=pass",
+		`""; x; spf=pass`:                "x; spf=pass",
+		"x 1234567890; spf=pass":         "x; spf=pass",
+		"x; .a=b; spf=pass a.=b .c=d":    "x; spf=pass",
+		"x; spf=pass smtp.mail= smtp.a;": "x; spf=pass smtp.mail=smtp.a",
+	} {
+		if got := ParseAuthResults(in).String(); got != want {
+			t.Errorf("%s\nis read as %s, want %s", in, got, want)
+		}
 	}
 }
 

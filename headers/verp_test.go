@@ -47,6 +47,7 @@ func TestDecodeBATV(t *testing.T) {
 		{"btv1==123abc==alice@example.com", "alice@example.com", "123abc"},
 		{"prvs=alice@example.com", "", ""},
 		{"prvs==alice@example.com", "", ""},
+		{"prvs=1234abcdef=@example.com", "", ""},
 		{"alice@example.com", "", ""},
 	} {
 		got, tag, ok := DecodeBATV(address(t, test.in))
