@@ -97,3 +97,20 @@ func TestHasForeword(t *testing.T) {
 		}
 	}
 }
+
+// TestOtherBlanks reads lines of blanks that are no blanks of mail wherever the lines
+// of a report are read.
+func TestOtherBlanks(t *testing.T) {
+	for _, blank := range []string{"\u00a0", "\v", "\u2003", "\u3000"} {
+		v := viewOf(daemonHeader, "It will be retried.\n"+blank+"\n\n<a@one.example>: 550 no\n"+blank+"\n>>> DATA\n"+blank)
+		if again := v.TriedAgain(); !again[""] {
+			t.Errorf("%q: %v", blank, again)
+		}
+		if stages := v.Stages(); len(stages) != 0 {
+			t.Errorf("%q: %v", blank, stages)
+		}
+		if got := Read(v).Recipients; len(got) != 1 {
+			t.Errorf("%q: %v", blank, got)
+		}
+	}
+}
