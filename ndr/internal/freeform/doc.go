@@ -12,7 +12,7 @@
 // [Read] takes these steps, each of which only reads what the one before
 // handed on:
 //
-//	classify  line and its neighbours -> class of the line, by its shape
+//	classify  line, its neighbours and phrases -> class of the line, by its shape
 //	group     classes in their order  -> reading: candidates and their lines
 //	choose    reading                 -> the candidates that are recipients
 //	explain   reading, chosen         -> why each was not reached

@@ -233,3 +233,26 @@ func TestNamesOther(t *testing.T) {
 		}
 	}
 }
+
+// TestPassesOn tells whether an address is passed on to another that the reply may
+// be about, on the line of the address or before the reply.
+func TestPassesOn(t *testing.T) {
+	for _, c := range []struct {
+		line, said string
+		want       bool
+	}{
+		{"<a@one.example>", "550 no", false},
+		{"<a@one.example> forwarded to <d@two.example>", "550 no", true},
+		{"<a@one.example>: 550 not d@two.example", "550 not d@two.example", false},
+		{"<a@one.example>, <d@two.example>", "550 no", false},
+		{"<a@one.example>", "sent on to d@two.example: 550 no", true},
+		{"<a@one.example>", "it said: 550 not d@two.example", false},
+		{"<a@one.example>", "sent on to d@two.example\nand lost", true},
+		{"<a@one.example>", "lost\non the way to d@two.example", false},
+	} {
+		x := explainerOf(c.line, reading{})
+		if got := x.passesOn(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
+			t.Errorf("%q, %q: %t", c.line, c.said, got)
+		}
+	}
+}

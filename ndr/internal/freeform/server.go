@@ -46,7 +46,7 @@ func findServer(v *TextView, first, i int, says wording.Sense, line string) stri
 // hostAlone returns the host that fills a line in parentheses: above the text it
 // is the one that reports.
 func hostAlone(line string) string {
-	if host, rest := lex.LeadingHost(line); line[0] == '(' && rest == ")" {
+	if host, rest := lex.LeadingHost(line); rest == ")" {
 		return host
 	}
 	return ""

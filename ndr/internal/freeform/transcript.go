@@ -44,7 +44,7 @@ func classifySession(line string, says wording.Sense) (class, string) {
 // classifyMarked tells the class of a line with the mark of what was sent or
 // received, and what it gives; classText for any other line.
 func classifyMarked(line string) (class, string) {
-	if !mayBeginSessionLine[line[0]] {
+	if line == "" || !mayBeginSessionLine[line[0]] {
 		return classText, ""
 	}
 	if n := markLength(line, receivedMarks); n > 0 && isReplyLine(line[n:], line[n-1] == ':') {
@@ -67,11 +67,7 @@ func (v *TextView) HoldsSession() bool {
 
 // isOfSession reports whether a line has the mark of what was sent or received.
 func isOfSession(line string) bool {
-	line = line[lex.IndentWidth(line):]
-	if line == "" {
-		return false
-	}
-	class, _ := classifyMarked(line)
+	class, _ := classifyMarked(line[lex.IndentWidth(line):])
 	return class != classText
 }
 

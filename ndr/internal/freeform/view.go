@@ -324,7 +324,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 		if end > first && isOfLater(v.senses(first, end)) {
 			list := end
 			if lex.EndsInColon(v.report[end-1]) {
-				list = v.endOfParagraph(end + 1)
+				list = v.endOfParagraph(min(end+1, len(v.report)))
 			}
 			addAddresses(again, v.report[first:list], list == end)
 		}

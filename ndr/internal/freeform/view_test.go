@@ -1,7 +1,9 @@
 package freeform
 
 import (
+	"cmp"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -94,6 +96,48 @@ func TestHasForeword(t *testing.T) {
 	} {
 		if got := viewOf("", text).HasForeword(); got != want {
 			t.Errorf("%.40q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestOtherBlanks reads lines of blanks that are no blanks of mail wherever the lines
+// of a report are read.
+func TestOtherBlanks(t *testing.T) {
+	for _, blank := range []string{"\u00a0", "\v", "\u2003", "\u3000"} {
+		v := viewOf(daemonHeader, "It will be retried.\n"+blank+"\n\n<a@one.example>: 550 no\n"+blank+"\n>>> DATA\n"+blank)
+		if again := v.TriedAgain(); !again[""] {
+			t.Errorf("%q: %v", blank, again)
+		}
+		if stages := v.Stages(); len(stages) != 0 {
+			t.Errorf("%q: %v", blank, stages)
+		}
+		if got := Read(v).Recipients; len(got) != 1 {
+			t.Errorf("%q: %v", blank, got)
+		}
+	}
+}
+
+// TestTriedAgain asks whom a report says to be tried again, "" for nobody in
+// particular.
+func TestTriedAgain(t *testing.T) {
+	for text, want := range map[string]string{
+		"It will be retried.":                                        "\"\"",
+		"It will be retried:":                                        "\"\"", // and no list follows
+		"It will be retried:\n\n<a@one.example>\n\nx":                "a@one.example",
+		"It will be retried for a@one.example.":                      "a@one.example",
+		"--- It will be retried ---":                                 "",
+		"550 It will be retried.":                                    "",
+		">>> DATA\nIt will be retried.":                              "",
+		"It has not yet been delivered: no further attempts follow.": "",
+		"It could not be delivered.":                                 "",
+	} {
+		var got []string
+		for address := range viewOf("", text).TriedAgain() {
+			got = append(got, cmp.Or(address, `""`))
+		}
+		slices.Sort(got)
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %v, want %s", text, got, want)
 		}
 	}
 }

@@ -36,22 +36,20 @@ func Keyed(s, key string) string {
 	return strings.TrimSpace(rest)
 }
 
-// unreachedMarks stand before the host in a reply that the reporting system made
-// itself, in capital or small letters: Postfix's "553 5.6.7 SMTPUTF8 is required, but was not offered by host
+// unreachedPhrases stand before the host in a reply that the reporting system made
+// itself: Postfix's "553 5.6.7 SMTPUTF8 is required, but was not offered by host
 // a.b[c]", and what Sendmail says of a connection that broke (deliver.c, usersmtp.c).
-var unreachedMarks = []string{
-	" not offered by host ", "read error from ", "ost connection with ",
-	"onnection refused by ", "onnection reset by ", "onnection timed out with ", "onnection dropped by ", "imeout waiting for input from ",
-}
+var unreachedPhrases = lex.NewPhraseSet(
+	"not offered by host ", "read error from ", "lost connection with ", "connection refused by ", "connection reset by ",
+	"connection timed out with ", "connection dropped by ", "timeout waiting for input from ",
+)
 
 // UnreachedHost returns the host that a reply which the reporting system made
 // itself blames: the far side says no such thing of another.
 func UnreachedHost(response string) string {
-	for _, mark := range unreachedMarks {
-		if i := strings.Index(response, mark); i >= 0 {
-			if host, _ := lex.LeadingHost(response[i+len(mark):]); host != "" {
-				return host
-			}
+	for at, i := range unreachedPhrases.All(response) {
+		if host, _ := lex.LeadingHost(response[at+len(unreachedPhrases.List[i]):]); host != "" {
+			return host
 		}
 	}
 	return cmp.Or(dialedHost(response), quotingHost(response))

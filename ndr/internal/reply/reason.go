@@ -9,4 +9,11 @@ func HasKnownReason(lines []string) bool {
 	return Reason(Response(lines)) != codes.Unknown
 }
 
-func Reason(said string) codes.Reason { return codes.ParseResponse(said).Reason() }
+// Reason returns the reason that a response gives. Many lines that are asked about
+// hold nothing.
+func Reason(said string) codes.Reason {
+	if said == "" {
+		return codes.Unknown
+	}
+	return codes.ParseResponse(said).Reason()
+}

@@ -6,7 +6,7 @@
 // and goes out:
 //
 //   - [Lexicon.Senses] takes a sentence, and says whether it tells of a failure, a
-//     delay, a delivery, a contact or the reporting host.
+//     delay, a delivery, a contact, the reporting host, a session or a challenge.
 //   - [ReadLabel] takes a line "Name: value", and says what the value is.
 //   - [FormatTable.Recognise] takes a header, and says which system wrote so.
 //   - [SaidPhrases], [HostPhrases], [TailPhrases], [ReasonWords] and [Originals] find
