@@ -42,19 +42,33 @@ func main() {
 	if *domain != "" {
 		ours.Domains, opts.LookupTXT = []string{*domain}, net.LookupTXT
 	}
-	files := []*os.File{os.Stdin}
-	for i, name := range flag.Args() {
-		f, err := os.Open(name)
-		if err != nil {
+	if flag.NArg() == 0 {
+		if err := decide(os.Stdout, os.Stdin, &ours, &opts); err != nil {
 			log.Fatal(err)
 		}
-		files = append(files[:i], f)
 	}
-	for _, f := range files {
-		if err := decide(os.Stdout, f, &ours, &opts); err != nil {
-			log.Fatalf("%s: %v", f.Name(), err)
+	failed := false
+	for _, name := range flag.Args() {
+		if err := decideFile(os.Stdout, name, &ours, &opts); err != nil {
+			log.Print(err) // one bad message does not stop the rest
+			failed = true
 		}
 	}
+	if failed {
+		os.Exit(1)
+	}
+}
+
+func decideFile(w io.Writer, name string, ours *ndr.Ours, opts *ndr.Options) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := decide(w, f, ours, opts); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }
 
 // decide reads a message and writes what to do about it.

@@ -57,7 +57,7 @@ func (b *mboxReader) read(r io.Reader) error {
 	if len(b.block) == cap(b.block) {
 		b.cut()
 		rest := b.block[b.start:]
-		size := max(mboxBlock, min(2*len(rest), maxMboxMessage+mboxBlock))
+		size := max(mboxBlock, min(2*len(rest), maxMboxMessage+mboxBlock)) // room for the From line behind the longest
 		b.block = append(make([]byte, 0, size), rest...)
 		b.start, b.end = 0, b.end-b.start
 	}
@@ -69,9 +69,8 @@ func (b *mboxReader) read(r io.Reader) error {
 // cut keeps the head of a message that is too long. Of the rest it leaves what
 // may be the line before a From line and the beginning of that.
 func (b *mboxReader) cut() {
-	rest := b.block[b.start:]
-	if b.head == nil && len(rest) > maxMboxMessage {
-		b.head = rest[:maxMboxMessage:maxMboxMessage]
+	if rest := b.block[b.start:]; b.head == nil && len(rest) > maxMboxMessage {
+		b.head = rest[:maxMboxMessage]
 	}
 	if b.head != nil {
 		b.start = max(b.start, b.end-maxFromLine)

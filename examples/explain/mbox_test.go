@@ -48,6 +48,27 @@ func TestMboxBlocks(t *testing.T) {
 	}
 }
 
+// TestMboxMessageLimit keeps a message of the greatest length, and cuts one that
+// is a byte longer.
+func TestMboxMessageLimit(t *testing.T) {
+	for _, n := range []int{maxMboxMessage, maxMboxMessage + 1} {
+		first := mboxLine + strings.Repeat("x", n-len(mboxLine)-2) + "\n\n"
+		s := &source{yield: func(batch []item) bool {
+			for _, it := range batch {
+				size, err := io.Copy(io.Discard, it.content)
+				if isFirst := it.name == "box:1"; err != nil || isFirst && size != maxMboxMessage || (it.err != nil) != (isFirst && n > maxMboxMessage) {
+					t.Errorf("%d bytes: %s: %d bytes, %v, %v", n, it.name, size, err, it.err)
+				}
+			}
+			return true
+		}}
+		if !s.mbox("box", strings.NewReader(first+mboxLine+"Subject: 2\n\n")) || s.added != 2 {
+			t.Errorf("%d bytes: %d messages", n, s.added)
+		}
+		s.flush()
+	}
+}
+
 // TestNoWait explains what has come before it reads on.
 func TestNoWait(t *testing.T) {
 	for _, tt := range []struct {

@@ -174,6 +174,9 @@ func columns(s string) (n int) {
 
 // isWide reports whether a terminal gives r two columns (Unicode annex 11).
 func isWide(r rune) bool {
+	if r < 0x1100 { // none below is
+		return false
+	}
 	kind := width.LookupRune(r).Kind()
 	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
 }

@@ -92,7 +92,7 @@ func TestMbox(t *testing.T) {
 // TestMboxLimit explains the beginning of a message that is too long, and says
 // so.
 func TestMboxLimit(t *testing.T) {
-	long := mboxLine + bounceOf("alice@example.com") + strings.Repeat(strings.Repeat("x", 1<<16-1)+"\n", maxMboxMessage>>16)
+	long := mboxLine + bounceOf("alice@example.com") + strings.Repeat(strings.Repeat("x", 1<<16-1)+"\n", maxMboxMessage>>16+50)
 	out, errs, exit := explain(t, long+"\n"+mboxLine+bounceOf("bob@example.com"), "-json")
 	if got := addresses(t, out); exit != 1 || !slices.Equal(got, []string{"alice", "bob"}) || errs != "explain: -:1: cut after 32 MiB\n" {
 		t.Errorf("exit %d, %v, %q", exit, got, errs)
