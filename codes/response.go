@@ -520,7 +520,13 @@ func diagnosticType(s string) int {
 }
 
 // lenOfAny returns how many bytes at the start of s are among set.
-func lenOfAny(s, set string) int { return len(s) - len(strings.TrimLeft(s, set)) }
+func lenOfAny(s, set string) int {
+	n := 0
+	for n < len(s) && strings.IndexByte(set, s[n]) >= 0 {
+		n++
+	}
+	return n
+}
 
 // wordLen returns the length of the word at the start of s, 1 at least.
 func wordLen(s string) int {
