@@ -86,8 +86,7 @@ func (g *Grammar) text(node int) string {
 }
 
 // next returns the place of the node that the word with a number leads to from a node,
-// or 0. The filter of the node lets some pass that lead nowhere. The search takes no
-// branch that would have to be guessed.
+// or 0. The filter of the node lets some pass that lead nowhere.
 func (g *Grammar) next(node, number int) int {
 	size := g.u16(node + nodeNext)
 	numbers := node + nodeSize + 2*int(g.data[node+nodeClasses])
