@@ -16,6 +16,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -105,21 +106,33 @@ func name(kebab string) string {
 	return b.String()
 }
 
-// options reads the last column: blank-separated words, key=value or key.
-func options(r row, text string, keys ...string) map[string]string {
+// fields returns the fields that options set, each after a comma, in the order of keys:
+// blank-separated words, key=value or key.
+func fields(r row, options string, keys ...string) string {
 	got := map[string]string{}
-	for _, word := range strings.Fields(text) {
-		key, value, _ := strings.Cut(word, "=")
-		known := false
-		for _, k := range keys {
-			known = known || k == key
-		}
-		if !known {
+	for _, word := range strings.Fields(options) {
+		key, value, given := strings.Cut(word, "=")
+		if !slices.Contains(keys, key) {
 			log.Fatalf("%s: unknown option %q", r.where, word)
 		}
-		got[key] = value
+		switch {
+		case !given:
+			got[key] = "true"
+		case key == "stage":
+			got[key] = stageName(value)
+		case key == "owner" || key == "scope":
+			got[key] = name(key) + name(value)
+		default:
+			got[key] = strconv.Quote(value)
+		}
 	}
-	return got
+	var b strings.Builder
+	for _, key := range keys {
+		if value, ok := got[key]; ok {
+			fmt.Fprintf(&b, ", %s: %s", key, value)
+		}
+	}
+	return b.String()
 }
 
 // statusTable: code, title, source, reason, what it proves, options host=,
@@ -144,18 +157,8 @@ func statusTable(file string) string {
 			to = from
 		}
 		e := entry{subject: number(r, parts[1]), lo: number(r, from), hi: number(r, to)}
-		o := options(r, r.cols[5], "host", "owner", "scope", "keep")
-		_, keep := o["keep"]
-		owner := "OwnerUnknown"
-		if o["owner"] != "" {
-			owner = "Owner" + name(o["owner"])
-		}
-		scope := "ScopeUnknown"
-		if o["scope"] != "" {
-			scope = "Scope" + name(o["scope"])
-		}
-		e.line = fmt.Sprintf("\t{Registration{%q, %q, %q, %s}, %d, %d, %d, %d, %s, %q, %s, %s, %v},\n",
-			r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), class, e.subject, e.lo, e.hi, proves(r), o["host"], owner, scope, keep)
+		e.line = fmt.Sprintf("\t{Registration: Registration{%q, %q, %q, %s}, class: %d, subject: %d, lo: %d, hi: %d, proves: %s%s},\n",
+			r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), class, e.subject, e.lo, e.hi, proves(r), fields(r, r.cols[5], "host", "owner", "scope", "keep"))
 		list = append(list, e)
 	}
 	sort.SliceStable(list, func(i, j int) bool {
@@ -227,27 +230,7 @@ func meaning(rule grammar.Rule) string {
 	default:
 		log.Fatalf("%s: strength %q", r.where, strength)
 	}
-	fields := fmt.Sprintf("reason: %s, strength: %s", name(first), strength)
-	keys := []string{"host", "code", "stage", "owner", "scope", "keep", "named"}
-	got := options(r, rest, keys...)
-	for _, key := range keys {
-		value, ok := got[key]
-		if !ok {
-			continue
-		}
-		switch key {
-		case "host", "code":
-			value = strconv.Quote(value)
-		case "stage":
-			value = stageName(value)
-		case "owner", "scope":
-			value = name(key) + name(value)
-		case "keep", "named":
-			value = "true"
-		}
-		fields += fmt.Sprintf(", %s: %s", key, value)
-	}
-	return fields
+	return fmt.Sprintf("reason: %s, strength: %s%s", name(first), strength, fields(r, rest, "host", "code", "stage", "owner", "scope", "keep", "named"))
 }
 
 // stageName turns "end-of-data" into StageEndOfData.

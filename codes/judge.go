@@ -214,7 +214,7 @@ func (c *candidate) excuses(best *candidate, doubt strength) bool {
 }
 
 func (g *reading) fromStatus() candidate {
-	e := g.statusEntry()
+	e := findStatusEntry(g.r.Status, g.host)
 	if e == nil || e.Reason == Unknown && e.owner == OwnerUnknown {
 		return candidate{}
 	}
@@ -227,9 +227,6 @@ func (g *reading) fromStatus() candidate {
 	}
 	return candidate{proves: proves, reason: e.Reason, owner: e.owner, scope: e.scope, keep: e.keep, kind: kind, status: e}
 }
-
-// statusEntry returns the entry of the status for the host that is known.
-func (g *reading) statusEntry() *statusEntry { return findStatusEntry(g.r.Status, g.host) }
 
 func fromReply(r Reply) candidate {
 	e := findReplyEntry(r)

@@ -91,21 +91,43 @@ const (
 	wordQuantity         // "port", "size": the number is none
 )
 
-// scan goes over s once.
+// scan goes over s once, from digit to digit: of the words between, the last one tells
+// what a number is.
 func (p *responseParser) scan(s string) {
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case isDigit(c):
-			i += p.number(s, i)
-		case isLetter(c):
-			n := wordLen(s[i:])
-			p.word, p.close = keywordOf(s[i:i+n]), false
-			i += n
-		default:
-			i++
+	read := 0
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			continue
 		}
+		word, end := lastWord(s[read:i])
+		if word != "" {
+			p.word, p.close = keywordOf(word), false
+		}
+		if word != "" && read+end == i {
+			p.word = wordOther // the digit belongs to it
+			i += wordLen(s[i:])
+		} else {
+			i += p.number(s, i)
+		}
+		read = i
+		i--
 	}
+}
+
+// lastWord returns the last word in s, which holds no digit, and where it ends; "" where
+// there is none.
+func lastWord(s string) (word string, end int) {
+	for end = len(s); end > 0; {
+		start := end
+		for start > 0 && partOfWord(s[start-1]) {
+			start--
+		}
+		if word = strings.TrimLeft(s[start:end], "_"); word != "" {
+			return word, end
+		}
+		end = min(start, end-1)
+	}
+	return "", 0
 }
 
 // number reads the number, or the word that begins as one, at s[i:] and
@@ -378,7 +400,7 @@ func (u unfolder) isClean(s string) bool {
 	}
 	for i := range len(s) {
 		switch c := s[i]; {
-		case c < ' ' || c == 0x7f || c >= utf8.RuneSelf:
+		case c-' ' >= 0x7f-' ': // a control character, or no ASCII
 			return false
 		case c == ' ' && i+1 < len(s) && s[i+1] == ' ':
 			return false
@@ -394,7 +416,7 @@ func (u unfolder) isClean(s string) bool {
 func (u unfolder) unfold(s string) string {
 	b := make([]byte, 0, min(len(s), maxText))
 	for i := 0; i < len(s) && len(b) < maxText; {
-		if u.repeatsCode(s, i) {
+		if isDigit(s[i]) && u.repeatsCode(s, i) {
 			if n := leadLen(s[i:]); n > 0 {
 				i += n
 				continue

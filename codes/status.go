@@ -47,12 +47,6 @@ func MustParseStatus(s string) Status {
 // letter or digit, nor is part of a longer dotted number such as an IP address
 // or a version. It takes time linear in the length of text.
 func FindStatus(text string) Status {
-	st, _ := findStatus(text)
-	return st
-}
-
-// findStatus is [FindStatus] that also tells where the code begins.
-func findStatus(text string) (st Status, at int) {
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case '2', '4', '5':
@@ -73,9 +67,9 @@ func findStatus(text string) (st Status, at int) {
 		if len(rest) > 1 && rest[0] == '.' && isDigit(rest[1]) {
 			continue
 		}
-		return st, i
+		return st
 	}
-	return Status{}, -1
+	return Status{}
 }
 
 // consumeStatus reads a code at the start of s and returns its length, 0

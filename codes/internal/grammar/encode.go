@@ -226,7 +226,7 @@ func (f form) text() string {
 // free slot from that of its hash on.
 func slotsOf(words []string, nodes []int) []int {
 	size := 2
-	for size < 2*len(words) {
+	for 2*size < 3*len(words) {
 		size *= 2
 	}
 	slots := make([]int, size)

@@ -44,48 +44,23 @@ const latin = "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll" +
 	"lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs"
 
-// plain returns a small letter without the accents that latin does not know: of
-// Romanian, Vietnamese, Greek and Russian, and the forms of Arabic letters that
-// many write one for the other.
+// plain returns a small letter without the accents that latin does not know.
 func plain(r rune) rune {
 	if 0x1ea0 <= r && r < 0x1ea0+rune(len(vietnamese)) {
 		return rune(vietnamese[r-0x1ea0])
 	}
-	switch r {
-	case 'ș':
-		return 's'
-	case 'ț':
-		return 't'
-	case 'ơ':
-		return 'o'
-	case 'ư':
-		return 'u'
-	case 'ά':
-		return 'α'
-	case 'έ':
-		return 'ε'
-	case 'ή':
-		return 'η'
-	case 'ί', 'ϊ', 'ΐ':
-		return 'ι'
-	case 'ό':
-		return 'ο'
-	case 'ύ', 'ϋ', 'ΰ':
-		return 'υ'
-	case 'ώ':
-		return 'ω'
-	case 'ς':
-		return 'σ'
-	case 'ё':
-		return 'е'
-	case 'أ', 'إ', 'آ':
-		return 'ا'
-	case 'ى':
-		return 'ي'
-	case 'ة':
-		return 'ه'
+	if folded, ok := accented[r]; ok {
+		return folded
 	}
 	return r
+}
+
+// accented gives other letters without accents: those of Romanian, Vietnamese, Greek
+// and Russian, and the forms of Arabic letters that many write one for the other.
+var accented = map[rune]rune{
+	'ș': 's', 'ț': 't', 'ơ': 'o', 'ư': 'u',
+	'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ϊ': 'ι', 'ΐ': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ϋ': 'υ', 'ΰ': 'υ', 'ώ': 'ω', 'ς': 'σ',
+	'ё': 'е', 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ى': 'ي', 'ة': 'ه',
 }
 
 // vietnamese gives U+1EA0 to U+1EF9 without accents.

@@ -85,23 +85,21 @@ func (g *Grammar) text(node int) string {
 	return g.data[end-int(g.data[end]) : end]
 }
 
-// next returns the place of the node that the word with a number leads to from a
-// node, or 0.
+// next returns the place of the node that the word with a number leads to from a node,
+// or 0. The filter of the node lets some pass that lead nowhere.
 func (g *Grammar) next(node, number int) int {
-	n := g.u16(node + nodeNext)
+	size := g.u16(node + nodeNext)
 	numbers := node + nodeSize + 2*int(g.data[node+nodeClasses])
-	lo, hi := 0, n
-	for lo < hi {
-		if mid := (lo + hi) / 2; g.u16(numbers+2*mid) < number {
-			lo = mid + 1
-		} else {
-			hi = mid
+	at := numbers
+	for n := size; n > 1; n -= n / 2 {
+		if half := at + n/2*2; g.u16(half) <= number {
+			at = half
 		}
 	}
-	if lo == n || g.u16(numbers+2*lo) != number {
+	if g.u16(at) != number {
 		return 0
 	}
-	return g.u32(numbers + 2*n + 4*lo)
+	return g.u32(numbers + 2*size + 2*(at-numbers))
 }
 
 // A Match is a rule that was found.
@@ -313,15 +311,16 @@ func (m *matcher) link() {
 	end, at := uint8(noSubject), uint8(m.c.nw)
 	for i := m.n - 1; i >= 0; i-- {
 		p := &m.phrases[uint8(i)]
-		for ; at > p.first; at-- {
-			m.subject[at] = end
-		}
 		classes := m.g.classesOf(p)
 		for ; len(classes) > 1 && classAt(classes, 0)&classSubject != 0; classes = classes[2:] {
-			if m.outers == 0 || !m.isInner(i, classAt(classes, 0)&classBits) {
-				m.note(classes[:2], i+1)
-				end = min(end, p.last)
+			if m.outers > 0 && m.isInner(i, classAt(classes, 0)&classBits) {
+				continue
 			}
+			m.note(classes[:2], i+1)
+			for ; at > p.first; at-- {
+				m.subject[at] = end
+			}
+			end = min(end, p.last)
 		}
 		m.note(classes, i+1)
 	}
@@ -399,7 +398,7 @@ const noSubject = 255
 
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
-	clear(m.not[:m.c.nw+1])
+	clear(m.not[:])
 	if m.flags&flagNot == 0 {
 		return
 	}
