@@ -39,7 +39,7 @@ type content struct {
 // for those of the message itself.
 func (p *parser) readParts(enclosed int) content {
 	var c content
-	text := textBuilder{max: p.opts.MaxText}
+	text := textBuilder{left: p.opts.MaxText}
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
 		if part.Enclosed != enclosed || !part.Kept {
@@ -176,13 +176,17 @@ func (p *parser) alternatives(i, j int) bool {
 	return false
 }
 
-// A textBuilder joins the human-readable texts of a message.
+// A textBuilder joins the human-readable texts of a message. Most messages have
+// one, which is not copied.
 type textBuilder struct {
-	strings.Builder
-	max      int  // how many bytes are kept
+	texts    []string
+	left     int  // how many more bytes are kept
 	cut      bool // text was left out
 	fromHTML bool
 }
+
+// String returns the texts put together.
+func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
 
 // add adds the decoded text of a part.
 func (b *textBuilder) add(part *mime.Part, text string) {
@@ -190,11 +194,14 @@ func (b *textBuilder) add(part *mime.Part, text string) {
 		text, b.fromHTML = mime.HTMLText(text), true
 	}
 	text = lex.CleanText(text)
-	if so := b.String(); so != "" && !strings.HasSuffix(so, "\n") {
+	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
-	keep := lex.CutText(text, b.max-b.Len())
+	keep := lex.CutText(text, b.left)
 	b.cut = b.cut || len(keep) < len(text)
-	b.WriteString(keep)
+	if keep != "" {
+		b.texts = append(b.texts, keep)
+		b.left -= len(keep)
+	}
 }
