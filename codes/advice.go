@@ -365,7 +365,7 @@ func (m adviceMatch) advice(langs []language.Tag) Advice {
 	return Advice{
 		Code: m.code, Owner: m.entry.owner, Scope: m.entry.scope, Reason: m.entry.reason,
 		Link: m.entry.link, Provider: m.entry.provider, Language: adviceLanguages[lang], Common: m.common,
-		text: &m.entry.texts[lang],
+		text: m.entry.text(lang),
 	}
 }
 
@@ -389,7 +389,7 @@ var adviceMatcher = language.NewMatcher(adviceLanguages[:])
 // has a text in, 0 where it has none.
 func (e *adviceEntry) language(langs []language.Tag) int {
 	for _, tag := range langs {
-		if _, i, confidence := adviceMatcher.Match(tag); confidence > language.No && e.texts[i].title != "" {
+		if _, i, confidence := adviceMatcher.Match(tag); confidence > language.No && e.text(i).title != "" {
 			return i
 		}
 	}

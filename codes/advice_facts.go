@@ -140,8 +140,12 @@ func (f *adviceFacts) ip() string {
 	}
 	var only netip.Addr
 	// QUIRK: RFC 5321, section 4.1.3, writes "IPv6:" before the address.
-	for _, word := range strings.FieldsFunc(strings.ReplaceAll(f.reply, "IPv6:", " "), partsAddress) {
-		addr, err := netip.ParseAddr(strings.TrimRight(word, ".:"))
+	for word := range strings.FieldsFuncSeq(strings.ReplaceAll(f.reply, "IPv6:", " "), partsAddress) {
+		word = strings.TrimRight(word, ".:")
+		if !strings.ContainsAny(word, ".:") {
+			continue // most words; ParseAddr would make an error for each
+		}
+		addr, err := netip.ParseAddr(word)
 		if err != nil || addr.IsLoopback() || addr == only {
 			continue
 		}
@@ -157,7 +161,9 @@ func (f *adviceFacts) ip() string {
 }
 
 // partsAddress reports whether c cannot stand in an IP address.
-func partsAddress(c rune) bool { return !strings.ContainsRune("0123456789abcdefABCDEF.:", c) }
+func partsAddress(c rune) bool {
+	return (c < '0' || c > ':') && (c|0x20 < 'a' || c|0x20 > 'f') && c != '.'
+}
 
 // list returns the name of the block list that the reply speaks of, or where
 // to look an address up in it.

@@ -174,7 +174,7 @@ func TestAdviceAtHost(t *testing.T) {
 		}
 		r := ParseResponse(row.reply)
 		v := Verdict{Reason: want.reason, Owner: want.owner, Host: row.host}
-		if got := r.AdviceFor(v); got.Title != want.texts[0].title || got.Link != want.link {
+		if got := r.AdviceFor(v); got.Title != want.text(0).title || got.Link != want.link {
 			t.Errorf("%s: got %q (%s), want the entry %s", row.reply, got.Title, got.Code, row.entry)
 		}
 	}

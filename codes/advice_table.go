@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"golang.org/x/text/language"
 )
 
 // The files begin with a description of their format.
@@ -65,7 +67,6 @@ type adviceEntry struct {
 	owner    Owner
 	scope    Scope
 	link     string
-	texts    [len(adviceLanguages)]adviceText
 }
 
 // An adviceText is what an entry says in one language.
@@ -104,7 +105,7 @@ func (e *adviceEntry) code(st Status) string {
 	return e.codes[0]
 }
 
-// loadAdvice reads data/advice.txt and the texts beside it. An error names the
+// loadAdvice reads data/advice.txt and the names beside it. An error names the
 // file and the line; what was read before it is returned too.
 func loadAdvice(fsys fs.FS) (*adviceTable, error) {
 	t := &adviceTable{
@@ -117,16 +118,45 @@ func loadAdvice(fsys fs.FS) (*adviceTable, error) {
 	if err := readBlocks(fsys, adviceNamesFile, t.beginName, (*adviceName).set); err != nil {
 		return t, err
 	}
-	if err := readBlocks(fsys, "data/advice.txt", t.begin, t.setFact); err != nil {
-		return t, err
-	}
+	return t, readBlocks(fsys, "data/advice.txt", t.begin, t.setFact)
+}
+
+// adviceTexts are the texts in each language by the names of their entries, read
+// when the language is first asked for. An error is dropped as that of adviceData
+// is.
+var adviceTexts = func() (texts [len(adviceLanguages)]func() map[string]*adviceText) {
 	for i, tag := range adviceLanguages {
-		set := func(e *adviceEntry, key, value string) error { return e.texts[i].set(key, value) }
-		if err := readBlocks(fsys, "data/advice."+tag.String()+".txt", t.lookup, set); err != nil {
-			return t, err
-		}
+		texts[i] = sync.OnceValue(func() map[string]*adviceText {
+			byName, _ := loadTexts(adviceFiles, tag, adviceData().entries)
+			return byName
+		})
 	}
-	return t, nil
+	return texts
+}()
+
+// loadTexts reads the texts of entries in a language. An error is as that of
+// loadAdvice.
+func loadTexts(fsys fs.FS, tag language.Tag, entries map[string]*adviceEntry) (map[string]*adviceText, error) {
+	texts := make(map[string]*adviceText, len(entries))
+	begin := func(name string) (*adviceText, error) {
+		switch {
+		case entries[name] == nil:
+			return nil, fmt.Errorf("[%s] is not in advice.txt", name)
+		case texts[name] != nil:
+			return nil, fmt.Errorf("second [%s]", name)
+		}
+		texts[name] = &adviceText{}
+		return texts[name], nil
+	}
+	return texts, readBlocks(fsys, "data/advice."+tag.String()+".txt", begin, (*adviceText).set)
+}
+
+// text returns the text of e in a language, an empty one where there is none.
+func (e *adviceEntry) text(lang int) *adviceText {
+	if text := adviceTexts[lang]()[e.name]; text != nil {
+		return text
+	}
+	return &adviceText{}
 }
 
 // readBlocks reads a file of blocks: "[name]", then lines "key: value". Empty
@@ -213,15 +243,6 @@ func (t *adviceTable) begin(name string) (*adviceEntry, error) {
 	}
 	e := &adviceEntry{name: name}
 	t.entries[name] = e
-	return e, nil
-}
-
-// lookup returns the entry called name, for its texts.
-func (t *adviceTable) lookup(name string) (*adviceEntry, error) {
-	e := t.entries[name]
-	if e == nil {
-		return nil, fmt.Errorf("[%s] is not in advice.txt", name)
-	}
 	return e, nil
 }
 

@@ -20,6 +20,11 @@ func TestAdviceTable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, tag := range adviceLanguages {
+		if _, err := loadTexts(adviceFiles, tag, table.entries); err != nil {
+			t.Error(err)
+		}
+	}
 	if len(table.entries) < 100 {
 		t.Fatalf("only %d entries", len(table.entries))
 	}
@@ -32,11 +37,11 @@ func TestAdviceTable(t *testing.T) {
 		}
 		checkLink(t, name, e.link)
 		for i, tag := range adviceLanguages {
-			if i >= wholeLanguages && reflect.ValueOf(e.texts[i]).IsZero() {
+			if i >= wholeLanguages && reflect.ValueOf(*e.text(i)).IsZero() {
 				continue
 			}
-			checkText(t, "["+name+"] in "+tag.String(), &e.texts[i], &e.texts[0])
-			if i > 0 && e.texts[i].meaning == e.texts[0].meaning {
+			checkText(t, "["+name+"] in "+tag.String(), e.text(i), e.text(0))
+			if i > 0 && e.text(i).meaning == e.text(0).meaning {
 				t.Errorf("[%s] is not translated to %v", name, tag)
 			}
 		}
@@ -44,7 +49,7 @@ func TestAdviceTable(t *testing.T) {
 	for i, tag := range adviceLanguages {
 		n := 0
 		for _, e := range table.entries {
-			if e.texts[i].title != "" {
+			if e.text(i).title != "" {
 				n++
 			}
 		}
@@ -58,7 +63,7 @@ func TestAdviceTable(t *testing.T) {
 		}
 		for i, e := range list {
 			for l, tag := range adviceLanguages {
-				if e.texts[l].title == "" {
+				if e.text(l).title == "" {
 					t.Errorf("[%s] is not in %v", e.name, tag)
 				}
 			}
@@ -116,10 +121,10 @@ func TestAdviceFirstFix(t *testing.T) {
 		for i, words := range byLanguage {
 			asks := regexp.MustCompile(words)
 			for name, e := range adviceData().entries {
-				if len(e.texts[i].fixes) == 0 {
+				if len(e.text(i).fixes) == 0 {
 					continue
 				}
-				first := e.texts[i].fixes[0]
+				first := e.text(i).fixes[0]
 				if e.owner == owner && !asks.MatchString(first) {
 					t.Errorf("[%s] in %v is for %v, and first says %q", name, adviceLanguages[i], owner, first)
 				}
@@ -182,9 +187,11 @@ func TestAdviceLinks(t *testing.T) {
 	used := map[string]bool{}
 	for name, e := range adviceData().entries {
 		used[e.link] = true
-		for _, link := range linksIn(e) {
-			used[link] = true
-			checkLink(t, name, link)
+		for i := range adviceLanguages {
+			for _, link := range linksIn(e.text(i)) {
+				used[link] = true
+				checkLink(t, name, link)
+			}
 		}
 	}
 	for _, l := range adviceData().lists {
@@ -200,13 +207,11 @@ func TestAdviceLinks(t *testing.T) {
 	}
 }
 
-// linksIn returns the links in the texts of e, in all languages.
-func linksIn(e *adviceEntry) (links []string) {
-	for _, text := range e.texts {
-		all := text.meaning + " " + strings.Join(text.causes, " ") + " " + strings.Join(text.fixes, " ")
-		for _, link := range textLink.FindAllString(all, -1) {
-			links = append(links, strings.TrimRight(link, "."))
-		}
+// linksIn returns the links in a text.
+func linksIn(text *adviceText) (links []string) {
+	all := text.meaning + " " + strings.Join(text.causes, " ") + " " + strings.Join(text.fixes, " ")
+	for _, link := range textLink.FindAllString(all, -1) {
+		links = append(links, strings.TrimRight(link, "."))
 	}
 	return links
 }
@@ -215,8 +220,7 @@ var textLink = regexp.MustCompile(`https?://[0-9A-Za-z./_#?=%&-]+`)
 
 // TestLinksInTexts sees a link in a text, and refuses one that nobody looked up.
 func TestLinksInTexts(t *testing.T) {
-	e := &adviceEntry{texts: [len(adviceLanguages)]adviceText{1: {fixes: []string{"See https://example.com/a, or {lookup|https://example.com/b}."}}}}
-	links := linksIn(e)
+	links := linksIn(&adviceText{fixes: []string{"See https://example.com/a, or {lookup|https://example.com/b}."}})
 	if want := []string{"https://example.com/a", "https://example.com/b"}; !slices.Equal(links, want) {
 		t.Errorf("got %q, want %q", links, want)
 	}
@@ -225,16 +229,6 @@ func TestLinksInTexts(t *testing.T) {
 			t.Errorf("%s is allowed", link)
 		}
 	}
-}
-
-// adviceFS adds to fsys the files that it lacks, empty.
-func adviceFS(fsys fstest.MapFS) fstest.MapFS {
-	for _, tag := range adviceLanguages {
-		if name := "data/advice." + tag.String() + ".txt"; fsys[name] == nil {
-			fsys[name] = &fstest.MapFile{}
-		}
-	}
-	return fsys
 }
 
 func TestLoadAdviceErrors(t *testing.T) {
@@ -267,6 +261,7 @@ func TestLoadAdviceErrors(t *testing.T) {
 		{"auth twice", "", facts + "auth: spf/policy\nauth: spf/policy\n", "", "advice.txt:7: second advice"},
 		{"phrase in upper case", "", facts + "phrase: Mailbox Full\n", "", "advice.txt:6:"},
 		{"text of nothing", "", "", "[b]\ntitle: T\n", "advice.en.txt:1: [b] is not in advice.txt"},
+		{"text twice", "", "", text + "[a]\ntitle: T\n", "advice.en.txt:6: second [a]"},
 		{"unknown text", "", "", "[a]\nhint: H\n", `advice.en.txt:2: unknown key "hint"`},
 		{"two titles", "", "", text + "title: T\n", "advice.en.txt:6: second title"},
 		{"two meanings", "", "", text + "meaning: M.\n", "advice.en.txt:6: second meaning"},
@@ -282,14 +277,17 @@ func TestLoadAdviceErrors(t *testing.T) {
 		{"hole without other words", "", "", "[a]\ntitle: {ip}\n", "advice.en.txt:2:"},
 		{"open hole", "", "", "[a]\ntitle: {ip|x\n", "advice.en.txt:2:"},
 	} {
-		fsys := adviceFS(fstest.MapFS{
+		fsys := fstest.MapFS{
 			adviceNamesFile:      {Data: []byte(orElse(tt.names, names))},
 			"data/advice.txt":    {Data: []byte(orElse(tt.facts, facts))},
 			"data/advice.en.txt": {Data: []byte(orElse(tt.text, text))},
-		})
+		}
 		table, err := loadAdvice(fsys)
 		if table == nil {
 			t.Fatalf("%s: no table", tt.name)
+		}
+		if err == nil {
+			_, err = loadTexts(fsys, adviceLanguages[0], table.entries)
 		}
 		switch {
 		case tt.err == "" && err != nil:
@@ -300,6 +298,9 @@ func TestLoadAdviceErrors(t *testing.T) {
 	}
 	if _, err := loadAdvice(fstest.MapFS{}); err == nil {
 		t.Error("no error where the files are missing")
+	}
+	if _, err := loadTexts(fstest.MapFS{}, adviceLanguages[0], nil); err == nil {
+		t.Error("no error where a text is missing")
 	}
 }
 

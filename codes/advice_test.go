@@ -142,13 +142,13 @@ func TestAdviceRows(t *testing.T) {
 			if want.reason != v.Reason || !want.suits(v.Owner) {
 				continue
 			}
-			if got := tt.r.Advice(); got.Title != want.texts[0].title {
+			if got := tt.r.Advice(); got.Title != want.text(0).title {
 				t.Errorf("%s %q by %s: got %q (%v, %v), want the entry %s", row.code, row.text, tt.how, got.Title, got.Reason, got.Owner, tt.entry)
 			}
 		}
 		want := adviceData().entries[row.entry]
 		got := Response{Status: st, Text: row.text}.AdviceFor(Verdict{Reason: row.reason, Owner: row.owner})
-		if got.Title != want.texts[0].title || got.Owner != row.owner {
+		if got.Title != want.text(0).title || got.Owner != row.owner {
 			t.Errorf("%s %q as %v: got %q (%v), want the entry %s", row.code, row.text, row.reason, got.Title, got.Owner, row.entry)
 		}
 		if want.reason != row.reason || want.owner != row.owner {

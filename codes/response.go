@@ -89,6 +89,7 @@ const (
 	wordOther    keyword = iota
 	wordCode             // "said", "code": a reply code follows
 	wordQuantity         // "port", "size": the number is none
+	wordSection          // "section", "RFC": the number is that of a document or of a part of one
 )
 
 // scan goes over s once, from digit to digit: of the words between, the last one tells
@@ -100,11 +101,16 @@ func (p *responseParser) scan(s string) {
 			continue
 		}
 		word, end := lastWord(s[read:i])
-		if word != "" {
+		switch {
+		case word != "":
 			p.word, p.close = keywordOf(word), false
+		case p.word == wordSection && strings.Trim(s[read:i], " ,") != "":
+			p.word = wordOther
 		}
 		if word != "" && read+end == i {
-			p.word = wordOther // the digit belongs to it
+			if p.word != wordSection { // RFC5321
+				p.word = wordOther // the digit belongs to it
+			}
 			i += wordLen(s[i:])
 		} else {
 			i += p.number(s, i)
@@ -136,7 +142,7 @@ func (p *responseParser) number(s string, i int) int {
 	if i > 0 && (partOfNumber(s[i-1]) || s[i-1] == '/') {
 		return wordLen(s[i:])
 	}
-	if st, n := consumeStatus(s[i:]); n > 0 && standsAlone(s, i, i+n) {
+	if st, n := consumeStatus(s[i:]); n > 0 && p.word != wordSection && standsAlone(s, i, i+n) {
 		p.addStatus(st)
 		p.word = wordOther
 		return n
@@ -319,6 +325,8 @@ func keywordOf(word string) keyword {
 		return wordCode
 	case "port", "size", "limit", "id", "line", "bytes", "exit", "max", "maximum", "than", "least", "host", "year", "uid", "pid", "user", "over", "only", "as":
 		return wordQuantity
+	case "rfc", "section", "sec":
+		return wordSection
 	}
 	return wordOther
 }

@@ -38,6 +38,11 @@ func TestParseResponse(t *testing.T) {
 		{"550 a\u0080b", "550", "", "a b"},
 		{"failed (550\nno such user)", "550", "", "failed (550 no such user)"},
 		{"x-unix; 255", "", "", "x-unix; 255"},
+		{"550 HELO is an IP address, RFC 5321 4.1.3 says", "550", "", "HELO is an IP address, RFC 5321 4.1.3 says"},
+		{"550 see section 4.1.3 of it", "550", "", "see section 4.1.3 of it"},
+		{"550 see RFC5321, 4.1.3", "550", "", "see RFC5321, 4.1.3"},
+		{"550 as of RFC 5321: 5.1.1 no", "550", "5.1.1", "as of RFC 5321: 5.1.1 no"},
+		{"550 as of RFC5321: 5.1.1 no", "550", "5.1.1", "as of RFC5321: 5.1.1 no"},
 		{"unknown; No such domain.", "", "", "No such domain."},
 		// a reply of several lines, as it is and folded
 		{"550-5.1.1 The account\r\n550-5.1.1 does not\r\n550 5.1.1 exist", "550", "5.1.1", "The account does not exist"},
