@@ -8,7 +8,7 @@ import (
 )
 
 func TestParseSignature(t *testing.T) {
-	got := ParseSignature("v=1; a=RSA-sha256; c=relaxed/relaxed; d=Example.com.;\r\n\ts=sel1; i=@mail.example.com; t=1700000000; x=1700086400;\r\n h=From:To :Subject; bh=ab\r\n cd=; b=xx; d=other.example")
+	got := ParseSignature("v=1; a=RSA-sha256; c=relaxed/relaxed; d=Example.com.;\r\n\ts=sel1; i=@mail.example.com; t=1700000000; x=1700086400;\r\n h=From::To :Subject; bh=ab\r\n cd=; b=xx; d=other.example; t=1; x=2; h=Date; bh=z; s=s2; i=@x; a=y")
 	want := Signature{
 		Domain: "example.com", Selector: "sel1", Identity: "@mail.example.com", Algorithm: "rsa-sha256", BodyHash: "abcd=",
 		Headers: []string{"From", "To", "Subject"}, Time: time.Unix(1700000000, 0).UTC(), Expires: time.Unix(1700086400, 0).UTC(),
@@ -20,7 +20,7 @@ func TestParseSignature(t *testing.T) {
 	if got.Expired(want.Expires) || !got.Expired(want.Expires.Add(time.Second)) {
 		t.Error("wrong end")
 	}
-	for _, in := range []string{"", ";;;", "d", "x=soon; t=-1; t=99999999999999999999"} {
+	for _, in := range []string{"", ";;;", "d", "x=soon; t=-1; t=10000000000; t=99999999999999999999"} {
 		if s := ParseSignature(in); s.Domain != "" || !s.Expires.IsZero() || !s.Time.IsZero() || s.Expired(time.Now()) {
 			t.Errorf("%q: %+v", in, s)
 		}
@@ -115,6 +115,7 @@ func TestDecodeText(t *testing.T) {
 		{"=?utf-8?Q?=C3?=\r\n =?utf-8?Q?=A4?=", "ä"},
 		{"=?iso_8859-1?q?=E4?= =?ISO-8859-1*de?q?=F6?=", "äö"},
 		{"=?none?q?a?= =?utf-8?q?=C3=A4?=\t=?utf-8?q?=C3=B6?= c", "=?none?q?a?= äö c"},
+		{"=?utf-8?q?a?= =?none?q?b?= =?utf-8?q?c?=", "a =?none?q?b?= c"},
 		{"=?utf-8?x?a?= =?utf-8?q?b?= =?utf-8?q?c", "=?utf-8?x?a?= b =?utf-8?q?c"},
 		{"=?cp-850?q?=84?= =?x-sjis?b?gqA=?= =?us_ascii?q?a?=", "äあa"},
 		{"=?none?q?a?= =?utf-8?q?c?= =?utf-8?qq?b?=", "=?none?q?a?= c =?utf-8?qq?b?="},

@@ -56,6 +56,25 @@ func TestPolicyIsCause(t *testing.T) {
 	}
 }
 
+// The server is receiver=, or else the host that begins the comment.
+func TestSPFServer(t *testing.T) {
+	for in, want := range map[string]string{
+		"fail (x) receiver=mx.example.net":                                  "mx.example.net",
+		"fail (mx.example.net: domain of a@example.com) receiver=<UNKNOWN>": "mx.example.net",
+		"fail (mx.example.net: domain of a@example.com) receiver=unknown":   "mx.example.net",
+		"fail (mx.example.net: domain of a@example.com)":                    "mx.example.net",
+		"fail (mx.example.net)":                                             "",
+		"fail (host: x)":                                                    "",
+		"fail (at mx.example.net: x)":                                       "",
+		"fail, (x) <a>=b receiver=mx.example.net":                           "mx.example.net",
+	} {
+		r, ok := ParseReceivedSPF(in)
+		if !ok || r.Result != "fail" || r.Server != want || r.Property("<a>") != "" {
+			t.Errorf("%s: %v %s %q, want %q", in, ok, r.Result, r.Server, want)
+		}
+	}
+}
+
 // A value that is no domain names none.
 func TestDomainOf(t *testing.T) {
 	for in, want := range map[string]string{

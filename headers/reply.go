@@ -365,10 +365,7 @@ func domainAfter(words []replyWord, before string) string {
 // SPF filters give (RFC 7208, section 6.2): "...Why?s=mfrom;id=a%40example.com".
 func (p *replyParser) openSPF() string {
 	for _, word := range p.words {
-		_, id, ok := strings.Cut(word.lower, "id=")
-		if !ok || !strings.Contains(word.lower, "://") {
-			continue
-		}
+		_, id, _ := strings.Cut(word.lower, "id=") // a link alone keeps its "="
 		id, _, _ = strings.Cut(strings.ReplaceAll(id, "%40", "@"), ";")
 		id, _, _ = strings.Cut(id, "&")
 		if isDomain(id) {

@@ -25,12 +25,9 @@ func DecodeSRS(a Address) (Address, bool) {
 	switch {
 	case isSRSTag(local) && local[3] == '1':
 		// SRS1=HHH=forwarder==HHH=TT=domain=local
-		_, rest, ok := strings.Cut(local[5:], "=")
-		if !ok {
-			return Address{}, false
-		}
-		_, rest, ok = strings.Cut(rest, "=")
-		if !ok || rest == "" || !isSRSSeparator(rest[0]) {
+		_, rest, _ := strings.Cut(local[5:], "=")
+		_, rest, _ = strings.Cut(rest, "=")
+		if rest == "" || !isSRSSeparator(rest[0]) {
 			return Address{}, false
 		}
 		local = rest[1:]
@@ -52,8 +49,8 @@ func DecodeSRS(a Address) (Address, bool) {
 // "alice+bounce@example.com" it gives alice@example.com and "bounce". It reports
 // false where there is no detail.
 func Subaddress(a Address) (base Address, detail string, ok bool) {
-	user, detail, ok := strings.Cut(a.Local, "+")
-	if !ok || user == "" || detail == "" {
+	user, detail, _ := strings.Cut(a.Local, "+")
+	if user == "" || detail == "" {
 		return Address{}, "", false
 	}
 	return Address{Local: user, Domain: a.Domain}, detail, true
