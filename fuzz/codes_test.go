@@ -100,6 +100,7 @@ func FuzzRules(f *testing.F) {
 	f.Add("user-unknown code=X.7.99", "550 5.7.99")
 	f.Add("mailbox-full stage=rcpt phrase=(locker|box) ..2 FULL\nspam-rejected phrase=NOT [here] <ip> x*", "552 locker is full")
 	f.Add("greylisted phrase=\n", "")
+	f.Add("ip-blocked phrase="+strings.Repeat("x", 400), "") // a word that is too long
 	f.Fuzz(func(t *testing.T, file, reply string) {
 		rules, err := codes.ReadRules(strings.NewReader(file))
 		if err != nil {

@@ -58,6 +58,7 @@ func FuzzFromResponse(f *testing.F) {
 		"", "250 2.0.0 OK", "550 5.1.1 <a@example.com>: no such user", "550-5.7.26 not\r\n550 5.7.26 authenticated",
 		"'452 4.2.2 mailbox full'", "smtp; 550 #5.1.0", "421 try again", "550", "5.1.1", "no codes at all", "\xff\x00\x1b[31m",
 		"550 5.7.1 SPF fail for example.com", strings.Repeat("5", 9000),
+		"550 5" + strings.Repeat("é", 600) + ".1.1 <a@example.com>: no such user",
 	} {
 		f.Add(550, reply)
 		f.Add(421, reply)

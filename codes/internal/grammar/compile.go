@@ -177,6 +177,9 @@ func foldPhrase(words []item) (f form, err error) {
 		if !ok {
 			return f, fmt.Errorf("%w: %.40q is no word", ErrSyntax, w)
 		}
+		if len(part) > maxLength {
+			return f, fmt.Errorf("%w: %.40q is a word of more than %d bytes", ErrSyntax, w, maxLength)
+		}
 		f.domain = host && len(words) == 1
 		f.words += " " + part
 	}

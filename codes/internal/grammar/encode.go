@@ -157,10 +157,6 @@ func (e *encoder) table(members []member) int {
 // word writes a word and its node, after all that this leads to, and returns the place
 // of the node.
 func (e *encoder) word(number int, text string, n *node) int {
-	if len(text) > maxLength {
-		e.err = syntax(0, "a word of more than %d bytes", maxLength)
-		return 0
-	}
 	b := e.nodeBytes(n)
 	e.b = append(e.b, text...)
 	e.b = append(e.b, byte(len(text)))

@@ -310,6 +310,9 @@ func atomOf(s string, n int) (length int, seen kind) {
 		seen |= k
 		n++
 	}
+	for n > 0 && n < len(s) && !utf8.RuneStart(s[n]) {
+		n-- // the limit is inside a character
+	}
 	return n, seen
 }
 
