@@ -143,6 +143,9 @@ func RemoteHostIn(text string, reply int) string {
 	if host := leadingSpeaker(text); host != "" {
 		return host
 	}
+	if host, rest := lex.LeadingHost(text); reply >= 0 && strings.TrimSpace(rest) == ":" {
+		return host // "192.0.2.1: 550 no such user"
+	}
 	return answeringHost(text)
 }
 
