@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -331,5 +332,15 @@ func TestCheckRow(t *testing.T) {
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) || r.Method == "spf" && got[0] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+// TestUniqueChecks keeps each check once, in the order of the first, and of two that
+// begin alike the longer.
+func TestUniqueChecks(t *testing.T) {
+	got := unique([]string{"spf=fail (b.example)", "dmarc=fail", "spf=fail (a.example)", "spf=fail (b.example)", "dmarc=fail (c.example)", "dkim=fail", "spf=fail"})
+	want := []string{"spf=fail (b.example)", "spf=fail (a.example)", "dmarc=fail (c.example)", "dkim=fail"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
