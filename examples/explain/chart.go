@@ -11,10 +11,10 @@ const chartLabelWidth = 34
 // maxBars is how many bars one chart has; what remains is summed up in one more.
 const maxBars = 15
 
-// bars draws a chart under the title of that key: label, bar, count and share of all, for list
-// in its order, with countWidth columns for the counts. It draws nothing where
-// there is nothing.
-func (p *page) bars(title string, list []bar, countWidth int) {
+// bars draws a chart below the title of that key: one line for each of list, in its
+// order, with label, bar, count and share of all. The counts have countWidth columns.
+// Where there is nothing to count, it draws nothing.
+func (p *page) bars(key string, list []bar, countWidth int) {
 	list = cutBars(list, p.text("summary.others"))
 	sum, most := 0, 0
 	for _, b := range list {
@@ -25,7 +25,7 @@ func (p *page) bars(title string, list []bar, countWidth int) {
 		return
 	}
 	fmt.Fprintln(p)
-	p.headline(p.text("summary." + title))
+	p.headline(p.text("summary." + key))
 	mark := p.text("summary.thousands")
 	width := pageWidth - len("  ") - chartLabelWidth - len(" ") - len(" ") - countWidth - len(" 100%")
 	for _, b := range list {

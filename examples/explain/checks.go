@@ -72,13 +72,15 @@ func checks(failed []*headers.AuthError, p *page) (list []string) {
 // unique returns the texts of list, each once, in their order. Of a check that
 // is told with and without a cause the shorter text goes.
 func unique(list []string) (kept []string) {
-	for i, s := range list {
-		told := slices.Contains(list[:i], s) || slices.ContainsFunc(list, func(o string) bool {
-			return len(o) > len(s) && strings.HasPrefix(o, s)
-		})
-		if !told {
+	sorted := slices.Compact(slices.Sorted(slices.Values(list))) // a text, and behind it those that begin with it
+	told := make(map[string]bool)
+	for _, s := range list {
+		i, _ := slices.BinarySearch(sorted, s)
+		isShorter := i+1 < len(sorted) && strings.HasPrefix(sorted[i+1], s)
+		if !told[s] && !isShorter {
 			kept = append(kept, s)
 		}
+		told[s] = true
 	}
 	return kept
 }

@@ -76,7 +76,7 @@ func (e *explainer) all(s *source) error {
 	return err
 }
 
-// write writes what is printed at once: somebody may wait for it.
+// write writes out without delay: somebody may wait for it.
 func (e *explainer) write(out []byte) error {
 	if len(out) == 0 {
 		return nil
@@ -85,8 +85,8 @@ func (e *explainer) write(out []byte) error {
 	return err
 }
 
-// explain finds out about the items of a batch, and puts that into r. It is
-// called by several workers at once.
+// explain finds out about the items of a batch, and puts what it found into r.
+// Several workers call it at once.
 func (e *explainer) explain(batch []item, r *result) {
 	for _, it := range batch {
 		r.names = append(r.names, it.name)

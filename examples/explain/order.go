@@ -43,6 +43,7 @@ func inOrder(batches iter.Seq[[]item], explain func([]item, *result), emit func(
 		wg.Go(func() {
 			for j := range todo {
 				explain(j.batch, &j.result)
+				j.batch = nil // a job that waits for the next need not hold messages
 				j.done <- struct{}{}
 			}
 		})

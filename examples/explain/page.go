@@ -188,15 +188,14 @@ func pad(s string, n int) string {
 
 // shorten cuts s to n columns, with a mark where something is missing.
 func shorten(s string, n int) string {
-	if columns(s) <= n {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if columns(b.String())+columns(string(r)) > n-1 {
-			break
+	column, end := 0, 0 // end leaves a column for the mark
+	for i, r := range s {
+		if column < n {
+			end = i
 		}
-		b.WriteRune(r)
+		if column += columns(string(r)); column > n {
+			return s[:end] + "…"
+		}
 	}
-	return b.String() + "…"
+	return s
 }

@@ -43,7 +43,7 @@ func TestColumns(t *testing.T) {
 			t.Errorf("%q: got %d, want %d", s, got, want)
 		}
 	}
-	for s, want := range map[string]string{"abcd": "abcd", "abcde": "abc…", "認証認": "認…", "": ""} {
+	for s, want := range map[string]string{"abcd": "abcd", "abcde": "abc…", "認証認": "認…", "": "", "abo\u0308\u0308de": "abo\u0308\u0308…"} {
 		if got := shorten(s, 4); got != want {
 			t.Errorf("%q: got %q, want %q", s, got, want)
 		}

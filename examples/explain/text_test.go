@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,15 +45,15 @@ func TestFirstLine(t *testing.T) {
 	}{
 		{"failed", bounceOf("a@example.com"), "Not delivered to a@example.com: ", []string{"the sender (sender@example.org)", "Take it off the list", "Recipient       a@example.com ← first@example.com"}},
 		{"delayed", action("delayed", "4.4.1", "450 4.4.1 connection timed out"), "Not yet delivered to a@example.com, but the server goes on trying: ",
-			[]string{"Who must act    nobody yet, because the server goes on trying; if it gives up,\n                  the recipient's administrator (example.com)", "What to do      1. Wait; what follows is for when the server gives up.\n                  2. ", "Keep it", "temporary"}},
+			[]string{"Who must act    nobody yet, because the server goes on trying; if it gives up,\n                  the recipient's administrator (example.com)", "What to do      1. Wait; what follows applies only if the server gives up.\n                  2. ", "Keep it", "temporary"}},
 		{"delayed, and given up", action("delayed", "4.4.7", "Envelope expired"), "Not delivered to a@example.com: ",
 			[]string{"Who must act    the recipient's administrator (example.com)\n  What to do      1. Ask", "contradiction: a@example.com"}},
 		{"delivered", action("delivered", "2.0.0", "250 ok"), "Delivered to a@example.com.", []string{"\n\n  For the postmaster\n", "Reply           mx.example.com: 250 ok"}},
 		{"relayed", action("relayed", "2.0.0", "250 ok"), "The message to a@example.com was passed on to a mail system that does not\nconfirm delivery.\n", nil},
 		{"expanded", action("expanded", "2.0.0", "250 ok"), "Delivered to a@example.com, a list, ", nil},
-		{"nobody named", nobody, "Not delivered, but the report does not say to whom.", []string{"What to do      Find out", "Keep them all", "no-recipient"}},
+		{"nobody named", nobody, "Not delivered, but the report does not say to whom.", []string{"What to do      Find out", "Keep all addresses", "no-recipient"}},
 		{"letter", string(letter), "Not a report, but a message that quotes one. The quoted report says:",
-			[]string{"\nNot delivered to bob@example.net: ", "Kept on the list, because nothing proves"}},
+			[]string{"\nNot delivered to bob@example.net: ", "Keep it on the list, because nothing proves"}},
 		{"ordinary mail", "Subject: Lunch\n\nSee you at noon.\n", "Not a delivery report.", nil},
 		{"automatic reply", "Subject: Re: Lunch\nAuto-Submitted: auto-replied\n\nI am away.\n", "An automatic reply: ", nil},
 		{"no mail", "\x7fELF\x02\x01\x01\n\x00\x00\n\x01\n", "This is not an email message: it has no header.", []string{"\n  What to do      For replies of a mail server"}},
@@ -179,7 +180,7 @@ func TestAddress(t *testing.T) {
 	}
 	// The library's own example of one.
 	out, _, _ := explain(t, strings.Replace(bounceOf("a@example.com"), "Mail Delivery System <MAILER-DAEMON@mx.example.net>", "Bob <bob@example.net>", 1))
-	if !strings.Contains(flat(out), "Kept on the list, because ") {
+	if !strings.Contains(flat(out), "Keep it on the list, because ") {
 		t.Errorf("a report from a person: got\n%s", out)
 	}
 }
@@ -285,7 +286,7 @@ func TestAbout(t *testing.T) {
 
 func TestEvidence(t *testing.T) {
 	for want, e := range map[string]codes.Evidence{
-		"nothing: neither a code nor the words tell":                  {},
+		"nothing: neither a code nor the words say why":               {},
 		`the words "user unknown", although "X.7.1" points elsewhere`: {Kind: codes.EvidenceWording, Text: "user unknown", Contradicted: "X.7.1"},
 		"the code X.7.1, which has several meanings":                  {Kind: codes.EvidenceGenericStatus, Text: "X.7.1"},
 	} {
@@ -331,5 +332,15 @@ func TestCheckRow(t *testing.T) {
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) || r.Method == "spf" && got[0] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+// TestUniqueChecks keeps each check once, in the order of the first, and of two that
+// begin alike the longer.
+func TestUniqueChecks(t *testing.T) {
+	got := unique([]string{"spf=fail (b.example)", "dmarc=fail", "spf=fail (a.example)", "spf=fail (b.example)", "dmarc=fail (c.example)", "dkim=fail", "spf=fail"})
+	want := []string{"spf=fail (b.example)", "spf=fail (a.example)", "dmarc=fail (c.example)", "dkim=fail"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
