@@ -28,6 +28,7 @@ type adviceRow struct {
 // they lead to.
 var adviceRows = []adviceRow{
 	{"4.3.2", "STOREDRV.Deliver; recipient thread limit exceeded", RateLimited, OwnerNobody, "4.3.2", "", ""},
+	{"5.6.7", "SMTPUTF8 is required, but was not offered by host mx.example.com[192.0.2.1]", ContentRejected, OwnerSender, "smtputf8", "", ""},
 	{"4.4.7", "Message expired", Expired, OwnerRecipientAdmin, "4.4.7", "", ""},
 	{"4.4.8", "MX hosts of example.com failed MTA-STS validation", TLSFailed, OwnerRecipientAdmin, "4.4.8", "", ""},
 	{"5.4.8", "MX hosts of example.com failed MTA-STS validation", TLSFailed, OwnerRecipientAdmin, "4.4.8", "", ""},

@@ -104,7 +104,7 @@ func TestDeliveryErrorAdviceOfChecks(t *testing.T) {
 	if plain := refused(codes.AuthFailed, said).Advice(language.German); german.Language != language.German || len(german.Fixes) != len(plain.Fixes) {
 		t.Errorf("got %q in %v", german.Fixes, german.Language)
 	}
-	if a := refused(codes.AuthFailed, said, spf).Advice(language.German); !strings.Contains(a.Fixes[0], "SPF-Eintrag von bounce.example.com") {
+	if a := refused(codes.AuthFailed, said, spf).Advice(language.German); !strings.Contains(a.Fixes[0], "SPF-Eintrag für bounce.example.com") {
 		t.Errorf("got %q", a.Fixes)
 	}
 	for _, auth := range [][]headers.Result{{spf, dmarc}, {dmarc, spf}} {
