@@ -157,14 +157,18 @@ func (m Mention) Item(line string) string {
 	return strings.TrimLeft(address, Bullets)
 }
 
-// breaksOff reports whether a line ends within what may be a local part: behind an
-// open angle bracket, or in a word of its own with a mark that joins two.
+// breaksOff reports whether a line ends within what may be a local part: at a soft
+// line break of quoted-printable that nobody decoded (RFC 2045, section 6.7), behind
+// an open angle bracket, or in a word of its own with a mark that joins two.
 func breaksOff(line string) bool {
+	if head, ok := strings.CutSuffix(line, "="); ok {
+		return head != "" && IsLocalByte(head[len(head)-1]) && head[len(head)-1] != '='
+	}
 	if open := strings.LastIndexByte(line, '<'); open > strings.LastIndexByte(line, '>') && IsLocalPart(line[open+1:]) {
 		return true
 	}
 	word := strings.TrimLeft(line, " \t"+Bullets)
-	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+=%&", word[len(word)-1]) >= 0
+	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+%&", word[len(word)-1]) >= 0
 }
 
 // goesOn reports whether the domain of an address may go on in what follows it: in a
