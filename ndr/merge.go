@@ -73,7 +73,10 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 	}
 	r.addComment()
 	if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
-		r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
+		// A pipe, a file or an X.400 name tells nobody anything. A damaged address may
+		// be the one that mail was forwarded to, which failed instead.
+		r.guessed = r.guessed || strings.Contains(r.Address, "@")
+		r.Address = r.OriginalAddress
 	}
 }
 

@@ -32,6 +32,7 @@ func TestWithheldByReport(t *testing.T) {
 		{"the same mailbox, sent on", actual("alice@mx.example.com"), ""},
 		{"a pipe", actual("|/bin/false"), ""},
 		{"another mailbox, sent on", actual("bob@example.com"), WithheldAddress},
+		{"a damaged address, sent on", strings.Replace(wholeReport, "Final-Recipient: rfc822; alice@example.com", "Original-Recipient: rfc822; alice@example.com\nFinal-Recipient: rfc822; bob b@example.org", 1), WithheldAddress},
 		{"another mailbox in the text", sayInText("A message that you sent could not be delivered to one or more of its\nrecipients. " +
 			"The following address(es) failed:\n\n  bob@example.com\n    (generated from alice@example.com)\n    550 5.1.1 no such user"), WithheldAddress},
 		{"two groups that say the same", strings.Replace(wholeReport, "\n"+originalPart, strings.Repeat("\nOriginal-Recipient: rfc822; alice@example.com\nFinal-Recipient: rfc822; alice@example.com\nAction: failed\nStatus: 5.1.1\n", 2)+"\n"+originalPart, 1), ""},

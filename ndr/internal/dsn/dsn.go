@@ -59,8 +59,14 @@ const usualFields = 32
 func StatusGroups(text string) (groups [][]found.Field) {
 	// The groups of most parts fit into one array.
 	group := make([]found.Field, 0, min(strings.Count(text, "\n")+1, usualFields))
+	indent := 0
 	for line := range strings.Lines(text) {
 		line = trimEnd(line)
+		// QUIRK: a group that a relay indented, or the first field of one.
+		if len(group) == 0 {
+			indent = lex.IndentWidth(line)
+		}
+		line = line[min(indent, lex.IndentWidth(line)):]
 		name, value, ok := lex.CutField(line)
 		switch {
 		case line == "":

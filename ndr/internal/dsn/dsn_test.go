@@ -185,6 +185,11 @@ func TestStatusGroups(t *testing.T) {
 	if !slices.EqualFunc(got, want, func(a, b []found.Field) bool { return slices.EqualFunc(a, b, same) }) {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	for _, indented := range []string{" A: x\nB: y\n more", "  A: x\n  B: y\n   more", "\n\tA: x\n\tB: y\n\t more"} {
+		if got := StatusGroups(indented); len(got) != 1 || len(got[0]) != 2 || got[0][0].Name != "A" || got[0][1].Value != "y more" {
+			t.Errorf("%q: %+v", indented, got)
+		}
+	}
 	long := StatusGroups("A: b\n" + strings.Repeat("word\n", lex.MaxValue))
 	if n := len(long[0][0].Value); n > lex.MaxValue {
 		t.Errorf("a value has %d bytes", n)

@@ -18,6 +18,7 @@ func TestNameEntry(t *testing.T) {
 		"KIM42 at VM7 -- see you":                                            "",
 		"KIM42 -- User unknown":                                              "",
 		"Kim Example at VM7 -- User unknown":                                 "",
+		"name. (#4.1.2)":                                                     "",
 		"kim (hello)":                                                        "",
 		"kim   hello":                                                        "",
 		"Kim    User unknown":                                                "",

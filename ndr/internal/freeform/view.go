@@ -261,7 +261,8 @@ func (v *TextView) HasForeword() bool {
 		if end > first {
 			says := v.senses(first, end)
 			if says&wording.OfReport != 0 || isPartOfReport(v.report[first:end]) {
-				return first > 0 && v.hasWords(first) && says&(wording.SaysFailed|wording.SaysFormat|wording.HintsServer) != 0
+				begins := says&(wording.SaysFailed|wording.SaysFormat|wording.HintsServer) != 0 || lex.HasPrefixLower(v.report[first], "reporting-mta:")
+				return first > 0 && v.hasWords(first) && begins
 			}
 		}
 		first = end + 1

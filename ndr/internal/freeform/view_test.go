@@ -90,6 +90,7 @@ func TestHasForeword(t *testing.T) {
 	for text, want := range map[string]bool{
 		report:                                   false,
 		"FYI\n\n" + report:                       true,
+		"FYI\n\nReporting-MTA: dns; a.example\n": true,
 		strings.Repeat("word\n", 2*openingLines): false,
 		"FYI\n\n" + strings.Repeat("word\n", 2*openingLines) + report: true,
 		"": false,

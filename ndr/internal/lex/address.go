@@ -64,14 +64,15 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 
 // IsPart reports whether the address m of s may be only the end of one with
 // characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
-// `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example".
+// `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example", or
+// the name before an address: `"a@b.example" <c@d.example>`.
 // Of "*b@c.example" it may be the end, or what follows the mark of an item.
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
 	end := start + len(m.Address)
 	before := s[max(0, start-MaxLocalPart):start]
-	return goesOn(s[end:]) || isJoined(lastRune(before)) || sharesBrackets(before, s[end:]) || m.isJoinedBy(before, s[end:])
+	return goesOn(s[end:]) || isName(s[end:]) || isJoined(lastRune(before)) || sharesBrackets(before, s[end:]) || m.isJoinedBy(before, s[end:])
 }
 
 // sharesBrackets reports whether an address has angle brackets, or single quotes, with
@@ -122,9 +123,9 @@ func (m Mention) isJoinedBy(before, behind string) bool {
 
 // BeginsWrapped reports whether the first address m of line may be what a line break
 // left of one: the line above is a word that does not end there, or opens the angle
-// bracket that m is in.
+// bracket that m is in. Both may be quoted.
 func (m Mention) BeginsWrapped(above, line string) bool {
-	return m.Start == IndentWidth(line) && breaksOff(above)
+	return strings.Trim(line[:m.Start], " \t>|") == "" && breaksOff(above)
 }
 
 // EndsWrapped reports whether the address m of line ends in a dot, and the line below
@@ -157,14 +158,26 @@ func (m Mention) Item(line string) string {
 	return strings.TrimLeft(address, Bullets)
 }
 
-// breaksOff reports whether a line ends within what may be a local part: behind an
-// open angle bracket, or in a word of its own with a mark that joins two.
+// breaksOff reports whether a line ends within what may be a local part: at a soft
+// line break of quoted-printable that nobody decoded (RFC 2045, section 6.7), behind
+// an open angle bracket, or in a word of its own with a mark that joins two.
 func breaksOff(line string) bool {
+	if head, ok := strings.CutSuffix(line, "="); ok {
+		return head != "" && IsLocalByte(head[len(head)-1]) && head[len(head)-1] != '='
+	}
 	if open := strings.LastIndexByte(line, '<'); open > strings.LastIndexByte(line, '>') && IsLocalPart(line[open+1:]) {
 		return true
 	}
 	word := strings.TrimLeft(line, " \t"+Bullets)
-	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+=%&", word[len(word)-1]) >= 0
+	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+%&", word[len(word)-1]) >= 0
+}
+
+// isName reports whether an address follows in angle brackets, of which what stands
+// before it is the display name (RFC 5322, section 3.4).
+func isName(rest string) bool {
+	rest = strings.TrimLeft(strings.TrimLeft(rest, "\"'"), " ")
+	inner, _, closed := strings.Cut(rest, ">")
+	return closed && inner[:min(1, len(inner))] == "<" && IsAddress(inner[1:])
 }
 
 // goesOn reports whether the domain of an address may go on in what follows it: in a

@@ -284,6 +284,10 @@ func TestIsPart(t *testing.T) {
 		"<SMTP:bob@example.com>":               false,
 		"'ann bob@example.com'":                true,
 		"'550 no such user bob@example.com'":   false,
+		"bob@example.com <ann@example.com>":    true,
+		`"bob@example.com" <ann@example.com>`:  true,
+		"bob@example.com <not found>":          false,
+		"bob@example.com ann@example.com>":     false,
 	} {
 		for m, ok := NextAddress(line, 0); ok; m, ok = NextAddress(line, m.End) {
 			if m.Address == "bob@example.com" && m.IsPart(line) != want {
@@ -310,6 +314,10 @@ func TestWrapped(t *testing.T) {
 		{"to <ann", "bob@example.com>", "", true},
 		{"to <ann@example.com>", "<bob@example.com>", "", false},
 		{"if 1 < 2 then", "bob@example.com", "", false},
+		{"550 5.1.1 <ann.=", "bob@example.com>: no such user", "", true},
+		{"> 550 5.1.1 <ann.=", "> bob@example.com>: no such user", "", true},
+		{"550 5.1.1 =", "bob@example.com: no such user", "", false},
+		{"=====", "bob@example.com", "", false},
 		{"", "to bob@example.com.", "de", true},
 		{"", "to <bob@example.com.", "  co.uk>: no", true},
 		{"", "to bob@example.com.", "de is the domain", false},
