@@ -73,7 +73,9 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 	}
 	r.addComment()
 	if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
-		r.Address = r.OriginalAddress // a pipe, a file or an X.400 name tells nobody anything
+		// A pipe, a file or an X.400 name tells nobody anything, and may be that of
+		// another mailbox to which mail for the address is sent on.
+		r.Address, r.guessed = r.OriginalAddress, true
 	}
 }
 

@@ -119,6 +119,17 @@ func TestMergeAddress(t *testing.T) {
 	}
 }
 
+// TestOriginalAddress takes the original address for a recipient that is no mail address,
+// and condemns it for nothing: the answer may be about another mailbox.
+func TestOriginalAddress(t *testing.T) {
+	for _, name := range []string{"|/bin/gate", "|/bin/gate bob@example.com", "bob @example.com", "/G=Bob/S=Example/C=SE/@gate.example.net"} {
+		r := recipientOf(t, reportWith(perMessage+"Original-Recipient: rfc822; alice@example.com\nFinal-Recipient: rfc822; "+name+"\nAction: failed\nStatus: 5.1.1\n"))
+		if r.Address != "alice@example.com" || r.Withheld != WithheldAddress {
+			t.Errorf("%s: got %s, withheld %q", name, r.Address, r.Withheld)
+		}
+	}
+}
+
 // TestMergeOrder keeps the recipients in the order of the report.
 func TestMergeOrder(t *testing.T) {
 	var status, want strings.Builder
