@@ -44,6 +44,7 @@ var authorCases = []struct {
 	{"ticket of another help desk", kim + "Subject: [example.net #417] Order\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
 	{"no ticket", kim + "Subject: [example.net #four] Order ] [\nAuto-Submitted: auto-generated\n", Unknown, ""},
 	{"brackets", kim + "Subject: ] [ #1\n", Unknown, ""},
+	{"ticket of a postmaster", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: [Ticket#417] Order\nAuto-Submitted: auto-generated\n", Responder, "automatic-answer"},
 	{"vacation program", kim + "X-Mailer: vacation 1.2\n", Responder, "responder-field"},
 	{"Jira", nullPath + "From: Desk <desk@example.net>\nX-JIRA-FingerPrint: 1\nSubject: (HELP-1) Undelivered Mail\n", Responder, "responder-field"},
 
