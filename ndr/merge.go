@@ -54,8 +54,8 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	return list
 }
 
-// merge completes what one reader found of r, which is one of so many recipients,
-// with what the others found.
+// merge completes what one reader found of r with what the others found. recipients is
+// how many recipients that reader found.
 func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *freeform.TextView) {
 	if r.Action == NoAction {
 		r.Action = actionOf(kind, r.Status)
@@ -65,7 +65,7 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 	r.guessed = r.guessed || r.leadsElsewhere()
 	for _, found := range filling {
 		if t := found.counterpart(r, recipients); t != nil {
-			r.mergeMissing(t)
+			r.mergeMissing(*t)
 		}
 	}
 	if r.Stage == codes.StageUnknown {
@@ -158,10 +158,10 @@ func hostIn(response string) string {
 	return reply.RemoteHost([]string{response})
 }
 
-// isPlain reports whether the address is as it looks: it has a local part, one
-// "@", so no source route, and a domain of more than one label; nothing stands in or around it that
-// nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section 3),
-// not as look-alikes.
+// isPlain reports whether the address is as it looks: it has a local part, one "@",
+// so no source route, and a domain of more than one label; nothing stands in or around
+// it that nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section
+// 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
 	local, domain, _ := strings.Cut(r.Address, "@")
 	if strings.Trim(local, "<") == "" || strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
@@ -281,7 +281,7 @@ func (r *Recipient) mergeDuplicate(other *Recipient) {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
-		r.mergeMissing(other)
+		r.mergeMissing(*other)
 	}
 	r.contradicted, r.disagrees = contradicted, disagrees
 }
@@ -303,12 +303,13 @@ func severity(a Action) int {
 	return 1
 }
 
-// mergeMissing takes from t, which is about the same recipient, what r leaves open.
-func (r *Recipient) mergeMissing(t *Recipient) {
+// mergeMissing takes from t, which is about the same recipient, what r leaves open. It
+// has a copy of t, which may be about other recipients too: those of one alias.
+func (r *Recipient) mergeMissing(t Recipient) {
 	t.Action = cmp.Or(t.Action, r.Action)
 	t.normalize()
 	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
-	r.mergeAddress(t)
+	r.mergeAddress(&t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
 	}
@@ -317,7 +318,7 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 		r.RemoteServer = t.RemoteServer
 	}
 	r.Stage = cmp.Or(r.Stage, t.Stage)
-	r.mergeAnswer(t)
+	r.mergeAnswer(&t)
 }
 
 // isOtherStatus reports whether a status, which is not that of r nor in its response,
@@ -368,8 +369,8 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	}
 }
 
-// take takes the response of t, and its reply; a status of success is that of
-// another.
+// take takes the response of t, and its reply. A status of success is of another
+// answer, and is dropped.
 func (r *Recipient) take(t *Recipient) {
 	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
 	if r.class() == 0 {
