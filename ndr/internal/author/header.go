@@ -139,6 +139,7 @@ func (l *Header) IsSystem() bool { return l.PathScore+l.FromScore >= 2 }
 // known, in whatever language.
 const DaemonEvidence = 3
 
+// IsDaemon reports whether the evidence of the header reaches DaemonEvidence.
 func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvidence }
 
 // HasPath reports whether the return path is neither lost, null, nor that of a
