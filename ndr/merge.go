@@ -139,7 +139,8 @@ func (r *Recipient) replyInQuotes() codes.Reply {
 	return codes.ParseResponse(code).Reply
 }
 
-// findServer takes the host that the response names, where there is none.
+// findServer makes the host that the response names the remote server, where there is
+// none.
 func (r *Recipient) findServer() {
 	if r.RemoteServer == "" {
 		r.RemoteServer = lex.HostName(hostIn(r.Response))
@@ -345,9 +346,9 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 	}
 }
 
-// mergeAnswer takes of the answer of t what that of r leaves open. Response, reply
-// and status are one answer: those of t are taken only where they can be of the
-// answer that r tells of.
+// mergeAnswer takes from the answer of t what the answer of r leaves open. Response,
+// reply and status are one answer: those of t are taken only where they can belong to
+// the answer of r.
 func (r *Recipient) mergeAnswer(t *Recipient) {
 	switch {
 	case t.Response == "" && !r.lacks(t.Status):
@@ -384,8 +385,8 @@ func (r *Recipient) saysLess(mine, theirs codes.Verdict) bool {
 	return !isVague(theirs) && (isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress)
 }
 
-// class is that of the status, else that of the reply, 0 where there is
-// neither, or a success, which is no answer to a failure.
+// class is the class of the status, else of the reply. It is 0 where there is neither,
+// and for a success, which is no answer to a failure.
 //
 // QUIRK: Sendmail as AOL ran it gave "Status: 2.0.0" and "250 OK" beside
 // "Action: failed".

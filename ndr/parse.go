@@ -226,6 +226,7 @@ func needsText(status *found.Report, view *freeform.TextView) bool {
 	return read && view.HoldsSession()
 }
 
+// saysWhy reports whether a status tells more than its class.
 func saysWhy(st codes.Status) bool { return st.IsValid() && !st.Generic() }
 
 // maxForewordWords is how many words may stand before a report that is
