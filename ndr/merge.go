@@ -370,8 +370,8 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	}
 }
 
-// take takes the response of t, and its reply. A status of success is of another
-// answer, and is dropped.
+// take takes the response of t, and its reply. The status of a success belongs to
+// another answer, and is dropped.
 func (r *Recipient) take(t *Recipient) {
 	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
 	if r.class() == 0 {

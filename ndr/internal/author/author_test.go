@@ -75,6 +75,7 @@ var authorCases = []struct {
 	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
 	{"postmaster with the type of a report", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: x\n" + dsn, System, "system-sender"},
 	{"postmaster who is away", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Automatic reply: Undeliverable parcels\n", Unknown, ""},
+	{"help desk of a postmaster", "Return-Path: <desk@example.net>\nFrom: postmaster-help@example.net\nSubject: Order\n", Unknown, ""},
 	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "daemon-sender"},
 	{"postmaster who answers", "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", Unknown, ""},
 	{"ticket from the null path", nullPath + "From: Desk <desk@example.net>\nSubject: [#417] Undelivered Mail Returned to Sender\n", Unknown, ""},
