@@ -65,6 +65,8 @@ var authorCases = []struct {
 	{"forward", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
 	{"forward in German", kim + "Subject: WG: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
 
+	{"forward through a service", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Unsubscribe: <mailto:x@example.com>\n", Person, "forwarded-by-hand"},
+	{"forward of a postmaster through a service", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Fwd: Undelivered Mail Returned to Sender\nList-Unsubscribe: <mailto:x@example.com>\n", Unknown, ""},
 	{"forwarded by a list", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Id: <talk.example.com>\n", Unknown, ""},
 	{"signed by its provider", "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Person, "mailbox-provider"},
 	{"forward from the null path", nullPath + kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Unknown, ""},

@@ -155,9 +155,10 @@ func (l *Header) IsListMail() bool {
 }
 
 // IsForwarded reports whether somebody forwards another message: a report in
-// it is read as if it had come directly. What a mailing list forwards is not.
+// it is read as if it had come directly. What a mailing list forwards is not;
+// List-Unsubscribe alone makes no list, as services put it into all mail.
 func (l *Header) IsForwarded() bool {
-	return !l.IsListMail() &&
+	return !l.Has("List-Id") && !l.Has("List-Post") &&
 		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(l.Subject, mark) })
 }
 
