@@ -158,7 +158,7 @@ func (p *parser) isHumanReadable(i int) bool {
 	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Type == "text/plain" && p.alternatives(i, j) && strings.TrimSpace(other.Body) != "" {
+		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) && strings.TrimSpace(other.Body) != "" {
 			return false
 		}
 	}

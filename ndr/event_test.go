@@ -188,6 +188,19 @@ func TestEventWithoutRecipient(t *testing.T) {
 	}
 }
 
+// TestEventOfEnvelope takes the name and the time from the envelope where what is in it
+// names no event.
+func TestEventOfEnvelope(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"source":"aws.ses","id":"1","detail-type":"Mail Stored","time":"2026-11-02T10:22:52Z","detail":{"mail":{"messageId":"m1"}}}`:              "Mail Stored",
+		`{"Type":"Notification","TopicArn":"arn","MessageId":"1","Timestamp":"2026-11-02T10:22:52Z","Message":"{\"mail\":{\"messageId\":\"m1\"}}"}`: "Notification",
+	} {
+		if events := eventsOf(t, []byte(body)); len(events) != 1 || events[0].Name != want || events[0].Time.IsZero() || events[0].EventID != "1" {
+			t.Errorf("%s: got %+v", body, events)
+		}
+	}
+}
+
 // TestEventContentType reads JSON whatever its content type, and a byte order
 // mark before it.
 func TestEventContentType(t *testing.T) {

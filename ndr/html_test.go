@@ -46,6 +46,11 @@ func TestHTMLParts(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", tt.name, rep.Text, tt.want)
 		}
 	}
+	attached := "Content-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: message/rfc822\n\n" +
+		daemonHeader + "Content-Type: text/html\n\n<p>&lt;alice@example.com&gt;: 550 5.1.1 No such user</p>\n--c--\n"
+	if rep := reportOf(t, daemonHeader+multipart("alternative", plain, attached)); !strings.Contains(rep.Text, "alice@example.com") {
+		t.Errorf("a report within an alternative: got %q", rep.Text)
+	}
 	if rep := reportOf(t, multipart("alternative", plain, html)); strings.Contains(rep.Text, "html") {
 		t.Errorf("alternatives: got both in %q", rep.Text)
 	}

@@ -136,14 +136,13 @@ func (a Author) Value() (driver.Value, error) { return a.String(), nil }
 // error wraps [ErrName].
 func (a *Author) Scan(src any) error { return authors.scan(a, src) }
 
-// An enum is a type whose values have names: what it is called in an error, and
-// the names by number.
+// An enum holds the names of the values of a type.
 type enum[T ~uint8] struct {
-	what  string
-	names []string
+	what  string   // what an error calls the type
+	names []string // by value
 }
 
-// name returns the name of v, that of the zero value for a number without one.
+// name returns the name of v, and the name of the zero value where v has none.
 func (e enum[T]) name(v T) string {
 	if int(v) >= len(e.names) {
 		v = 0
@@ -151,7 +150,7 @@ func (e enum[T]) name(v T) string {
 	return e.names[v]
 }
 
-// parse sets v to the value of the name that text is.
+// parse sets v to the value that text names.
 func (e enum[T]) parse(v *T, text []byte) error {
 	i := slices.Index(e.names, string(text))
 	if i < 0 {
@@ -161,7 +160,7 @@ func (e enum[T]) parse(v *T, text []byte) error {
 	return nil
 }
 
-// scan sets v to the value whose name a column of a database holds.
+// scan sets v to the value that a column of a database names.
 func (e enum[T]) scan(v *T, src any) error {
 	switch src := src.(type) {
 	case string:

@@ -109,7 +109,7 @@ func fromReplies(err error, known Attempt) *DeliveryError {
 		}
 		e := FromResponse(found.response, &a)
 		if e == nil {
-			continue // it quotes one that accepts
+			continue // the reply quotes one that accepts
 		}
 		e.cause = found.err
 		if first == nil {

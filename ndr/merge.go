@@ -54,8 +54,8 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	return list
 }
 
-// merge completes what one reader found of r, which is one of so many recipients,
-// with what the others found.
+// merge completes what one reader found of r with what the others found. recipients is
+// how many recipients that reader found.
 func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *freeform.TextView) {
 	if r.Action == NoAction {
 		r.Action = actionOf(kind, r.Status)
@@ -65,7 +65,7 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 	r.guessed = r.guessed || r.leadsElsewhere()
 	for _, found := range filling {
 		if t := found.counterpart(r, recipients); t != nil {
-			r.mergeMissing(t)
+			r.mergeMissing(*t)
 		}
 	}
 	if r.Stage == codes.StageUnknown {
@@ -73,10 +73,9 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 	}
 	r.addComment()
 	if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
-		// A pipe, a file or an X.400 name tells nobody anything. A damaged address may
-		// be the one that mail was forwarded to, which failed instead.
-		r.guessed = r.guessed || strings.Contains(r.Address, "@")
-		r.Address = r.OriginalAddress
+		// A pipe, a file or an X.400 name tells nobody anything, and may be that of
+		// another mailbox to which mail for the address is sent on.
+		r.Address, r.guessed = r.OriginalAddress, true
 	}
 }
 
@@ -140,7 +139,8 @@ func (r *Recipient) replyInQuotes() codes.Reply {
 	return codes.ParseResponse(code).Reply
 }
 
-// findServer takes the host that the response names, where there is none.
+// findServer makes the host that the response names the remote server, where there is
+// none.
 func (r *Recipient) findServer() {
 	if r.RemoteServer == "" {
 		r.RemoteServer = lex.HostName(hostIn(r.Response))
@@ -159,10 +159,10 @@ func hostIn(response string) string {
 	return reply.RemoteHost([]string{response})
 }
 
-// isPlain reports whether the address is as it looks: it has a local part, one
-// "@", so no source route, and a domain of more than one label; nothing stands in or around it that
-// nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section 3),
-// not as look-alikes.
+// isPlain reports whether the address is as it looks: it has a local part, one "@",
+// so no source route, and a domain of more than one label; nothing stands in or around
+// it that nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section
+// 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
 	local, domain, _ := strings.Cut(r.Address, "@")
 	if strings.Trim(local, "<") == "" || strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
@@ -282,7 +282,7 @@ func (r *Recipient) mergeDuplicate(other *Recipient) {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
-		r.mergeMissing(other)
+		r.mergeMissing(*other)
 	}
 	r.contradicted, r.disagrees = contradicted, disagrees
 }
@@ -304,12 +304,13 @@ func severity(a Action) int {
 	return 1
 }
 
-// mergeMissing takes from t, which is about the same recipient, what r leaves open.
-func (r *Recipient) mergeMissing(t *Recipient) {
+// mergeMissing takes from t, which is about the same recipient, what r leaves open. It
+// has a copy of t, which may be about other recipients too: those of one alias.
+func (r *Recipient) mergeMissing(t Recipient) {
 	t.Action = cmp.Or(t.Action, r.Action)
 	t.normalize()
 	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
-	r.mergeAddress(t)
+	r.mergeAddress(&t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
 	}
@@ -318,7 +319,7 @@ func (r *Recipient) mergeMissing(t *Recipient) {
 		r.RemoteServer = t.RemoteServer
 	}
 	r.Stage = cmp.Or(r.Stage, t.Stage)
-	r.mergeAnswer(t)
+	r.mergeAnswer(&t)
 }
 
 // isOtherStatus reports whether a status, which is not that of r nor in its response,
@@ -345,9 +346,9 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 	}
 }
 
-// mergeAnswer takes of the answer of t what that of r leaves open. Response, reply
-// and status are one answer: those of t are taken only where they can be of the
-// answer that r tells of.
+// mergeAnswer takes from the answer of t what the answer of r leaves open. Response,
+// reply and status are one answer: those of t are taken only where they can belong to
+// the answer of r.
 func (r *Recipient) mergeAnswer(t *Recipient) {
 	switch {
 	case t.Response == "" && !r.lacks(t.Status):
@@ -369,8 +370,8 @@ func (r *Recipient) mergeAnswer(t *Recipient) {
 	}
 }
 
-// take takes the response of t, and its reply; a status of success is that of
-// another.
+// take takes the response of t, and its reply. The status of a success belongs to
+// another answer, and is dropped.
 func (r *Recipient) take(t *Recipient) {
 	r.Response, r.Reply, r.fromText, r.shared = t.Response, cmp.Or(t.Reply, r.Reply), true, t.shared
 	if r.class() == 0 {
@@ -384,8 +385,8 @@ func (r *Recipient) saysLess(mine, theirs codes.Verdict) bool {
 	return !isVague(theirs) && (isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress)
 }
 
-// class is that of the status, else that of the reply, 0 where there is
-// neither, or a success, which is no answer to a failure.
+// class is the class of the status, else of the reply. It is 0 where there is neither,
+// and for a success, which is no answer to a failure.
 //
 // QUIRK: Sendmail as AOL ran it gave "Status: 2.0.0" and "250 OK" beside
 // "Action: failed".

@@ -119,6 +119,33 @@ func TestMergeAddress(t *testing.T) {
 	}
 }
 
+// TestOriginalAddress takes the original address for a recipient that is no mail address,
+// and condemns it for nothing: the answer may be about another mailbox.
+func TestOriginalAddress(t *testing.T) {
+	for _, name := range []string{"|/bin/gate", "|/bin/gate bob@example.com", "bob @example.com", "/G=Bob/S=Example/C=SE/@gate.example.net"} {
+		r := recipientOf(t, reportWith(perMessage+"Original-Recipient: rfc822; alice@example.com\nFinal-Recipient: rfc822; "+name+"\nAction: failed\nStatus: 5.1.1\n"))
+		if r.Address != "alice@example.com" || r.Withheld != WithheldAddress {
+			t.Errorf("%s: got %s, withheld %q", name, r.Address, r.Withheld)
+		}
+	}
+}
+
+// TestMergeAlias has two recipients of one alias: what became of one contradicts nothing
+// that is said of the other.
+func TestMergeAlias(t *testing.T) {
+	const remote = "Remote-MTA: dns; mx.one.example\n"
+	rep := reportOf(t, daemonHead+reportType+"\n--b\nContent-Type: text/plain\n\nThis message was created automatically by mail delivery software.\n\n"+
+		"A message that you sent could not be delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n"+
+		"  b@one.example\n    (generated from alias@two.example)\n    host mx.one.example [192.0.2.1]\n"+
+		"    SMTP error from remote mail server after RCPT TO:<b@one.example>:\n    550 5.1.1 No such mailbox\n\n"+statusHead+"\n"+perMessage+
+		"Original-Recipient: rfc822; alias@two.example\nFinal-Recipient: rfc822; a@one.example\nAction: delivered\nStatus: 2.1.5\n"+remote+"Diagnostic-Code: smtp; 250 2.1.5 Ok\n\n"+
+		"Original-Recipient: rfc822; alias@two.example\nFinal-Recipient: rfc822; b@one.example\nAction: failed\nStatus: 5.1.1\n"+remote+"Diagnostic-Code: smtp; 550 5.1.1 No such mailbox\n"+
+		originalPart+reportEnd)
+	if len(rep.Recipients) != 2 || rep.Recipients[0].Suppress || !rep.Recipients[1].Suppress {
+		t.Errorf("got %+v", rep.Recipients)
+	}
+}
+
 // TestMergeOrder keeps the recipients in the order of the report.
 func TestMergeOrder(t *testing.T) {
 	var status, want strings.Builder

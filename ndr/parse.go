@@ -109,10 +109,12 @@ func asks(text string) bool {
 func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	r := p.read(head, c, level)
 	if r.isEmpty() && level == 0 && c.complaint == nil && p.mayWrap(head, c) {
-		inner := p.readParts(1)
-		if nested := p.read(head, inner, 1); !nested.isEmpty() {
-			p.defect(DefectNested, "")
-			c, r, level = inner, nested, 1
+		// A message without a text reports nothing: it is the one that failed.
+		if inner := p.readParts(1); len(inner.status.Recipients) > 0 || inner.text != "" {
+			if nested := p.read(head, inner, 1); !nested.isEmpty() {
+				p.defect(DefectNested, "")
+				c, r, level = inner, nested, 1
+			}
 		}
 	}
 	kind := p.kind(head, c, &r)
@@ -224,6 +226,7 @@ func needsText(status *found.Report, view *freeform.TextView) bool {
 	return read && view.HoldsSession()
 }
 
+// saysWhy reports whether a status tells more than its class.
 func saysWhy(st codes.Status) bool { return st.IsValid() && !st.Generic() }
 
 // maxForewordWords is how many words may stand before a report that is

@@ -81,6 +81,17 @@ func TestNestedBehindWords(t *testing.T) {
 	}
 }
 
+// TestReturnedWithoutText takes a returned message that has no text, and encloses another,
+// for the one that failed, and not for a report about the other.
+func TestReturnedWithoutText(t *testing.T) {
+	rep := reportOf(t, daemonHeader+"Content-Type: multipart/mixed; boundary=a\n\n--a\n\nSee the message below.\n--a\nContent-Type: message/rfc822\n\n"+
+		"From: kim@example.org\nTo: lee@example.com\nMessage-ID: <returned@example.org>\nContent-Type: multipart/mixed; boundary=b\n\n"+
+		"--b\nContent-Type: message/rfc822\n\nFrom: sender@example.org\nTo: bob@example.net\nMessage-ID: <enclosed@example.org>\n\nHello\n--b--\n--a--\n")
+	if rep.Original.MessageID != "returned@example.org" || len(rep.Recipients) != 0 || len(rep.Defects) != 0 {
+		t.Errorf("got %s, %v, %v", rep.Original.MessageID, rep.Recipients, rep.Defects)
+	}
+}
+
 // TestExchangeExpired takes a transient code for a failure where Exchange announces no
 // delay: it gives that of its last attempt also when it gives up.
 func TestExchangeExpired(t *testing.T) {

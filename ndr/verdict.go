@@ -27,8 +27,9 @@ const (
 	WithheldAddress = "address"
 )
 
-// firstWithheld returns the first rule that is not met for r, which its reply by
-// itself condemns or withholds for the rule in Withheld; "" where all are met.
+// firstWithheld returns the first rule that r does not meet, "" where it meets all.
+// Withheld is the rule of package codes that the reply by itself does not meet, "" where
+// the reply condemns the address.
 func (r *Recipient) firstWithheld(d *doubts) string {
 	switch {
 	case d.report.Author != AuthorSystem, r.fromText && d.hasForeword(r.Address):

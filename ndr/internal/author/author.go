@@ -71,9 +71,9 @@ var Rules = []Rule{
 	// A header that lost its From is damaged; what people write has one.
 	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
-	{"automatic-answer", Responder, isAutomatic},
+	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
-	{"list-role", List, func(h *Header) bool { return ListName(h.fromLocal()) != "" }},
+	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
 }
 
 // decide returns the author by the first of the [Rules] that holds. Of two From fields,

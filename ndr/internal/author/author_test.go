@@ -44,6 +44,7 @@ var authorCases = []struct {
 	{"ticket of another help desk", kim + "Subject: [example.net #417] Order\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
 	{"no ticket", kim + "Subject: [example.net #four] Order ] [\nAuto-Submitted: auto-generated\n", Unknown, ""},
 	{"brackets", kim + "Subject: ] [ #1\n", Unknown, ""},
+	{"ticket of a postmaster", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: [Ticket#417] Order\nAuto-Submitted: auto-generated\n", Responder, "automatic-answer"},
 	{"vacation program", kim + "X-Mailer: vacation 1.2\n", Responder, "responder-field"},
 	{"Jira", nullPath + "From: Desk <desk@example.net>\nX-JIRA-FingerPrint: 1\nSubject: (HELP-1) Undelivered Mail\n", Responder, "responder-field"},
 
@@ -64,6 +65,8 @@ var authorCases = []struct {
 	{"forward", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
 	{"forward in German", kim + "Subject: WG: Undelivered Mail Returned to Sender\n", Person, "forwarded-by-hand"},
 
+	{"forward through a service", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Unsubscribe: <mailto:x@example.com>\n", Person, "forwarded-by-hand"},
+	{"forward of a postmaster through a service", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Fwd: Undelivered Mail Returned to Sender\nList-Unsubscribe: <mailto:x@example.com>\n", Unknown, ""},
 	{"forwarded by a list", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Id: <talk.example.com>\n", Unknown, ""},
 	{"signed by its provider", "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Person, "mailbox-provider"},
 	{"forward from the null path", nullPath + kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Unknown, ""},
@@ -74,6 +77,7 @@ var authorCases = []struct {
 	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
 	{"postmaster with the type of a report", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: x\n" + dsn, System, "system-sender"},
 	{"postmaster who is away", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Automatic reply: Undeliverable parcels\n", Unknown, ""},
+	{"help desk of a postmaster", "Return-Path: <desk@example.net>\nFrom: postmaster-help@example.net\nSubject: Order\n", Unknown, ""},
 	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "daemon-sender"},
 	{"postmaster who answers", "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", Unknown, ""},
 	{"ticket from the null path", nullPath + "From: Desk <desk@example.net>\nSubject: [#417] Undelivered Mail Returned to Sender\n", Unknown, ""},

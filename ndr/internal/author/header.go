@@ -139,6 +139,7 @@ func (l *Header) IsSystem() bool { return l.PathScore+l.FromScore >= 2 }
 // known, in whatever language.
 const DaemonEvidence = 3
 
+// IsDaemon reports whether the evidence of the header reaches DaemonEvidence.
 func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvidence }
 
 // HasPath reports whether the return path is neither lost, null, nor that of a
@@ -154,9 +155,10 @@ func (l *Header) IsListMail() bool {
 }
 
 // IsForwarded reports whether somebody forwards another message: a report in
-// it is read as if it had come directly. What a mailing list forwards is not.
+// it is read as if it had come directly. What a mailing list forwards is not;
+// List-Unsubscribe alone makes no list, as services put it into all mail.
 func (l *Header) IsForwarded() bool {
-	return !l.IsListMail() &&
+	return !l.Has("List-Id") && !l.Has("List-Post") &&
 		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(l.Subject, mark) })
 }
 

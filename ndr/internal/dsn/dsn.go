@@ -85,8 +85,8 @@ func StatusGroups(text string) (groups [][]found.Field) {
 	return appendGroup(groups, group)
 }
 
-// trimEnd returns a line without its end and the blanks before it.
-// [strings.TrimRight] would make a set of them anew for each line.
+// trimEnd returns a line without its end and the blanks and control characters before
+// it. [strings.TrimRight] would make a set of them anew for each line.
 func trimEnd(line string) string {
 	for line != "" && line[len(line)-1] <= ' ' {
 		line = line[:len(line)-1]

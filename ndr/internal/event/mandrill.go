@@ -55,7 +55,7 @@ func mandrillRecord(o object) record {
 		providerID: cmp.Or(o.str("_id"), msg.str("_id")), time: o.time("ts"),
 		metadata: msg.object("metadata").texts(), tags: msg.strs("tags"),
 	}
-	if attempts := msg.objects("smtp_events"); r.text == "" && attempts != nil {
+	if attempts := msg.objects("smtp_events"); r.text == "" && len(attempts) > 0 {
 		last := attempts[len(attempts)-1]
 		r.text, r.remote = last.str("diag"), last.str("destination_ip")
 	}

@@ -112,10 +112,10 @@ var sesDelays = map[string]Class{
 	"SendingDeferral":                {Reason: codes.RateLimited},
 }
 
-// readSES reads the object itself. It returns nil where o is not about mail.
+// readSES reads the object itself. It returns nil where o is no event about mail.
 func readSES(o object) []record {
 	name, mail := o.str("eventType", "notificationType"), o.object("mail")
-	if mail == nil {
+	if name == "" || mail == nil {
 		return nil
 	}
 	r := record{name: name, providerID: mail.text("messageId"), metadata: make(map[string]string)}

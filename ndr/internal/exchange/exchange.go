@@ -64,8 +64,8 @@ func Read(text string, lines []string) (d found.Report, ok bool) {
 	return found.Report{}, false
 }
 
-// hashMarks and nameMarks stand in the replies of Exchange alone: the end of a reply in Exchange
-// 2007 and 2010, and the names of the components that reject (Exchange Server
+// hashMarks and nameMarks stand in the replies of Exchange alone: the end of a reply in
+// Exchange 2007 and 2010, and the names of the components that reject (Exchange Server
 // 2010, "Understanding Non-Delivery Reports").
 var (
 	hashMarks = []string{"#SMTP#", " ##", "##rfc822;"}

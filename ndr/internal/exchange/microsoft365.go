@@ -16,8 +16,8 @@ var (
 	remoteLabels = []string{"Remote server", "Receiving server", "Message rejected by"}
 )
 
-// maxDetailRows is in how many rows behind the error its server is looked for, and in
-// how many lines from the first on a recipient where no row names one.
+// maxDetailRows is how many rows behind the error are searched for its server, and how
+// many lines of the text for a recipient where no row names one.
 const maxDetailRows = 16
 
 // readMicrosoft365 reads the layout of Microsoft 365 that has no section of its

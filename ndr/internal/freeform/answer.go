@@ -30,7 +30,8 @@ func answerIn(said []string) answer {
 	text := lex.JoinLines(said)
 	line, at := reply.OneLine(text), reply.ReplyIn(text)
 	a := answer{said: said, remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
-	if a.replied || !wording.ListWords.In(line) || reply.HasKnownReason(said) { // not only that recipients follow
+	// Without a reply or a reason, the words of a list say only that recipients follow.
+	if a.replied || !wording.ListWords.In(line) || reply.HasKnownReason(said) {
 		a.response = reply.ResponseIn(text, line, at)
 		a.signed = reply.SignedHost(a.response)
 		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
@@ -116,8 +117,8 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 	return rec
 }
 
-// stageFor returns the stage of the session that the answer which explains c is of:
-// that of the command which it answers, else the one that it tells.
+// stageFor returns the stage of the session at which the answer that explains c was
+// given: the stage of the command that it answers, else the one that it tells.
 func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
 	case sameLines(why.said, c.replies), len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
@@ -186,7 +187,7 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if c.asked != "" && !c.isContradicted() {
 		return c.asked
 	}
-	if !sameLines(why.said, c.block) {
+	if !sameLines(why.said, c.block) { // else why.remote would have it
 		if host := reply.RemoteHost(c.block); host != "" {
 			return host
 		}

@@ -277,7 +277,7 @@ func aliasOf(line string) (string, bool) {
 // aliasInitials are the letters that AliasWords begin with.
 var aliasInitials = initialsOf(wording.AliasWords)
 
-// initialsOf returns the first letters of words in lower case.
+// initialsOf returns the first byte of each of words.
 func initialsOf(words []string) string {
 	var b []byte
 	for _, word := range words {
@@ -308,5 +308,5 @@ func isPipe(line, below string) bool {
 // program, a file, or as an answer, and Sendmail's to a program.
 var pipeStarts = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|\"", "|/"}
 
-// pipeInitials are the letters that pipeStarts begin with.
+// pipeInitials are the characters that pipeStarts begin with.
 var pipeInitials = initialsOf(pipeStarts)

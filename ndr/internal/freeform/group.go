@@ -326,8 +326,9 @@ func (g *grouper) serverReplied(said string) {
 	if banner, ok := strings.CutPrefix(said, "220"); ok && s.host == "" {
 		// QUIRK: MDaemon writes the address that it connects to; the greeting
 		// (RFC 5321, section 4.2) has the name.
-		s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -"))
-		s.hosts++
+		if s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); s.host != "" {
+			s.hosts++ // the other lines of a greeting name none
+		}
 	}
 	if said[0] == '2' || said[0] == '3' {
 		if s.recipient != nil && s.stage == codes.StageRcpt {

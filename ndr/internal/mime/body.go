@@ -272,7 +272,7 @@ func (rd *reader) endBody() {
 	rd.copy.message(body, len(rd.open), p.Enclosed+1, !rd.cutOff)
 	open := len(rd.open)
 	rd.begin(rd.cur, p.Enclosed+1)
-	for rd.state == inHeader && !rd.done { // behind the body come blank lines
+	for rd.state == inHeader && !rd.done { // behind the body Cut gives blank lines, which end the header
 		var line []byte
 		line, body, _ = bytes.Cut(body, []byte{'\n'})
 		rd.headerLine(line, false, false)

@@ -27,7 +27,8 @@ const maxContentType = 4 << 10
 // parseContentType reads a Content-Type value. What RFC 2231 adds (continuations,
 // charsets), which an asterisk marks, is [stdmime.ParseMediaType]'s to read. In all
 // other values [ContentType.read] finds what ParseMediaType does, and more where that
-// refuses the value, and it makes neither a map nor an error.
+// refuses the value, and it makes neither a map nor an error. It takes every escape for
+// one (RFC 5322, section 3.2.1); ParseMediaType keeps a backslash before a letter.
 func parseContentType(v string) ContentType {
 	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}

@@ -70,7 +70,7 @@ func hides(style []byte) bool {
 	b.Grow(len(style))
 	for _, c := range style {
 		if c > ' ' {
-			b.WriteByte(c | 0x20) // as if small
+			b.WriteByte(c | 0x20) // letters become small ones
 		}
 	}
 	for _, declaration := range hidingStyles {

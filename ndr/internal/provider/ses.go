@@ -60,8 +60,8 @@ func findSES(lines []string) object {
 	return nil
 }
 
-// refused reads a bounce or a delay, which has the recipients under that key. Their
-// values are those of a delivery-status part.
+// refused reads a bounce or a delay, whose recipients stand under the key recipients.
+// Their values are those of a delivery-status part.
 func refused(b object, recipients string, kind found.Kind) found.Report {
 	d := found.Report{Kind: kind, Server: untyped(b.text("reportingMTA"))}
 	for _, r := range b.objects(recipients) {

@@ -19,7 +19,7 @@ const (
 	IntroducesServer                   // the reporting host names itself, behind an "at" or "on"
 	GreetsAsServer                     // the reporting host names itself in the sentence that begins so
 	FollowsServer                      // the name of the reporting host stands before
-	NamesProgram                       // the program has that name which reports from a host
+	NamesProgram                       // it is the name of a program that reports, and its host follows
 	SaysFormat                         // which system wrote it
 	SaysLater                          // the failure is for now, or delivery may be tried again
 	HintsSession                       // the name of the host that a session is with may follow
@@ -31,7 +31,7 @@ const (
 	SaysOutcome = SaysFailed | SaysDelayed
 	// HintsServer says that the name of the reporting host may be near.
 	HintsServer = IntroducesServer | GreetsAsServer | FollowsServer | NamesProgram
-	// OfReport is what reports alone say.
+	// OfReport is what reports alone say: every sense listed before HintsSession.
 	OfReport = HintsSession - 1
 )
 
@@ -72,6 +72,6 @@ func (l *Lexicon) SensesBefore(text string, end, format int) (all Sense) {
 	return all
 }
 
-// ThisIsThe begins the words of IntroducesServer that are about something else behind
-// the beginning of a text.
+// ThisIsThe is the phrase of IntroducesServer that introduces a server only near the
+// beginning of a text.
 const ThisIsThe = "this is the "
