@@ -1171,6 +1171,7 @@ var ruleTable = [...]rule{
 	{text: "child process returned", reason: MailerError, strength: strong},
 	{text: "(address|recipient) ..2 on [our|the|your] suppression list", reason: Suppressed, strength: strong},
 	{text: "RCPT ..3 marked ..1 inactive", reason: Suppressed, strength: strong},
+	{text: "contact [is] (blocklisted|unsubscribed)", reason: Suppressed, strength: strong},
 	{text: "(suppression|suppressed|unsubscribe|unsubscribed|bounce|do not contact|optout|opt out|blocked recipients|do not mail|stop) ..1 (list|lists|sending|group)", reason: Suppressed, strength: strong},
 	{text: "suppressed", reason: Suppressed, strength: strong},
 	{text: "(previously|already|hard|has|recipient|address|user|recently|earlier) ..2 (bounced|unsubscribed|opted out|complained|bouncing|hard bounced)", reason: Suppressed, strength: strong},
