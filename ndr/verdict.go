@@ -22,8 +22,8 @@ const (
 	WithheldKind = "kind"
 	// WithheldAddress: the address is not one valid mailbox, stands where
 	// reports name no recipients, is known from HTML alone, which may show people
-	// another text, may be a part of another, or is that of whoever the report was
-	// sent to.
+	// another text, may be a part of another, may lead to the one that failed, or is
+	// the address of whoever the report was sent to.
 	WithheldAddress = "address"
 )
 
