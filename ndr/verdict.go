@@ -143,7 +143,7 @@ func (rs Recipients) withholdShared() {
 		}
 	}
 	for i := range rs {
-		if sharing[rs[i].Response] > 1 {
+		if rs[i].Stage >= codes.StageData && sharing[rs[i].Response] > 1 {
 			rs[i].withhold(codes.WithheldContradiction)
 		}
 	}
