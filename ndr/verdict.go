@@ -22,8 +22,8 @@ const (
 	WithheldKind = "kind"
 	// WithheldAddress: the address is not one valid mailbox, stands where
 	// reports name no recipients, is known from HTML alone, which may show people
-	// another text, may be a part of another, or is that of whoever the report was
-	// sent to.
+	// another text, may be a part of another, may lead to the one that failed, or is
+	// the address of whoever the report was sent to.
 	WithheldAddress = "address"
 )
 
@@ -143,7 +143,7 @@ func (rs Recipients) withholdShared() {
 		}
 	}
 	for i := range rs {
-		if sharing[rs[i].Response] > 1 {
+		if rs[i].Stage >= codes.StageData && sharing[rs[i].Response] > 1 {
 			rs[i].withhold(codes.WithheldContradiction)
 		}
 	}

@@ -100,6 +100,13 @@ func TestWithheldShared(t *testing.T) {
 			}
 		}
 	}
+	mixed := message("DATA", alice, bob, "carol@example.com")
+	last := strings.LastIndex(mixed, "DATA command")
+	for _, r := range reportOf(t, mixed[:last]+"RCPT TO"+mixed[last+len("DATA"):]).Recipients {
+		if want := r.Address == "carol@example.com"; r.Suppress != want {
+			t.Errorf("the same words at RCPT: %s at %v: suppress %v, want %v", r.Address, r.Stage, r.Suppress, want)
+		}
+	}
 }
 
 // TestWithheldStage shows how systems name in prose what was refused before the

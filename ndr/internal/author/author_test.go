@@ -90,6 +90,7 @@ var authorCases = []struct {
 	{"generated report without its envelope", "From: relay@example.net\n" + dsn + "Auto-Submitted: auto-generated\n", System, "report-without-path"},
 	{"report type alone", "From: Kim <kim@example.com>\n" + dsn, Unknown, ""},
 	{"no From", "To: kim@example.com\n" + dsn, System, "report-without-sender"},
+	{"no From, and generated", "Return-Path: <kim@example.com>\n" + dsn + "Auto-Submitted: auto-replied\n", System, "report-without-sender"},
 	{"null path and subject", nullPath + "From: SMTP relay <relay@example.net>\n" + returned, System, "null-path"},
 	{"null path alone", nullPath + "From: Kim <kim@example.net>\nSubject: Order 8812\n", Unknown, ""},
 

@@ -30,16 +30,17 @@ func parseForm(contentType string, body []byte) (object, error) {
 	return form, err
 }
 
-// readForm returns the fields of a form of either type. Of one that is
-// URL-encoded, a field that is not well formed is left out; one of more than
-// 10,000 fields, which package net/url does not read, has none.
+// readForm returns the fields of a form of either type. In a URL-encoded form, a
+// field that is not well formed is left out. A form of more than 10,000 fields, which
+// package net/url does not read, has none.
 func readForm(contentType string, body []byte) (url.Values, error) {
 	if len(contentType) <= maxContentType {
 		if typ, params, err := mime.ParseMediaType(contentType); err == nil && typ == "multipart/form-data" {
 			return readMultipart(body, params["boundary"])
 		}
 	}
-	// A semicolon is an error to net/url. The error is of fields that are left out.
+	// A semicolon is an error to net/url. What error remains is about fields that are
+	// left out.
 	fields, _ := url.ParseQuery(strings.ReplaceAll(string(body), ";", "%3B"))
 	return fields, nil
 }

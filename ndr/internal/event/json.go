@@ -51,7 +51,7 @@ func either(a, b func(object) bool) func(object) bool {
 	return func(o object) bool { return a(o) || b(o) }
 }
 
-// str returns the first of keys that is a string, and not empty.
+// str returns the first value under keys that is a string and not empty.
 func (o object) str(keys ...string) string { return o.first(rawString, keys) }
 
 // rawString returns the string that raw is, "" for anything else.
@@ -66,7 +66,7 @@ func rawString(raw json.RawMessage) (s string) {
 // beyond 2^53 a float64 would change them.
 func (o object) text(keys ...string) string { return o.first(rawText, keys) }
 
-// first returns the first value of keys that read gives.
+// first returns the first value under keys that read does not give as "".
 func (o object) first(read func(json.RawMessage) string, keys []string) string {
 	for _, key := range keys {
 		if s := read(o[key]); s != "" {
@@ -173,8 +173,8 @@ func (o object) texts() map[string]string {
 	return values
 }
 
-// attached returns what the sender attached under key: the texts of an object, as
-// itself or as JSON in a string, or the one text that it is.
+// attached returns what the sender attached under key: the texts of an object, which
+// may stand as JSON in a string, or a single text.
 func (o object) attached(key string) map[string]string {
 	s := o.str(key)
 	if s == "" {

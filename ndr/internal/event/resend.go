@@ -79,7 +79,8 @@ func readResendBounce(r record, bounce object) []record {
 	return records
 }
 
-// diagnostics are those of one event, with the recipients who are named in each.
+// diagnostics are the texts of servers in one event, with the recipients that each
+// names.
 type diagnostics struct {
 	recipients, texts []string
 	named             [][]string

@@ -144,9 +144,9 @@ func (s *stages) words(line, below string) {
 	}
 }
 
-// session takes a line of the transcript of a session, whose phrases tell what says
-// is. What Sendmail says below of a recipient in its own words is about the command
-// that was refused.
+// session takes a line of the transcript of a session; says is what its phrases tell.
+// What Sendmail says below of a recipient in its own words is about the command that
+// was refused.
 func (s *stages) session(line string, says wording.Sense) {
 	switch class, value := classifySession(line[lex.IndentWidth(line):], says); class {
 	case classHost:

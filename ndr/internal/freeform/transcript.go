@@ -23,8 +23,8 @@ const (
 )
 
 // classifySession tells the class of a line of a session, and what it gives;
-// classText for any other line. A phrase in it names the host of the session only
-// where says, what its phrases tell, hints at one.
+// classText for any other line. says is what the phrases of the line tell: where they
+// hint at no session, the line is not searched for the host of one.
 func classifySession(line string, says wording.Sense) (class, string) {
 	line = afterDate(line)
 	if host, ok := attemptedHost(line); ok {

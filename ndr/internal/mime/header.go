@@ -95,7 +95,7 @@ func (rd *reader) isEssential(name string) bool {
 		rd.fields.seen = seen
 	}
 	for _, essential := range essentialFields {
-		if strings.EqualFold(name, essential) {
+		if len(name) == len(essential) && strings.EqualFold(name, essential) { // most differ in length
 			first := !seen[essential]
 			seen[essential] = true
 			return first
