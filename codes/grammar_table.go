@@ -1300,6 +1300,8 @@ var ruleTable = [...]rule{
 	{text: "you have no RCPT", says: saysElsewhere},
 	{text: "you [do] not have [a|an] RCPT", says: saysElsewhere},
 	{text: "your ...2 HOST NOT-FOUND", says: saysElsewhere},
+	{text: "no entry (for|with) ..2 (SENDER|CLIENT|HOST)", says: saysElsewhere},
+	{text: "у такого RCPT", says: saysElsewhere},
 	{text: "KEY ..2 NOT-FOUND", says: saysElsewhere},
 	{text: "no ..1 KEY for", says: saysElsewhere},
 	{text: "(certificate|key|license|licence|password|record|number|token|selector) (of|for) [the] (RCPT|DOMAIN)", says: saysElsewhere},
