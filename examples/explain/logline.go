@@ -52,7 +52,7 @@ const eximEntry = `\d\d:\d\d:\d\d(?:\.\d+)? (?:[+-]\d{4} )?(?:\[\d+\] )?\w{6,}-\
 var logFormats = sync.OnceValue(func() []logFormat {
 	return []logFormat{
 		// Postfix, a delivery by any of its agents. Source: src/global/log_adhoc.c.
-		{"status=", regexp.MustCompile(`(?:^|\s)to=<(?P<to>[^>]*)>,(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)? status=(?P<outcome>sent|deferred|bounced|undeliverable|deliverable) \((?P<reply>.*)\)$`), untold},
+		{"status=", regexp.MustCompile(`(?:^|\s)to=<(?P<to>[^>]*)>,(?:.*? relay=(?P<host>[^\s,\[]+))?.*?(?: dsn=(?P<status>[\d.]+),)? status=(?P<outcome>sent|deferred|SOFTBOUNCE|bounced|undeliverable|deliverable) \((?P<reply>.*)\)$`), untold},
 		// Postfix, smtpd or a milter refuses a client. Source: src/smtpd/smtpd_check.c.
 		{"reject: ", regexp.MustCompile(`(?:^|\s)(?:milter-)?reject: (?P<stage>[A-Z-]+) from \S+: (?P<reply>\d{3} .*?);(?: from=<(?P<from>[^>]*)>)?(?: to=<(?P<to>[^>]*)>)?(?: proto=|$)`), refused},
 		// Sendmail. Source: its operations guide, "System log".
@@ -82,7 +82,7 @@ var saidFormats = sync.OnceValue(func() []logFormat {
 
 // outcomes are the words by which logs tell what became of a delivery.
 var outcomes = map[string]deliveryOutcome{
-	"sent": accepted, "deliverable": accepted, "deferred": deferred, "bounced": refused, "undeliverable": refused, // Postfix
+	"sent": accepted, "deliverable": accepted, "deferred": deferred, "SOFTBOUNCE": deferred, "bounced": refused, "undeliverable": refused, // Postfix
 	"Sent": accepted, "queued": deferred, "Deferred": deferred, // Sendmail
 	"=>": accepted, "->": accepted, ">>": accepted, "==": deferred, "**": refused, // Exim
 	"DELIVER": accepted, "SEND": accepted, "DEFER": deferred, "FAIL": refused, "DSN": refused, "BADMAIL": refused, // Exchange

@@ -41,6 +41,8 @@ var logLines = []struct {
 		reply: "550 5.1.1 <bob@example.com>: User unknown (in reply to RCPT TO command)", host: "mx.example.com", to: "bob@example.com", status: "5.1.1", outcome: refused},
 	{name: "Postfix, what follows the time", line: "to=<a@b.example>, relay=relay.example.org[192.0.2.1]:25, delay=1, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 no)",
 		reply: "550 no", host: "mx.example.com", to: "a@b.example", status: "5.1.1", outcome: refused},
+	{name: "Postfix, soft_bounce", line: postfix + "to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, delay=1.2, dsn=5.1.1, status=SOFTBOUNCE (host mx.example.com[192.0.2.1] said: 550 5.1.1 User unknown)",
+		reply: "550 5.1.1 User unknown", host: "mx.example.com", to: "bob@example.com", status: "5.1.1", outcome: deferred},
 	{name: "Postfix, not reached", line: postfix + "to=<bob@example.com>, orig_to=<b@example.org>, relay=none, delay=1.2, dsn=4.4.1, status=deferred (connect to mx.example.com[192.0.2.1]:25: Connection timed out)",
 		reply: "Connection timed out", host: "mx.example.com", to: "bob@example.com", status: "4.4.1", outcome: deferred},
 	{name: "Postfix, sent", line: postfix + "to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, delay=1, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 9XYZ)",

@@ -17,5 +17,5 @@ func (e *Endings) EndIn(text string) bool {
 // EndsInSender reports whether a folded text ends in one of the words that stand
 // before the address of a sender.
 func EndsInSender(before string) bool {
-	return Senders.EndIn(strings.TrimRight(before, " <\"'("))
+	return Senders.EndIn(strings.TrimRight(before, " <\"'(="))
 }

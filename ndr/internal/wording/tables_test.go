@@ -164,7 +164,7 @@ func TestSenders(t *testing.T) {
 			}
 		}
 	}
-	if Senders.EndIn("") || !EndsInSender("a message from <") {
+	if Senders.EndIn("") || !EndsInSender("a message from <") || !EndsInSender("from=<") {
 		t.Error("EndsInSender")
 	}
 }
