@@ -349,8 +349,8 @@ func (e *encoder) nodeBytes(n *node) []byte {
 }
 
 // count counts how common the words of each class are, in how many classes they are
-// all together, squared: what many rules ask for is said often. A mark is the most
-// common of all.
+// all together, squared: what many rules ask for is said often. A phrase of two words is
+// said half as often. A mark is the most common of all.
 func (e *encoder) count() {
 	count := map[string]int{}
 	for m := range e.c.members {
@@ -358,7 +358,7 @@ func (e *encoder) count() {
 	}
 	e.common = make([]int, len(e.c.flags))
 	for m := range e.c.members {
-		e.common[m.class] += count[m.words] * count[m.words]
+		e.common[m.class] += 1000 * count[m.words] * count[m.words] / len(strings.Fields(m.words))
 	}
 	for i := range numMarks {
 		e.common[i] = math.MaxInt
