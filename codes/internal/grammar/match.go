@@ -273,13 +273,9 @@ func (m *matcher) walk(i int) {
 // domain adds the domains that word i, the name of a host, ends with.
 func (m *matcher) domain(i int) {
 	name := m.c.word(i)
-	for {
+	for dot := bytes.IndexByte(name, '.'); dot >= 0; dot = bytes.IndexByte(name, '.') {
 		if node := m.g.find(&m.g.domains, name); node > 0 {
 			m.add(node, uint8(i), uint8(i+1), 0)
-		}
-		dot := bytes.IndexByte(name, '.')
-		if dot < 0 {
-			return
 		}
 		name = name[dot+1:]
 	}
