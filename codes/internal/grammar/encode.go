@@ -219,10 +219,11 @@ func (f form) text() string {
 }
 
 // slotsOf returns a hash table of words and their nodes: a word stands in the first
-// free slot from that of its hash on.
+// free slot from that of its hash on. Most of the slots are free, so that one look
+// finds most words.
 func slotsOf(words []string, nodes []int) []int {
 	size := 2
-	for 2*size < 3*len(words) {
+	for size < 3*len(words) {
 		size *= 2
 	}
 	slots := make([]int, size)
