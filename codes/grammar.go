@@ -4,6 +4,7 @@ import (
 	"cmp"
 	_ "embed"
 	"math/bits"
+	"sync"
 
 	"example.com/ndr/codes/internal/grammar"
 )
@@ -65,9 +66,15 @@ var theGrammar = grammar.New(grammarData)
 
 // A reading is what the grammar finds in the text of a response.
 type reading struct {
+	found grammar.Found
+	said
+}
+
+// A said is what makes up a reading besides what the grammar found: it is cleared
+// before the reading is used again.
+type said struct {
 	r     Response
 	o     *Options
-	found grammar.Found
 	stage Stage
 	later bool
 	// elsewhere: the words are about something else than the recipient, or
@@ -76,12 +83,19 @@ type reading struct {
 	// The numbers of matches as bits: of those that can silence others, and of those
 	// that tell a reason.
 	silencers, telling uint64
+	// byStatus and byWord are what the status and the wording say each.
+	byStatus, byWord candidate
 	// contradicted is the best evidence that speaks for another reason, "" for none.
 	contradicted string
 }
 
-// read reads the text of r; o may be nil. It fills g, which is too large to be returned.
-func (g *reading) read(r Response, o *Options) {
+// readings holds some for further use: to clear one takes as long as to decide what a
+// short reply means.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// read reads the text of r; o may be nil. It is to be given back with [reading.free].
+func read(r Response, o *Options) *reading {
+	g := readings.Get().(*reading)
 	g.r, g.o = r, o
 	theGrammar.Find(r.Text, &g.found)
 	g.elsewhere = g.found.Full()
@@ -107,6 +121,13 @@ func (g *reading) read(r Response, o *Options) {
 		}
 		g.silencers |= 1 << i
 	}
+	return g
+}
+
+// free gives g back, which nothing may refer to any more.
+func (g *reading) free() {
+	g.said = said{}
+	readings.Put(g)
 }
 
 // host reports whether the reply came from a host that pattern is for: that of
@@ -195,21 +216,26 @@ func (e *rule) needs() int {
 	return n
 }
 
-// words returns the wording that decides. hinted is what the code says.
-func (g *reading) words(hinted Reason) (best candidate) {
+// words returns the wording that decides, nil for none. hinted is what the code says.
+func (g *reading) words(hinted Reason) (best *grammar.Match) {
 	highest := int32(-1)
 	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		c := g.candidate(g.match(rest))
-		if rank := c.rank(hinted); rank > highest || rank == highest && isBefore(c.match, best.match) {
-			best, highest = c, rank
+		m := g.match(rest)
+		if rank := g.rank(m, hinted); rank > highest || rank == highest && isBefore(m, best) {
+			best, highest = m, rank
 		}
 	}
-	if best.reason != SenderRejected && !isLasting(best.reason) {
+	if best == nil {
+		return nil
+	}
+	reason, proves := g.reason(best), ruleTable[best.Rule].strength
+	if reason != SenderRejected && !isLasting(reason) {
 		return best
 	}
 	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		if c := g.candidate(g.match(rest)); c.tellsOfSender(&best) || c.tellsOfCheck(&best) {
-			best = c
+		m := g.match(rest)
+		if r, s := g.reason(m), ruleTable[m.Rule].strength; s >= proves && tellsMore(r, reason) {
+			best, reason, proves = m, r, s
 		}
 	}
 	return best
@@ -218,8 +244,8 @@ func (g *reading) words(hinted Reason) (best candidate) {
 // otherWords returns the best wording for another reason than that of best.
 func (g *reading) otherWords(best *candidate) (other candidate) {
 	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		c := g.candidate(g.match(rest))
-		if c.reason != best.reason && c.isStronger(&other) && !g.canMean(&c, best.reason) {
+		var c candidate
+		if g.fill(&c, g.match(rest)); c.reason != best.reason && c.isStronger(&other) && !g.canMean(&c, best.reason) {
 			other = c
 		}
 	}
@@ -234,8 +260,8 @@ func (g *reading) canMean(c *candidate, reason Reason) bool {
 		return false
 	}
 	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		a := g.candidate(g.match(rest))
-		if a.match.Start == c.match.Start && a.match.End == c.match.End && a.proves == c.proves && a.reason == reason {
+		m := g.match(rest)
+		if m.Start == c.match.Start && m.End == c.match.End && ruleTable[m.Rule].strength == c.proves && g.reason(m) == reason {
 			return true
 		}
 	}
@@ -248,21 +274,31 @@ func isBefore(m, o *grammar.Match) bool {
 	return cmp.Or(cmp.Compare(m.Start, o.Start), cmp.Compare(o.Elements, m.Elements), cmp.Compare(m.Rule, o.Rule)) < 0
 }
 
-// candidate returns what m says.
-func (g *reading) candidate(m *grammar.Match) candidate {
+// fill makes c, which is empty, what m says.
+func (g *reading) fill(c *candidate, m *grammar.Match) {
 	e := &ruleTable[m.Rule]
-	c := candidate{kind: EvidenceWording, clause: m.Clause, match: m, rule: e}
-	c.proves, c.reason, c.owner, c.scope, c.keep = e.strength, e.reason, e.owner, e.scope, e.keep
+	c.kind, c.clause, c.match, c.rule = EvidenceWording, m.Clause, m, e
+	c.proves, c.reason, c.keep = e.strength, g.reason(m), e.keep
+	if c.reason == e.reason {
+		c.owner, c.scope = e.owner, e.scope
+	}
 	if e.strength == token {
 		c.kind = EvidenceToken
 	}
+}
+
+// reason returns the reason that m tells in this reply: what would condemn an address
+// may be said of the sender.
+func (g *reading) reason(m *grammar.Match) Reason {
+	reason := ruleTable[m.Rule].reason
 	switch {
-	case g.stage.beforeRecipient() && isLasting(c.reason):
-		c.reason, c.owner, c.scope = ofSender(c.reason, g.stage), 0, 0
-	case isLasting(c.reason) && g.r.Status.subject == 1 && g.r.Status.detail == 8:
-		c.reason, c.owner, c.scope = SenderRejected, 0, 0 // "5.1.8 host not found"
+	case !isLasting(reason):
+	case g.stage.beforeRecipient():
+		return ofSender(reason, g.stage)
+	case g.r.Status.subject == 1 && g.r.Status.detail == 8:
+		return SenderRejected // "5.1.8 host not found"
 	}
-	return c
+	return reason
 }
 
 // ofSender returns what a reason to give up an address means at a stage at
@@ -281,21 +317,22 @@ func ofSender(r Reason, at Stage) Reason {
 	return r
 }
 
-// rank says how much wording proves. Of wording of one strength that for the host wins,
-// then that for hinted, then what does not condemn the recipient's address, then the
-// longest.
-func (c *candidate) rank(hinted Reason) int32 {
-	rank := int32(c.proves) * 6
-	if c.rule.host != "" {
+// rank says how much the wording m proves. Of wording of one strength that for the host
+// wins, then that for hinted, then what does not condemn the recipient's address, then
+// the longest.
+func (g *reading) rank(m *grammar.Match, hinted Reason) int32 {
+	e := &ruleTable[m.Rule]
+	rank := int32(e.strength) * 6
+	if e.host != "" {
 		rank += 3
 	}
-	switch {
-	case c.reason == hinted:
+	switch reason := g.reason(m); {
+	case reason == hinted:
 		rank += 2
-	case !isLasting(c.reason):
+	case !isLasting(reason):
 		rank++
 	}
-	return rank<<16 + min(c.match.End-c.match.Start, 1<<16-1)
+	return rank<<16 + min(m.End-m.Start, 1<<16-1)
 }
 
 // isStronger reports whether c proves more than o. Of two that prove as much it is
@@ -304,15 +341,9 @@ func (c *candidate) isStronger(o *candidate) bool {
 	return c.proves > o.proves || c.proves == o.proves && isLasting(o.reason) && !isLasting(c.reason)
 }
 
-// tellsOfSender reports whether c says that best, which proves no more and
-// condemns an address, is about the sender's: "user unknown; sender verify
-// failed".
-func (c *candidate) tellsOfSender(best *candidate) bool {
-	return c.reason == SenderRejected && isLasting(best.reason) && c.proves >= best.proves
-}
-
-// tellsOfCheck reports whether c names the check that best, which proves no
-// more, is the outcome of: "SPF fail, sender not authorized".
-func (c *candidate) tellsOfCheck(best *candidate) bool {
-	return c.reason == AuthFailed && best.reason == SenderRejected && c.proves >= best.proves
+// tellsMore reports whether wording for reason, which proves as much, tells what that
+// for another is about: the sender, as in "user unknown; sender verify failed", or the
+// check that he did not pass, as in "SPF fail, sender not authorized".
+func tellsMore(reason, another Reason) bool {
+	return reason == SenderRejected && isLasting(another) || reason == AuthFailed && another == SenderRejected
 }

@@ -76,8 +76,8 @@ const (
 // how evidence is ranked. Judge does not allocate, but for memory that later calls
 // use again, and takes time linear in the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
-	var g reading
-	g.read(r, o)
+	g := read(r, o)
+	defer g.free()
 	c := g.ownRule()
 	if c.proves == none {
 		c = g.weigh()
@@ -91,10 +91,9 @@ func (r Response) Judge(o *Options) Verdict {
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
 func (r Response) Reason() Reason {
-	var g reading
-	g.read(r, nil)
-	best, _, _ := g.decide()
-	return best.reason // what a verdict adds needs options to change it
+	g := read(r, nil)
+	defer g.free()
+	return g.decide().reason // what a verdict adds needs options to change it
 }
 
 // ReasonAt is [Response.Reason] for a reply that host gave.
@@ -151,35 +150,38 @@ func (g *reading) evidence(c *candidate) Evidence {
 
 // weigh returns the best evidence, with what speaks against it.
 func (g *reading) weigh() candidate {
-	best, byStatus, byWord := g.decide()
-	bySecond := g.otherWords(&byWord)
+	best := g.decide()
+	bySecond := g.otherWords(&g.byWord)
 	against := new(candidate)
-	for _, c := range [...]*candidate{&byStatus, &byWord, &bySecond} {
+	for _, c := range [...]*candidate{&g.byStatus, &g.byWord, &bySecond} {
 		if c.contradicts(&best) && c.proves > against.proves && c.reason != against.reason {
 			against = c
 		}
 	}
 	g.contradicted = g.text(against)
 	doubt := medium
-	if byStatus.proves >= narrow && byStatus.reason == byWord.reason {
+	if g.byStatus.proves >= narrow && g.byStatus.reason == g.byWord.reason {
 		doubt = strong // code and wording agree
 	}
-	best.doubted = byWord.excuses(&best, doubt) || bySecond.excuses(&best, doubt)
+	best.doubted = g.byWord.excuses(&best, doubt) || bySecond.excuses(&best, doubt)
 	return best
 }
 
-// decide returns the best evidence, that which proves most, and what the status and
-// the wording say each. Of a code and wording that agree it is the code.
-func (g *reading) decide() (best, byStatus, byWord candidate) {
+// decide finds what the status and the wording say each, and returns the best
+// evidence, that which proves most. Of a code and wording that agree it is the code.
+func (g *reading) decide() (best candidate) {
 	if g.r.accepts() {
-		return best, byStatus, byWord
+		return best
 	}
 	g.tell()
-	byStatus = g.fromStatus()
-	byWord = g.words(byStatus.reason)
-	best = byWord
+	g.fromStatus()
+	byStatus, byWord := &g.byStatus, &g.byWord
+	if m := g.words(byStatus.reason); m != nil {
+		g.fill(byWord, m)
+	}
+	best = *byWord
 	if byStatus.proves > byWord.proves || byStatus.proves == narrow && byWord.proves == strong && byStatus.reason == byWord.reason {
-		best = byStatus
+		best = *byStatus
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
 		keeps := byWord.keep && byWord.reason == byStatus.reason
@@ -192,7 +194,7 @@ func (g *reading) decide() (best, byStatus, byWord candidate) {
 	if best.owner == OwnerUnknown && best.reason == byStatus.reason {
 		best.owner = byStatus.owner
 	}
-	return best, byStatus, byWord
+	return best
 }
 
 // accepts reports whether r is no refusal.
@@ -213,19 +215,21 @@ func (c *candidate) excuses(best *candidate, doubt strength) bool {
 	return c.contradicts(best) && c.proves >= doubt && !isLasting(c.reason) && c.reason != MailerError
 }
 
-func (g *reading) fromStatus() candidate {
+// fromStatus finds what the status says.
+func (g *reading) fromStatus() {
 	e := findStatusEntry(g.r.Status, g.host)
 	if e == nil || e.Reason == Unknown && e.owner == OwnerUnknown {
-		return candidate{}
+		return
 	}
-	kind, proves := EvidenceGenericStatus, e.proves
+	c := &g.byStatus
+	c.proves, c.reason, c.owner, c.scope, c.keep, c.status = e.proves, e.Reason, e.owner, e.scope, e.keep, e
 	if e.lo == 0 && g.r.Status.detail != 0 {
-		proves = generic // known by its subject alone
+		c.proves = generic // known by its subject alone
 	}
-	if proves >= narrow {
-		kind = EvidenceStatus
+	c.kind = EvidenceGenericStatus
+	if c.proves >= narrow {
+		c.kind = EvidenceStatus
 	}
-	return candidate{proves: proves, reason: e.Reason, owner: e.owner, scope: e.scope, keep: e.keep, kind: kind, status: e}
 }
 
 func fromReply(r Reply) candidate {
@@ -465,13 +469,10 @@ func isRefusal(reason Reason) bool {
 
 // isLasting reports whether reason is about an address to which nothing can be
 // delivered.
-func isLasting(reason Reason) bool {
-	switch reason {
-	case UserUnknown, UserMoved, MailboxDisabled, HostUnknown, NotAcceptingMail, Suppressed:
-		return true
-	}
-	return false
-}
+func isLasting(reason Reason) bool { return lasting>>reason&1 != 0 }
+
+// lasting holds the reasons of isLasting as bits.
+const lasting uint64 = 1<<UserUnknown | 1<<UserMoved | 1<<MailboxDisabled | 1<<HostUnknown | 1<<NotAcceptingMail | 1<<Suppressed
 
 // condemns reports whether v is about the address itself, so that nothing
 // sent to it later can arrive.

@@ -241,9 +241,11 @@ func (g *reading) ownRule() candidate {
 		return candidate{}
 	}
 	rs := g.o.Rules
-	var f grammar.Found
+	other := readings.Get().(*reading)
+	defer other.free()
+	f := &other.found
 	if rs.words != nil {
-		rs.words.Find(g.r.Text, &f)
+		rs.words.Find(g.r.Text, f)
 	}
 	for i := range rs.rules {
 		e := &rs.rules[i]

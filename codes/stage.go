@@ -58,7 +58,7 @@ func (s Stage) beforeRecipient() bool { return StageUnknown < s && s < StageRcpt
 // [StageRcpt] for "(in reply to RCPT TO command)", and [StageUnknown] where it
 // names none. It takes time linear in the length of text.
 func FindStage(text string) Stage {
-	var g reading
-	g.read(Response{Text: text}, nil)
+	g := read(Response{Text: text}, nil)
+	defer g.free()
 	return g.stage
 }

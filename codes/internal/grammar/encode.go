@@ -219,10 +219,11 @@ func (f form) text() string {
 }
 
 // slotsOf returns a hash table of words and their nodes: a word stands in the first
-// free slot from that of its hash on.
+// free slot from that of its hash on. Most of the slots are free, so that one look
+// finds most words.
 func slotsOf(words []string, nodes []int) []int {
 	size := 2
-	for 2*size < 3*len(words) {
+	for size < 3*len(words) {
 		size *= 2
 	}
 	slots := make([]int, size)
@@ -349,8 +350,8 @@ func (e *encoder) nodeBytes(n *node) []byte {
 }
 
 // count counts how common the words of each class are, in how many classes they are
-// all together, squared: what many rules ask for is said often. A mark is the most
-// common of all.
+// all together, squared: what many rules ask for is said often. A phrase of two words is
+// said half as often. A mark is the most common of all.
 func (e *encoder) count() {
 	count := map[string]int{}
 	for m := range e.c.members {
@@ -358,7 +359,7 @@ func (e *encoder) count() {
 	}
 	e.common = make([]int, len(e.c.flags))
 	for m := range e.c.members {
-		e.common[m.class] += count[m.words] * count[m.words]
+		e.common[m.class] += 1000 * count[m.words] * count[m.words] / len(strings.Fields(m.words))
 	}
 	for i := range numMarks {
 		e.common[i] = math.MaxInt

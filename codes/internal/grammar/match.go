@@ -2,7 +2,6 @@ package grammar
 
 import (
 	"bytes"
-	"sync"
 )
 
 // A Grammar is a compiled grammar.
@@ -126,8 +125,10 @@ const (
 	maxNames   = 12
 )
 
-// Found is what a text holds.
+// Found is what a text holds, and the memory that it takes to find it: it is large, and
+// best used again.
 type Found struct {
+	matcher matcher
 	Matches [maxMatches]Match
 	N       int
 	Names   [maxNames]Name
@@ -153,14 +154,6 @@ const maxPhrases = 255
 // A matcher finds the rules in one clause after the other. What is counted in bytes
 // has room for all that a byte can count.
 type matcher struct {
-	g       *Grammar
-	clause  int32
-	c       clause
-	phrases [256]phrase // in the order of their first word
-	n       int
-	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
-	outers  int
-	flags   byte              // of all phrases
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
 	last    [maxClasses]uint8 // the number of the last one and 1, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
@@ -168,11 +161,15 @@ type matcher struct {
 	not     [256]uint8        // 1 and the first word of a NOT right before a word, or 0
 	subject [256]uint8        // where the first subject ends that begins at a word or later
 	dead    [maxElements][256 / 64]uint64
+	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
+	phrases [256]phrase     // in the order of their first word
+	c       clause
+	g       *Grammar
+	clause  int32
+	n       int
+	outers  int
+	flags   byte // of all phrases
 }
-
-// matchers holds some for further use: to clear one takes as long as to read a short
-// reply.
-var matchers = sync.Pool{New: func() any { return new(matcher) }}
 
 // A phrase of the grammar in a clause stands from word first to the one before
 // last. A mark has no words.
@@ -182,10 +179,11 @@ type phrase struct {
 	mark        uint8 // its number
 }
 
-// Find finds the rules of g in text. It takes time linear in the length of text.
+// Find makes f what the rules of g find in text. It takes time linear in the length of
+// text.
 func (g *Grammar) Find(text string, f *Found) {
-	m := matchers.Get().(*matcher)
-	m.g, m.clause = g, 0
+	m := &f.matcher
+	f.N, f.NNames, m.g, m.clause = 0, 0, g, 0
 	x := lexer{text: text, c: &m.c, g: g}
 	for f.N < maxMatches && x.next() {
 		m.read()
@@ -195,7 +193,6 @@ func (g *Grammar) Find(text string, f *Found) {
 		m.rules(f)
 		m.clause++
 	}
-	matchers.Put(m)
 }
 
 // read finds the phrases in the clause, and what its words count.
@@ -276,13 +273,9 @@ func (m *matcher) walk(i int) {
 // domain adds the domains that word i, the name of a host, ends with.
 func (m *matcher) domain(i int) {
 	name := m.c.word(i)
-	for {
+	for dot := bytes.IndexByte(name, '.'); dot >= 0; dot = bytes.IndexByte(name, '.') {
 		if node := m.g.find(&m.g.domains, name); node > 0 {
 			m.add(node, uint8(i), uint8(i+1), 0)
-		}
-		dot := bytes.IndexByte(name, '.')
-		if dot < 0 {
-			return
 		}
 		name = name[dot+1:]
 	}

@@ -69,7 +69,7 @@ func (x *lexer) name(start, end int) (next int) {
 		}
 	case dot < 0:
 		x.word(start, end)
-	case x.sentenceEnd(s):
+	case x.sentenceEnd(s[:dot], s[dot+1:]):
 		// QUIRK: no blank after the end of a sentence.
 		x.word(start, start+dot)
 		return start + dot + 1
@@ -80,10 +80,9 @@ func (x *lexer) name(start, end int) (next int) {
 	return next
 }
 
-// sentenceEnd reports whether the words around the first dot in s are words
-// of the grammar.
-func (x *lexer) sentenceEnd(s string) bool {
-	before, after, _ := strings.Cut(s, ".")
+// sentenceEnd reports whether what stands before a dot and after it is a word of the
+// grammar each.
+func (x *lexer) sentenceEnd(before, after string) bool {
 	return x.g != nil && strings.IndexByte(after, '.') < 0 && x.g.Knows(before) && x.g.Knows(after)
 }
 
