@@ -32,14 +32,17 @@ func (f *Field) Finish() {
 // maxType is the longest type of a field that is taken for one.
 const maxType = 40
 
-// isType reports whether s may be the type of a field, an atom such as "rfc822" or
-// "X-Postfix". It begins with a letter: in "550;no such user" no type stands.
+// isType reports whether s may be the type of a field, such as "rfc822" or
+// "X-Postfix", or the mode of a Disposition ("manual-action/MDN-sent-manually"). It
+// begins with a letter: in "550;no such user" no type stands. Of the other
+// characters that an atom may hold none stands in a type that is registered, but
+// some stand in half an address: "bob&amp;co@example.org".
 func isType(s string) bool {
 	if s == "" || len(s) > maxType || s[0]|0x20 < 'a' || s[0]|0x20 > 'z' {
 		return false
 	}
 	for i := range len(s) {
-		if !lex.IsLocalByte(s[i]) {
+		if c := s[i]; !lex.IsAlnum(c) && c != '-' && c != '_' && c != '.' && c != '/' {
 			return false
 		}
 	}
