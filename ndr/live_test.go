@@ -262,6 +262,15 @@ func TestFromErrorAccepted(t *testing.T) {
 	}
 }
 
+// TestFromErrorOddCode takes the words of a reply for its meaning where its code is
+// none that SMTP has, and does not call it temporary too.
+func TestFromErrorOddCode(t *testing.T) {
+	e, ok := FromError(&textproto.Error{Code: 585, Msg: "no such user"}, nil)
+	if !ok || !errors.Is(e, codes.UserUnknown) || !errors.Is(e, ErrPermanent) || errors.Is(e, ErrTemporary) {
+		t.Errorf("got %v, temporary %v", e, errors.Is(e, ErrTemporary))
+	}
+}
+
 // TestFromErrorKeepsWhatIsAround keeps what the caller said around one reply.
 func TestFromErrorKeepsWhatIsAround(t *testing.T) {
 	around := errors.New("campaign 7")
