@@ -310,6 +310,9 @@ func makeResponse(code int, status codes.Status, text string) (codes.Response, b
 	}
 	text = strings.ReplaceAll(text, "\n", fmt.Sprintf("\n%d ", code))
 	resp := codes.ParseResponse(fmt.Sprintf("%d %s", code, text))
+	if !resp.Reply.IsValid() { // "550 recipients unknown" seems to count them
+		resp.Reply = codes.Reply(code)
+	}
 	if !resp.Status.IsValid() { // a code that the text gives itself counts
 		resp.Status = status
 	}

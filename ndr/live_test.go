@@ -262,12 +262,13 @@ func TestFromErrorAccepted(t *testing.T) {
 	}
 }
 
-// TestFromErrorOddCode takes the words of a reply for its meaning where its code is
-// none that SMTP has, and does not call it temporary too.
-func TestFromErrorOddCode(t *testing.T) {
-	e, ok := FromError(&textproto.Error{Code: 585, Msg: "no such user"}, nil)
-	if !ok || !errors.Is(e, codes.UserUnknown) || !errors.Is(e, ErrPermanent) || errors.Is(e, ErrTemporary) {
-		t.Errorf("got %v, temporary %v", e, errors.Is(e, ErrTemporary))
+// TestFromErrorCode has the code of a reply that is one whatever follows it.
+func TestFromErrorCode(t *testing.T) {
+	for _, code := range []int{450, 550, 585} {
+		e, ok := FromError(&textproto.Error{Code: code, Msg: "kB used, no such user"}, nil)
+		if permanent := code > 500; !ok || int(e.Recipient.Reply) != code || errors.Is(e, ErrPermanent) != permanent || errors.Is(e, ErrTemporary) == permanent {
+			t.Errorf("%d: got %v, reply %v", code, e, e.Recipient.Reply)
+		}
 	}
 }
 
