@@ -104,7 +104,11 @@ func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
 	if int(v.Reason) >= numReasons {
 		v.Reason = Unknown
 	}
-	a := adviceData().find(r.Status, foldAdvice(r.Text), v).advice(langs)
+	status, words := r.Status, foldAdvice(r.Text)
+	if r.accepts() {
+		status, words = Status{}, "" // it refuses nothing, whatever code it holds
+	}
+	a := adviceData().find(status, words, v).advice(langs)
 	a.Reason = v.Reason
 	if v.Owner != OwnerUnknown {
 		a.Owner = v.Owner

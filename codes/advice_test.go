@@ -362,6 +362,16 @@ func TestAdviceIsThatOfTheVerdict(t *testing.T) {
 	}
 }
 
+// TestAdviceOfAcceptance has nobody act on a reply that accepts, as its verdict does.
+func TestAdviceOfAcceptance(t *testing.T) {
+	for _, text := range []string{"350 go on 5.0.350", "250 2.0.0 OK", "354 send it 5.1.1 no such user"} {
+		r := ParseResponse(text)
+		if v, a := r.Judge(nil), r.Advice(); a.Reason != Unknown || a.Owner != v.Owner || a.Scope != v.Scope {
+			t.Errorf("%s: advice on %v for %v, %v", text, a.Reason, a.Owner, a.Scope)
+		}
+	}
+}
+
 // TestAdviceFacts checks that the table of advice and that of codes agree on who
 // must act and what a refusal is about.
 func TestAdviceFacts(t *testing.T) {
