@@ -95,9 +95,10 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 //   - that of a range that holds the code;
 //   - the general one for v.Owner, else the general one.
 //
-// The texts name the host, and the IP address, the block list, the size, the
-// limit and the time to wait that r gives; see [Advice.With] for the rest. At
-// most the first 4 KiB of the text are looked at.
+// A reply that accepts has the general one whatever it holds. The texts name the
+// host, and the IP address, the block list, the size, the limit and the time to
+// wait that r gives; see [Advice.With] for the rest. At most the first 4 KiB of
+// the text are looked at.
 //
 // A typical reply takes 1.5 µs and 6 allocations.
 func (r Response) AdviceFor(v Verdict, langs ...language.Tag) Advice {
