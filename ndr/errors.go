@@ -100,6 +100,8 @@ func (e *DeliveryError) Is(target error) bool {
 func (e *DeliveryError) isTemporary() bool {
 	r := &e.Recipient
 	switch {
+	case r.Permanent:
+		return false
 	case r.Reply != 0:
 		return r.Reply.Transient()
 	case r.Status.IsValid():

@@ -182,6 +182,9 @@ func TestGroupsOfOneRecipient(t *testing.T) {
 
 // TestTemporary shows what says that trying again may help, the reply code first.
 func TestTemporary(t *testing.T) {
+	if e := (&DeliveryError{Recipient: Recipient{Reason: codes.RateLimited, Permanent: true}}); !errors.Is(e, ErrPermanent) || errors.Is(e, ErrTemporary) {
+		t.Error("what is said to be permanent is temporary too")
+	}
 	for said, want := range map[string]error{
 		"450 5.7.1 busy":                 ErrTemporary,
 		"550 greylisted":                 ErrPermanent,
