@@ -359,14 +359,13 @@ func isReasonHeading(lines []string) bool {
 	return lex.EndsInColon(lines[len(lines)-1]) && wording.ReasonWords.In(lex.FoldLower(strings.Join(lines, " ")))
 }
 
-// paragraphs parts lines at blank lines, rules and the headings of sections
-// ("----- Transcript of session follows -----"). Rows that give no reason are left
-// out.
+// paragraphs parts lines at blank lines, rules and the headings of sections. Rows that
+// give no reason are left out.
 func paragraphs(lines []string) (all [][]string) {
 	var p []string
 	for _, line := range lines {
 		trimmed := strings.TrimSpace(line)
-		if trimmed == "" || isRule(trimmed) || strings.HasPrefix(trimmed, "---") && strings.HasSuffix(trimmed, "---") {
+		if trimmed == "" || isRule(trimmed) || isSectionHeading(trimmed) {
 			if p != nil {
 				all = append(all, p)
 			}

@@ -144,6 +144,12 @@ func isHeadingLine(line string) bool {
 	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "--")
 }
 
+// isSectionHeading reports whether a line stands between dashes, as "----- Transcript
+// of session follows -----" does.
+func isSectionHeading(trimmed string) bool {
+	return strings.HasPrefix(trimmed, "---") && strings.HasSuffix(trimmed, "---")
+}
+
 // isRule reports whether a line holds no letter or digit.
 func isRule(trimmed string) bool {
 	trimmed = trimRule(trimmed)
