@@ -27,26 +27,21 @@ type DMARCPolicy struct {
 	Disposition Policy `json:"dis,omitempty"`
 }
 
-// setPolicies sets the Policy of each result of DMARC. Properties come before
-// the comment.
-func setPolicies(results []Result) {
-	for i := range results {
-		r := &results[i]
-		if r.Method != "dmarc" {
-			continue
+// setPolicy sets the Policy of a result of DMARC. Properties come before the comment.
+func (r *Result) setPolicy() {
+	if r.Method != "dmarc" {
+		return
+	}
+	for i := range r.Properties {
+		r.Policy.set(r.Properties[i].key(), r.Properties[i].Value)
+	}
+	for word := range strings.FieldsFuncSeq(r.Comment, endsPolicy) {
+		if key, value, ok := strings.Cut(word, "="); ok {
+			r.Policy.set(lowerASCII(key), value)
 		}
-		for j := range r.Properties {
-			p := &r.Properties[j]
-			r.Policy.set(p.key(), p.Value)
-		}
-		for word := range strings.FieldsFuncSeq(r.Comment, endsPolicy) {
-			if key, value, ok := strings.Cut(word, "="); ok {
-				r.Policy.set(lowerASCII(key), value)
-			}
-		}
-		if verdict := Policy(r.Result); verdict.isStrict() { // QUIRK: Halon writes dmarc=reject
-			r.Policy.set("p", r.Result)
-		}
+	}
+	if Policy(r.Result).isStrict() { // QUIRK: Halon writes dmarc=reject
+		r.Policy.set("p", r.Result)
 	}
 }
 

@@ -98,7 +98,9 @@ func ReadReply(text string) []Result {
 	if len(p.out) == 0 {
 		p.byCode()
 	}
-	setValues(p.out)
+	for i := range p.out {
+		p.out[i].Value = p.out[i].value()
+	}
 	return p.out
 }
 
