@@ -41,43 +41,24 @@ func ParseHeader(text string) Header {
 	var few [32]span
 	fields := few[:0]
 	open := false // a line that begins with a blank continues the last field
-	for at, end := 0, 0; at < len(text); at = end {
-		end = lineEnd(text, at)
-		line := text[at:end]
-		switch {
-		case isBlankLine(line):
-			text = text[:at]
-		case line[0] == ' ' || line[0] == '\t':
-			if open {
-				fields[len(fields)-1].end = int32(end)
-			}
-		case len(fields) == maxHeaderFields:
-			text = text[:at]
-		default:
+	at := 0
+	for line := range strings.Lines(text) {
+		isFolded := line[0] == ' ' || line[0] == '\t'
+		if isSpace(line[0]) && trimSpace(line) == "" || !isFolded && len(fields) == maxHeaderFields {
+			break
+		}
+		end := at + len(line)
+		if !isFolded {
 			n := nameLen(line)
 			if open = n > 0; open {
 				fields = append(fields, span{int32(at), int32(at + n), int32(end), keyOf(trimBlanks(line[:n]))})
 			}
+		} else if open {
+			fields[len(fields)-1].end = int32(end)
 		}
+		at = end
 	}
-	return Header{text, append([]span(nil), fields...)}
-}
-
-// lineEnd returns where the line that begins at start ends, its LF included.
-func lineEnd(text string, start int) int {
-	if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
-		return start + i + 1
-	}
-	return len(text)
-}
-
-func isBlankLine(line string) bool {
-	for i := range len(line) {
-		if !isSpace(line[i]) {
-			return false
-		}
-	}
-	return true
+	return Header{text[:at], append([]span(nil), fields...)}
 }
 
 // nameLen returns the length of the name before the colon, with the blanks that
@@ -161,12 +142,7 @@ func (h *Header) name(i int) string {
 }
 
 // trimBlanks returns s without the blanks at its end.
-func trimBlanks(s string) string {
-	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t') {
-		s = s[:len(s)-1]
-	}
-	return s
-}
+func trimBlanks(s string) string { return strings.TrimRight(s, " \t") }
 
 // next returns the index of the first field of that name from i on, -1 for
 // none.
@@ -188,21 +164,19 @@ func (h *Header) next(i int, name string) int {
 
 func (h *Header) value(i int) string {
 	f := h.fields[i]
-	return unfoldValue(h.text[f.colon+1 : f.end])
+	return unfold(h.text[f.colon+1 : f.end])
 }
 
-// unfoldValue returns the value of a field on one line; see [Header.Get].
-func unfoldValue(value string) string {
+// unfold returns the value of a field on one line; see [Header.Get].
+func unfold(value string) string {
 	value = trimSpace(value)
 	if strings.IndexByte(value, '\n') < 0 {
 		return value
 	}
 	var b strings.Builder
 	b.Grow(len(value))
-	for at, end := 0, 0; at < len(value); at = end {
-		end = lineEnd(value, at)
-		line := trimSpace(value[at:end])
-		if line != "" && b.Len() > 0 {
+	for line := range strings.Lines(value) {
+		if line = trimSpace(line); line != "" && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(line)
@@ -211,12 +185,4 @@ func unfoldValue(value string) string {
 }
 
 // trimSpace returns s without blanks and line ends around it.
-func trimSpace(s string) string {
-	for s != "" && isSpace(s[0]) {
-		s = s[1:]
-	}
-	for s != "" && isSpace(s[len(s)-1]) {
-		s = s[:len(s)-1]
-	}
-	return s
-}
+func trimSpace(s string) string { return strings.Trim(s, " \t\r\n") }

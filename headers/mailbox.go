@@ -39,7 +39,9 @@ func isLocalPart(s string) bool {
 		return false
 	}
 	if s[0] == '"' {
-		return isQuotedString(s) && validLocal(unquote(s))
+		sc := scanner{s: s}
+		text, ok := sc.consumeQuoted()
+		return ok && sc.done() && validLocal(text)
 	}
 	for atom := range strings.SplitSeq(s, ".") {
 		if atom == "" || strings.ContainsAny(atom, "()<>[]:;@\\,\" ") {
@@ -47,19 +49,6 @@ func isLocalPart(s string) bool {
 		}
 	}
 	return true
-}
-
-// isQuotedString reports whether s is a Quoted-string.
-func isQuotedString(s string) bool {
-	for i := 1; i < len(s); i++ {
-		switch s[i] {
-		case '"':
-			return i == len(s)-1
-		case '\\':
-			i++
-		}
-	}
-	return false
 }
 
 // isInvisible reports whether r cannot be part of an address: it does not show, it
