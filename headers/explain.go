@@ -1,6 +1,6 @@
 package headers
 
-import "strings"
+import "cmp"
 
 // Explain sets the cause of each failed result to the most specific that the
 // results together and the header h prove, and clears no other. h
@@ -20,14 +20,12 @@ func Explain(results []Result, h *Header) {
 		h = new(Header)
 	}
 	e := evidence{results: results, header: h}
-	for i := range results {
-		if r := &results[i]; r.Failed() && r.Cause == "" && !r.isSummary() {
-			r.Cause = e.cause(i)
-		}
-	}
-	for i := range results {
-		if r := &results[i]; r.Failed() && r.isSummary() && (r.Cause == "" || r.Cause == CausePolicy) {
-			r.Cause = e.cause(i)
+	for _, summary := range [...]bool{false, true} {
+		for i := range results {
+			r := &results[i]
+			if r.Failed() && r.isSummary() == summary && (r.Cause == "" || summary && r.Cause == CausePolicy) {
+				r.Cause = e.cause(i)
+			}
 		}
 	}
 }
@@ -65,27 +63,59 @@ func (e *evidence) resolve() {
 	e.domains, e.servers = make([]string, len(e.results)), make([]string, len(e.results))
 	for i := range e.results {
 		e.domains[i] = asciiDomain(e.results[i].Domain)
-		// QUIRK: OpenDKIM can write a queue identifier after the name.
-		server, _, _ := strings.Cut(e.results[i].Server, "/")
-		e.servers[i] = OrganizationalDomain(server)
+		e.servers[i] = OrganizationalDomain(serverName(e.results[i].Server))
 	}
 }
 
 // cause returns the cause of the failed result with that index.
 func (e *evidence) cause(i int) Cause {
-	r := &e.results[i]
-	switch r.Method {
-	case "spf", "sender-id":
-		return e.spfCause(r)
-	case "dkim", "domainkeys", "arc", "smime":
-		return e.signatureCause(r)
+	switch r := &e.results[i]; r.Method {
 	case "dmarc":
 		return e.dmarcCause(i, r.asksForPolicy())
 	case "compauth":
 		reason, _ := CompAuth(r.Reason)
 		return e.dmarcCause(i, reason.Cause == CausePolicy)
+	default:
+		return e.checkCause(r)
 	}
-	return errorCause(r)
+}
+
+// A failure tells what the failure of a method means: the wordings that name a cause,
+// and the cause of "none" and of any other verdict where there are no such words.
+type failure struct {
+	words      []wording
+	none, fail Cause
+}
+
+var (
+	failures = map[string]failure{
+		"spf":        {spfWords, CauseNoRecord, CauseNotPermitted},
+		"sender-id":  {spfWords, CauseNoRecord, ""},
+		"dkim":       signatureFailure,
+		"domainkeys": signatureFailure,
+		"arc":        signatureFailure,
+		"smime":      signatureFailure,
+	}
+	signatureFailure = failure{signatureWords, CauseNotSigned, CauseSignatureInvalid}
+)
+
+// checkCause returns the cause of a failed result that is no summary.
+func (e *evidence) checkCause(r *Result) Cause {
+	f, ok := failures[r.Method]
+	cause := cmp.Or(causeInWords(f.words, r.Reason, r.Comment), errorCause(r))
+	switch verdict := r.verdict(); {
+	case cause != "" || !ok:
+		return cause
+	case verdict == "none":
+		return f.none
+	case verdict == "neutral" && r.Method == "dkim": // it could not be checked (RFC 8601, section 2.7.1)
+		return ""
+	case e.forwarded():
+		return CauseForwarded
+	case r.Header == "": // a reply's "did not pass" can be any verdict
+		return ""
+	}
+	return f.fail
 }
 
 // errorCause returns the cause that a verdict names by itself.
@@ -99,43 +129,6 @@ func errorCause(r *Result) Cause {
 		return CausePolicy
 	}
 	return ""
-}
-
-func (e *evidence) spfCause(r *Result) Cause {
-	if cause := causeInWords(spfWords, r); cause != "" {
-		return cause
-	}
-	if cause := errorCause(r); cause != "" {
-		return cause
-	}
-	if r.verdict() == "none" {
-		return CauseNoRecord
-	}
-	if e.forwarded() {
-		return CauseForwarded
-	}
-	if r.Header == "" || r.Method != "spf" { // a reply's "did not pass" can be any verdict
-		return ""
-	}
-	return CauseNotPermitted
-}
-
-func (e *evidence) signatureCause(r *Result) Cause {
-	if cause := causeInWords(signatureWords, r); cause != "" {
-		return cause
-	}
-	switch r.verdict() {
-	case "none":
-		return CauseNotSigned
-	case "fail":
-		if e.forwarded() {
-			return CauseForwarded
-		}
-		if r.Header != "" {
-			return CauseSignatureInvalid
-		}
-	}
-	return errorCause(r)
 }
 
 // dmarcCause returns the cause of the failed result with that index, which
@@ -153,7 +146,7 @@ func (e *evidence) dmarcCause(i int, policy bool) Cause {
 	if e.notAligned(r, checks) {
 		return CauseNotAligned
 	}
-	if cause := causeInWords(dmarcWords, r); cause != "" {
+	if cause := causeInWords(dmarcWords, r.Reason, r.Comment); cause != "" {
 		return cause
 	}
 	if policy {

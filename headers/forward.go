@@ -1,6 +1,6 @@
 package headers
 
-import "strings"
+import "slices"
 
 // forwardFields are the fields that show that somebody passed a message on.
 // List-Id and List-Unsubscribe are not among them: newsletters have them too.
@@ -24,37 +24,29 @@ var forwardFields = [...]string{
 func (e *evidence) forwarded() bool {
 	if !e.searched {
 		e.searched = true
-		e.isForwarded = e.hasForwardField() || e.isRewritten() || e.isSealed() || e.isRedirected()
+		e.isForwarded = slices.ContainsFunc(forwardFields[:], e.header.Has) ||
+			e.isRewritten() || e.isSealed() || e.isRedirected()
 	}
 	return e.isForwarded
 }
 
-func (e *evidence) hasForwardField() bool {
-	for _, name := range forwardFields {
-		if e.header.Has(name) {
+// isRewritten reports whether a forwarder rewrote MAIL FROM.
+func (e *evidence) isRewritten() bool {
+	if isSRS(e.header.Get("Return-Path")) {
+		return true
+	}
+	for i := range e.results {
+		if r := &e.results[i]; r.Method == "spf" && isSRS(r.first(mailFromProperties...)) {
 			return true
 		}
 	}
 	return false
 }
 
-// isRewritten reports whether a forwarder rewrote MAIL FROM.
-func (e *evidence) isRewritten() bool {
-	if a, ok := ParseAddress(e.header.Get("Return-Path")); ok && isSRS(a.Local) {
-		return true
-	}
-	for i := range e.results {
-		r := &e.results[i]
-		if r.Method != "spf" {
-			continue
-		}
-		for _, p := range r.Properties {
-			if (p.Name == "mailfrom" || p.Name == "envelope-from") && isSRS(strings.TrimLeft(p.Value, `<"`)) {
-				return true
-			}
-		}
-	}
-	return false
+func isSRS(path string) bool {
+	a, _ := ParseAddress(path)
+	_, ok := DecodeSRS(a)
+	return ok
 }
 
 // isSealed reports whether an ARC set tells that its host took the message

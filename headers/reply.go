@@ -55,24 +55,28 @@ var replyDomains = map[string][]string{
 // replyCauses are the wordings of a sentence in a reply that tell a cause.
 var replyCauses = map[string][]wording{
 	"spf": {
-		{"no spf", CauseNoRecord}, {"missing spf", CauseNoRecord}, {"not have an spf", CauseNoRecord}, {"not have a valid spf", CauseNoRecord}, {"without spf", CauseNoRecord},
-		{"too many", CauseTooManyLookups},
-		{"temporary", CauseTemporaryError}, {"temperror", CauseTemporaryError},
-		{"permerror", CausePermanentError}, {"suspicious entries", CausePolicy},
-		{"hard fail", CauseNotPermitted}, {"hardfail", CauseNotPermitted}, {"softfail", CauseNotPermitted},
-		{"not allowed", CauseNotPermitted}, {"not authorized", CauseNotPermitted}, {"not authorised", CauseNotPermitted}, {"not permitted", CauseNotPermitted}, {"not designate", CauseNotPermitted}, {"unauthorized", CauseNotPermitted},
+		{CauseNoRecord, []string{"no spf", "missing spf", "not have an spf", "not have a valid spf", "without spf"}},
+		{CauseTooManyLookups, []string{"too many"}},
+		{CauseTemporaryError, []string{"temporary", "temperror"}},
+		{CausePermanentError, []string{"permerror"}},
+		{CausePolicy, []string{"suspicious entries"}},
+		{CauseNotPermitted, []string{
+			"hard fail", "hardfail", "softfail", "not allowed", "not authorized", "not authorised", "not permitted",
+			"not designate", "unauthorized",
+		}},
 	},
 	"dkim": {
-		{"no dkim", CauseNotSigned}, {"missing dkim", CauseNotSigned}, {"not have a dkim", CauseNotSigned}, {"not dkim", CauseNotSigned}, {"not signed", CauseNotSigned}, {"without dkim", CauseNotSigned}, {"no valid dkim", CauseSignatureInvalid},
-		{"body hash", CauseBodyAltered}, {"no key", CauseKeyMissing},
-		{"signature", CauseSignatureInvalid},
-		{"temporary", CauseTemporaryError},
+		{CauseNotSigned, []string{"no dkim", "missing dkim", "not have a dkim", "not dkim", "not signed", "without dkim"}},
+		{CauseBodyAltered, []string{"body hash"}},
+		{CauseKeyMissing, []string{"no key"}},
+		{CauseSignatureInvalid, []string{"signature", "no valid dkim"}},
+		{CauseTemporaryError, []string{"temporary"}},
 	},
 	"dmarc": {
-		{"temporary", CauseTemporaryError},
-		{"aligned", CauseNotAligned}, {"alignment", CauseNotAligned},
-		{"no dmarc", CauseNoRecord},
-		{"policy", CausePolicy}, {"quarantine", CausePolicy},
+		{CauseTemporaryError, []string{"temporary"}},
+		{CauseNotAligned, []string{"aligned", "alignment"}},
+		{CauseNoRecord, []string{"no dmarc"}},
+		{CausePolicy, []string{"policy", "quarantine"}},
 	},
 }
 
@@ -220,12 +224,7 @@ func (p *replyParser) addFailure(method, sentence string) {
 	if r.Domain == "" && method == "spf" {
 		r.Domain = domainInProse(sentence)
 	}
-	for _, w := range replyCauses[method] {
-		if strings.Contains(sentence, w.text) {
-			r.Cause = w.cause
-			break
-		}
-	}
+	r.Cause = causeInWords(replyCauses[method], sentence)
 	p.out = append(p.out, r)
 }
 

@@ -58,13 +58,17 @@ func (z *trustZone) judge(i int, name string, a AuthResults) Trust {
 	return Trusted
 }
 
-// names reports whether server is one of the trusted. QUIRK: OpenDKIM can write
-// a queue identifier after the name.
+// names reports whether server is one of the trusted.
 func (z *trustZone) names(server string) bool {
-	server, _, _ = strings.Cut(server, "/")
-	return slices.ContainsFunc(z.trusted, func(id string) bool {
-		return asciiDomain(id) == asciiDomain(server)
-	})
+	server = asciiDomain(serverName(server))
+	return slices.ContainsFunc(z.trusted, func(id string) bool { return asciiDomain(id) == server })
+}
+
+// serverName returns the name in an authserv-id. QUIRK: OpenDKIM can write a queue
+// identifier after it.
+func serverName(server string) string {
+	name, _, _ := strings.Cut(server, "/")
+	return name
 }
 
 // receivedBefore reports whether a Received field stands between the beginning
