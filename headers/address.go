@@ -203,21 +203,8 @@ func (p *addressParser) mailbox() (Address, bool) {
 // consumeWord reads a run of atoms, quoted strings and domain literals.
 func (p *addressParser) consumeWord() {
 	start := p.pos
-	for !p.done() {
-		c := p.s[p.pos]
-		if isSpace(c) || strings.IndexByte(",;:<>()", c) >= 0 {
-			break
-		}
-		if c == '"' {
-			if _, ok := p.consumeQuoted(); ok {
-				continue
-			}
-		}
-		if c == '[' {
-			p.consumeLiteral()
-			continue
-		}
-		p.pos++
+	for p.consumeProtected(" \t\r\n,;:<>()["); p.peek() == '['; p.consumeProtected(" \t\r\n,;:<>()[") {
+		p.consumeLiteral()
 	}
 	if word := p.s[start:p.pos]; len(p.words) < maxComments || strings.Contains(word, "@") {
 		p.words = append(p.words, word)
@@ -235,34 +222,22 @@ func (p *addressParser) consumeLiteral() {
 	}
 }
 
-// consumeAngle reads from "<" to ">". QUIRK: where the ">" is missing, the
-// address ends before the next blank or comma.
+// consumeAngle reads from "<" to ">"; of several the first counts. QUIRK: where the
+// ">" is missing, the address ends before the next blank or comma.
 func (p *addressParser) consumeAngle() {
-	p.pos++
-	start := p.pos
-	for !p.noAngle && !p.done() {
-		switch p.s[p.pos] {
-		case '>':
-			p.setAngle(p.s[start:p.pos])
-			p.pos++
-			return
-		case '<': // "<<a@b>>"
-			p.pos++
-			start = p.pos
-			continue
-		case '"':
-			if _, ok := p.consumeQuoted(); ok {
-				continue
-			}
-		}
+	text, start := "", p.pos+1
+	for p.peek() == '<' && !p.noAngle { // "<<a@b>>"
 		p.pos++
+		start = p.pos
+		text = p.consumeProtected("<>")
 	}
-	p.noAngle = true
-	p.pos = start
-	p.setAngle(p.consumeUntil(",;<>"))
-}
-
-func (p *addressParser) setAngle(text string) {
+	if p.peek() == '>' {
+		p.pos++
+	} else {
+		p.noAngle = true
+		p.pos = start
+		text = p.consumeUntil(",;<>")
+	}
 	if !p.hasAngle {
 		p.angle, p.hasAngle = trimSpace(text), true
 	}
@@ -312,15 +287,6 @@ func (p *addressParser) name(words []string) string {
 		b.WriteString(unquote(word))
 	}
 	return blank(DecodeText(blank(b.String(), maxText)), maxText)
-}
-
-// unquote returns the text of a word that is one quoted string, and any other
-// word as it is.
-func unquote(word string) string {
-	if len(word) >= 2 && word[0] == '"' && word[len(word)-1] == '"' {
-		return unescape(word[1 : len(word)-1])
-	}
-	return word
 }
 
 // parseSpec splits "local@domain", which may have a source route before it.

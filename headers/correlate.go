@@ -195,14 +195,12 @@ func appendCorrelators(list []Correlator, c Correlator, value string) []Correlat
 		for _, id := range MessageIDs(value) {
 			add(kind, id)
 		}
-	case FailedRecipient, Addressee:
+	case FailedRecipient, Addressee, ReturnPath:
 		for _, a := range ParseAddressList(cutList(value, maxRaw, ',')) {
 			add(kind, a.Spec())
-		}
-	case ReturnPath:
-		for _, a := range ParseAddressList(cutList(value, maxRaw, ',')) {
-			add(kind, a.Spec())
-			addEncoded(add, a)
+			if kind == ReturnPath {
+				addEncoded(add, a)
+			}
 		}
 	default:
 		add(kind, blank(value, maxText))

@@ -97,21 +97,14 @@ func (sc *scanner) consumeClause(hop *Hop) {
 // consumeProtocol reads the other words of a protocol. QUIRK: Exchange writes
 // "with Microsoft SMTP Server (version=TLS1_2) id 15.20.1".
 func (sc *scanner) consumeProtocol(hop *Hop) {
-	for len(hop.With) < maxName {
-		sc.skipBlanks()
-		start := sc.pos
+	for isSpace(sc.peek()) && len(hop.With) < maxName {
+		sc.pos++
 		word := sc.consumeUntil("(\"")
-		if word == "" || hop.clause(word) != nil {
-			sc.pos = start
+		if hop.clause(word) != nil {
+			sc.pos -= len(word)
 			return
 		}
 		hop.With = blank(hop.With+" "+word, maxText)
-	}
-}
-
-func (sc *scanner) skipBlanks() {
-	for !sc.done() && isSpace(sc.s[sc.pos]) {
-		sc.pos++
 	}
 }
 

@@ -125,34 +125,33 @@ func (sc *scanner) consumeUntil(stop string) string {
 	return sc.s[start:sc.pos]
 }
 
-// consumeValue returns the value at pos: a quoted string without its quotes,
-// or all up to the next blank, comment or semicolon. Quotes inside, as in
-// "a b"@example.com, protect what they hold and are kept.
-func (sc *scanner) consumeValue() string {
+// consumeProtected returns the text up to one of the bytes in stop. Quoted strings
+// protect what they hold, and are kept.
+func (sc *scanner) consumeProtected(stop string) string {
 	start := sc.pos
-	for !sc.done() {
-		c := sc.s[sc.pos]
-		if isSpace(c) || c == ';' || c == '(' {
-			break
+	for !sc.done() && strings.IndexByte(stop, sc.s[sc.pos]) < 0 {
+		if sc.s[sc.pos] == '"' {
+			if _, ok := sc.consumeQuoted(); ok {
+				continue
+			}
 		}
-		if c != '"' {
-			sc.pos++
-			continue
-		}
-		from := sc.pos
-		text, ok := sc.consumeQuoted()
-		if !ok {
-			sc.pos++
-		} else if from == start && sc.atValueEnd() {
-			return text
-		}
+		sc.pos++
 	}
 	return sc.s[start:sc.pos]
 }
 
-func (sc *scanner) atValueEnd() bool {
-	c := sc.peek()
-	return sc.done() || isSpace(c) || c == ';' || c == '('
+// consumeValue returns the value at pos: a quoted string without its quotes,
+// or all up to the next blank, comment or semicolon, in which quotes are kept, as in
+// "a b"@example.com.
+func (sc *scanner) consumeValue() string { return unquote(sc.consumeProtected(" \t\r\n;(")) }
+
+// unquote returns what stands between the quotes around s, and any other text as it
+// is.
+func unquote(s string) string {
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		return unescape(s[1 : len(s)-1])
+	}
+	return s
 }
 
 // unescape removes the backslashes of quoted pairs.
