@@ -180,7 +180,7 @@ func (e *evidence) checks(i int) []int {
 		case e.sibling(i, j):
 			found = append(found, j)
 			hasSPF = hasSPF || s.Method == "spf"
-		case s.isReceivedSPF() && s.Server != "" && e.servers[i] == e.servers[j]:
+		case isReceivedSPF(s.Header) && s.Server != "" && e.servers[i] == e.servers[j]:
 			received = append(received, j)
 		}
 	}

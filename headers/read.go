@@ -64,7 +64,7 @@ var authFields = [...]string{
 // authField reports whether a field holds authentication results, and gives
 // its name as its standard writes it.
 func authField(name string) (string, bool) {
-	if !hasSuffixFold(name, receivedSPF) && !containsFold(name, "authentication-results") {
+	if !isReceivedSPF(name) && !containsFold(name, "authentication-results") {
 		return "", false
 	}
 	for _, standard := range authFields {
@@ -77,7 +77,7 @@ func authField(name string) (string, bool) {
 
 // readField reads the value of the field of that name.
 func readField(name, value string) AuthResults {
-	if !strings.HasSuffix(name, receivedSPF) {
+	if !isReceivedSPF(name) {
 		return ParseAuthResults(value)
 	}
 	if r, ok := ParseReceivedSPF(value); ok {

@@ -93,32 +93,27 @@ func (p *Property) key() string {
 	return p.Type + "." + p.Name
 }
 
-// verdicts maps what some write for a verdict to the word of RFC 8601.
-var verdicts = map[string]string{
-	"dkim_pass":     "pass", // some gateways
-	"dkim_fail":     "fail",
-	"dkim_none":     "none",
-	"success":       "pass", // dmarc=success(p=REJECT)
-	"ok":            "pass",
-	"bestguesspass": "pass", // Microsoft: no record, would have passed
-	"softpass":      "pass", // Microsoft's compauth
-	"failed":        "fail",
-	"failure":       "fail",
-	"hardfail":      "fail", // RFC 5451
-	"reject":        "fail", // Halon and others give the policy for dmarc
-	"quarantine":    "fail",
-	"invalid":       "fail",
-	"error":         "temperror", // RFC 4408
-	"unknown":       "permerror", // RFC 4408
-	"permfail":      "permerror",
-	"timeout":       "temperror", // Microsoft: dkim=timeout (key query timeout)
-	"tempfail":      "temperror",
-}
-
 // verdict returns Result in the words of RFC 8601.
 func (r *Result) verdict() string {
-	if v, ok := verdicts[r.Result]; ok {
-		return v
+	switch r.Result {
+	case "success", "ok", // dmarc=success(p=REJECT)
+		"dkim_pass",     // some gateways
+		"bestguesspass", // Microsoft: no record, would have passed
+		"softpass":      // Microsoft's compauth
+		return "pass"
+	case "failed", "failure", "dkim_fail", "invalid",
+		"hardfail",             // RFC 5451
+		"reject", "quarantine": // Halon and others give the policy for dmarc
+		return "fail"
+	case "dkim_none":
+		return "none"
+	case "error", // RFC 4408
+		"timeout", // Microsoft: dkim=timeout (key query timeout)
+		"tempfail":
+		return "temperror"
+	case "unknown", // RFC 4408
+		"permfail":
+		return "permerror"
 	}
 	return r.Result
 }
@@ -129,7 +124,7 @@ func (r Result) Passed() bool { return r.verdict() == "pass" }
 // String returns the result in the form of its field: that of Received-SPF, or
 // that of Authentication-Results without the authserv-id.
 func (r Result) String() string {
-	if r.isReceivedSPF() {
+	if isReceivedSPF(r.Header) {
 		return string(r.appendVerdict(nil, "; "))
 	}
 	return string(r.appendResinfo(nil))

@@ -46,16 +46,18 @@ func (sc *scanner) skipCFWS() {
 // other results.
 func (sc *scanner) consumeComment() {
 	start := sc.pos + 1
-	end, next := sc.commentEnd()
-	sc.pos = next
-	if text := blank(unescape(sc.s[start:end]), maxText); text != "" && len(sc.comments) < maxComments {
+	sc.pos = sc.commentEnd()
+	text := blank(unescape(sc.s[start:sc.pos]), maxText)
+	if text != "" && len(sc.comments) < maxComments {
 		sc.comments = append(sc.comments, text)
+	}
+	if sc.peek() == ')' {
+		sc.pos++
 	}
 }
 
-// commentEnd returns where the text of the comment at pos ends, and where to
-// go on.
-func (sc *scanner) commentEnd() (end, next int) {
+// commentEnd returns where the text of the comment at pos ends.
+func (sc *scanner) commentEnd() int {
 	if !sc.noParen {
 		depth := 0
 		for i := sc.pos; i < len(sc.s); i++ {
@@ -66,31 +68,21 @@ func (sc *scanner) commentEnd() (end, next int) {
 				depth++
 			case ')':
 				if depth--; depth == 0 {
-					return i, i + 1
+					return i
 				}
 			}
 		}
 		sc.noParen = true
 	}
-	i := strings.IndexAny(sc.s[sc.pos:], ");")
-	switch {
-	case i < 0:
-		return len(sc.s), len(sc.s)
-	case sc.s[sc.pos+i] == ')':
-		return sc.pos + i, sc.pos + i + 1
+	if i := strings.IndexAny(sc.s[sc.pos:], ");"); i >= 0 {
+		return sc.pos + i
 	}
-	return sc.pos + i, sc.pos + i
+	return len(sc.s)
 }
 
 // takeComments returns the comments passed so far as one text.
 func (sc *scanner) takeComments() string {
-	if len(sc.comments) == 0 {
-		return ""
-	}
-	text := sc.comments[0]
-	if len(sc.comments) > 1 {
-		text = strings.Join(sc.comments, "; ")
-	}
+	text := strings.Join(sc.comments, "; ")
 	sc.comments = sc.comments[:0]
 	return blank(text, maxText)
 }

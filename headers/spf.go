@@ -37,4 +37,6 @@ func (r *Result) spfReceiver() string {
 	return blank(host, maxDomain)
 }
 
-func (r *Result) isReceivedSPF() bool { return strings.HasSuffix(r.Header, receivedSPF) }
+// isReceivedSPF reports whether the field of that name is Received-SPF or a relative of
+// it.
+func isReceivedSPF(name string) bool { return containsFold(name, receivedSPF) }
