@@ -129,7 +129,7 @@ func parseList(s string) ([]Address, bool) {
 func (a Address) Spec() string {
 	local := a.Local
 	if local == "" || strings.ContainsAny(local, localSpecials) || local[0] == '\'' && a.Domain == "" {
-		local = string(appendQuoted(nil, local))
+		local = quote(local)
 	}
 	if a.Domain == "" {
 		return local
@@ -144,7 +144,7 @@ func (a Address) String() string {
 		return a.Spec()
 	}
 	if strings.ContainsAny(name, specials) {
-		name = string(appendQuoted(nil, name))
+		name = quote(name)
 	}
 	return name + " <" + a.Spec() + ">"
 }

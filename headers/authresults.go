@@ -308,7 +308,7 @@ func (a AuthResults) AppendText(b []byte) ([]byte, error) {
 
 func appendServer(b []byte, name string) []byte {
 	if strings.EqualFold(name, "none") || strings.IndexByte(name, '=') >= 0 {
-		return appendQuoted(b, name)
+		return append(b, quote(name)...)
 	}
 	return appendValue(b, name)
 }

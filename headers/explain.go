@@ -1,6 +1,10 @@
 package headers
 
-import "cmp"
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
 
 // Explain sets the cause of each failed result to the most specific that the
 // results together and the header h prove, and clears no other. h
@@ -16,10 +20,15 @@ import "cmp"
 // passed is not From's domain, or, where no results tell, if neither
 // Return-Path nor a DKIM-Signature is of its organization.
 func Explain(results []Result, h *Header) {
+	if !slices.ContainsFunc(results, Result.Failed) {
+		return
+	}
 	if h == nil {
 		h = new(Header)
 	}
-	e := evidence{results: results, header: h}
+	e := &evidence{results: results, header: h}
+	e.alignment = sync.OnceValue(func() Alignment { return ReadAlignment(h) })
+	e.forwarded = sync.OnceValue(e.isForwarded)
 	for _, summary := range [...]bool{false, true} {
 		for i := range results {
 			r := &results[i]
@@ -36,23 +45,13 @@ func (r *Result) isSummary() bool { return r.Method == "dmarc" || r.Method == "c
 // evidence is what the causes of a header's results are worked out from. What
 // is costly is worked out once, when it is first asked for.
 type evidence struct {
-	results []Result
-	header  *Header
-
-	alignment *Alignment
+	results   []Result
+	header    *Header
+	alignment func() Alignment
+	forwarded func() bool
 	// domains are the domains of the results as DNS has them, and servers the
 	// organizational domains of their servers.
 	domains, servers []string
-	// searched tells that isForwarded is known.
-	searched, isForwarded bool
-}
-
-func (e *evidence) align() *Alignment {
-	if e.alignment == nil {
-		a := ReadAlignment(e.header)
-		e.alignment = &a
-	}
-	return e.alignment
 }
 
 // resolve fills in domains and servers.
@@ -197,7 +196,7 @@ func (e *evidence) checks(i int) []int {
 func (e *evidence) notAligned(r *Result, checks []int) bool {
 	from := asciiDomain(r.Domain)
 	if from == "" {
-		from = e.align().From
+		from = e.alignment().From
 	}
 	passed, known := false, len(checks) > 0 && from != ""
 	for _, i := range checks {
@@ -216,8 +215,8 @@ func (e *evidence) notAligned(r *Result, checks []int) bool {
 	if passed || known {
 		return passed
 	}
-	a := e.align()
-	return a.Cause() == CauseNotAligned && (from == a.From)
+	a := e.alignment()
+	return a.Cause() == CauseNotAligned && from == a.From
 }
 
 // alignedFailure returns why the check failed whose domain is aligned with

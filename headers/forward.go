@@ -19,15 +19,10 @@ var forwardFields = [...]string{
 	"X-Mailman-Original-DKIM-Signature",
 }
 
-// forwarded reports whether the header proves that somebody other than the
+// isForwarded reports whether the header proves that somebody other than the
 // sender passed the message on.
-func (e *evidence) forwarded() bool {
-	if !e.searched {
-		e.searched = true
-		e.isForwarded = slices.ContainsFunc(forwardFields[:], e.header.Has) ||
-			e.isRewritten() || e.isSealed() || e.isRedirected()
-	}
-	return e.isForwarded
+func (e *evidence) isForwarded() bool {
+	return slices.ContainsFunc(forwardFields[:], e.header.Has) || e.isRewritten() || e.isSealed() || e.isRedirected()
 }
 
 // isRewritten reports whether a forwarder rewrote MAIL FROM.

@@ -161,35 +161,27 @@ func unescape(s string) string {
 	return string(b)
 }
 
-// appendEscaped appends s with a backslash before each byte in special.
-func appendEscaped(b []byte, s, special string) []byte {
-	for i := 0; i < len(s); i++ {
-		if strings.IndexByte(special, s[i]) >= 0 {
-			b = append(b, '\\')
-		}
-		b = append(b, s[i])
-	}
-	return b
-}
-
 // appendValue appends s so that consumeValue reads it back.
 func appendValue(b []byte, s string) []byte {
 	if s != "" && !strings.ContainsAny(s, " ;()\"\\") {
 		return append(b, s...)
 	}
-	return appendQuoted(b, s)
+	return append(b, quote(s)...)
 }
 
-// appendQuoted appends s as a quoted string that consumeQuoted reads back.
-func appendQuoted(b []byte, s string) []byte {
-	return append(appendEscaped(append(b, '"'), s, `"\`), '"')
-}
+var (
+	quotedPairs  = strings.NewReplacer(`"`, `\"`, `\`, `\\`)
+	commentPairs = strings.NewReplacer(`(`, `\(`, `)`, `\)`, `\`, `\\`)
+)
 
-// appendComment appends s as a comment that consumeComment reads back.
+// quote returns s as a quoted string that consumeQuoted reads back.
+func quote(s string) string { return `"` + quotedPairs.Replace(s) + `"` }
+
+// appendComment appends s, which may be "", as a comment that consumeComment reads
+// back.
 func appendComment(b []byte, s string) []byte {
 	if s == "" {
 		return b
 	}
-	b = append(b, " ("...)
-	return append(appendEscaped(b, s, `()\`), ')')
+	return append(append(append(b, " ("...), commentPairs.Replace(s)...), ')')
 }
