@@ -3,6 +3,7 @@ package headers
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -183,14 +184,9 @@ var propertyTypes = [...]string{"smtp.", "header.", "body.", "policy."}
 // atProperty reports whether a property stands at pos where a value should.
 // QUIRK: Google wrote "smtp.mail=" without a value for an empty MAIL FROM.
 func (p *authParser) atProperty() bool {
-	rest := p.s[p.pos:]
-	for _, typ := range propertyTypes {
-		if hasPrefixFold(rest, typ) {
-			end := strings.IndexAny(cut(rest, maxName), "=; \t\r\n")
-			return end >= 0 && rest[end] == '='
-		}
-	}
-	return false
+	name, _, ok := strings.Cut(cut(p.s[p.pos:], maxName), "=")
+	return ok && !strings.ContainsAny(name, "; \t") &&
+		slices.ContainsFunc(propertyTypes[:], func(typ string) bool { return hasPrefixFold(name, typ) })
 }
 
 // validKey reports whether key can be a method or a property.

@@ -174,9 +174,12 @@ func fieldCorrelators(h *Header, custom []string, special map[string]CorrelatorK
 func appendReceivedFor(list []Correlator, h *Header) []Correlator {
 	seen := map[string]bool{}
 	for _, hop := range Trace(h) {
-		if a, ok := ParseAddress(hop.For); ok && a.Domain != "" && !seen[a.Spec()] {
-			seen[a.Spec()] = true
-			list = append(list, Correlator{ReceivedFor, a.Spec(), "Received", hop.Position})
+		if a, _ := ParseAddress(hop.For); a.Domain != "" {
+			spec := a.Spec()
+			if !seen[spec] {
+				list = append(list, Correlator{ReceivedFor, spec, "Received", hop.Position})
+			}
+			seen[spec] = true
 		}
 	}
 	return list

@@ -49,9 +49,11 @@ func ParseHeader(text string) Header {
 		}
 		end := at + len(line)
 		if !isFolded {
-			n := nameLen(line)
-			if open = n > 0; open {
-				fields = append(fields, span{int32(at), int32(at + n), int32(end), keyOf(trimBlanks(line[:n]))})
+			colon := strings.IndexByte(line, ':')
+			// White space before the colon is the obsolete syntax of RFC 5322, section 4.5.
+			name := trimBlanks(line[:max(colon, 0)])
+			if open = nameBytes.makes(name); open {
+				fields = append(fields, span{int32(at), int32(at + colon), int32(end), keyOf(name)})
 			}
 		} else if open {
 			fields[len(fields)-1].end = int32(end)
@@ -61,24 +63,7 @@ func ParseHeader(text string) Header {
 	return Header{text[:at], append([]span(nil), fields...)}
 }
 
-// nameLen returns the length of the name before the colon, with the blanks that
-// may end it, of a line that begins with the name of a field (RFC 5322, section
-// 3.6.8) and not with a blank; 0 of any other.
-func nameLen(line string) int {
-	n := 0
-	for n < len(line) && nameBytes[line[n]] {
-		n++
-	}
-	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
-		n++
-	}
-	if n == len(line) || line[n] != ':' {
-		return 0
-	}
-	return n
-}
-
-// nameBytes are those of the name of a field.
+// nameBytes are those of the name of a field (RFC 5322, section 3.6.8).
 var nameBytes = graphicBut(":")
 
 // Len returns the number of fields.
@@ -134,8 +119,7 @@ func (f Field) Value() string { return f.header.value(f.index) }
 // String returns the header as it was read.
 func (h *Header) String() string { return h.text }
 
-// name returns the name of field i. White space before the colon is the
-// obsolete syntax of RFC 5322, section 4.5.
+// name returns the name of field i.
 func (h *Header) name(i int) string {
 	f := h.fields[i]
 	return trimBlanks(h.text[f.start:f.colon])

@@ -84,8 +84,10 @@ func (sc *scanner) consumeID() string {
 	if sc.pos += 1 + len(id); sc.peek() == '>' {
 		sc.pos++
 	}
-	return blank(strings.Join(strings.Fields(id), ""), maxText)
+	return blank(withoutBlanks.Replace(id), maxText)
 }
+
+var withoutBlanks = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "")
 
 // ListID returns the identifier of a List-Id field (RFC 2919, section 3), lower
 // case and without its angle brackets, and the phrase before it.

@@ -49,7 +49,7 @@ func (s *Signature) set(tag, value string) {
 	case tag == "a" && s.Algorithm == "":
 		s.Algorithm = lower(value, maxName)
 	case tag == "bh" && s.BodyHash == "":
-		s.BodyHash = clean(strings.Join(strings.Fields(cut(value, maxText)), ""), maxText)
+		s.BodyHash = clean(withoutBlanks.Replace(cut(value, maxText)), maxText)
 	case tag == "h" && s.Headers == nil:
 		for name := range strings.SplitSeq(cut(value, maxText*8), ":") {
 			if name = blank(name, maxName); name != "" && len(s.Headers) < maxFields {
