@@ -101,7 +101,7 @@ var (
 // checkCause returns the cause of a failed result that is no summary.
 func (e *evidence) checkCause(r *Result) Cause {
 	f, ok := failures[r.Method]
-	cause := cmp.Or(causeInWords(f.words, r.Reason, r.Comment), errorCause(r))
+	cause := cmp.Or(causeInWords(f.words, r.Reason, r.Comment), errorCauses[r.verdict()])
 	switch verdict := r.verdict(); {
 	case cause != "" || !ok:
 		return cause
@@ -117,17 +117,9 @@ func (e *evidence) checkCause(r *Result) Cause {
 	return f.fail
 }
 
-// errorCause returns the cause that a verdict names by itself.
-func errorCause(r *Result) Cause {
-	switch r.verdict() {
-	case "temperror":
-		return CauseTemporaryError
-	case "permerror":
-		return CausePermanentError
-	case "policy":
-		return CausePolicy
-	}
-	return ""
+// errorCauses are the causes that a verdict names by itself.
+var errorCauses = map[string]Cause{
+	"temperror": CauseTemporaryError, "permerror": CausePermanentError, "policy": CausePolicy,
 }
 
 // dmarcCause returns the cause of the failed result with that index, which
@@ -135,7 +127,7 @@ func errorCause(r *Result) Cause {
 // action.
 func (e *evidence) dmarcCause(i int, policy bool) Cause {
 	r := &e.results[i]
-	if cause := errorCause(r); cause != "" {
+	if cause := errorCauses[r.verdict()]; cause != "" {
 		return cause
 	}
 	if e.forwarded() {
@@ -159,10 +151,8 @@ func (e *evidence) dmarcCause(i int, policy bool) Cause {
 // names a server of its own for each method.
 func (e *evidence) sibling(i, j int) bool {
 	r, s := &e.results[i], &e.results[j]
-	if r.Header != s.Header {
-		return false
-	}
-	return r.Position == s.Position || r.Server != "" && e.servers[i] == e.servers[j] && r.Instance == s.Instance
+	return r.Header == s.Header && (r.Position == s.Position ||
+		r.Server != "" && e.servers[i] == e.servers[j] && r.Instance == s.Instance)
 }
 
 // checks returns the indexes of the SPF and DKIM results that the result i of
@@ -175,7 +165,7 @@ func (e *evidence) checks(i int) []int {
 	for j := range e.results {
 		switch s := &e.results[j]; {
 		case s.Method != "spf" && s.Method != "dkim":
-		case s.Property("smtp.pra") != "": // of Sender ID, not of MAIL FROM
+		case s.first("smtp.pra") != "": // of Sender ID, not of MAIL FROM
 		case e.sibling(i, j):
 			found = append(found, j)
 			hasSPF = hasSPF || s.Method == "spf"

@@ -1,6 +1,9 @@
 package headers
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // forwardFields are the fields that show that somebody passed a message on.
 // List-Id and List-Unsubscribe are not among them: newsletters have them too.
@@ -51,7 +54,7 @@ func isSRS(path string) bool {
 func (e *evidence) isSealed() bool {
 	for i := range e.results {
 		r := &e.results[i]
-		if r.Instance > 0 && r.Method == "spf" && r.Passed() && r.namesClient() {
+		if r.Instance > 0 && r.Method == "spf" && r.Passed() && r.Server != "" && r.namesClient() {
 			return e.checkedElsewhere(r.Server)
 		}
 	}
@@ -60,25 +63,16 @@ func (e *evidence) isSealed() bool {
 
 // namesClient reports whether the result says which address it was about.
 func (r *Result) namesClient() bool {
-	if r.Property("smtp.remote-ip") != "" {
-		return true
-	}
-	return containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
+	return r.first("smtp.remote-ip") != "" || containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
 }
 
 // checkedElsewhere reports whether a check outside ARC failed at a server that
 // is not of the sealer's organization. QUIRK: Microsoft does not name its
 // servers, except in ARC fields.
 func (e *evidence) checkedElsewhere(sealer string) bool {
-	if sealer == "" {
-		return false
-	}
 	for i := range e.results {
 		r := &e.results[i]
-		if r.Instance > 0 || !r.Failed() {
-			continue
-		}
-		if r.Server == "" && !Aligned(sealer, "microsoft.com") || r.Server != "" && !Aligned(r.Server, sealer) {
+		if r.Instance == 0 && r.Failed() && !Aligned(cmp.Or(r.Server, "microsoft.com"), sealer) {
 			return true
 		}
 	}

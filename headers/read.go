@@ -41,9 +41,7 @@ func ReadAuth(h *Header, trusted ...string) []Result {
 		}
 		results = append(results, a.Results...)
 	}
-	if len(results) > maxResults {
-		results = results[:maxResults]
-	}
+	results = results[:min(len(results), maxResults)]
 	Explain(results, h)
 	return results
 }
