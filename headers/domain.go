@@ -1,11 +1,16 @@
 package headers
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // domainProperties tells, for each method, the properties that name the domain
 // it was about, the best first. "from" without a type is Yahoo's of old, and "d"
-// Cisco's.
+// Cisco's; smtp.pra is of Cisco's check of the Purported Responsible Address
+// (RFC 4407), the address of From or of what stands for it.
 var domainProperties = map[string][]string{
+	"spf":        mailFromProperties,
 	"dkim":       {"header.d", "header.i", "header.from", "from"},
 	"dmarc":      {"header.from", "from", "header.d", "d"},
 	"domainkeys": {"header.d", "header.from", "header.sender", "from"},
@@ -25,34 +30,19 @@ var (
 	heloProperties     = []string{"smtp.helo", "helo"}
 )
 
-// findDomain returns the domain that the check was about. smtp.pra, of Cisco's check of
-// the Purported Responsible Address (RFC 4407), is the address of From or of what
-// stands for it.
+// findDomain returns the domain that the check was about.
 func (r *Result) findDomain() string {
-	if r.Method != "spf" {
-		return r.domainIn(domainProperties[r.Method]...)
+	names := domainProperties[r.Method]
+	if strings.EqualFold(r.first("identity"), "helo") { // RFC 7208, section 9.1
+		names = heloProperties
 	}
-	if strings.EqualFold(r.first("identity"), "helo") {
-		if domain := r.domainIn("helo"); domain != "" {
-			return domain
-		}
-	}
-	if domain := r.domainIn(mailFromProperties...); domain != "" {
-		return domain
-	}
-	if domain := domainInProse(r.Comment); domain != "" {
-		return domain
-	}
-	return r.domainIn("smtp.helo", "helo", "smtp.pra")
-}
-
-// domainIn returns the domain in the best of the properties of these names, the
-// best first.
-func (r *Result) domainIn(names ...string) string {
 	for _, name := range names {
 		if domain := domainOf(r.first(name)); domain != "" {
 			return domain
 		}
+	}
+	if r.Method == "spf" { // QUIRK: Microsoft's Received-SPF names MAIL FROM in the comment alone.
+		return cmp.Or(domainInProse(r.Comment), domainOf(r.first(heloProperties...)), domainOf(r.first("smtp.pra")))
 	}
 	return ""
 }

@@ -44,7 +44,7 @@ func isLocalPart(s string) bool {
 		return ok && sc.done() && validLocal(text)
 	}
 	for atom := range strings.SplitSeq(s, ".") {
-		if atom == "" || strings.ContainsAny(atom, "()<>[]:;@\\,\" ") {
+		if atom == "" || strings.ContainsAny(atom, localSpecials) {
 			return false
 		}
 	}

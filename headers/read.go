@@ -23,7 +23,7 @@ import "strings"
 // message can be, whatever it names.
 func ReadAuth(h *Header, trusted ...string) []Result {
 	var results []Result
-	zone := trustZone{header: h, trusted: trusted}
+	zone := trustZone{header: h, trusted: trusted, start: -1}
 	read := 0
 	for i := range h.fields {
 		name, ok := authField(h.name(i))

@@ -25,13 +25,13 @@ var replyVerdicts = map[string]string{
 // reports in Exchange Online".
 // The first digit, which is left out, does not matter.
 var replyCodes = map[string]Result{
-	".7.20":  {Method: "dkim", Result: "fail"},
-	".7.21":  {Method: "dkim", Result: "policy", Cause: CausePolicy},
-	".7.22":  {Method: "dkim", Result: "fail", Cause: CauseNotAligned},
-	".7.23":  {Method: "spf", Result: "fail"},
-	".7.24":  {Method: "spf", Result: "permerror", Cause: CausePermanentError},
-	".7.509": {Method: "dmarc", Result: "fail", Cause: CausePolicy},
-	".7.515": {Method: "dmarc", Result: "fail"},
+	"7.20":  {Method: "dkim", Result: "fail"},
+	"7.21":  {Method: "dkim", Result: "policy", Cause: CausePolicy},
+	"7.22":  {Method: "dkim", Result: "fail", Cause: CauseNotAligned},
+	"7.23":  {Method: "spf", Result: "fail"},
+	"7.24":  {Method: "spf", Result: "permerror", Cause: CausePermanentError},
+	"7.509": {Method: "dmarc", Result: "fail", Cause: CausePolicy},
+	"7.515": {Method: "dmarc", Result: "fail"},
 }
 
 // failWords are the beginnings of the words by which a sentence about a method says
@@ -145,10 +145,11 @@ func (p *replyParser) split(text string) {
 }
 
 // addWord adds a word without the punctuation around it. "SPF/DKIM" and "SPF-DKIM" are
-// two. Codes, which open each line of a reply, are kept apart.
+// two. Codes, "550", "5.7.26", "550-5.7.26" or "550#5.7.26", are kept apart.
 func (p *replyParser) addWord(field string) {
 	word := strings.Trim(field, ".,:;!?()[]<>'\"*#")
-	if code, ok := replyCode(word); ok {
+	if word != "" && (word[0] == '4' || word[0] == '5') && strings.Trim(word, digits+".-#") == "" {
+		_, code, _ := strings.Cut(word[strings.LastIndexAny(word, "-#")+1:], ".")
 		p.codes = append(p.codes, code)
 		return
 	}
@@ -162,22 +163,6 @@ func (p *replyParser) addWord(field string) {
 	if strings.IndexByte(".;!?", field[len(field)-1]) >= 0 {
 		p.words = append(p.words, "\n")
 	}
-}
-
-// replyCode reports whether word is a code, "550", "5.7.26", "550-5.7.26" or
-// "550#5.7.1", and gives the enhanced one without its first digit: ".7.26".
-func replyCode(word string) (string, bool) {
-	if len(word) < 3 || strings.Trim(word, "0123456789.-#") != "" || word[0] != '4' && word[0] != '5' {
-		return "", false
-	}
-	word = word[strings.LastIndexAny(word, "-#")+1:]
-	switch strings.Count(word, ".") {
-	case 0:
-		return "", len(word) == 3 || word == ""
-	case 2:
-		return word[1:], word[1] == '.'
-	}
-	return "", false
 }
 
 // listed reads "method [domain] with ip: [address] = verdict".

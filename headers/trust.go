@@ -28,10 +28,9 @@ const (
 type trustZone struct {
 	header  *Header
 	trusted []string
-	// begun tells that the zone began, with the field at start. It ends at the
-	// first Received field after that: what stands there came in with the
+	// start is the field with which the zone began, -1 if it did not yet. It ends at
+	// the first Received field after that: what stands there came in with the
 	// message.
-	begun bool
 	start int
 	// methods are those whose results the zone gave, all where a field said
 	// that nothing was checked.
@@ -46,8 +45,8 @@ func (z *trustZone) judge(i int, name string, a AuthResults) Trust {
 		return ""
 	case name != authFields[0] || !z.names(a.Server):
 		return Untrusted
-	case !z.begun:
-		z.begun, z.start = true, i
+	case z.start < 0:
+		z.start = i
 	case z.nothing || z.receivedBefore(i) || slices.ContainsFunc(a.Results, z.gave):
 		return Suspect
 	}
