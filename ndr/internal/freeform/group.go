@@ -27,6 +27,9 @@ type reading struct {
 	replies  []string
 	stage    codes.Stage
 	refusing string
+	// refused are the stages before RCPT at which a session was refused, by the replyKey
+	// of the refusal.
+	refused map[string]codes.Stage
 	// server is the host that names itself as the reporting one.
 	server string
 	// subject is what the subject tells, and outcome what the text says happened.
@@ -335,6 +338,12 @@ func (g *grouper) serverReplied(said string) {
 			s.recipient.replies = nil // another server takes what one before refused
 		}
 		return
+	}
+	if (said[0] == '4' || said[0] == '5') && codes.StageUnknown < s.stage && s.stage < codes.StageRcpt {
+		if g.out.refused == nil {
+			g.out.refused = map[string]codes.Stage{}
+		}
+		g.out.refused[replyKey(said)] = s.stage
 	}
 	replies, stage := g.answered()
 	if len(*replies) == 0 {

@@ -14,6 +14,7 @@ func Read(v *TextView) found.Report { return readNested(v, maxNested) }
 // readNested is Read; depth is how many reports inside reports are still read.
 func readNested(v *TextView, depth int) found.Report {
 	read := group(v)
+	v.refused = read.refused
 	if depth > 0 && mayNest(v, read) {
 		if inner := readInner(v, depth-1); inner.Kind != found.Other {
 			inner.TooLong = inner.TooLong || v.tooLong

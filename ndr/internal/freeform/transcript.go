@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -38,12 +37,6 @@ func classifySession(line string, says wording.Sense) (class, string) {
 	if lex.HasPrefixLower(line, "rcpt to:") {
 		return classCommand, line
 	}
-	return classifyMarked(line)
-}
-
-// classifyMarked tells the class of a line with the mark of what was sent or
-// received, and what it gives; classText for any other line.
-func classifyMarked(line string) (class, string) {
 	if line == "" || !mayBeginSessionLine[line[0]] {
 		return classText, ""
 	}
@@ -54,21 +47,6 @@ func classifyMarked(line string) (class, string) {
 		return classCommand, strings.TrimSpace(line[n:])
 	}
 	return classText, ""
-}
-
-// HoldsSession reports whether a line of the text is one of a session that a command
-// was sent in, which tells the stage of what the server answered.
-func (v *TextView) HoldsSession() bool {
-	if !v.sessionKnown {
-		v.session, v.sessionKnown = slices.ContainsFunc(v.report, isOfSession), true
-	}
-	return v.session
-}
-
-// isOfSession reports whether a line has the mark of what was sent or received.
-func isOfSession(line string) bool {
-	class, _ := classifyMarked(line[lex.IndentWidth(line):])
-	return class != classText
 }
 
 // afterDate returns a line of a session without the date that MDaemon puts in

@@ -47,9 +47,8 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
-	// session is what HoldsSession tells, where sessionKnown says that it was asked.
-	session, sessionKnown bool
-	// refused is what RefusedBefore looks up, nil before it was asked for.
+	// refused are the stages before RCPT at which a session was refused, by the replyKey
+	// of the refusal.
 	refused map[string]codes.Stage
 }
 
@@ -245,10 +244,6 @@ func (v *TextView) DeniesFailure() bool {
 	}
 	return false
 }
-
-// MentionsDelivery reports whether the first lines say of somebody that the message
-// was delivered.
-func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.SaysDelivered != 0 }
 
 // HasForeword reports whether somebody put words before the report: a paragraph that
 // says nothing that reports say stands before the first that does.
