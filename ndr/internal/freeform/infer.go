@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -145,28 +144,10 @@ func (x *explainer) lineOfUser(address string) int {
 
 // explanationOfNobody returns the paragraph of a report that names nobody which
 // tells why: one that holds a reply, else one whose words are those of a known
-// reason, rather than that there is a policy; else its subject.
+// reason; else its subject.
 func (x *explainer) explanationOfNobody(subject string) []string {
 	ps := paragraphs(x.report)
-	if i := slices.IndexFunc(ps, reply.HasReply); i >= 0 {
-		return ps[i]
-	}
-	var vague []string
-	for _, p := range ps {
-		switch reply.Reason(reply.Response(p)) {
-		case codes.Unknown:
-		case codes.PolicyRejected:
-			if vague == nil {
-				vague = p
-			}
-		default:
-			return p
-		}
-	}
-	if vague == nil {
-		return []string{subject}
-	}
-	return vague
+	return first(notEmpty, [][]string{first(reply.HasReply, ps), known(ps), {subject}})
 }
 
 // listAddress returns the address of the list that a list manager writes for,

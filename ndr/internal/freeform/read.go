@@ -41,7 +41,7 @@ func readNested(v *TextView, depth int) found.Report {
 // what else the text tells.
 func recipientsOf(v *TextView, read *reading) (chosen []*candidate, recipients []found.Recipient, tooMany bool) {
 	chosen, nobody := choose(v, read)
-	x := newExplainer(v, read, chosen)
+	x := &explainer{v, read, chosen}
 	if recipients = x.explain(); len(recipients) > 0 {
 		return chosen, recipients, false
 	}
