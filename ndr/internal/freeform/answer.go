@@ -27,14 +27,13 @@ type answer struct {
 
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
-	text := lex.JoinLines(said)
-	line, at := reply.OneLine(text), reply.ReplyIn(text)
-	a := answer{said: said, remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	text := reply.Join(said)
+	a := answer{said: said, remote: text.RemoteHost(), status: leadingStatus(text.Lines, text.Reply), replied: reply.HasReply(said)}
 	// Without a reply or a reason, the words of a list say only that recipients follow.
-	if a.replied || !wording.ListWords.In(line) || reply.HasKnownReason(said) {
-		a.response = reply.ResponseIn(text, line, at)
+	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
+		a.response = text.Response()
 		a.signed = reply.SignedHost(a.response)
-		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
+		a.stage = cmp.Or(stageOfRefusal(text.Lines[:max(text.Reply, 0)]), stageAround(text.Line, a.response))
 	}
 	return a
 }
@@ -188,7 +187,7 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 		return c.asked
 	}
 	if !sameLines(why.said, c.block) { // else why.remote would have it
-		if host := reply.RemoteHost(c.block); host != "" {
+		if host := reply.Join(c.block).RemoteHost(); host != "" {
 			return host
 		}
 	}
@@ -204,7 +203,7 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 		}
 	}
 	if c.first < end {
-		if host := reply.RemoteHost(x.report[max(c.first, c.last-maxAround):end]); host != x.server && host != "" {
+		if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
 			return host
 		}
 	}

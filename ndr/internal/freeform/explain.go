@@ -214,7 +214,7 @@ func (x *explainer) explainingParagraph(behind, before [][]string) []string {
 // any other.
 func known(texts [][]string) (vague []string) {
 	for _, text := range texts {
-		switch reply.Reason(reply.Response(text)) {
+		switch reply.Reason(reply.Join(text).Response()) {
 		case codes.Unknown:
 		case codes.PolicyRejected, codes.Greylisted:
 			if vague == nil {
