@@ -49,11 +49,16 @@ func stageAround(text, response string) codes.Stage {
 	if !stageWords.In(around) {
 		return codes.StageUnknown
 	}
-	if stage := stageNamed(around, ""); stage != codes.StageUnknown {
-		return stage
+	for at := range stageWords.All(around) {
+		if stage := codes.FindStage(lex.CutText(around[at:], maxStage)); stage != codes.StageUnknown {
+			return stage
+		}
 	}
 	return codes.FindStage(around)
 }
+
+// maxStage is longer than one of the stageWords and the name of a command behind it.
+const maxStage = 60
 
 // stageOfRefusal returns the stage of the command in capitals that a line before a
 // reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT

@@ -191,7 +191,6 @@ func (g *grouper) takeText(l *line) {
 		// A row that is not known says nothing of why.
 	case g.open != nil && l.indent > g.open.indent:
 		g.addToOpen(l.text)
-		g.complete(l.text)
 	case l.class == classPipe:
 		// Its address is in a line below.
 		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index, block: []string{strings.TrimLeft(l.text, "- ")}}
@@ -207,7 +206,6 @@ func (g *grouper) takeText(l *line) {
 	default:
 		g.noteDelay(l)
 		g.addToOpen(l.text)
-		g.complete(l.text)
 	}
 }
 
@@ -258,6 +256,9 @@ func (g *grouper) addToOpen(line string) {
 		return
 	}
 	g.open.addLine(line)
+	if !g.open.hasDomain() {
+		g.complete(line)
+	}
 }
 
 // nameOpen notes the address that the open candidate was made from: the only

@@ -22,51 +22,28 @@ const failedField = "X-Failed-Recipients"
 // failedRecipients makes recipients of the header field that names them: the
 // text says the same of each.
 func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
-	seen := make(map[string]bool)
-	for value := range x.Values(failedField) {
-		for m := range addressesIn(value) {
-			if seen[m.Address] {
-				continue
-			}
-			if len(out) == MaxRecipients {
-				return x.ofAll(out), true
-			}
-			seen[m.Address] = true
-			out = append(out, found.Recipient{Address: m.Address})
-		}
-	}
-	return x.ofAll(out), false
-}
-
-// ofAll gives recipients what the text says of recipients that it does not
-// name.
-func (x *explainer) ofAll(out []found.Recipient) []found.Recipient {
-	if len(out) == 0 {
-		return nil
-	}
-	c := &candidate{action: x.outcome.action(), last: x.introLine()}
+	c := &candidate{action: x.outcome.action(), last: -1}
 	said := x.explanationFor(c, passage{0, len(x.report)})
 	if !reply.HasReply(said) {
 		said = x.report
 	}
-	rec := x.recipient(c, answerIn(said), 0)
-	rec.Response, rec.Shared = lex.CutText(rec.Response, maxSharedResponse(len(out))), len(out) > 1
-	for i := range out {
-		rec.Address = out[i].Address
-		out[i] = rec
-	}
-	return out
-}
-
-// introLine returns the line after which a reason is to be looked for where
-// the text names no recipient.
-func (x *explainer) introLine() int {
-	for i := range x.report {
-		if x.senses(i, i+1)&wording.SaysFailed != 0 {
-			return i
+	rec, seen := x.recipient(c, answerIn(said), 0), make(map[string]bool)
+	for value := range x.Values(failedField) {
+		for m := range addressesIn(value) {
+			if rec.Address = m.Address; seen[m.Address] {
+				continue
+			}
+			if len(out) == MaxRecipients {
+				tooMany = true
+				break
+			}
+			seen[m.Address], out = true, append(out, rec)
 		}
 	}
-	return -1
+	for i := range out {
+		out[i].Response, out[i].Shared = lex.CutText(rec.Response, maxSharedResponse(len(out))), len(out) > 1
+	}
+	return out, tooMany
 }
 
 // infer returns the recipient of a report whose text names nobody: the one in

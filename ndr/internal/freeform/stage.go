@@ -14,28 +14,6 @@ import (
 var stageWords = lex.NewPhraseSet("in reply", "after", "while", "during", "initial", "but ", "not like", "sent:", "smtp:",
 	"greeting", "server for ", "server in ", " for ", "rejected command", "smtpsenderfailed", "smtpaddressfailed")
 
-// maxStage is longer than a hint and the name of a command behind it.
-const maxStage = 60
-
-// maxStageWords is more than any line has that names a stage.
-const maxStageWords = 8
-
-// stageNamed returns the stage that a line, which may go on below, names behind the
-// first of the stageWords that a name of one follows. A line of words alone is
-// searched for no more than maxStageWords.
-func stageNamed(line, below string) codes.Stage {
-	tried := 0
-	for at := range stageWords.All(line) {
-		if tried++; tried > maxStageWords {
-			break
-		}
-		if stage := codes.FindStage(lex.CutText(line[at:]+" "+below, maxStage)); stage != codes.StageUnknown {
-			return stage
-		}
-	}
-	return codes.StageUnknown
-}
-
 // RefusedBefore returns the stage before RCPT at which a session in the text was
 // refused with the codes and words of response, [codes.StageUnknown] for none; it knows
 // after [Read]. A recipient who was given that answer was refused there, wherever the
