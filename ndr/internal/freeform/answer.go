@@ -125,14 +125,14 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 // given: the stage of the command that it answers, else the one that it tells.
 func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
-	case sameLines(why.said, c.replies), len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
-		return cmp.Or(withoutData(c.stage), why.stage)
-	case sameLines(why.said, x.replies) && len(x.chosen) > 1:
-		return cmp.Or(x.stage, why.stage, codes.StageData)
-	case sameLines(why.said, x.replies):
-		return cmp.Or(withoutData(x.stage), why.stage)
+	case sameLines(why.said, c.replies):
+		return withoutData(c.stage)
+	case !sameLines(why.said, x.replies):
+		return why.stage
+	case len(x.chosen) > 1:
+		return cmp.Or(x.stage, codes.StageData)
 	}
-	return why.stage
+	return withoutData(x.stage)
 }
 
 // withoutData returns a stage that the answer to one recipient is known to be of.
@@ -157,16 +157,10 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped && !x.isRestated(c):
+	case c.action == found.Delivered && why.replied && !c.piped:
 		return actionOfReply(why.response)
 	}
 	return c.action
-}
-
-// isRestated reports whether the text says the contrary of c further down.
-func (x *explainer) isRestated(c *candidate) bool {
-	last := x.byAddress[c.address]
-	return last != nil && last != c
 }
 
 // actionOfReply is what happened where a list of what was delivered and what
@@ -207,10 +201,8 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 			return host
 		}
 	}
-	if c.first < end {
-		if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
-			return host
-		}
+	if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
+		return host
 	}
 	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
 }

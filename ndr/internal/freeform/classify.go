@@ -63,8 +63,7 @@ type line struct {
 func classify(lines []string, i int, says wording.Sense) line {
 	l := line{index: i, indent: lex.IndentWidth(lines[i]), text: strings.TrimSpace(lines[i])}
 	switch {
-	case l.text == "":
-		l.class = classBlank
+	case l.text == "": // classBlank
 	case isQuoted(l.text):
 		l.class = classQuoted
 		if e, ok := readEntry(l.text); ok && e.sep == 0 {
@@ -105,7 +104,7 @@ func classifyText(l line, lines []string) line {
 	l.class, l.value = classText, ""
 	if isPipe(l.text, next(lines, l.index)) {
 		l.class = classPipe
-	} else if address, ok := aliasOf(l.text); ok && strings.Contains(address, "@") {
+	} else if address := aliasOf(l.text); strings.Contains(address, "@") {
 		l.class, l.value = classAlias, address
 	} else if e, ok := readEntry(l.text); ok {
 		l.class, l.entry = classEntry, e

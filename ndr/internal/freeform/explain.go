@@ -14,8 +14,6 @@ import (
 const (
 	// maxAround is how many lines from a recipient its reason is looked for.
 	maxAround = 30
-	// maxIntroduction is how many lines the sentence may have that introduces a list.
-	maxIntroduction = 5
 	// maxBelow is how many lines below a recipient a reply that belongs to it
 	// may begin.
 	maxBelow = 3
@@ -43,9 +41,6 @@ type passage struct{ start, end int }
 
 // explain makes a recipient of each chosen candidate.
 func (x *explainer) explain() []found.Recipient {
-	if len(x.chosen) == 0 {
-		return nil
-	}
 	ends := make([]int, len(x.chosen))
 	said := make([][]string, len(x.chosen))
 	for i, c := range x.chosen {
@@ -92,10 +87,10 @@ func (x *explainer) introductionOf(first, start int) int {
 		end--
 	}
 	begin := end
-	for begin > start && strings.TrimSpace(x.report[begin-1]) != "" && end-begin < maxIntroduction {
+	for begin > start && strings.TrimSpace(x.report[begin-1]) != "" {
 		begin--
 	}
-	if begin < end && end < first && lex.EndsInColon(x.report[end-1]) && x.senses(begin, end)&wording.SaysOutcome != 0 {
+	if lex.EndsInColon(x.report[end-1]) && x.senses(begin, end)&wording.SaysOutcome != 0 {
 		return begin
 	}
 	return first
@@ -301,7 +296,7 @@ func paragraphs(lines []string) (all [][]string) {
 	var p []string
 	for _, line := range lines {
 		trimmed := strings.TrimSpace(line)
-		if trimmed == "" || isRule(trimmed) || isSectionHeading(trimmed) {
+		if isRule(trimmed) || isSectionHeading(trimmed) {
 			if p != nil {
 				all = append(all, p)
 			}

@@ -111,7 +111,6 @@ func group(v *TextView) *reading {
 	subject := v.sensesOf(v.Subject)
 	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
-	g.out.outcome.final = subject&wording.SaysFinal != 0
 	for i := range v.report {
 		l := classify(v.report, i, v.senses(i, i+1))
 		g.take(&l)
@@ -195,7 +194,6 @@ func (g *grouper) takeText(l *line) {
 		// Its address is in a line below.
 		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index, block: []string{strings.TrimLeft(l.text, "- ")}}
 	case g.open != nil && g.repeatsSentence(l.text):
-		g.open = nil
 		g.prose(l)
 	case g.entry(l):
 	case g.open == nil && l.class == classAlias:
@@ -251,7 +249,7 @@ func (g *grouper) keep(c *candidate, address string) {
 // addToOpen notes a line about the open candidate, or the address that it says
 // the open candidate was made from.
 func (g *grouper) addToOpen(line string) {
-	if address, ok := aliasOf(line); ok {
+	if address := aliasOf(line); address != "" {
 		g.nameOpen(address)
 		return
 	}

@@ -106,7 +106,7 @@ func (g *grouper) entrySays(l *line, e *entry) {
 			c.status = codes.FindStatus(said[:min(len(said), maxStatus)])
 		}
 	}
-	c.deferred = e.isDeferred(said) && (c.first == l.index || c.deferred)
+	c.deferred = lex.HasPrefixLower(said, "deferred") && (c.first == l.index || c.deferred)
 	for _, text := range []string{said, output} {
 		if text != "" {
 			g.addToOpen(text)
