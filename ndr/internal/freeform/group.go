@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -210,7 +209,9 @@ func (g *grouper) takeText(l *line) {
 // add notes an address on the line with the index i and returns its candidate:
 // the earlier one where there is one.
 func (g *grouper) add(i int, address string, t tier) *candidate {
-	if c := g.out.byAddress[address]; c != nil {
+	if c := g.out.byAddress[address]; c != nil && t <= tierListed && g.contradicts(c) {
+		c.tier = min(c.tier, t)
+	} else if c != nil {
 		c.last = i
 		c.tier = min(c.tier, t)
 		g.last = c
@@ -222,18 +223,10 @@ func (g *grouper) add(i int, address string, t tier) *candidate {
 	return c
 }
 
-// restart makes the next word on an address, of a tier, a candidate of its own
-// where an earlier list or sentence said the contrary of it: that it was delivered,
-// or that it was not. The merge weighs both.
-func (g *grouper) restart(address string, t tier) {
-	c := g.out.byAddress[address]
-	if c == nil || t > tierListed {
-		return
-	}
-	if c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered {
-		c.tier = min(c.tier, t)
-		delete(g.out.byAddress, address)
-	}
+// contradicts reports whether an earlier list or sentence said the contrary of c: that
+// the message was delivered, or that it was not. The merge weighs both.
+func (g *grouper) contradicts(c *candidate) bool {
+	return c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered
 }
 
 // keep adds a candidate to what is handed on, up to the limit.
@@ -294,7 +287,6 @@ func (g *grouper) complete(line string) {
 // program or file, which has no address but that one.
 func (g *grouper) alias(l *line) {
 	g.open = g.add(l.index, l.value, tierListed)
-	g.open.indent = l.indent - 1
 	if l.index > 0 {
 		g.addToOpen(strings.Trim(g.report[l.index-1], " \t-"))
 	}
@@ -333,7 +325,7 @@ func (g *grouper) serverReplied(said string) {
 		}
 	}
 	if said[0] == '2' || said[0] == '3' {
-		if s.recipient != nil && s.stage == codes.StageRcpt {
+		if s.recipient != nil {
 			s.recipient.replies = nil // another server takes what one before refused
 		}
 		return
@@ -382,22 +374,22 @@ func (g *grouper) meetsServer() bool {
 		return false
 	}
 	line := afterDate(strings.TrimSpace(g.report[g.previous]))
-	host, rest := lex.LeadingHost(line)
-	return host != "" && strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
+	_, rest := lex.LeadingHost(line)
+	return strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an
 // earlier command leads to: a bad sequence of commands (RFC 5321, section 4.3.2),
 // or DATA where no recipient was accepted.
 func followsRefusal(said string) bool {
-	return strings.HasPrefix(said, "503") || strings.HasPrefix(said, "554") && lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
+	return strings.HasPrefix(said, "503") || lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
 }
 
 // attribute says that the host talked to, and what it answered to no
 // recipient, are about c. What a later host answers replaces what one before did.
 func (g *grouper) attribute(c *candidate) {
 	if len(c.replies) == 0 || len(g.session.replies) > 0 {
-		c.asked = cmp.Or(g.session.host, c.asked)
+		c.asked = g.session.host
 		c.replies, g.session.replies = g.session.replies, nil
 		c.stage = g.session.repliesStage
 	}
@@ -411,10 +403,9 @@ func (g *grouper) closes(line string) bool {
 	if !code || !g.open.afterCode {
 		return false
 	}
-	if host, after := lex.LeadingHost(rest); host != "" && strings.HasPrefix(strings.TrimSpace(after), "(") {
+	if _, after := lex.LeadingHost(rest); strings.HasPrefix(strings.TrimSpace(after), "(") {
 		g.session.host, g.session.replies = "", nil
 	}
-	g.open = nil
 	return true
 }
 

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/ndr/internal/found"
@@ -109,14 +110,9 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 		g.last.address = m.Address
 		g.out.byAddress[m.Address] = g.last
 	}
-	if told {
-		g.restart(m.Address, t)
-	}
 	c := g.add(l.index, m.Address, t)
 	c.indent, c.inSentence, c.ofGroup = l.indent, len(c.block) == 0, lex.EndsInWord(m.before, groupWords) || forwarding
-	if c.sentence == "" {
-		c.sentence = g.wholeSentence(l)
-	}
+	c.sentence = cmp.Or(c.sentence, g.wholeSentence(l))
 	g.open = c
 	g.addToOpen(strings.TrimLeft(strings.TrimSpace(m.tail), ".,;:>)] "))
 }
@@ -131,7 +127,7 @@ func (g *grouper) isToAsk(l *line, m *mention) bool {
 	if below := next(g.report, l.index); !m.ends && reply.ReplyIn(below) != 0 && g.sensesOf(lex.FoldLower(below))&wording.SaysContact != 0 {
 		return true
 	}
-	if strings.TrimSpace(m.head) == "" && strings.TrimSpace(m.tail) == "" && g.announcesContact() {
+	if strings.TrimSpace(m.tail) == "" && g.announcesContact() {
 		return true
 	}
 	return g.sensesOf(m.before)&wording.SaysContact != 0
@@ -146,8 +142,6 @@ func (g *grouper) mentionTier(l *line, m *mention, told bool) tier {
 	case g.isNextInSentence(l, m):
 		return g.last.tier
 	case reply.ReplyIn(m.tail) >= 0:
-		return tierListed
-	case strings.TrimSpace(m.tail) == "" && lex.EndsInColon(m.head) && reply.HasKnownReason([]string{m.head}):
 		return tierListed
 	case g.senses(max(g.previous, 0), min(l.index+2, len(g.report)))&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{l.text}):
 		return tierProse
