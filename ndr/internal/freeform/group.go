@@ -209,17 +209,15 @@ func (g *grouper) takeText(l *line) {
 // add notes an address on the line with the index i and returns its candidate:
 // the earlier one where there is one.
 func (g *grouper) add(i int, address string, t tier) *candidate {
-	if c := g.out.byAddress[address]; c != nil && t <= tierListed && g.contradicts(c) {
+	c := g.out.byAddress[address]
+	if c != nil {
 		c.tier = min(c.tier, t)
-	} else if c != nil {
-		c.last = i
-		c.tier = min(c.tier, t)
-		g.last = c
-		return c
 	}
-	c := &candidate{address: address, tier: t, action: g.action, first: i, last: i}
-	g.keep(c, address)
-	g.last = c
+	if c == nil || t <= tierListed && g.contradicts(c) {
+		c = &candidate{address: address, tier: t, action: g.action, first: i}
+		g.keep(c, address)
+	}
+	c.last, g.last = i, c
 	return c
 }
 

@@ -158,8 +158,7 @@ func (g *grouper) tellsOutcome(m *mention) bool {
 	if g.previous >= 0 {
 		around = g.foldedText(g.previous, g.previous+1) + " " + around
 	}
-	says := g.sensesOf(around)
-	return says&wording.SaysOutcome != 0 && says&wording.SaysContact == 0
+	return g.sensesOf(around)&wording.SaysOutcome != 0
 }
 
 // isNextInSentence reports whether an address goes on with a list of them in a
@@ -211,7 +210,7 @@ func (g *grouper) repeatsSentence(text string) bool {
 	if m.End != len(text) && head != wordsAhead(g.report[g.open.first]) {
 		return false
 	}
-	return !wording.EndsInSender(head) && (g.sensesOf(head)&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{head}))
+	return !wording.EndsInSender(head) && g.sensesOf(head)&wording.SaysOutcome != 0
 }
 
 // wordsAhead returns the words of a line before the first address, folded. It
