@@ -30,8 +30,6 @@ const (
 	classReply
 	// classRow is a row "name: value" whose name is known.
 	classRow
-	// classTableHead is the head of a table: two names of rows side by side.
-	classTableHead
 	// classPipe is the delivery to a program or file, which has no address.
 	classPipe
 	// classAlias gives the address that a recipient was made from.
@@ -87,10 +85,9 @@ func classify(lines []string, i int, says wording.Sense) line {
 // classifyRow tells the class of a row; below is the next line.
 func classifyRow(l line, below string) line {
 	l.class = classRow
-	switch {
-	case isTableHead(l.text, l.value):
-		l.class = classTableHead
-	case l.value == "":
+	if isTableHead(l.text, l.value) {
+		l.value = "" // in the lines below
+	} else if l.value == "" {
 		if below = strings.TrimSpace(below); isValueOf(l.label, below) {
 			l.value = below
 		}

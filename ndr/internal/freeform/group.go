@@ -167,7 +167,7 @@ func (g *grouper) take(l *line) {
 		g.command(l)
 	case classReply:
 		g.serverReplied(l.value)
-	case classRow, classTableHead:
+	case classRow:
 		if !g.row(l) {
 			text := classifyText(*l, g.report)
 			g.takeText(&text)

@@ -19,9 +19,6 @@ func (g *grouper) row(l *line) bool {
 		return false
 	}
 	switch {
-	case l.class == classTableHead:
-		g.open, g.listing = nil, true
-		return true
 	case l.value == "":
 		// The value is on the lines below, which are read as what they are.
 		g.listing = g.listing || l.label == wording.LabelRecipient
