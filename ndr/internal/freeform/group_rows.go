@@ -76,10 +76,12 @@ func (g *grouper) recipientRow(l *line) bool {
 		return false
 	}
 	c := g.add(l.index, r.address, r.tier)
-	c.sentence = l.text
-	c.takeRows(g.pending)
-	g.pending = nil
-	g.open, c.inRow = c, true
+	if ahead := g.pending; ahead != nil {
+		c.original, c.diagnostic = cmp.Or(c.original, ahead.original), cmp.Or(ahead.diagnostic, c.diagnostic)
+		c.status, c.remote = cmp.Or(ahead.status, c.status), cmp.Or(ahead.remote, c.remote)
+		c.action, c.byRow, g.pending = cmp.Or(ahead.action, c.action), ahead.byRow, nil
+	}
+	c.sentence, g.open, c.inRow = l.text, c, true
 	for _, address := range r.more {
 		g.add(l.index, address, r.tier)
 	}
@@ -87,18 +89,6 @@ func (g *grouper) recipientRow(l *line) bool {
 		c.block = append(c.block, r.rest)
 	}
 	return true
-}
-
-// takeRows gives c what the rows ahead of it say, which may be none.
-func (c *candidate) takeRows(ahead *candidate) {
-	if ahead == nil {
-		return
-	}
-	c.original = cmp.Or(c.original, ahead.original)
-	c.action, c.byRow = cmp.Or(ahead.action, c.action), ahead.byRow
-	c.status = cmp.Or(ahead.status, c.status)
-	c.diagnostic = cmp.Or(ahead.diagnostic, c.diagnostic)
-	c.remote = cmp.Or(ahead.remote, c.remote)
 }
 
 // remoteRow takes a row that names the remote host.
