@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/ndr/internal/found"
@@ -45,7 +46,7 @@ func (g *grouper) noteOutcome(says wording.Sense, first, end int) bool {
 	case says&wording.SaysDelayed != 0:
 		g.action = found.Delayed
 		// Between dashes it is the heading of a section, which may be empty.
-		if !strings.Contains(g.foldedText(first, end), "---") {
+		if !slices.ContainsFunc(g.report[first:end], isSectionHeading) {
 			o.delayed = true
 		}
 	case says&wording.SaysFailed != 0:

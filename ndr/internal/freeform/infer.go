@@ -22,12 +22,8 @@ const failedField = "X-Failed-Recipients"
 // failedRecipients makes recipients of the header field that names them: the
 // text says the same of each.
 func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
-	c := &candidate{action: x.outcome.action(), last: -1}
-	said := x.explanationFor(c, passage{0, len(x.report)})
-	if !reply.HasReply(said) {
-		said = x.report
-	}
-	rec, seen := x.recipient(c, answerIn(said), 0), make(map[string]bool)
+	c := &candidate{action: x.outcome.action()}
+	rec, seen := x.recipient(c, answerIn(x.report), 0), make(map[string]bool)
 	for value := range x.Values(failedField) {
 		for m := range addressesIn(value) {
 			if rec.Address = m.Address; seen[m.Address] {
@@ -62,15 +58,15 @@ func infer(x *explainer) ([]*candidate, []found.Recipient) {
 	}
 	subject := mime.DecodeHeader(x.Get("Subject"))
 	address := x.inferAddress(subject, &returned, failed)
-	if address == "" || x.listManager && x.IsTo(address) {
+	if address == "" || x.IsTo(address) {
 		return nil, nil
 	}
 	c, said := &candidate{address: address, tier: tierVague}, x.explanationOfNobody(subject)
 	if x.listManager {
 		c.tier = tierListed
-	} else if i := x.lineOfUser(address); i >= 0 {
+	} else if line := x.lineOfUser(address); line != nil {
 		c.address, _, _ = strings.Cut(address, "@")
-		said = x.report[i : i+1]
+		said = line
 	}
 	why := answerIn(said)
 	if x.listManager && !toSender && reply.Reason(why.response) == codes.Unknown {
@@ -95,10 +91,8 @@ func (x *explainer) inferAddress(subject string, returned *headers.Header, faile
 			return address
 		}
 	}
-	if x.listManager {
-		if address := listAddress(x.TextView, returned); address != "" {
-			return address
-		}
+	if address := listAddress(x.TextView, returned); address != "" {
+		return address
 	}
 	if !failed {
 		return ""
@@ -107,16 +101,16 @@ func (x *explainer) inferAddress(subject string, returned *headers.Header, faile
 }
 
 // lineOfUser returns the line of the opening that names the user of an address
-// by the local part alone, -1 where none does.
-func (x *explainer) lineOfUser(address string) int {
+// by the local part alone, nil where none does.
+func (x *explainer) lineOfUser(address string) []string {
 	local, _, _ := strings.Cut(address, "@")
 	for i, line := range x.firstLines() {
 		head, rest, ok := strings.Cut(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), local)
 		if ok && lex.EndsInWord(strings.TrimRight(head, " \"'<"), userWords) && (rest == "" || !lex.IsLocalByte(rest[0])) {
-			return i
+			return x.report[i : i+1]
 		}
 	}
-	return -1
+	return nil
 }
 
 // explanationOfNobody returns the paragraph of a report that names nobody which
@@ -134,10 +128,7 @@ func (x *explainer) explanationOfNobody(subject string) []string {
 func listAddress(v *TextView, returned *headers.Header) string {
 	to := strings.ToLower(lex.CutText(returned.Get("To")+" "+returned.Get("Cc"), lex.MaxPhraseLine))
 	for _, name := range []string{"From", "Sender", "Return-Path"} {
-		m, ok := lex.NextAddress(lex.FoldLower(v.Get(name)), 0)
-		if !ok {
-			continue
-		}
+		m, _ := lex.NextAddress(lex.FoldLower(v.Get(name)), 0)
 		local, domain, _ := strings.Cut(m.Address, "@")
 		list := author.ListName(local)
 		if list == "" {
@@ -153,7 +144,7 @@ func listAddress(v *TextView, returned *headers.Header) string {
 // namesList reports whether the first lines name a list.
 func namesList(v *TextView, list, address string) bool {
 	for _, line := range v.firstLines() {
-		if strings.IndexByte(line, '@') >= 0 && strings.Contains(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), address) {
+		if strings.Contains(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), address) {
 			return true
 		}
 	}

@@ -40,7 +40,7 @@ func readNested(v *TextView, depth int) found.Report {
 // they were made of. Where the text names nobody a field of the header may, or
 // what else the text tells.
 func recipientsOf(v *TextView, read *reading) (chosen []*candidate, recipients []found.Recipient, tooMany bool) {
-	chosen, nobody := choose(v, read)
+	chosen = choose(v, read)
 	x := &explainer{v, read, chosen}
 	if recipients = x.explain(); len(recipients) > 0 {
 		return chosen, recipients, false
@@ -48,7 +48,7 @@ func recipientsOf(v *TextView, read *reading) (chosen []*candidate, recipients [
 	if v.Has(failedField) {
 		recipients, tooMany = x.failedRecipients()
 	}
-	if len(recipients) == 0 && nobody {
+	if len(recipients) == 0 {
 		chosen, recipients = infer(x)
 	}
 	return chosen, recipients, tooMany

@@ -325,7 +325,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 			addAddresses(again, v.report[first:list], list == end)
 		}
 		first = end
-		if end < len(v.report) && v.report[end] != "" && !strings.Contains(v.report[end], "---") {
+		if end < len(v.report) && v.report[end] != "" && !isSectionHeading(v.report[end]) {
 			first = v.endOfParagraph(end)
 		}
 	}
@@ -335,7 +335,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 // isOwnWords reports whether a line is the system's own prose: not empty, and no
 // heading, line of a session, or reply.
 func (v *TextView) isOwnWords(line string) bool {
-	if line == "" || strings.Contains(line, "---") || reply.ReplyIn(line) >= 0 {
+	if line == "" || isSectionHeading(line) || reply.ReplyIn(line) >= 0 {
 		return false
 	}
 	class, _ := classifySession(strings.TrimSpace(line), wording.HintsSession)
