@@ -48,17 +48,23 @@ func (x *explainer) markShared(out []found.Recipient) {
 // on its line or before the reply: "<a@b> forwarded to <c@d>: 550 no such user". The
 // reply may be about that one.
 func (x *explainer) passesOn(c *candidate, said []string) bool {
-	text := lex.JoinLines(said)
+	own, line := "", lex.CutText(x.report[c.first], lex.MaxPhraseLine)
+	for m := range addressesIn(line) {
+		if m.Address == c.address {
+			own = line[m.End:]
+		}
+	}
+	return x.namesOther(c, aheadOfReply(lex.JoinLines(said)), false) || x.namesOther(c, aheadOfReply(own), true)
+}
+
+// aheadOfReply returns what stands before the reply in text, its first line where it
+// holds none.
+func aheadOfReply(text string) string {
 	if at := reply.ReplyIn(text); at >= 0 {
-		text = text[:at]
-	} else {
-		text, _, _ = strings.Cut(text, "\n")
+		return text[:at]
 	}
-	_, own, _ := strings.Cut(lex.LowerASCII(lex.CutText(x.report[c.first], lex.MaxPhraseLine)), c.address)
-	if at := reply.ReplyIn(own); at >= 0 {
-		own = own[:at]
-	}
-	return x.namesOther(c, text, false) || x.namesOther(c, own, true)
+	line, _, _ := strings.Cut(text, "\n")
+	return line
 }
 
 // namesOther reports whether text names somebody else than c, the sender, the one
