@@ -99,7 +99,7 @@ func isDecoration(s string) bool { return strings.Trim(s, "0123456789.)([]{}\"' 
 // brackets, or is in quotes itself, can be its display name, or a word like
 // "SMTP": no word of it is one of a sentence.
 func isDisplayName(s string, m lex.Mention) bool {
-	if !m.Angled && s[0] != '"' || len(s) > maxDisplayName || strings.ContainsAny(s, ":;.!?") {
+	if !m.Angled && s[0] != '"' || len(s) > maxDisplayName || strings.ContainsAny(s, ":;.!?=") {
 		return false
 	}
 	for _, word := range strings.Fields(s) {

@@ -59,7 +59,7 @@ func (x *explainer) explain() []found.Recipient {
 		}
 		out[i] = x.recipient(c, why, ends[i])
 		out[i].Stage = x.stageFor(c, why)
-		out[i].Inferred = out[i].Inferred || x.passesOn(c, said[i])
+		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, said[i])
 	}
 	x.markShared(out)
 	return out

@@ -210,9 +210,9 @@ func TestNamesOther(t *testing.T) {
 	}
 }
 
-// TestPassesOn tells whether an address is passed on to another that the reply may
+// TestIsOfAnother tells whether an address is passed on to another that the reply may
 // be about, on the line of the address or before the reply.
-func TestPassesOn(t *testing.T) {
+func TestIsOfAnother(t *testing.T) {
 	for _, c := range []struct {
 		line, said string
 		want       bool
@@ -225,9 +225,17 @@ func TestPassesOn(t *testing.T) {
 		{"<a@one.example>", "it said: 550 not d@two.example", false},
 		{"<a@one.example>", "sent on to d@two.example\nand lost", true},
 		{"<a@one.example>", "lost\non the way to d@two.example", false},
+		{"<a@one.example>: sender verification: 550 no", "550 no", true},
+		{"a@one.example (Sender): 550 no", "550 no", true},
+		{"<a@one.example>: Absender: 550 no", "550 no", true},
+		{"<a@one.example> - expéditeur : 550 no", "550 no", true},
+		{"<a@one.example>: mittente: 550 no", "550 no", true},
+		{"<a@one.example>: remitente: 550 no", "550 no", true},
+		{"<a@one.example>: afzender: 550 no", "550 no", true},
+		{"<a@one.example>: not from the sender: 550 no", "550 no", false},
 	} {
 		x := explainerOf(c.line, reading{})
-		if got := x.passesOn(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
+		if got := x.isOfAnother(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
 			t.Errorf("%q, %q: %t", c.line, c.said, got)
 		}
 	}

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/ndr/internal/found"
@@ -44,18 +45,29 @@ func (x *explainer) markShared(out []found.Recipient) {
 	}
 }
 
-// passesOn reports whether an address that is no recipient's stands behind that of c,
-// on its line or before the reply: "<a@b> forwarded to <c@d>: 550 no such user". The
-// reply may be about that one.
-func (x *explainer) passesOn(c *candidate, said []string) bool {
+// isOfAnother reports whether the reply may be about another than c: an address that is
+// no recipient's stands behind that of c, on its line or before the reply, as in "<a@b>
+// forwarded to <c@d>: 550 no such user", or the word for a sender, as in "<a@b>: sender
+// verification: 550 no such user".
+func (x *explainer) isOfAnother(c *candidate, said []string) bool {
 	own, line := "", lex.CutText(x.report[c.first], lex.MaxPhraseLine)
 	for m := range addressesIn(line) {
 		if m.Address == c.address {
 			own = line[m.End:]
 		}
 	}
-	return x.namesOther(c, aheadOfReply(lex.JoinLines(said)), false) || x.namesOther(c, aheadOfReply(own), true)
+	own = aheadOfReply(own)
+	return startsWithSender(own) || x.namesOther(c, aheadOfReply(lex.JoinLines(said)), false) || x.namesOther(c, own, true)
 }
+
+// startsWithSender reports whether the first word of text says that the address before
+// it is that of a sender.
+func startsWithSender(text string) bool {
+	text = strings.TrimLeft(text, " >:(-")
+	return slices.ContainsFunc(senderWords, func(word string) bool { return lex.HasPrefixLower(text, word) })
+}
+
+var senderWords = []string{"sender", "absender", "expéditeur", "mittente", "remitente", "afzender"}
 
 // aheadOfReply returns what stands before the reply in text, its first line where it
 // holds none.

@@ -1716,7 +1716,7 @@ var Senders = Endings{
 	0x61: {"proveniente da", "inviato da", "hola", "estimada", "prezada", "nadawca"},
 	0x64: {"od"},
 	0x65: {"sehr geehrte", "absenderadresse", "chère", "de la part de", "mittente", "gentile", "salve", "remitente", "de parte de", "remetente", "beste", "geachte", "avsändare"},
-	0x66: {"rule of", "message of"},
+	0x66: {"rule of", "message of", "f"},
 	0x67: {"guten tag"},
 	0x69: {"hi"},
 	0x6a: {"hej", "witaj"},

@@ -143,7 +143,7 @@ func (u uses) line(line string) {
 		u[use{"before an alias", words}] = true
 	}
 	if m, ok := lex.NextAddress(line, 0); ok {
-		before := lex.FoldLower(strings.TrimRight(line[:m.Start], " <\"'("))
+		before := lex.FoldLower(strings.TrimRight(line[:m.Start], " <\"'(="))
 		for _, words := range wording.Senders {
 			for _, word := range words {
 				if lex.EndsInWord(before, []string{word}) && wording.EndsInSender(before) {
