@@ -79,7 +79,7 @@ func cutAddressType(s string) string {
 
 // leadingCode reads "550 5.1.1 " at the start of a transcript's line.
 func leadingCode(s string) (ok bool, status codes.Status, rest string) {
-	if len(s) < 5 || !lex.IsDigits(s[:3]) || !reply.IsReplyCode(s) || s[3] != ' ' && s[3] != '-' {
+	if len(s) < 5 || !reply.IsReplyCode(s) || s[3] != ' ' && s[3] != '-' {
 		return false, status, s
 	}
 	rest = strings.TrimLeft(s[4:], " ")
@@ -211,7 +211,7 @@ func (e entry) said(line string) string {
 	said := strings.TrimSpace(strings.TrimLeft(e.rest, " \t\"'>)]:.,;-–—="))
 	// QUIRK: Sendmail 5 writes "554 <a@b>... 550 Host unknown", where the
 	// first code is its own and the second what it was told.
-	if e.afterCode && (len(said) < 4 || !reply.IsReplyCode(said)) {
+	if e.afterCode && !reply.IsReplyCode(said) {
 		said = line
 	}
 	if e.sep == '(' || e.sep == '[' {

@@ -26,7 +26,7 @@ const (
 // hint at no session, the line is not searched for the host of one.
 func classifySession(line string, says wording.Sense) (class, string) {
 	line = afterDate(line)
-	if host, ok := attemptedHost(line); ok {
+	if host := attemptedHost(line); host != "" {
 		return classHost, host
 	}
 	if says&wording.HintsSession != 0 {
@@ -66,14 +66,12 @@ func afterDate(line string) string {
 // attemptedHost returns the host that MDaemon says it connects to.
 //
 // QUIRK: it names the host here alone, then its address.
-func attemptedHost(line string) (host string, ok bool) {
-	if !lex.HasPrefixLower(line, "attempting mx:") {
-		return "", false
-	}
-	if _, mx, found := strings.Cut(line, "MX=["); found {
+func attemptedHost(line string) (host string) {
+	if lex.HasPrefixLower(line, "attempting mx:") {
+		_, mx, _ := strings.Cut(line, "MX=[")
 		host, _ = lex.LeadingHost(mx)
 	}
-	return host, host != ""
+	return host
 }
 
 // hostOfSession returns the host that a line says a session is with, "" where
@@ -106,7 +104,7 @@ func markLength(line string, marks []string) int {
 // be a reply, what Courier writes in place of one.
 func isReplyLine(s string, mustBe bool) bool {
 	s = strings.TrimSpace(s)
-	return s != "" && (len(s) >= 3 && reply.IsReplyCode(s) || !mustBe && s[0] != '<')
+	return s != "" && (reply.IsReplyCode(s) || !mustBe && s[0] != '<')
 }
 
 func isCommand(s string) bool {
@@ -124,11 +122,8 @@ func isCommand(s string) bool {
 // unavailable". Sendmail 5 names a host in others, whose recipients follow.
 func isOwnVerdict(line string) bool {
 	code, _, rest := leadingCode(line)
-	if !code {
-		return false
-	}
 	host, _ := lex.LeadingHost(rest)
-	return host == ""
+	return code && host == ""
 }
 
 // stageOfCommand returns the stage at which a command is answered.
@@ -154,7 +149,7 @@ var stageCommands = map[codes.Stage][]string{
 // QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
 func replyBehind(rest string) string {
 	rest = strings.Trim(rest, " ()")
-	if len(rest) >= 3 && lex.IsDigits(rest[:3]) && reply.IsReplyCode(rest) {
+	if reply.IsReplyCode(rest) {
 		return rest
 	}
 	return ""

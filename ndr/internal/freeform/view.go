@@ -277,10 +277,7 @@ func (v *TextView) ReportsBefore(end int, address string) bool {
 	if v.senses(0, end)&wording.SaysFailed == 0 {
 		return false
 	}
-	for end < len(v.report) && v.report[end] != "" && !isQuoted(v.report[end]) {
-		end++
-	}
-	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
+	return slices.ContainsFunc(v.report[:v.endOfParagraph(end)], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
 }
 
 // hasWords reports whether a line before the line with the index end holds a letter.
@@ -317,7 +314,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 		for end < len(v.report) && v.isOwnWords(v.report[end]) {
 			end++
 		}
-		if end > first && isOfLater(v.senses(first, end)) {
+		if isOfLater(v.senses(first, end)) {
 			list := end
 			if lex.EndsInColon(v.report[end-1]) {
 				list = v.endOfParagraph(min(end+1, len(v.report)))
@@ -325,7 +322,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 			addAddresses(again, v.report[first:list], list == end)
 		}
 		first = end
-		if end < len(v.report) && v.report[end] != "" && !isSectionHeading(v.report[end]) {
+		if end < len(v.report) && !isSectionHeading(v.report[end]) {
 			first = v.endOfParagraph(end)
 		}
 	}
@@ -393,6 +390,6 @@ func (v *TextView) fromHost() string {
 
 // isFromHost reports whether the message is from an address at that very host.
 func (v *TextView) isFromHost(host string) bool {
-	m, ok := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
-	return ok && strings.HasSuffix(m.Address, "@"+host)
+	m, _ := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
+	return strings.HasSuffix(m.Address, "@"+host)
 }

@@ -34,7 +34,7 @@ func ReplyIn(text string) int {
 // IsReplyCode reports whether s begins with a reply code that stands alone.
 // Success codes that reports of failures do not hold are left out.
 func IsReplyCode(s string) bool {
-	if s[0] != '2' && (s[1] < '0' || s[1] > '7') || s[0] == '2' && (s[1] != '5' || s[2] > '2') || !lex.IsDigits(s[1:3]) {
+	if len(s) < 3 || !lex.IsDigits(s[:3]) || s[1] > '7' || s[0] == '2' && (s[1] != '5' || s[2] > '2') {
 		return false
 	}
 	return len(s) == 3 || !lex.IsAlnum(s[3]) && s[3] != '.' && s[3] != '/' && s[3] != '%' && s[3] != '@' && s[3] != '_'
