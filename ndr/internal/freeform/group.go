@@ -93,10 +93,9 @@ type session struct {
 	// recipient is the one that the last RCPT command named, owner the one below whom
 	// the session stands.
 	recipient, owner *candidate
-	// stage is that of the last command, and commanded says that there was one:
-	// what a server says before the first it says of the connection.
-	stage     codes.Stage
-	commanded bool
+	// stage is that of the last command: what a server says before the first it says
+	// of the connection.
+	stage codes.Stage
 	// replies are the server's answers to no recipient, and repliesStage is the
 	// stage of the first of them.
 	replies      []string
@@ -296,7 +295,7 @@ func (g *grouper) command(l *line) {
 		g.session.owner = g.open
 	}
 	g.session.recipient, g.open = nil, nil
-	g.session.stage, g.session.commanded = stageOfCommand(l.value), true
+	g.session.stage = stageOfCommand(l.value)
 	if !lex.HasPrefixLower(l.value, "rcpt") {
 		return
 	}
@@ -320,6 +319,7 @@ func (g *grouper) serverReplied(said string) {
 		// (RFC 5321, section 4.2) has the name.
 		if s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); s.host != "" {
 			s.hosts++ // the other lines of a greeting name none
+			s.stage = codes.StageConnect
 		}
 	}
 	if said[0] == '2' || said[0] == '3' {
@@ -337,7 +337,7 @@ func (g *grouper) serverReplied(said string) {
 	replies, stage := g.answered()
 	if len(*replies) == 0 {
 		*stage = s.stage
-		if !s.commanded && (s.host != "" || g.meetsServer()) && lex.IsDigits(said[:min(len(said), 3)]) {
+		if s.stage == codes.StageUnknown && g.meetsServer() && lex.IsDigits(said[:min(len(said), 3)]) {
 			*stage = codes.StageConnect
 		}
 	}

@@ -35,7 +35,7 @@ func (g *grouper) entry(l *line) bool {
 	}
 	inSession := e.afterCode || e.sep == '.'
 	if !inSession {
-		g.session.commanded = false
+		g.session.stage = codes.StageUnknown
 	}
 	c := g.add(l.index, e.address, t)
 	if e.status.IsValid() {
