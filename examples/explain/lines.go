@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
 )
 
 // maxLine is how many bytes of one line are taken as a reply.
@@ -13,33 +12,39 @@ const maxLine = 64 << 10
 
 var errNoLine = errors.New("no reply in it")
 
-// lines adds the lines of r that are not empty.
-func (s *source) lines(name string, r *bufio.Reader) bool {
-	var line []byte
-	none := true
-	for {
-		if waiting, _ := r.Peek(r.Buffered()); bytes.IndexByte(waiting, '\n') < 0 && !s.flush() { // reading may take its time
-			return false
+// eachLine calls take for the lines of r, with their ends, until it returns false.
+// A line longer than maxLine comes in pieces, of which the first alone isStart. The
+// error is the one that ended r before its end; goOn is false where take was.
+func (s *source) eachLine(r io.Reader, take func(piece []byte, isStart bool) bool) (goOn bool, err error) {
+	br := bufio.NewReaderSize(r, maxLine)
+	for isStart := true; ; isStart = err == nil {
+		if waiting, _ := br.Peek(br.Buffered()); bytes.IndexByte(waiting, '\n') < 0 && !s.flush() { // reading may take its time
+			return false, nil
 		}
-		piece, err := r.ReadSlice('\n')
-		line = append(line, piece[:min(len(piece), maxLine-len(line))]...)
-		if err == bufio.ErrBufferFull {
-			continue
+		var piece []byte
+		piece, err = br.ReadSlice('\n')
+		if len(piece) > 0 && !take(piece, isStart) {
+			return false, nil
 		}
-		if text := strings.TrimSpace(string(line)); text != "" {
-			if none = false; !s.add(item{name: text}) {
-				return false
-			}
-		}
-		line = line[:0]
-		switch {
-		case err == nil:
-		case err != io.EOF:
-			return s.add(item{name: name, err: err})
-		case none:
-			return s.add(item{name: name, err: errNoLine})
+		switch err {
+		case nil, bufio.ErrBufferFull:
+		case io.EOF:
+			return true, nil
 		default:
-			return true
+			return true, err
 		}
 	}
+}
+
+// lines adds the lines of r that are not empty.
+func (s *source) lines(name string, r io.Reader) bool {
+	before := s.added
+	goOn, err := s.eachLine(r, func(line []byte, isStart bool) bool {
+		line = bytes.TrimSpace(line)
+		return !isStart || len(line) == 0 || s.add(item{name: string(line)})
+	})
+	if err == nil && s.added == before {
+		err = errNoLine
+	}
+	return goOn && (err == nil || s.add(item{name: name, err: err}))
 }
