@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -86,7 +85,7 @@ func (s *source) path(path string) bool {
 		if r == nil {
 			return s.add(item{name: path, err: errStdinTwice})
 		}
-		return s.stream(path, &untilEnd{r: r})
+		return s.stream(path, r)
 	}
 	info, err := os.Stat(path)
 	switch {
@@ -96,80 +95,40 @@ func (s *source) path(path string) bool {
 		return s.add(item{name: path, err: err})
 	case info.IsDir():
 		return s.folder(path)
-	case !info.Mode().IsRegular():
-		return s.pipe(path)
-	}
-	return s.file(path)
-}
-
-// pipe adds the items of a file that can be read only once. It stays open: the
-// worker that explains its item reads it.
-func (s *source) pipe(path string) bool {
-	if !s.flush() { // opening may take its time
+	case info.Mode().IsRegular():
+		return s.file(path)
+	case !s.flush(): // opening a pipe may take its time
 		return false
 	}
-	f, err := os.Open(path)
+	f, err := os.Open(path) // stays open: the worker that explains the item reads it
 	if err != nil {
 		return s.add(item{name: path, err: err})
 	}
-	return s.stream(path, &untilEnd{r: f})
+	return s.stream(path, f)
 }
 
-// folder adds the items below a folder.
-func (s *source) folder(path string) bool {
-	before := s.added
-	return s.below(path) && (s.added > before || s.add(item{name: path, err: errEmptyFolder}))
-}
-
-// below adds the items below a folder. Of a Maildir only what is delivered
-// counts: its folders cur and new.
-func (s *source) below(folder string) bool {
-	entries, err := list(folder)
-	if err != nil && !s.add(item{name: folder, err: err}) {
-		return false
-	}
-	for _, e := range entries {
-		goOn, path := true, filepath.Join(folder, e.name)
+// folder adds the items below a folder. Of a Maildir only what is delivered counts:
+// its folders cur and new.
+func (s *source) folder(folder string) bool {
+	before, goOn := s.added, true
+	root := folder + string(filepath.Separator) // follows a link
+	filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		switch {
-		case e.isFolder && e.name != ".git" && (e.name != "tmp" || !s.isMaildir(folder)):
-			goOn = s.below(path)
-		case !e.isFolder && s.wants(path):
+		case err != nil:
+			goOn = s.add(item{name: strings.TrimSuffix(path, string(filepath.Separator)), err: err})
+		case e.IsDir():
+			if path != root && (e.Name() == ".git" || e.Name() == "tmp" && s.isMaildir(filepath.Dir(path))) {
+				return fs.SkipDir
+			}
+		case e.Type().IsRegular() && s.wants(path):
 			goOn = s.file(path)
 		}
 		if !goOn {
-			return false
+			return fs.SkipAll
 		}
-	}
-	return true
-}
-
-// An entry is a file or a folder in a folder. A Maildir can have very many.
-type entry struct {
-	name     string
-	isFolder bool
-}
-
-// list returns the files and folders in a folder, by name.
-func list(folder string) (entries []entry, err error) {
-	f, err := os.Open(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	for err == nil {
-		var some []fs.DirEntry
-		some, err = f.ReadDir(1000)
-		for _, e := range some {
-			if e.IsDir() || e.Type().IsRegular() {
-				entries = append(entries, entry{e.Name(), e.IsDir()})
-			}
-		}
-	}
-	if err == io.EOF {
-		err = nil
-	}
-	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
-	return entries, err
+		return nil
+	})
+	return goOn && (s.added > before || s.add(item{name: folder, err: errEmptyFolder}))
 }
 
 // isMaildir reports whether folder has the folders of a Maildir.
@@ -250,12 +209,12 @@ func (s *source) isMany(r *bufio.Reader) bool {
 	return s.mode == responses || s.mode == messages && string(start) == fromLine
 }
 
-// stream adds the items of r, which is read once.
+// stream adds the items of r, which can be read only once.
 func (s *source) stream(name string, r io.Reader) bool {
 	if !s.flush() { // reading may take its time
 		return false
 	}
-	br, err := unpack(r)
+	br, err := unpack(&untilEnd{r: r})
 	switch {
 	case err != nil:
 		return s.add(item{name: name, err: err})
