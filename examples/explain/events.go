@@ -55,7 +55,7 @@ func (b body) text(p *page) {
 // event explains one event.
 func (b body) event(p *page, e *ndr.Event) {
 	if e.Recipient.Action != ndr.NoAction {
-		g := groups(ndr.Recipients{e.Recipient}, e.Err(), &p.speaker)[0]
+		g := groups(ndr.Recipients{e.Recipient}, e.Err(), p)[0]
 		g.text(p, nil)
 	} else {
 		p.kind(e.Kind)
@@ -101,7 +101,7 @@ type bodyErrorJSON struct {
 	Error string `json:"error"`
 }
 
-func (b body) rows(*speaker) (rows []any) {
+func (b body) rows(*page) (rows []any) {
 	for i := range b.events {
 		rows = append(rows, newEventJSON(b.file, &b.events[i]))
 	}

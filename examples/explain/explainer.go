@@ -15,7 +15,7 @@ type answer interface {
 	// text explains it to a person.
 	text(p *page)
 	// rows returns what -json prints of it, one a line.
-	rows(s *speaker) []any
+	rows(p *page) []any
 }
 
 // A finding is what was found out about an item: a message, a reply, or the body
@@ -137,28 +137,14 @@ func (e *explainer) read(it item) (finding, error) {
 // print prints an answer as JSON or as text: in the language that was asked for,
 // or, where that lacks an advice of it, the whole answer in English.
 func (e *explainer) print(out *bytes.Buffer, name string, a answer) error {
-	if e.json {
-		return e.printJSON(out, a)
-	}
-	p := e.newPage(e.lang)
-	if a.text(p); p.lacks {
-		p = e.newPage(languages[0])
-		a.text(p)
+	p, rows := e.answer(a, e.lang)
+	if p.lacks {
+		p, rows = e.answer(a, languages[0])
 	}
 	if e.isOneOfMany(name) && p.Len() > 0 {
 		out.Write(ruler(name))
 	}
 	out.Write(p.Bytes())
-	return nil
-}
-
-// printJSON is print for -json.
-func (e *explainer) printJSON(out *bytes.Buffer, a answer) error {
-	s := &speaker{lang: e.lang}
-	rows := a.rows(s)
-	if s.lacks {
-		rows = a.rows(&speaker{lang: languages[0]})
-	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	for _, row := range rows {
@@ -167,6 +153,16 @@ func (e *explainer) printJSON(out *bytes.Buffer, a answer) error {
 		}
 	}
 	return nil
+}
+
+// answer gives an answer in one language: a page of text, or rows for -json.
+func (e *explainer) answer(a answer, lang language.Tag) (p *page, rows []any) {
+	p = e.newPage(lang)
+	if e.json {
+		return p, a.rows(p)
+	}
+	a.text(p)
+	return p, nil
 }
 
 // isOneOfMany reports whether the text about an item must say which it is about.
@@ -181,5 +177,5 @@ func (e *explainer) isOneOfMany(name string) bool {
 }
 
 func (e *explainer) newPage(lang language.Tag) *page {
-	return &page{words: wordsFor(lang), speaker: speaker{lang: lang}, isBold: e.bold}
+	return &page{lang: lang, words: wordsFor(lang), isBold: e.bold}
 }

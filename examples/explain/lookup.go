@@ -78,21 +78,21 @@ func (l lookup) isReason() bool { return l.response == codes.Response{} }
 func (l lookup) isCode() bool   { return l.response.Status.IsValid() || l.response.Reply.IsValid() }
 
 // advice explains the code, and nothing where nobody need act.
-func (l lookup) advice(s *speaker) codes.Advice {
+func (l lookup) advice(p *page) codes.Advice {
 	switch {
 	case l.isPositive():
 		return codes.Advice{}
 	case l.isReason():
-		return s.in(l.verdict.Reason.Advice(s.lang))
+		return p.in(l.verdict.Reason.Advice(p.lang))
 	}
-	return s.in(l.response.AdviceFor(l.verdict, s.lang))
+	return p.in(l.response.AdviceFor(l.verdict, p.lang))
 }
 
 func (l lookup) text(p *page) {
 	if l.isPositive() {
 		p.headline(p.text("form.meaning", l.code, p.text("headline.accepted")))
 	} else {
-		a := l.advice(&p.speaker)
+		a := l.advice(p)
 		p.headline(p.text("form.meaning", l.code, p.text("form.sentence", a.Title)))
 		p.paragraph(a.Meaning)
 		fmt.Fprintln(p)
@@ -209,15 +209,15 @@ type listedJSON struct {
 	Reason codes.Reason `json:"reason"`
 }
 
-func (l lookup) rows(s *speaker) []any {
+func (l lookup) rows(p *page) []any {
 	v := l.verdict
 	meanings := []meaningJSON{}
-	for _, m := range l.response.Status.Meanings(s.lang) {
+	for _, m := range l.response.Status.Meanings(p.lang) {
 		meanings = append(meanings, meaningJSON{m.Provider, m.Reason, m.Title, m.Language.String()})
 	}
 	return []any{lookupJSON{
 		l.code, l.response.Reply, l.response.Status, v.Reason, v.Permanent, v.Owner, v.Scope, v.Evidence,
-		newAdviceJSON(l.advice(s)), listedJSON(l.listed), meanings,
+		newAdviceJSON(l.advice(p)), listedJSON(l.listed), meanings,
 	}}
 }
 
@@ -242,7 +242,7 @@ func (codeList) text(p *page) {
 // codeWidth is the width of the longest name of a reason.
 const codeWidth = 23
 
-func (codeList) rows(*speaker) (rows []any) {
+func (codeList) rows(*page) (rows []any) {
 	for _, c := range listedCodes() {
 		rows = append(rows, listedJSON(c))
 	}

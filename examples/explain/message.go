@@ -56,7 +56,7 @@ func (m message) explain(p *page, r *ndr.Report) {
 		p.row("address", p.text("address.keep-all"))
 		p.section("postmaster")
 	case isReport(r.Kind) && len(r.Recipients) > 0:
-		all := groups(r.Recipients, r.Err(), &p.speaker)
+		all := groups(r.Recipients, r.Err(), p)
 		for i, g := range all {
 			if i > 0 {
 				fmt.Fprintln(p)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"example.com/ndr/codes"
+	"golang.org/x/text/language"
 	"golang.org/x/text/width"
 )
 
@@ -17,13 +19,21 @@ const pageWidth = 80
 // language is longer.
 const labelWidth = 15
 
-// A page is text for a person: headlines, and below them rows with a label.
+// A page is an answer in one language. What is written to it is text for a person:
+// headlines, and below them rows with a label.
 type page struct {
 	bytes.Buffer
-	speaker
-	words  // in the language of the speaker
+	lang   language.Tag // one of languages
+	words               // in that language
+	lacks  bool         // whether there is an advice in another language alone
 	isBold bool
 	title  string // of the section that the next row begins
+}
+
+// in returns an advice that was asked for in the language of p.
+func (p *page) in(a codes.Advice) codes.Advice {
+	p.lacks = p.lacks || a.Language != p.lang
+	return a
 }
 
 // ruler returns the line that begins what is about one of several files.

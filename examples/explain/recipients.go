@@ -28,7 +28,7 @@ type groupKey struct {
 
 // groups puts recipients into groups, in the order of the first of each; err
 // holds the failures of those that failed.
-func groups(recipients ndr.Recipients, err error, s *speaker) (list []*group) {
+func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 	byKey := make(map[groupKey]*group)
 	for i, d := range deliveries(recipients, err) {
 		r := &recipients[i]
@@ -36,7 +36,7 @@ func groups(recipients ndr.Recipients, err error, s *speaker) (list []*group) {
 		var advice codes.Advice
 		if acted(r.Action) {
 			d.Recipient.Address = "" // the others of the group may have another domain
-			advice = s.in(d.Advice(s.lang))
+			advice = p.in(d.Advice(p.lang))
 			key.advice = strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
 		}
 		g := byKey[key]

@@ -76,7 +76,7 @@ type replyJSON struct {
 	Stage        codes.Stage `json:"stage"`
 }
 
-func (r reply) rows(s *speaker) []any {
+func (r reply) rows(p *page) []any {
 	row := replyJSON{
 		Response: r.line, Reply: r.response.Reply, Status: r.response.Status, adviceJSON: newAdviceJSON(codes.Advice{}),
 		Recipient: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage,
@@ -85,7 +85,7 @@ func (r reply) rows(s *speaker) []any {
 		f := &r.failure.Recipient
 		row.Reason, row.Permanent, row.Owner, row.Scope = f.Reason, f.Permanent, f.Owner, f.Scope
 		row.Suppress, row.Withheld, row.Evidence = f.Suppress, f.Withheld, f.Evidence
-		row.adviceJSON = newAdviceJSON(s.in(r.failure.Advice(s.lang)))
+		row.adviceJSON = newAdviceJSON(p.in(r.failure.Advice(p.lang)))
 		row.Recipient, row.RemoteServer, row.Stage = f.Address, f.RemoteServer, f.Stage
 	}
 	return []any{row}
