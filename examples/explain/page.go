@@ -44,9 +44,9 @@ func ruler(name string) []byte {
 
 // headline prints what comes first.
 func (p *page) headline(text string) {
-	p.bold()
+	p.WriteString(p.style(bold))
 	p.wrap("", "", text)
-	p.plain()
+	p.WriteString(p.style(plain))
 }
 
 // paragraph prints text below a headline.
@@ -63,10 +63,9 @@ func (p *page) section(key string) { p.title = p.text("section." + key) }
 // beginSection prints the title of a section before its first row.
 func (p *page) beginSection() {
 	if p.title != "" {
-		fmt.Fprintln(p)
-		p.bold()
+		p.WriteString("\n" + p.style(bold))
 		p.wrap("  ", "  ", p.title)
-		p.plain()
+		p.WriteString(p.style(plain))
 		p.title = ""
 	}
 }
@@ -74,8 +73,7 @@ func (p *page) beginSection() {
 // row prints a text with the label of that key; nothing where the text is empty.
 func (p *page) row(key, text string) {
 	if text != "" {
-		p.beginSection()
-		p.wrap("  "+pad(p.text("label."+key), labelWidth)+" ", strings.Repeat(" ", labelWidth+3), text)
+		p.list(key, []string{text})
 	}
 }
 
@@ -140,16 +138,19 @@ func mayBreak(before, after rune) bool {
 		!strings.ContainsRune("「『（(", before) && !strings.ContainsRune("、。，．・：；」』）),.:;ーっゃゅょァィゥェォッャュョ", after)
 }
 
-func (p *page) bold() {
-	if p.isBold {
-		p.WriteString("\x1b[1m")
-	}
-}
+// Styles of letters (ECMA-48, section 8.3.117).
+const (
+	plain = 0
+	bold  = 1
+	cyan  = 36
+)
 
-func (p *page) plain() {
-	if p.isBold {
-		p.WriteString("\x1b[0m")
+// style returns what begins a style, nothing where there are none.
+func (p *page) style(number int) string {
+	if !p.isBold {
+		return ""
 	}
+	return fmt.Sprintf("\x1b[%dm", number)
 }
 
 // printable takes out what could drive a terminal or reverse its text: file
