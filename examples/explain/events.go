@@ -95,18 +95,15 @@ type eventJSON struct {
 	RemoteServer       string       `json:"remote_server"`
 }
 
-// bodyErrorJSON is what -events -json prints of a body that could not be read.
-type bodyErrorJSON struct {
-	File  string `json:"file"`
-	Error string `json:"error"`
-}
-
 func (b body) rows(*page) (rows []any) {
 	for i := range b.events {
 		rows = append(rows, newEventJSON(b.file, &b.events[i]))
 	}
 	if b.err != nil {
-		rows = append(rows, bodyErrorJSON{b.file, cause(b.err).Error()})
+		rows = append(rows, struct {
+			File  string `json:"file"`
+			Error string `json:"error"`
+		}{b.file, cause(b.err).Error()})
 	}
 	return rows
 }

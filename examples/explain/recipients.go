@@ -16,29 +16,19 @@ type group struct {
 	isReply    bool         // of a live server, which another attempt may follow
 }
 
-// A groupKey is what the recipients of a group have in common.
-type groupKey struct {
-	action              ndr.Action
-	reason              codes.Reason
-	owner               codes.Owner
-	permanent, suppress bool
-	withheld            string
-	advice              string // title, meaning and fixes
-}
-
 // groups puts recipients into groups, in the order of the first of each; err
 // holds the failures of those that failed.
 func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
-	byKey := make(map[groupKey]*group)
+	byKey := make(map[[7]any]*group) // by what its recipients have in common
 	for i, d := range deliveries(recipients, err) {
 		r := &recipients[i]
-		key := groupKey{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, ""}
 		var advice codes.Advice
 		if acted(r.Action) {
 			d.Recipient.Address = "" // the others of the group may have another domain
 			advice = p.in(d.Advice(p.lang))
-			key.advice = strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
 		}
+		texts := strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
+		key := [7]any{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, texts}
 		g := byKey[key]
 		if g == nil {
 			g = &group{advice: advice}
@@ -57,12 +47,9 @@ func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 // would be. Those of err are the failed ones, in the order of recipients.
 func deliveries(recipients ndr.Recipients, err error) []*ndr.DeliveryError {
 	var failures []*ndr.DeliveryError
-	var all *ndr.ReportError
-	var one *ndr.DeliveryError
-	switch {
-	case errors.As(err, &all):
+	if all, ok := errors.AsType[*ndr.ReportError](err); ok {
 		failures = all.Failures
-	case errors.As(err, &one):
+	} else if one, ok := errors.AsType[*ndr.DeliveryError](err); ok {
 		failures = append(failures, one)
 	}
 	list := make([]*ndr.DeliveryError, len(recipients))
@@ -112,25 +99,17 @@ func (g *group) isLate() bool {
 // headline says what happened to whom.
 func (g *group) headline(w words) string {
 	to, r := g.names(w), g.recipients[0]
-	switch r.Action {
-	case ndr.Failed:
-		if g.isReply && r.Reply.Transient() {
-			return w.text("headline.for-now", to, g.advice.Title)
-		}
-		return w.text("headline.failed", to, g.advice.Title)
-	case ndr.Delayed:
-		if !g.isLate() {
-			return w.text("headline.failed", to, g.advice.Title)
-		}
+	switch {
+	case r.Action == ndr.NoAction:
+		return w.text("headline.named", to)
+	case !acted(r.Action): // delivered, relayed or expanded
+		return w.text("headline."+r.Action.String(), to)
+	case g.isLate():
 		return w.text("headline.delayed", to, g.advice.Title)
-	case ndr.Delivered:
-		return w.text("headline.delivered", to)
-	case ndr.Relayed:
-		return w.text("headline.relayed", to)
-	case ndr.Expanded:
-		return w.text("headline.expanded", to)
+	case g.isReply && r.Action == ndr.Failed && r.Reply.Transient():
+		return w.text("headline.for-now", to, g.advice.Title)
 	}
-	return w.text("headline.named", to)
+	return w.text("headline.failed", to, g.advice.Title)
 }
 
 // maxNames is how many recipients one row names.
