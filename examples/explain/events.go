@@ -70,9 +70,7 @@ func (b body) event(p *page, e *ndr.Event) {
 	if e.ProviderSuppressed {
 		p.row("provider", p.text("clause.provider-suppressed"))
 	}
-	if e.MessageID != "" {
-		p.row("message", "<"+e.MessageID+">")
-	}
+	p.row("message", between("<", e.MessageID, ">"))
 }
 
 // eventJSON is what -events -json prints of an event.
@@ -97,7 +95,17 @@ type eventJSON struct {
 
 func (b body) rows(*page) (rows []any) {
 	for i := range b.events {
-		rows = append(rows, newEventJSON(b.file, &b.events[i]))
+		e := &b.events[i]
+		r, when := &e.Recipient, ""
+		if !e.Time.IsZero() {
+			when = e.Time.Format(time.RFC3339Nano)
+		}
+		rows = append(rows, eventJSON{
+			File: b.file, Provider: e.Provider, Kind: e.Kind, Recipient: r.Address, Reply: r.Reply, Status: r.Status, Response: r.Response,
+			Reason: r.Reason, Permanent: r.Permanent, Suppress: r.Suppress,
+			ProviderPermanent: e.ProviderPermanent, ProviderSuppressed: e.ProviderSuppressed,
+			MessageID: e.MessageID, ProviderID: e.ProviderID, Time: when, RemoteServer: r.RemoteServer,
+		})
 	}
 	if b.err != nil {
 		rows = append(rows, struct {
@@ -106,18 +114,4 @@ func (b body) rows(*page) (rows []any) {
 		}{b.file, cause(b.err).Error()})
 	}
 	return rows
-}
-
-func newEventJSON(file string, e *ndr.Event) eventJSON {
-	r := &e.Recipient
-	row := eventJSON{
-		File: file, Provider: e.Provider, Kind: e.Kind, Recipient: r.Address, Reply: r.Reply, Status: r.Status, Response: r.Response,
-		Reason: r.Reason, Permanent: r.Permanent, Suppress: r.Suppress,
-		ProviderPermanent: e.ProviderPermanent, ProviderSuppressed: e.ProviderSuppressed,
-		MessageID: e.MessageID, ProviderID: e.ProviderID, RemoteServer: r.RemoteServer,
-	}
-	if !e.Time.IsZero() {
-		row.Time = e.Time.Format(time.RFC3339Nano)
-	}
-	return row
 }

@@ -174,7 +174,7 @@ func (l lookup) registration(p *page) {
 		p.row("code", p.text("clause.unlisted"))
 	}
 	if l.listed.Code != "" {
-		p.row("code", l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
+		p.row("code", l.listed.Code+" "+between(`"`, l.listed.Title, `"`)+parenthesis(l.listed.Source))
 	}
 }
 

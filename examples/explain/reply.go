@@ -77,16 +77,14 @@ type replyJSON struct {
 }
 
 func (r reply) rows(p *page) []any {
-	row := replyJSON{
-		Response: r.line, Reply: r.response.Reply, Status: r.response.Status, adviceJSON: newAdviceJSON(codes.Advice{}),
-		Recipient: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage,
-	}
+	var advice codes.Advice
+	f := &ndr.Recipient{Address: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage}
 	if r.failure != nil {
-		f := &r.failure.Recipient
-		row.Reason, row.Permanent, row.Owner, row.Scope = f.Reason, f.Permanent, f.Owner, f.Scope
-		row.Suppress, row.Withheld, row.Evidence = f.Suppress, f.Withheld, f.Evidence
-		row.adviceJSON = newAdviceJSON(p.in(r.failure.Advice(p.lang)))
-		row.Recipient, row.RemoteServer, row.Stage = f.Address, f.RemoteServer, f.Stage
+		f, advice = &r.failure.Recipient, p.in(r.failure.Advice(p.lang))
 	}
-	return []any{row}
+	return []any{replyJSON{
+		Response: r.line, Reply: r.response.Reply, Status: r.response.Status,
+		Reason: f.Reason, Permanent: f.Permanent, Owner: f.Owner, Scope: f.Scope, Suppress: f.Suppress, Withheld: f.Withheld,
+		Evidence: f.Evidence, adviceJSON: newAdviceJSON(advice), Recipient: f.Address, RemoteServer: f.RemoteServer, Stage: f.Stage,
+	}}
 }
