@@ -64,7 +64,7 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		switch {
 		case isCode(text):
 			last := s.codeEnd(i)
-			b.reason, b.code = s.join(start, s.reasonEnd(start, i)), s.join(i, last)
+			b.reason, b.code = join(s.lines[start:s.reasonEnd(start, i)+1]), join(s.lines[i:last+1])
 			blocks = append(blocks, b)
 			b, i = headedBlock{}, last
 		case lex.EndsInColon(text):
