@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -17,12 +18,8 @@ import (
 //	      The e-mail account does not exist at the organization ...
 //	      <mail.example.net #5.1.1>
 func readExchange55(s section) (d found.Report) {
-	blocks := s.headedBlocks()
-	if len(blocks) == 0 {
-		return found.Report{}
-	}
 	to, header := s.sentRows()
-	for _, b := range blocks {
+	for _, b := range s.headedBlocks() {
 		if b.address == "" && len(to) == 1 && strings.Contains(strings.ToLower(b.code), to[0]) {
 			b.address = to[0] // the reply names it too
 		}
@@ -64,7 +61,7 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		switch {
 		case isCode(text):
 			last := s.codeEnd(i)
-			b.reason, b.code = join(s.lines[start:s.reasonEnd(start, i)+1]), join(s.lines[i:last+1])
+			b.reason, b.code = reasonOf(s.lines[start:i]), join(s.lines[i:last+1])
 			blocks = append(blocks, b)
 			b, i = headedBlock{}, last
 		case lex.EndsInColon(text):
@@ -79,16 +76,14 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 	return blocks
 }
 
-// reasonEnd returns the last line of a reason that begins on line start, before the
-// code on line code. The X.400 name that the message had on the server, which may
-// hold any word, is no part of it; the term MTS-ID is the same in every language.
-func (s section) reasonEnd(start, code int) int {
-	for i := start; i < code; i++ {
-		if strings.Contains(s.lines[i].text, "MTS-ID") {
-			return i - 1
-		}
+// reasonOf returns the reason in the lines above a code. The X.400 name that the message
+// had on the server, which may hold any word, is no part of it; the term MTS-ID is the
+// same in every language.
+func reasonOf(lines []line) string {
+	if i := slices.IndexFunc(lines, func(l line) bool { return strings.Contains(l.text, "MTS-ID") }); i >= 0 {
+		lines = lines[:i]
 	}
-	return code - 1
+	return join(lines)
 }
 
 // isWrappedHeading reports whether the heading on line i goes on with the time, on
