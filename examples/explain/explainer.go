@@ -64,24 +64,18 @@ func (e *explainer) all(s *source) error {
 			f.count(sum)
 		}
 		others += r.others
-		return e.write(r.out.Bytes())
+		_, err := r.out.WriteTo(e.out) // without delay: somebody may wait for it
+		return err
 	})
 	e.progress.clear()
 	if others > 0 && !e.json {
 		fmt.Fprintf(e.problems.w, "explain: lines of a log that tell of no delivery: %d\n", others)
 	}
 	if err == nil && e.summary {
-		err = e.write(sum.chart(e.newPage(e.lang)))
+		p := e.newPage(e.lang)
+		sum.chart(p)
+		_, err = p.WriteTo(e.out)
 	}
-	return err
-}
-
-// write writes out without delay: somebody may wait for it.
-func (e *explainer) write(out []byte) error {
-	if len(out) == 0 {
-		return nil
-	}
-	_, err := e.out.Write(out)
 	return err
 }
 
@@ -165,15 +159,10 @@ func (e *explainer) answer(a answer, lang language.Tag) (p *page, rows []any) {
 	return p, nil
 }
 
-// isOneOfMany reports whether the text about an item must say which it is about.
+// isOneOfMany reports whether the text about an item must say which it is about. A reply
+// stands before its text.
 func (e *explainer) isOneOfMany(name string) bool {
-	switch {
-	case e.mode == responses:
-		return false // each stands before its text
-	case len(e.paths) == 1:
-		return name != e.paths[0]
-	}
-	return len(e.paths) > 1
+	return e.mode != responses && (len(e.paths) > 1 || len(e.paths) == 1 && name != e.paths[0])
 }
 
 func (e *explainer) newPage(lang language.Tag) *page {

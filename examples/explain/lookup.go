@@ -14,20 +14,16 @@ var errNoCode = errors.New("no code, such as 5.7.26 or 550, no reason, such as m
 
 // lookUp explains the code or the reason of -advice. The error is one of writing.
 func (e *explainer) lookUp() error {
-	var a answer = codeList{}
-	if e.advice != "list" {
-		l, ok := newLookup(e.advice, e.host)
-		if !ok {
-			e.problems.add("-advice "+e.advice, errNoCode)
-			return nil
-		}
-		a = l
-	}
 	var out bytes.Buffer
-	if err := e.print(&out, "-", a); err != nil {
+	a, err := newLookup(e.advice, e.host)
+	if err == nil {
+		err = e.print(&out, "-", a)
+	}
+	if err != nil {
 		e.problems.add("-advice "+e.advice, err)
 	}
-	return e.write(out.Bytes())
+	_, err = out.WriteTo(e.out)
+	return err
 }
 
 // A lookup is what a code or a reason means where there is no message.
@@ -39,13 +35,15 @@ type lookup struct {
 }
 
 // newLookup looks up a code, perhaps with words behind it, as host gives it, the
-// name of a reason, or words alone, such as the token of a provider. The result
-// is false for what says nothing.
-func newLookup(code, host string) (lookup, bool) {
+// name of a reason, words alone, such as the token of a provider, or "list".
+func newLookup(code, host string) (answer, error) {
+	if code == "list" {
+		return codeList{}, nil
+	}
 	l := lookup{code: code, host: host}
 	if r, err := codes.ParseReason(strings.ToLower(code)); err == nil {
 		l.verdict = codes.Verdict{Reason: r, Owner: r.Owner(), Scope: r.Scope()}
-		return l, true
+		return l, nil
 	}
 	if rest, ok := strings.CutPrefix(code, "X."); ok {
 		code = "5." + rest // as the list writes what class 4 and 5 have in common
@@ -58,7 +56,10 @@ func newLookup(code, host string) (lookup, bool) {
 		l.listed, _ = l.response.Reply.Registration()
 	}
 	l.verdict = l.response.Judge(&codes.Options{Host: host})
-	return l, l.isCode() || l.verdict.Reason != codes.Unknown
+	if !l.isCode() && l.verdict.Reason == codes.Unknown {
+		return nil, errNoCode
+	}
+	return l, nil
 }
 
 // isCode reports whether s is a code, and no words.
@@ -110,13 +111,9 @@ func (l lookup) text(p *page) {
 // todo says what to do, and where the code has several meanings, what tells them
 // apart.
 func (l lookup) todo(p *page, a codes.Advice) []string {
-	switch l.verdict.Evidence.Kind {
-	case codes.EvidenceGenericStatus, codes.EvidenceReply:
+	switch kind := l.verdict.Evidence.Kind; {
+	case kind == codes.EvidenceGenericStatus, kind == codes.EvidenceReply, kind == codes.EvidenceNone && l.isCode():
 		return append(a.Fixes, p.text("fix.whole"))
-	case codes.EvidenceNone:
-		if l.isCode() {
-			return append(a.Fixes, p.text("fix.whole"))
-		}
 	}
 	return a.Fixes
 }
