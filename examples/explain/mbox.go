@@ -21,14 +21,12 @@ const mboxBlock = 64 << 10
 // line below a blank one. They are named after the file and their number. A file with
 // a single message has no numbers. A message beyond maxMboxMessage is cut, and its
 // item says so.
-func (s *source) mbox(name string, r io.Reader) bool {
+func (s *source) mbox(name string, r io.Reader) {
 	var message []byte
 	number, isBelowBlank := 1, false
-	goOn, err := s.eachLine(r, func(line []byte, isStart bool) bool {
+	err := s.eachLine(r, func(line []byte, isStart bool) {
 		if isStart && isBelowBlank && isFromLine(line) {
-			if !s.add(mboxItem(fmt.Sprintf("%s:%d", name, number), message)) {
-				return false
-			}
+			s.add(mboxItem(fmt.Sprintf("%s:%d", name, number), message))
 			number++
 			message = message[len(message):] // what is left of the block
 		}
@@ -38,13 +36,13 @@ func (s *source) mbox(name string, r io.Reader) bool {
 			message = slices.Grow(message, max(mboxBlock, len(message)))
 		}
 		message = append(message, line...)
-		return true
 	})
 	last := name
 	if number > 1 {
 		last = fmt.Sprintf("%s:%d", name, number)
 	}
-	return goOn && s.add(mboxItem(last, message)) && (err == nil || s.add(item{name: name, err: err}))
+	s.add(mboxItem(last, message))
+	s.fail(name, err)
 }
 
 // mboxItem returns the item of a message, of which maxMboxMessage bytes are kept.
