@@ -60,16 +60,6 @@ func (p *page) paragraph(text string) {
 // that key.
 func (p *page) section(key string) { p.title = p.text("section." + key) }
 
-// beginSection prints the title of a section before its first row.
-func (p *page) beginSection() {
-	if p.title != "" {
-		p.WriteString("\n" + p.style(bold))
-		p.wrap("  ", "  ", p.title)
-		p.WriteString(p.style(plain))
-		p.title = ""
-	}
-}
-
 // row prints a text with the label of that key; nothing where the text is empty.
 func (p *page) row(key, text string) {
 	if text != "" {
@@ -78,11 +68,16 @@ func (p *page) row(key, text string) {
 }
 
 // list prints texts with the label of that key before the first, each with a
-// number where there are several.
+// number where there are several. The title of a section stands before its first row.
 func (p *page) list(key string, texts []string) {
+	if len(texts) > 0 && p.title != "" {
+		p.WriteString("\n" + p.style(bold))
+		p.wrap("  ", "  ", p.title)
+		p.WriteString(p.style(plain))
+		p.title = ""
+	}
 	label := p.text("label." + key)
 	for i, text := range texts {
-		p.beginSection()
 		mark := ""
 		if len(texts) > 1 {
 			mark = fmt.Sprintf("%d. ", i+1)

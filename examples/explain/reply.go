@@ -28,10 +28,9 @@ func readReply(line string) reply {
 	}
 	r.failure = ndr.FromResponse(r.response, &r.attempt)
 	if r.failure != nil && l.outcome == deferred {
-		r.failure.Recipient.Action = ndr.Delayed
-		r.failure.Recipient.Permanent = false
-		if r.failure.Recipient.Suppress {
-			r.failure.Recipient.Suppress, r.failure.Recipient.Withheld = false, codes.WithheldPermanent
+		f := &r.failure.Recipient
+		if f.Action, f.Permanent = ndr.Delayed, false; f.Suppress {
+			f.Suppress, f.Withheld = false, codes.WithheldPermanent
 		}
 	}
 	return r
@@ -46,7 +45,7 @@ func (r reply) text(p *page) {
 		p.headline(p.text("headline.accepted"))
 	} else {
 		rcpt := r.failure.Recipient
-		g := &group{[]*ndr.Recipient{&rcpt}, p.in(r.failure.Advice(p.lang)), true}
+		g := &group{&rcpt, []*ndr.Recipient{&rcpt}, p.in(r.failure.Advice(p.lang)), true}
 		if rcpt.Response == r.line {
 			rcpt.Response = "" // it stands above
 		}

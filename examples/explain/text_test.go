@@ -260,7 +260,7 @@ func TestDelays(t *testing.T) {
 		codes.OwnerNobody:  "nobody: just wait",
 		codes.OwnerService: "nobody yet, because the server goes on trying; if it gives up, the service that carries the sender's mail",
 	} {
-		g := &group{recipients: []*ndr.Recipient{{Action: ndr.Delayed, Owner: o}}}
+		g := &group{Recipient: &ndr.Recipient{Action: ndr.Delayed, Owner: o}}
 		if got := g.owner(nil, english); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
@@ -315,7 +315,7 @@ func TestReplyRow(t *testing.T) {
 		"":                                         {RemoteServer: "mx.example.com"},
 	} {
 		p := &page{words: english, lang: language.English}
-		(&group{recipients: []*ndr.Recipient{&r}}).replies(p)
+		(&group{Recipient: &r, all: []*ndr.Recipient{&r}}).replies(p)
 		if got := strings.TrimSpace(p.String()); got != strings.TrimSpace(want) {
 			t.Errorf("got %q, want %q", got, want)
 		}
