@@ -46,7 +46,7 @@ var Rules = []Rule{
 		return h.NullReturnPath && h.isDeliveryReport() && !h.answersForPerson()
 	}},
 	// RFC 5965: a mailbox provider passes on that a person complained.
-	{"complaint-type", System, (*Header).isComplaint},
+	{"complaint-type", System, func(h *Header) bool { return strings.Contains(h.ContentType(), "feedback-report") }},
 	// A list manager marks what it writes itself.
 	{"list-manager", List, (*Header).IsListManager},
 	{"responder-field", Responder, func(h *Header) bool { return h.FromScore < 2 && h.answersForPerson() }},
@@ -62,7 +62,7 @@ var Rules = []Rule{
 		// QUIRK: James answers "Re: ..." from the null path.
 		return h.FromScore >= 2 && (h.NullReturnPath || (!h.HasPath() || h.SaysReport()) && !h.isAnswer())
 	}},
-	{"notification-service", System, (*Header).isFromNotificationService},
+	{"notification-service", System, func(h *Header) bool { return slices.Contains(notificationServices, domainOf(h.sender)) }},
 	// A rule in a mailbox passes a report on in the name of its owner.
 	{"passed-on-by-rule", System, func(h *Header) bool {
 		return h.IsAutoForwarded() && h.IsForwarded() && h.subjectReports()
@@ -117,11 +117,6 @@ func (h *Header) isFromDaemon() bool {
 func isExchangeSender(local string) bool {
 	const prefix = "microsoftexchange"
 	return strings.HasPrefix(local, prefix) && len(local) == len(prefix)+32
-}
-
-// isComplaint reports whether the message has the type of a complaint.
-func (h *Header) isComplaint() bool {
-	return strings.Contains(h.ContentType(), "feedback-report")
 }
 
 // isDeliveryReport reports whether the message says that it is a report about
@@ -262,12 +257,6 @@ func (h *Header) isSignedByMailboxProvider() bool {
 		}
 	}
 	return false
-}
-
-// isFromNotificationService reports whether a service wrote that notifies of
-// deliveries by mail.
-func (h *Header) isFromNotificationService() bool {
-	return slices.Contains(notificationServices, domainOf(h.sender))
 }
 
 // isFromOwnPath reports whether the message comes from the very address that
