@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -40,7 +41,7 @@ func (s section) firstRecipient() (at int, by servers) {
 		if !s.startsRecipient(at) {
 			continue
 		}
-		if by, ok := s.serversAbove(at); ok || s.hasMark(at) {
+		if by := s.serversAbove(at); by.generating != "" || s.hasMark(at) {
 			return at, by
 		}
 	}
@@ -85,7 +86,7 @@ func remoteAbove(text string) string {
 // serversAbove reads the rows above the first recipient: the generating server,
 // and below it the receiving one where it is given. A host may stand on the line
 // below its label.
-func (s section) serversAbove(at int) (by servers, ok bool) {
+func (s section) serversAbove(at int) (by servers) {
 	for i := at - 1; i >= 0; i-- {
 		host := rowServer(s.lines[i].text)
 		if host == "" && i > 0 && lex.EndsInColon(s.lines[i-1].text) {
@@ -97,19 +98,14 @@ func (s section) serversAbove(at int) (by servers, ok bool) {
 		}
 		by = servers{generating: host, receiving: by.generating}
 	}
-	return by, by.generating != ""
+	return by
 }
 
 // hasMark reports whether a mark of Exchange stands in the recipient that begins
 // at line at, or soon behind.
 func (s section) hasMark(at int) bool {
 	const soon = 4
-	for _, l := range s.lines[at:min(at+soon, len(s.lines))] {
-		if hasMark(l.text) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.lines[at:min(at+soon, len(s.lines))], func(l line) bool { return hasMark(l.text) })
 }
 
 // readBlock reads a line that names a recipient and the lines below: the name, a host
