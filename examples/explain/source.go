@@ -207,10 +207,11 @@ func (s *source) pipe(path string) {
 	s.stream(path, f)
 }
 
-// stream adds the items of r, which can be read only once.
+// stream adds the items of r, which can be read only once. A terminal would go on after
+// its end, and ask for another Ctrl-D; a MultiReader does not.
 func (s *source) stream(name string, r io.Reader) {
 	s.flush() // reading may take its time
-	br, err := unpack(&untilEnd{r: r})
+	br, err := unpack(io.MultiReader(r))
 	if err != nil {
 		s.fail(name, err)
 	} else if !s.split(name, br) {
