@@ -62,18 +62,29 @@ type parser struct {
 func (p *parser) report() *Report {
 	header := p.msg.Parts[0].Header
 	head := author.ReadHeader(&header)
-	content := p.readParts(0)
+	level := p.wrappers()
+	content := p.readParts(level)
 	var rep *Report
 	if isLetter(head, content) {
 		rep = p.readLetter(head, content)
 	} else {
-		rep = p.readReport(head, content, 0)
+		rep = p.readReport(head, content, level)
 	}
 	for r := rep; r != nil; r = r.Quoted {
 		r.MessageID, r.Date = messageID(&r.Header), lex.ParseDate(r.Header.Get("Date"))
 	}
 	p.finish(rep)
 	return rep
+}
+
+// wrappers returns how many messages stand around the one to read: 1 where a
+// filter put it into a message of its own, under the same sender and subject and
+// with a text about what it found.
+func (p *parser) wrappers() int {
+	if slices.ContainsFunc(p.msg.Parts, func(part mime.Part) bool { return part.IsWrapped && part.IsMessage() && part.Enclosed == 0 }) {
+		return 1
+	}
+	return 0
 }
 
 // isLetter reports whether somebody wrote the message who reports no delivery: a
