@@ -27,11 +27,14 @@ var authorCases = []struct {
 	{"sent on by a list", "Return-Path: <bounces+bncb@example.com>\nList-Id: <bounces.example.com>\n" + daemon, System, "daemon-sender"},
 	{"empty From", "From: <>\n" + returned, System, "daemon-sender"},
 	{"Exchange", "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.com>\nThread-Index: AQH\n", System, "daemon-sender"},
+	{"a provider that names its mail program", "Return-Path: <postmaster@qq.com>\nFrom: PostMaster@qq.com\nX-Mailer: QQMail 2.x\n", System, "daemon-sender"},
+	{"a postmaster with that program", "Return-Path: <postmaster@example.net>\nFrom: PostMaster@example.net\nX-Mailer: QQMail 2.x\n" + returned, Person, "mail-program"},
 	{"as long as Exchange", "From: kim.of.the.example.company.with.a.long.name.49@example.com\n", Unknown, ""},
 	{"not Exchange", "Return-Path: <microsoftexchange-team@example.com>\nFrom: Team <microsoftexchange-team@example.com>\nUser-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 
 	{"status report from an ordinary address", nullPath + "From: relay@example.net\n" + dsn, System, "report-from-null-path"},
 	{"X-Failed-Recipients", nullPath + "From: relay@example.net\nX-Failed-Recipients: bob@example.com\n", System, "report-from-null-path"},
+	{"X-MailerError", nullPath + "From: root@example.net\nX-MailerError: Message = [1.2.3] Server = [example.net]\n", System, "report-from-null-path"},
 	{"responder with the type of a report", nullPath + kim + dsn + "X-Autoreply: yes\n", Responder, "responder-field"},
 
 	{"complaint", "Return-Path: <kim@example.com>\n" + kim + "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n", System, "complaint-type"},
