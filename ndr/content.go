@@ -70,7 +70,32 @@ func (p *parser) readParts(enclosed int) content {
 }
 
 // setText sets the text and its lines.
-func (c *content) setText(text string) { c.text, c.lines = text, textLines(text) }
+func (c *content) setText(text string) { c.text, c.lines = text, undouble(textLines(text)) }
+
+// undouble takes out every second line where a gateway doubled the line ends: all
+// of these are blank, and three blank lines stand where one parted paragraphs.
+func undouble(lines []string) []string {
+	var blank, parted bool // a blank line that is no second one, and text behind it
+	for i, line := range lines {
+		switch {
+		case i%2 == 1 && line != "":
+			return lines
+		case i%2 == 1:
+		case line == "":
+			blank = i > 0
+		default:
+			parted = parted || blank
+		}
+	}
+	if !parted {
+		return lines
+	}
+	single := make([]string, 0, (len(lines)+1)/2)
+	for i := 0; i < len(lines); i += 2 {
+		single = append(single, lines[i])
+	}
+	return single
+}
 
 // addStatus reads a delivery-status part.
 func (c *content) addStatus(text string) {
