@@ -218,7 +218,7 @@ func (b *textBuilder) add(part *mime.Part, text string) {
 	if part.Type == "text/html" || mime.LooksLikeHTML(text) {
 		text, b.fromHTML = mime.HTMLText(text), true
 	}
-	text = lex.CleanText(text)
+	text = lex.CleanText(dropRepeatedLinks(text))
 	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {
 		text = "\n" + text
 	}
@@ -229,4 +229,31 @@ func (b *textBuilder) add(part *mime.Part, text string) {
 		b.texts = append(b.texts, keep)
 		b.left -= len(keep)
 	}
+}
+
+// dropRepeatedLinks takes "<mailto:address>" out of a text where it stands beside
+// that address. QUIRK: Outlook, and gateways that make text of HTML.
+func dropRepeatedLinks(text string) string {
+	const link, longest = "<mailto:", 320 // bytes of an address
+	before, after, found := strings.Cut(text, link)
+	if !found {
+		return text
+	}
+	var b strings.Builder
+	for ; found; before, after, found = strings.Cut(after, link) {
+		address, _, closed := strings.Cut(after[:min(len(after), longest)], ">")
+		shown := strings.TrimSuffix(before, " ")
+		switch rest := after[len(address):]; {
+		case closed && address != "" && strings.HasSuffix(shown, address):
+			b.WriteString(shown)
+			after = rest[1:]
+		case closed && address != "" && strings.HasPrefix(rest[1:], address):
+			b.WriteString(before)
+			after = rest[1:]
+		default:
+			b.WriteString(before + link)
+		}
+	}
+	b.WriteString(before)
+	return b.String()
 }
