@@ -1,0 +1,54 @@
+package event
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"example.com/ndr/codes"
+)
+
+// TestWords reads words.txt: every heading names a provider, every provider has a word,
+// and no word can be missed for its letters.
+func TestWords(t *testing.T) {
+	all, err := readWords(wordsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	spoken := make(map[string]bool)
+	for w := range all {
+		spoken[w.provider] = true
+		if w.word == "" || w.word != strings.ToLower(w.word) {
+			t.Errorf("%s: %q is no word in lower case", w.provider, w.word)
+		}
+		if !slices.ContainsFunc(providers, func(p provider) bool { return p.name == w.provider }) {
+			t.Errorf("no provider is called %q", w.provider)
+		}
+	}
+	for _, p := range providers {
+		if !spoken[p.name] {
+			t.Errorf("%s has no words", p.name)
+		}
+	}
+}
+
+func TestReadWords(t *testing.T) {
+	got, err := readWords("# a comment\n\n[x y]\ndelay mailbox-full weak: a b, c\npermanent listed: d\n")
+	want := map[string]Meaning{
+		"a b": {Kind: Delay, Class: Class{Reason: codes.MailboxFull, Weak: true}},
+		"c":   {Kind: Delay, Class: Class{Reason: codes.MailboxFull, Weak: true}},
+		"d":   {Kind: Failure, Permanent: Permanent, Suppressed: true},
+	}
+	for name, meaning := range want {
+		if got[word{"x", name}] != meaning || got[word{"y", name}] != meaning {
+			t.Errorf("%q: got %+v, want %+v", name, got[word{"x", name}], meaning)
+		}
+	}
+	if err != nil || len(got) != 2*len(want) {
+		t.Errorf("got %d words and %v", len(got), err)
+	}
+	if _, err := readWords("[x]\nno-such-reason: a"); !errors.Is(err, codes.ErrName) || !strings.Contains(err.Error(), "no-such-reason: a") {
+		t.Errorf("the line is lost: %v", err)
+	}
+}
