@@ -6,10 +6,10 @@ import (
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/dsn"
+	"example.com/ndr/ndr/internal/event"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/mime"
-	"example.com/ndr/ndr/internal/provider"
 )
 
 // A content is what the parts of one message hold, without the messages that it
@@ -129,7 +129,7 @@ func (c *content) addNotification() {
 	if strings.IndexByte(c.text, '{') < 0 {
 		return // no JSON
 	}
-	n, complaint, ok := provider.ReadSES(c.lines)
+	n, complaint, ok := event.ReadMail(c.lines)
 	if !ok {
 		return
 	}

@@ -14,6 +14,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/event"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // webhookType is the content type of the samples: JSON needs none.
@@ -93,8 +94,8 @@ func TestEventVerdict(t *testing.T) {
 		{"an answer to MAIL FROM", refused, event.Event{Stage: codes.StageMail}, codes.SenderRejected, false},
 		{"an address that had to be repaired", refused, event.Event{Address: "a@example.com"}, codes.UserUnknown, false},
 		{"one of several recipients", refused, event.Event{Shared: true}, codes.UserUnknown, false},
-		{"a delay", refused, event.Event{Meaning: event.Meaning{Kind: event.Delay}}, codes.UserUnknown, false},
-		{"a delay by its class", "", event.Event{Meaning: event.Meaning{Kind: event.Delay, Class: unknown}}, codes.UserUnknown, false},
+		{"a delay", refused, event.Event{Meaning: event.Meaning{Kind: found.Delay}}, codes.UserUnknown, false},
+		{"a delay by its class", "", event.Event{Meaning: event.Meaning{Kind: found.Delay, Class: unknown}}, codes.UserUnknown, false},
 		{"words of the provider", refused, event.Event{Prose: true}, codes.UserUnknown, false},
 
 		{"the class alone", "", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.UserUnknown, true},
@@ -123,7 +124,7 @@ func TestEventVerdict(t *testing.T) {
 	for _, tt := range tests {
 		f := tt.e
 		f.Response, f.Said = codes.ParseResponse(tt.said), tt.said
-		f.Kind = max(f.Kind, event.Failure)
+		f.Kind = max(f.Kind, found.Failure)
 		f.Sound = f.Address == ""
 		r := newEvent(&f).Recipient
 		if r.Reason != tt.reason || r.Suppress != tt.suppress {

@@ -208,18 +208,10 @@ func (r *Recipient) addComment() {
 // actionOf returns the action that a report of a kind is about where it names
 // none.
 func actionOf(kind Kind, status codes.Status) Action {
-	switch kind {
-	case Delay:
-		return Delayed
-	case Success:
-		if status.Class() > 2 {
-			return Failed
-		}
-		return Delivered
-	case Feedback:
-		return NoAction
+	if kind == Success && status.Class() > 2 {
+		return Failed
 	}
-	return Failed
+	return Action(found.ActionOf(found.Kind(kind)))
 }
 
 // byAddress are what one reader found, by address.

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 )
 
@@ -31,18 +32,6 @@ const (
 	maxText        = lex.MaxValue // bytes of a response, as everywhere in package ndr
 	maxValue       = 1 << 10      // bytes of any other value; a Message-ID fits into one line of 998 (RFC 5322, section 2.1.1)
 	maxList        = 100          // recipients, tags or entries of metadata of one event; SES and Resend allow 50 recipients, SMTP2GO 100
-)
-
-// A Kind says what became of a message.
-type Kind uint8
-
-// The kinds of event.
-const (
-	Other     Kind = iota
-	Failure        // given up
-	Delay          // will be tried again
-	Success        // the receiving server took it
-	Complaint      // the recipient called it spam
 )
 
 // A Claim is what a provider says about the permanence of a failure.
@@ -209,10 +198,10 @@ func (r *record) clean() {
 	r.EventID = c.line(r.EventID, maxValue)
 	r.Metadata, r.Tags = c.metadata(r.Metadata), c.tags(r.Tags)
 	switch r.Kind {
-	case Delay:
+	case found.Delay:
 		r.Permanent = Temporary
 		fallthrough
-	case Failure, Success:
+	case found.Failure, found.Success:
 		r.Response, r.Said = r.response(&c)
 	}
 }

@@ -41,16 +41,7 @@ var providers = []provider{{
 	parts: []string{"event", "type"}, code: "bounce_classification",
 	to: "email", text: "reason response", status: "#status", time: "#timestamp", tags: "category",
 	messageID: "smtp-id", providerID: "sg_message_id", eventID: "sg_event_id",
-}, {
-	name: "ses", json: isSES, open: openSES, finish: finishSES,
-	parts: []string{
-		"eventType notificationType Type detail-type", "bounceType", "bounceSubType", "delayType", "reason",
-		"complaintSubType", "complaintFeedbackType",
-	},
-	toAll: "recipients", text: "smtpResponse", prose: "errorMessage", remote: "remoteMtaIp",
-	providerID: "#mail.messageId", eventID: "#feedbackId envelope MessageId id",
-	time: "#timestamp #Timestamp #time", until: "#expirationTime",
-}, {
+}, ses, {
 	name: "mailgun", json: has("event-data", "event log-level"), form: has("event token signature"),
 	open: openMailgun, finish: finishMailgun,
 	parts: []string{"event", "severity", "reason"}, code: "#delivery-status.code code",

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 )
 
@@ -16,8 +17,8 @@ func finishResend(r record, o *object) []record {
 		return nil
 	}
 	r.Metadata = resendMetadata(data)
-	r.Shared = len(r.to) > 1 && r.Kind != Success && r.Kind != Other
-	r.Suppressed = r.Suppressed || r.Kind == Complaint && !r.Shared
+	r.Shared = len(r.to) > 1 && r.Kind != found.Success && r.Kind != found.Other
+	r.Suppressed = r.Suppressed || r.Kind == found.Feedback && !r.Shared
 	if strings.HasSuffix(r.Name, "_quota") {
 		r.Class = Class{Reason: codes.SenderBlocked, Own: true}
 	}

@@ -5,12 +5,24 @@ import (
 	"maps"
 	"strings"
 
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 )
 
 // Amazon SES publishes one object in several envelopes: in that of Amazon SNS, as AWS
 // Lambda or HTTP get it, in that of EventBridge, and in none. See also Amazon SNS, "HTTP
 // notification JSON format".
+
+var ses = provider{
+	name: "ses", json: isSES, open: openSES, finish: finishSES,
+	parts: []string{
+		"eventType notificationType Type detail-type", "bounceType", "bounceSubType", "delayType", "reason",
+		"complaintSubType", "complaintFeedbackType",
+	},
+	toAll: "recipients", text: "smtpResponse", prose: "errorMessage", remote: "remoteMtaIp",
+	providerID: "#mail.messageId", eventID: "#feedbackId envelope MessageId id",
+	time: "#timestamp #Timestamp #time", until: "#expirationTime",
+}
 
 func isSES(o *object) bool {
 	return has("Type TopicArn", "Records", "mail eventType", "mail notificationType")(o) || isEventBridge(o)
@@ -34,19 +46,21 @@ func openSES(o *object) (events []*object) {
 	case isEventBridge(o):
 		return []*object{openEnvelope(o, o.object("detail"), o.at("id"))}
 	default:
-		if event := openEvent(o); event != nil {
+		if event := openEvent(o); event != nil && o.object("mail") != nil {
 			return []*object{event}
 		}
 	}
 	return events
 }
 
-func openSNS(o *object) *object {
-	var inside *object
-	if o.str("Type") == "Notification" {
-		inside = parseObject([]byte(o.str("Message")))
+func openSNS(o *object) *object { return openEnvelope(o, o.inSNS(), o.at("MessageId")) }
+
+// inSNS returns the object that a notification of SNS holds, nil for none.
+func (o *object) inSNS() *object {
+	if o.str("Type") != "Notification" {
+		return nil
 	}
-	return openEnvelope(o, inside, o.at("MessageId"))
+	return parseObject([]byte(o.str("Message")))
 }
 
 // openEnvelope returns the event in an envelope, with the identifier of that. What is
@@ -64,11 +78,11 @@ func openEnvelope(envelope, inside *object, id json.RawMessage) *object {
 // openEvent returns the values of an event together with those that are special to its
 // kind, which stand in an object of their own; nil where o is no event about mail.
 func openEvent(o *object) *object {
-	name, mail := o.str("eventType notificationType"), o.object("mail")
-	if name == "" || mail == nil {
+	name := o.str("eventType notificationType")
+	if name == "" {
 		return nil
 	}
-	event := &object{values: make(map[string]json.RawMessage), inner: map[string]*object{"mail": mail}}
+	event := &object{values: make(map[string]json.RawMessage), inner: map[string]*object{"mail": o.object("mail")}}
 	special := strings.ToLower(name[:1]) + name[1:] // "DeliveryDelay" has "deliveryDelay"
 	if name == "Rendering Failure" {
 		special = "failure"
@@ -94,12 +108,12 @@ func finishSES(r record, o *object) []record {
 			r.to = append(r.to, to.list("emailAddress")...)
 		}
 		// Several are all at one domain who got the message, and one of them complained.
-		r.Shared = r.Kind == Complaint && len(r.to) > 1
-		r.Suppressed = r.Suppressed || r.Kind == Complaint && !r.Shared
+		r.Shared = r.Kind == found.Feedback && len(r.to) > 1
+		r.Suppressed = r.Suppressed || r.Kind == found.Feedback && !r.Shared
 	case "Delivery":
 	default: // the message was not sent, or what became of it later is not told
 		r.to = mail.strs("destination")
-		if r.Kind == Other && r.Name != "Send" && len(r.to) > 1 {
+		if r.Kind == found.Other && r.Name != "Send" && len(r.to) > 1 {
 			r.to = nil // who of them opened it is not said
 		}
 	}
@@ -140,9 +154,9 @@ func readSESRecipients(r record, recipients []*object) []record {
 		r.text, r.status = o.str("diagnosticCode"), o.str("status")
 		switch o.str("action") {
 		case "delayed":
-			r.Kind, r.Suppressed = Delay, false
+			r.Kind, r.Suppressed = found.Delay, false
 		case "delivered", "relayed", "expanded":
-			r.Meaning = Meaning{Kind: Success}
+			r.Meaning = Meaning{Kind: found.Success}
 		}
 		records = append(records, r)
 	}

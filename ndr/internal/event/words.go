@@ -8,11 +8,12 @@ import (
 	"sync"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // A Meaning is what a provider's name of an event, or of a class, says.
 type Meaning struct {
-	Kind      Kind
+	Kind      found.Kind
 	Permanent Claim
 	Class     Class
 	// Suppressed tells that the provider will not try the address again.
@@ -61,10 +62,10 @@ func readWords(file string) (map[word]Meaning, error) {
 	return all, nil
 }
 
-var kinds = map[string]Kind{"failure": Failure, "delay": Delay, "success": Success, "complaint": Complaint, "other": Other}
+var kinds = map[string]found.Kind{"failure": found.Failure, "delay": found.Delay, "success": found.Success, "complaint": found.Feedback, "other": found.Other}
 
 func parseMeaning(says string) (m Meaning, err error) {
-	m.Kind = Failure
+	m.Kind = found.Failure
 	for said := range strings.FieldsSeq(says) {
 		kind, isKind := kinds[said]
 		switch {
@@ -93,8 +94,8 @@ func parseMeaning(says string) (m Meaning, err error) {
 // failures. Of a delay it tells the class alone, and of a complaint that it is none:
 // nobody complained, or nobody did anew.
 func (m *Meaning) refine(w Meaning) {
-	failed := m.Kind == Failure || m.Kind == Complaint && (w.Kind == Other || w.Class.Own)
-	if m.Class.Own || !failed && m.Kind != Delay || w.Kind == Success || w.Kind == Complaint {
+	failed := m.Kind == found.Failure || m.Kind == found.Feedback && (w.Kind == found.Other || w.Class.Own)
+	if m.Class.Own || !failed && m.Kind != found.Delay || w.Kind == found.Success || w.Kind == found.Feedback {
 		return
 	}
 	if w.Class.Reason != codes.Unknown {
@@ -103,7 +104,7 @@ func (m *Meaning) refine(w Meaning) {
 	if !failed {
 		return
 	}
-	if w.Kind != Delay || m.Permanent != Permanent { // what is given up is not tried again
+	if w.Kind != found.Delay || m.Permanent != Permanent { // what is given up is not tried again
 		m.Kind = w.Kind
 	}
 	m.Permanent = cmp.Or(w.Permanent, m.Permanent)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // TestWords reads words.txt: every heading names a provider, every provider has a word,
@@ -36,9 +37,9 @@ func TestWords(t *testing.T) {
 func TestReadWords(t *testing.T) {
 	got, err := readWords("# a comment\n\n[x y]\ndelay mailbox-full weak: a b, c\npermanent listed: d\n")
 	want := map[string]Meaning{
-		"a b": {Kind: Delay, Class: Class{Reason: codes.MailboxFull, Weak: true}},
-		"c":   {Kind: Delay, Class: Class{Reason: codes.MailboxFull, Weak: true}},
-		"d":   {Kind: Failure, Permanent: Permanent, Suppressed: true},
+		"a b": {Kind: found.Delay, Class: Class{Reason: codes.MailboxFull, Weak: true}},
+		"c":   {Kind: found.Delay, Class: Class{Reason: codes.MailboxFull, Weak: true}},
+		"d":   {Kind: found.Failure, Permanent: Permanent, Suppressed: true},
 	}
 	for name, meaning := range want {
 		if got[word{"x", name}] != meaning || got[word{"y", name}] != meaning {

@@ -96,3 +96,16 @@ func ActionKind(a Action) Kind {
 	}
 	return Other
 }
+
+// ActionOf is the action that a report of kind k is about, where it names none.
+func ActionOf(k Kind) Action {
+	switch k {
+	case Failure:
+		return Failed
+	case Delay:
+		return Delayed
+	case Success:
+		return Delivered
+	}
+	return NoAction
+}
