@@ -3,7 +3,8 @@
 // address is decided by package ndr.
 //
 // A provider is an entry of providers, which says where its values stand, and its
-// words in words.txt. What is special to it stands in a file of its name.
+// words in words.txt. What is special to it stands in finish.go, or, where it is much, in a
+// file of its name.
 package event
 
 import (
@@ -181,8 +182,7 @@ func (r *record) appendEvents(events []Event) []Event {
 			break
 		}
 		e := r.Event
-		c := cleaner{&e.Truncated}
-		e.Address, e.Sound = parseAddress(c.cut(to, maxValue))
+		e.Address, e.Sound = parseAddress(e.cut(to, maxValue))
 		events = append(events, e)
 	}
 	return events
@@ -190,18 +190,17 @@ func (r *record) appendEvents(events []Event) []Event {
 
 // clean makes the event fit to be handed on, but for its recipient.
 func (r *record) clean() {
-	c := cleaner{&r.Truncated}
-	r.Name = c.line(r.Name, maxValue)
-	r.Remote = lex.HostName(c.line(r.Remote, maxValue))
-	r.MessageID = messageID(c.line(r.MessageID, maxValue))
-	r.ProviderID = c.line(r.ProviderID, maxValue)
-	r.EventID = c.line(r.EventID, maxValue)
-	r.Metadata, r.Tags = c.metadata(r.Metadata), c.tags(r.Tags)
+	r.Name = r.line(r.Name, maxValue)
+	r.Remote = lex.HostName(r.line(r.Remote, maxValue))
+	r.MessageID = messageID(r.line(r.MessageID, maxValue))
+	r.ProviderID = r.line(r.ProviderID, maxValue)
+	r.EventID = r.line(r.EventID, maxValue)
+	r.Metadata, r.Tags = r.metadata(r.Metadata), r.tags(r.Tags)
 	switch r.Kind {
 	case found.Delay:
 		r.Permanent = Temporary
 		fallthrough
 	case found.Failure, found.Success:
-		r.Response, r.Said = r.response(&c)
+		r.Response, r.Said = r.response()
 	}
 }

@@ -116,8 +116,7 @@ func TestResponse(t *testing.T) {
 		{"what drives a terminal", record{text: "550 n\u202eo\x1b[31m\ufeff"}, "550 |550 no [31m"},
 	}
 	for _, tt := range tests {
-		var truncated bool
-		resp, said := tt.r.response(&cleaner{&truncated})
+		resp, said := tt.r.response()
 		if got := resp.Reply.String() + " " + resp.Status.String() + "|" + said; got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}

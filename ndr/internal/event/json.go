@@ -257,9 +257,6 @@ func unixTime(n int64, fraction string) time.Time {
 	if n <= 0 || n > maxSeconds {
 		return time.Time{}
 	}
-	nanos, err := strconv.ParseUint((fraction + "000000000")[:9], 10, 64)
-	if err != nil {
-		nanos = 0 // 1e9 and the like
-	}
-	return time.Unix(n, int64(nanos)).UTC()
+	part, _ := time.ParseDuration("0." + fraction + "s") // 0 of 1.5e9 and the like
+	return time.Unix(n, 0).Add(part).UTC()
 }

@@ -14,10 +14,12 @@ type provider struct {
 	// json and form report whether an object of JSON, or the fields of a form, are
 	// the provider's; nil is never.
 	json, form func(*object) bool
-	// open returns the objects of the events that a body holds, and finish does what
-	// is special to the provider; nil is the body itself, and nothing.
+	// open returns the objects of the events that a body holds, finish does what is
+	// special to the provider, and split makes the records of single recipients; nil is
+	// the body itself, nothing, and one record.
 	open   func(*object) []*object
-	finish func(record, *object) []record
+	finish func(*record, *object)
+	split  func(record, *object) []record
 
 	parts []string // of the name of the event, of which each after the first refines its meaning
 	event string   // what says the kind of event where the first part does not
@@ -59,7 +61,7 @@ var providers = []provider{{
 	time: "#BouncedAt #DeliveredAt #ChangedAt #ReceivedAt", suppressed: "Inactive SuppressSending",
 	metadata: "Metadata", tags: "Tag",
 }, {
-	name: "resend", json: ofArea("email", "contact", "domain"), finish: finishResend,
+	name: "resend", json: ofArea("email", "contact", "domain"), split: splitResend,
 	parts: []string{"type", "data.bounce.type", "data.bounce.subType", "data.suppressed.type", "data.failed.reason"},
 	toAll: "data.to", prose: "data.bounce.message data.suppressed.message data.failed.reason",
 	providerID: "data.email_id", time: "#created_at",
@@ -124,10 +126,13 @@ func (p *provider) read(o *object) []record {
 		r.Prose = r.text != ""
 	}
 	p.classify(&r, o)
-	if p.finish == nil {
-		return []record{r}
+	if p.finish != nil {
+		p.finish(&r, o)
 	}
-	return p.finish(r, o)
+	if p.split != nil {
+		return p.split(r, o)
+	}
+	return []record{r}
 }
 
 // classify fills in the name of an event, and what it and the code say.

@@ -10,8 +10,8 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// finishResend reads the sender's own data, and what servers said.
-func finishResend(r record, o *object) []record {
+// splitResend reads the sender's own data, and what servers said.
+func splitResend(r record, o *object) []record {
 	data := o.object("data")
 	if data == nil {
 		return nil

@@ -14,7 +14,7 @@ import (
 // notification JSON format".
 
 var ses = provider{
-	name: "ses", json: isSES, open: openSES, finish: finishSES,
+	name: "ses", json: isSES, open: openSES, split: splitSES,
 	parts: []string{
 		"eventType notificationType Type detail-type", "bounceType", "bounceSubType", "delayType", "reason",
 		"complaintSubType", "complaintFeedbackType",
@@ -94,8 +94,8 @@ func openEvent(o *object) *object {
 	return event
 }
 
-// finishSES reads the header of the message, and whom the event is about.
-func finishSES(r record, o *object) []record {
+// splitSES reads the header of the message, and whom the event is about.
+func splitSES(r record, o *object) []record {
 	mail := o.object("mail")
 	readSESHeader(&r, mail)
 	switch o.str("eventType notificationType") {

@@ -43,7 +43,7 @@ var sparkpostWords = []struct {
 }
 
 // finishSparkPost reads SparkPost's own words.
-func finishSparkPost(r record, o *object) []record {
+func finishSparkPost(r *record, o *object) {
 	if o.str("type") == "out_of_band" {
 		r.Remote = "" // whose address stands there then is not told
 	}
@@ -55,5 +55,4 @@ func finishSparkPost(r record, o *object) []record {
 	if strings.Contains(r.text, "[internal] message timeout") {
 		r.Permanent = Temporary // SparkPost gave up after a temporary reply, which it quotes
 	}
-	return []record{r}
 }
