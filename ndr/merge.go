@@ -270,7 +270,7 @@ func isMailAddress(addr string) bool {
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
 	contradicted, disagrees := r.contradicted || other.contradicted, r.disagrees || other.disagrees || r.contradicts(other)
-	switch worse := severity(other.Action) - severity(r.Action); {
+	switch worse := severity[other.Action] - severity[r.Action]; {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
@@ -284,17 +284,8 @@ func (r *Recipient) contradicts(other *Recipient) bool {
 	return r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 }
 
-func severity(a Action) int {
-	switch a {
-	case Failed:
-		return 3
-	case Delayed:
-		return 2
-	case NoAction:
-		return 0
-	}
-	return 1
-}
+// severity ranks the actions by what the sender must know.
+var severity = [...]int{Failed: 3, Delayed: 2, Delivered: 1, Relayed: 1, Expanded: 1}
 
 // mergeMissing takes from t, which is about the same recipient, what r leaves open. It
 // has a copy of t, which may be about other recipients too: those of one alias.
@@ -404,12 +395,7 @@ func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGen
 // isExit reports whether the Diagnostic-Code is what a program said when it
 // ended: Sendmail and Postfix give it the type X-Unix. "255" is no reply then.
 func (r *Recipient) isExit() bool {
-	for _, f := range r.Fields {
-		if f.Type == "x-unix" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Fields, func(f Field) bool { return f.Type == "x-unix" })
 }
 
 // said is the response with the type of its field where that matters.

@@ -117,19 +117,10 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 			}
 		}
 	}
-	kind := p.kind(head, c, &r)
-	who, rule := head.Author()
-	rep := &Report{
-		Author:           Author(who),
-		AuthorRule:       rule,
-		Kind:             Kind(kind),
-		GeneratingServer: lex.HostName(cmp.Or(r.status.Server, r.exchange.Server, r.text.Server)),
-		Original:         readOriginal(p.originalHeader(&r, level)),
-		Feedback:         newComplaint(c.complaint),
-		Fields:           newFields(c.fields),
-		Text:             c.text,
-		Header:           *head.Header,
-	}
+	rep := newReport(head, c, p.kind(head, c, &r))
+	rep.GeneratingServer = lex.HostName(cmp.Or(r.status.Server, r.exchange.Server, r.text.Server))
+	rep.Original = readOriginal(p.originalHeader(&r, level))
+	rep.Feedback, rep.Fields = newComplaint(c.complaint), newFields(c.fields)
 	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
 	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
 	if rep.isReport() {
@@ -146,6 +137,12 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	}
 	p.conclude(rep, r.view, &c)
 	return rep
+}
+
+// newReport makes a report of what is known of every message.
+func newReport(head *author.Header, c content, kind found.Kind) *Report {
+	who, rule := head.Author()
+	return &Report{Kind: Kind(kind), Author: Author(who), AuthorRule: rule, Text: c.text, Header: *head.Header}
 }
 
 // conclude works out what the report means for each recipient.
