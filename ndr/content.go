@@ -156,24 +156,17 @@ func (p *parser) isHumanReadable(i int) bool {
 	if part.Type != "text/html" {
 		return strings.HasPrefix(part.Type, "text/") && !part.IsHeaders() || part.IsMultipart()
 	}
+	top := part.Parent
+	for top > 0 && p.msg.Parts[top].Type != "multipart/alternative" {
+		top = p.msg.Parts[top].Parent
+	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) && strings.TrimSpace(other.Body) != "" {
-			return false
+		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" && strings.TrimSpace(other.Body) != "" {
+			return p.msg.Parts[top].Type != "multipart/alternative"
 		}
 	}
 	return true
-}
-
-// alternatives reports whether the parts at i and j are in one
-// multipart/alternative.
-func (p *parser) alternatives(i, j int) bool {
-	for ; i > 0; i = p.msg.Parts[i].Parent {
-		if parent := p.msg.Parts[i].Parent; p.msg.Parts[parent].Type == "multipart/alternative" {
-			return parent == p.msg.Parts[j].Parent
-		}
-	}
-	return false
 }
 
 // A textBuilder joins the human-readable texts of a message. Most messages have

@@ -239,9 +239,7 @@ func (e Event) Err() error {
 	if e.Kind != Failure {
 		return nil
 	}
-	failure := &DeliveryError{Recipient: e.Recipient}
-	failure.addAuth(&Original{})
-	return failure
+	return newDeliveryError(e.Recipient, "", &Original{})
 }
 
 // LogValue implements [slog.LogValuer]: what happened and to which domain,
