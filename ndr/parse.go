@@ -45,7 +45,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 		return nil, err
 	}
 	defer msg.Release()
-	p := parser{opts: o, msg: msg, verified: v.verified()}
+	p := parser{opts: o, msg: msg, verifier: &v}
 	return p.report(), err
 }
 
@@ -55,8 +55,8 @@ type parser struct {
 	opts    Options
 	msg     *mime.Message
 	defects []Defect
-	// verified are the signatures of the returned message.
-	verified verified
+	// verifier has the signatures of the returned message, nil for none.
+	verifier *verifier
 }
 
 // report reads the message as what its author makes it: a letter, or a report.
@@ -122,7 +122,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	rep.Original = readOriginal(p.originalHeader(&r, level))
 	rep.Feedback, rep.Fields = newComplaint(c.complaint), newFields(c.fields)
 	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
-	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
+	rep.Original.Signatures = p.verifier.signatures(&rep.Original.Header)
 	if rep.isReport() {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
 	}
