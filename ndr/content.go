@@ -19,10 +19,8 @@ type content struct {
 	// there is one, and fields are those about the whole message.
 	status found.Report
 	fields []found.Field
-	// complaint is what a report about abuse says, nil where there is none, and
-	// complained the recipients who complain.
-	complaint  *found.Complaint
-	complained []found.Recipient
+	// complaint is what a report about abuse says, nil where there is none.
+	complaint *found.Complaint
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
@@ -97,7 +95,7 @@ func (c *content) addComplaint(text string) {
 		case "source-ip":
 			complaint.SourceIP = value
 		case "original-rcpt-to", "removal-recipient":
-			c.complained = append(c.complained, found.Recipient{Address: value})
+			complaint.Recipients = append(complaint.Recipients, found.Recipient{Address: value})
 		case "reporting-mta":
 			c.status.Server = lex.HostName(value)
 		}
@@ -116,8 +114,7 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 		if part := &msg.Parts[i]; part.Enclosed == 1 {
 			value := mime.DecodeHeader(part.Header.Get("X-HmXmrOriginalRecipient"))
 			if addr, ok := headers.ParseAddress(value); ok {
-				c.complaint = &found.Complaint{Type: "abuse"}
-				c.complained = []found.Recipient{{Address: addr.Spec()}}
+				c.complaint = &found.Complaint{Type: "abuse", Recipients: []found.Recipient{{Address: addr.Spec()}}}
 				return
 			}
 		}
@@ -129,14 +126,9 @@ func (c *content) addNotification() {
 	if strings.IndexByte(c.text, '{') < 0 {
 		return // no JSON
 	}
-	n, complaint, ok := event.ReadMail(c.lines)
-	if !ok {
-		return
-	}
-	notification := n // on the heap only where there is one
-	c.notification = &notification
-	if complaint != nil {
-		c.complaint, c.complained = complaint, n.Recipients
+	if notification, complaint, ok := event.ReadMail(c.lines); ok {
+		c.notification = &notification
+		c.complaint = cmp.Or(complaint, c.complaint)
 	}
 }
 

@@ -128,7 +128,7 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	}
 	if c.complaint != nil {
 		// Whoever complains did not fail, whatever else the message holds.
-		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complained, nil, nil
+		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complaint.Recipients, nil, nil
 	}
 	rep.Recipients = p.recipients(rep.Kind, &r)
 	p.noteLimits(&r)

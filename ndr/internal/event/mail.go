@@ -38,7 +38,10 @@ func ReadMail(lines []string) (d found.Report, c *found.Complaint, ok bool) {
 		}
 	}
 	if kind == found.Feedback {
-		c = &found.Complaint{Type: lex.CleanValue(o.str("complaintFeedbackType")), UserAgent: lex.CleanValue(o.str("userAgent"))}
+		c = &found.Complaint{
+			Type: lex.CleanValue(o.str("complaintFeedbackType")), UserAgent: lex.CleanValue(o.str("userAgent")),
+			Recipients: d.Recipients,
+		}
 	}
 	return d, c, true
 }

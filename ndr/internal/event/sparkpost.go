@@ -32,27 +32,18 @@ func openSparkPost(o *object) []*object {
 	return nil
 }
 
-// sparkpostWords lists what SparkPost says itself in place of a server.
-var sparkpostWords = []struct {
-	words  string
-	reason codes.Reason
-}{
-	{"suppressed due to customer policy", codes.Suppressed},
-	{"suppressed due to system policy", codes.Suppressed},
-	{"[internal] Sending IP temporarily suspended", codes.RateLimited},
-}
-
-// finishSparkPost reads SparkPost's own words.
+// finishSparkPost reads what SparkPost says itself in place of a server.
 func finishSparkPost(r *record, o *object) {
 	if o.str("type") == "out_of_band" {
 		r.Remote = "" // whose address stands there then is not told
 	}
-	for _, own := range sparkpostWords {
-		if strings.Contains(r.text, own.words) {
-			r.Class, r.Suppressed = Class{Reason: own.reason, Own: true}, own.reason == codes.Suppressed
-		}
-	}
-	if strings.Contains(r.text, "[internal] message timeout") {
+	says := func(words string) bool { return strings.Contains(r.text, words) }
+	switch {
+	case says("suppressed due to customer policy"), says("suppressed due to system policy"):
+		r.Class, r.Suppressed = Class{Reason: codes.Suppressed, Own: true}, true
+	case says("[internal] Sending IP temporarily suspended"):
+		r.Class, r.Suppressed = Class{Reason: codes.RateLimited, Own: true}, false
+	case says("[internal] message timeout"):
 		r.Permanent = Temporary // SparkPost gave up after a temporary reply, which it quotes
 	}
 }
