@@ -85,7 +85,7 @@ func (r *Recipient) normalize() {
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
-	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
+	if strings.Contains(r.Response, freeform.RefusedToTalk) {
 		r.Stage = codes.StageConnect
 	}
 	resp := codes.ParseResponse(r.said())

@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -225,6 +226,14 @@ func TestAdviceOfRecipient(t *testing.T) {
 	r := recipientOf(t, reportWith(perMessage+unknownUser+"\n"))
 	if a := r.Advice(); a.Title == "" || len(a.Fixes) == 0 || a.Reason != codes.UserUnknown {
 		t.Errorf("got %+v", a)
+	}
+}
+
+// TestNoAddress takes a group of fields that names nobody for no recipient.
+func TestNoAddress(t *testing.T) {
+	rep := reportOf(t, postfixReport("", "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no\n"))
+	if rep.Kind != Failure || len(rep.Recipients) != 0 || !slices.ContainsFunc(rep.Defects, func(d Defect) bool { return d.Kind == DefectNoRecipient }) {
+		t.Errorf("got %v, %+v, %v", rep.Kind, rep.Recipients, rep.Defects)
 	}
 }
 
