@@ -40,6 +40,7 @@ func TestMerge(t *testing.T) {
 			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
 		{"no diagnostic", aliceSaid, to + "Status: 5.1.1\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
 		{"a generic status", aliceSaid, to + "Status: 5.0.0\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"two generic statuses", "", to + "Status: 5.0.0\nDiagnostic-Code: smtp; 550 4.0.0 no such user\n", "alice@example.com 5.0.0 550  user-unknown"},
 		{"no status", aliceSaid, to, "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
 		{"the text contradicts", aliceSaid, to + "Status: 5.2.2\nRemote-MTA: dns; mx2.example.com\nDiagnostic-Code: smtp; 552 5.2.2 over quota\n",
 			"alice@example.com 5.2.2 552 mx2.example.com mailbox-full"},
@@ -234,6 +235,14 @@ func TestNoAddress(t *testing.T) {
 	rep := reportOf(t, postfixReport("", "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no\n"))
 	if rep.Kind != Failure || len(rep.Recipients) != 0 || !slices.ContainsFunc(rep.Defects, func(d Defect) bool { return d.Kind == DefectNoRecipient }) {
 		t.Errorf("got %v, %+v, %v", rep.Kind, rep.Recipients, rep.Defects)
+	}
+}
+
+// TestNoAction suppresses an address whose fields say all but what was done.
+func TestNoAction(t *testing.T) {
+	rep := reportOf(t, postfixReport("", "Final-Recipient: rfc822; alice@example.com\nStatus: 5.1.1\n"))
+	if len(rep.Recipients) != 1 || !rep.Recipients[0].Suppress {
+		t.Errorf("got %+v", rep.Recipients)
 	}
 }
 
