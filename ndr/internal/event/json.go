@@ -168,17 +168,6 @@ func (o *object) list(paths string) []string {
 	return nil
 }
 
-// claim returns the claim that a boolean makes.
-func (o *object) claim(path string) Claim {
-	switch string(o.at(path)) {
-	case "true":
-		return Permanent
-	case "false":
-		return Temporary
-	}
-	return NotSaid
-}
-
 // texts returns the values as texts: a string as it is, of anything else its JSON.
 func (o *object) texts() map[string]string {
 	values := make(map[string]string)

@@ -145,7 +145,12 @@ func (p *provider) classify(r *record, o *object) {
 		r.Name, key = join(r.Name, part), join(key, lower)
 		if i == 0 {
 			r.Meaning = said[word{p.name, cmp.Or(strings.ToLower(o.str(p.event)), lower)}]
-			r.Permanent = cmp.Or(o.claim(p.permanent), r.Permanent)
+			switch string(o.at(p.permanent)) {
+			case "true":
+				r.Permanent = Permanent
+			case "false":
+				r.Permanent = Temporary
+			}
 		}
 		meaning, ok := said[word{p.name, key}]
 		if !ok {
