@@ -159,13 +159,13 @@ func hostIn(response string) string {
 	return reply.RemoteHost([]string{response})
 }
 
-// isPlain reports whether the address is as it looks: it has a local part, one "@",
-// so no source route, and a domain of more than one label; nothing stands in or around
+// isPlain reports whether the address is as it looks: it has one "@", so no source route,
+// and a domain of more than one label; nothing stands in or around
 // it that nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section
 // 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
-	local, domain, _ := strings.Cut(r.Address, "@")
-	if strings.Trim(local, "<") == "" || strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
+	_, domain, _ := strings.Cut(r.Address, "@")
+	if strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
 		return false
 	}
 	wide := false
