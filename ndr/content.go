@@ -31,13 +31,17 @@ type content struct {
 	fromHTML bool
 	// isLast says that the message ends with that text.
 	isLast bool
+	// texts are those of the parts, left is how many more bytes of them are kept, and
+	// isCut says that more were there.
+	texts []string
+	left  int
+	isCut bool
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
 // for those of the message itself.
 func (p *parser) readParts(enclosed int) content {
-	var c content
-	text := textBuilder{left: p.opts.MaxText}
+	c := content{left: p.opts.MaxText}
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
 		if part.Enclosed != enclosed || !part.Kept {
@@ -50,16 +54,15 @@ func (p *parser) readParts(enclosed int) content {
 			c.addComplaint(p.decode(part))
 		default:
 			if p.isHumanReadable(i) {
-				text.add(part, p.decode(part))
+				c.addText(part, p.decode(part))
 				c.isLast = i == len(p.msg.Parts)-1
 			}
 		}
 	}
-	if text.cut {
+	if c.isCut {
 		p.defect(DefectTextLimit, "")
 	}
-	c.setText(text.String())
-	c.fromHTML = text.fromHTML
+	c.setText(strings.Join(c.texts, "")) // most messages have one, which is not copied
 	if enclosed == 0 {
 		c.addJunkComplaint(p.msg)
 		c.addNotification()
@@ -161,32 +164,20 @@ func (p *parser) isHumanReadable(i int) bool {
 	return true
 }
 
-// A textBuilder joins the human-readable texts of a message. Most messages have
-// one, which is not copied.
-type textBuilder struct {
-	texts    []string
-	left     int  // how many more bytes are kept
-	cut      bool // text was left out
-	fromHTML bool
-}
-
-// String returns the texts put together.
-func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
-
-// add adds the decoded text of a part.
-func (b *textBuilder) add(part *mime.Part, text string) {
+// addText adds the decoded text of a part for people.
+func (c *content) addText(part *mime.Part, text string) {
 	if part.Type == "text/html" || mime.LooksLikeHTML(text) {
-		text, b.fromHTML = mime.HTMLText(text), true
+		text, c.fromHTML = mime.HTMLText(text), true
 	}
 	text = lex.CleanText(text)
-	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {
+	if n := len(c.texts); n > 0 && !strings.HasSuffix(c.texts[n-1], "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
-	keep := lex.CutText(text, b.left)
-	b.cut = b.cut || len(keep) < len(text)
+	keep := lex.CutText(text, c.left)
+	c.isCut = c.isCut || len(keep) < len(text)
 	if keep != "" {
-		b.texts = append(b.texts, keep)
-		b.left -= len(keep)
+		c.texts = append(c.texts, keep)
+		c.left -= len(keep)
 	}
 }

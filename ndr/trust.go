@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"slices"
 	"strings"
@@ -198,9 +199,7 @@ func (o *Ours) withDefaults() Ours {
 	if o != nil {
 		c = *o
 	}
-	if c.MaxAge == 0 {
-		c.MaxAge = defaultMaxAge
-	}
+	c.MaxAge = cmp.Or(c.MaxAge, defaultMaxAge)
 	if c.Now.IsZero() {
 		c.Now = time.Now()
 	}
