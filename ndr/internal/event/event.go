@@ -109,8 +109,8 @@ type record struct {
 // event, or [ErrLimit] where it holds more than are returned.
 func Parse(contentType string, body []byte) ([]Event, error) {
 	body = bytes.TrimLeft(bytes.TrimPrefix(body, []byte("\ufeff")), " \t\r\n")
-	var p *provider
 	var objects []*object
+	isForm := false
 	switch {
 	case len(body) == 0:
 		return nil, fmt.Errorf("%w: empty body", ErrNone)
@@ -120,31 +120,21 @@ func Parse(contentType string, body []byte) ([]Event, error) {
 			return nil, fmt.Errorf("%w: %w", ErrNone, err)
 		}
 		objects = firstObjects(valid, maxEvents+1) // one more than is read shows that there are more
-		for i := 0; i < len(objects) && p == nil; i++ {
-			p = find(func(p *provider) bool { return p.json != nil && p.json(objects[i]) })
-		}
 	default:
 		form, err := parseForm(contentType, body)
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", ErrNone, err)
 		}
-		objects = []*object{form}
-		p = find(func(p *provider) bool { return p.form != nil && p.form(form) })
+		objects, isForm = []*object{form}, true
 	}
-	if p == nil {
-		return nil, fmt.Errorf("%w: the form of no known provider", ErrNone)
-	}
-	return p.events(objects)
-}
-
-// find returns the first provider that is holds of, nil for none.
-func find(is func(*provider) bool) *provider {
-	for i := range providers {
-		if is(&providers[i]) {
-			return &providers[i]
+	for _, o := range objects {
+		for i := range providers {
+			if p := &providers[i]; !isForm && o.has(p.json...) || isForm && o.has(p.form...) {
+				return p.events(objects)
+			}
 		}
 	}
-	return nil
+	return nil, fmt.Errorf("%w: the form of no known provider", ErrNone)
 }
 
 // events reads the objects of one body. A value that is no object is left out, and an

@@ -64,18 +64,18 @@ func (o *object) object(key string) *object {
 	return inner
 }
 
-// has returns a function that reports whether an object has all keys of one of sets.
-func has(sets ...string) func(*object) bool {
-	return func(o *object) bool {
-		return slices.ContainsFunc(sets, func(keys string) bool {
-			for key := range strings.FieldsSeq(keys) {
-				if o.at(key) == nil {
-					return false
-				}
+// has reports whether o has all keys of one of sets, in which blanks stand between them.
+// What stands behind a key and "=" is how its value begins.
+func (o *object) has(sets ...string) bool {
+	return slices.ContainsFunc(sets, func(keys string) bool {
+		for key := range strings.FieldsSeq(keys) {
+			key, start, _ := strings.Cut(key, "=")
+			if o.at(key) == nil || start != "" && !strings.HasPrefix(o.str(key), start) {
+				return false
 			}
-			return true
-		})
-	}
+		}
+		return true
+	})
 }
 
 // str returns the string at paths, "" for none and for an empty one; or the digits of a

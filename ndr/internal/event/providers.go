@@ -2,7 +2,6 @@ package event
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 )
 
@@ -11,9 +10,9 @@ import (
 // alternatives, but for tags and metadata.
 type provider struct {
 	name string
-	// json and form report whether an object of JSON, or the fields of a form, are
-	// the provider's; nil is never.
-	json, form func(*object) bool
+	// json and form are the keys by which an object of JSON, and a form, are known to be
+	// the provider's, see [object.has].
+	json, form []string
 	// open returns the objects of the events that a body holds, finish does what is
 	// special to the provider, and split makes the records of single recipients; nil is
 	// the body itself, nothing, and one record.
@@ -39,12 +38,12 @@ type provider struct {
 // providers lists the providers. SendGrid comes first: the sender's own arguments
 // stand in its objects, and can have any name. Sources are named in words.txt.
 var providers = []provider{{
-	name: "sendgrid", json: has("sg_event_id"), finish: finishSendGrid,
+	name: "sendgrid", json: []string{"sg_event_id"}, finish: finishSendGrid,
 	parts: []string{"event", "type"}, code: "bounce_classification",
 	to: "email", text: "reason response", status: "#status", time: "#timestamp", tags: "category",
 	messageID: "smtp-id", providerID: "sg_message_id", eventID: "sg_event_id",
 }, ses, {
-	name: "mailgun", json: has("event-data", "event log-level"), form: has("event token signature"),
+	name: "mailgun", json: []string{"event-data", "event log-level"}, form: []string{"event token signature"},
 	open: openMailgun, finish: finishMailgun,
 	parts: []string{"event", "severity", "reason"}, code: "#delivery-status.code code",
 	to:        "recipient",
@@ -55,52 +54,52 @@ var providers = []provider{{
 	messageID: "message.headers.message-id Message-Id message-id", providerID: "message.headers.message-id",
 	eventID: "token id", time: "#timestamp", metadata: "user-variables", tags: "tags tag",
 }, {
-	name: "postmark", json: has("RecordType", "TypeCode BouncedAt"), open: openPostmark,
+	name: "postmark", json: []string{"RecordType", "TypeCode BouncedAt"}, open: openPostmark,
 	event: "Type RecordType", parts: []string{"RecordType", "Type"},
 	to: "Email Recipient", text: "Details", providerID: "MessageID", eventID: "#ID",
 	time: "#BouncedAt #DeliveredAt #ChangedAt #ReceivedAt", suppressed: "Inactive SuppressSending",
 	metadata: "Metadata", tags: "Tag",
 }, {
-	name: "resend", json: ofArea("email", "contact", "domain"), split: splitResend,
+	name: "resend", json: []string{"type=email. data", "type=contact. data", "type=domain. data"}, split: splitResend,
 	parts: []string{"type", "data.bounce.type", "data.bounce.subType", "data.suppressed.type", "data.failed.reason"},
 	toAll: "data.to", prose: "data.bounce.message data.suppressed.message data.failed.reason",
 	providerID: "data.email_id", time: "#created_at",
 }, {
-	name: "mailersend", json: ofArea("activity", "recipient", "maintenance"),
+	name: "mailersend", json: []string{"type=activity. data", "type=recipient. data", "type=maintenance. data"},
 	parts: []string{"type"},
 	to:    "data.email.recipient.email", text: "data.morph.reason", prose: "data.morph.readable_reason",
 	providerID: "data.email.message.id data.email.id", eventID: "data.id", time: "#created_at", tags: "data.email.tags",
 }, {
-	name: "sparkpost", json: isSparkPost, open: openSparkPost, finish: finishSparkPost,
+	name: "sparkpost", json: []string{"msys", "results"}, open: openSparkPost, finish: finishSparkPost,
 	parts: []string{"type", "#bounce_class"}, code: "#error_code fbtype",
 	to: "rcpt_to raw_rcpt_to", text: "raw_reason reason", remote: "ip_address",
 	providerID: "#transmission_id #message_id", eventID: "#event_id", time: "#timestamp",
 	metadata: "rcpt_meta", tags: "rcpt_tags campaign_id",
 }, {
-	name: "mailjet", json: has("event MessageID mj_campaign_id", "event MessageID Message_GUID"), finish: finishMailjet,
+	name: "mailjet", json: []string{"event MessageID mj_campaign_id", "event MessageID Message_GUID"}, finish: finishMailjet,
 	// QUIRK: at times error is empty and its value stands in error_related_to.
 	parts: []string{"event", "error error_related_to"},
 	to:    "email", text: "comment", providerID: "#MessageID #Message_GUID", time: "#time",
 	permanent: "hard_bounce", suppressed: "blocked", metadata: "Payload", tags: "customcampaign",
 }, {
-	name: "brevo", json: has("event email message-id"),
+	name: "brevo", json: []string{"event email message-id"},
 	parts: []string{"event"},
 	to:    "email", text: "reason", messageID: "message-id", providerID: "message-id",
 	time:     "#ts_epoch", // of its four times alone in UTC
 	metadata: "X-Mailin-custom", tags: "tags",
 }, {
-	name: "smtp2go", json: has("event email_id rcpt", "event email_id recipients"), form: has("event email_id"),
+	name: "smtp2go", json: []string{"event email_id rcpt", "event email_id recipients"}, form: []string{"event email_id"},
 	finish: finishSMTP2GO,
 	parts:  []string{"event", "bounce"},
 	to:     "rcpt", toAll: "recipients", text: "message", remote: "host", messageID: "message-id", providerID: "email_id",
 	time: "#time", utc: []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05"},
 }, {
-	name: "mandrill", json: has("mandrill_events"), form: has("mandrill_events"), open: openMandrill, finish: finishMandrill,
+	name: "mandrill", json: []string{"mandrill_events"}, form: []string{"mandrill_events"}, open: openMandrill, finish: finishMandrill,
 	parts: []string{"event type", "msg.bounce_description action"}, code: "#msg.bgtools_code",
 	to: "msg.email reject.email", text: "msg.diag", providerID: "_id msg._id", time: "#ts",
 	metadata: "msg.metadata", tags: "msg.tags",
 }, {
-	name: "elasticemail", form: has("status transaction", "status messageid"), finish: finishElasticEmail,
+	name: "elasticemail", form: []string{"status transaction", "status messageid"}, finish: finishElasticEmail,
 	parts: []string{"status", "category"},
 	to:    "to", providerID: "messageid", time: "#date", utc: []string{"1/2/2006 3:04:05 PM"}, metadata: "postback",
 }}
@@ -176,13 +175,4 @@ func join(name, word string) string {
 		return name + word
 	}
 	return name + "/" + word
-}
-
-// ofArea returns a function that reports whether the part of "type" before the dot is
-// one of areas, and there are data.
-func ofArea(areas ...string) func(*object) bool {
-	return func(o *object) bool {
-		area, _, _ := strings.Cut(o.str("type"), ".")
-		return o.at("data") != nil && slices.Contains(areas, area)
-	}
 }

@@ -13,8 +13,15 @@ import (
 // Lambda or HTTP get it, in that of EventBridge, and in none. See also Amazon SNS, "HTTP
 // notification JSON format".
 
+// The keys of the envelopes of SNS and EventBridge.
+const (
+	snsKeys         = "Type TopicArn"
+	eventBridgeKeys = "source=aws.ses detail-type detail"
+)
+
 var ses = provider{
-	name: "ses", json: isSES, open: openSES, split: splitSES,
+	name: "ses", json: []string{snsKeys, "Records", eventBridgeKeys, "mail eventType", "mail notificationType"},
+	open: openSES, split: splitSES,
 	parts: []string{
 		"eventType notificationType Type detail-type", "bounceType", "bounceSubType", "delayType", "reason",
 		"complaintSubType", "complaintFeedbackType",
@@ -24,26 +31,18 @@ var ses = provider{
 	time: "#timestamp #Timestamp #time", until: "#expirationTime",
 }
 
-func isSES(o *object) bool {
-	return has("Type TopicArn", "Records", "mail eventType", "mail notificationType")(o) || isEventBridge(o)
-}
-
-func isEventBridge(o *object) bool {
-	return o.str("source") == "aws.ses" && has("detail-type detail")(o)
-}
-
 // openSES takes the events out of their envelopes.
 func openSES(o *object) (events []*object) {
 	switch {
-	case has("Type TopicArn")(o):
+	case o.has(snsKeys):
 		return []*object{openSNS(o)}
-	case has("Records")(o):
+	case o.has("Records"):
 		for _, r := range o.objects("Records") {
 			if sns := r.object("Sns"); sns != nil {
 				events = append(events, openSNS(sns))
 			}
 		}
-	case isEventBridge(o):
+	case o.has(eventBridgeKeys):
 		return []*object{openEnvelope(o, o.object("detail"), o.at("id"))}
 	default:
 		if event := openEvent(o); event != nil && o.object("mail") != nil {

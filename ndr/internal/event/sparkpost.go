@@ -2,24 +2,20 @@ package event
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
 )
 
-// isSparkPost reports whether o is an element of a batch, or what SparkPost's Events API
-// lists.
-func isSparkPost(o *object) bool {
-	results := firstObjects(o.at("results"), 1)
-	return o.at("msys") != nil || len(results) > 0 && has("type event_id timestamp")(results[0])
-}
-
-// openSparkPost opens a list, or an element of a batch. One without an event is what
-// SparkPost posts to test an endpoint.
+// openSparkPost opens what SparkPost's Events API lists, or an element of a batch. One
+// without an event is what SparkPost posts to test an endpoint.
 func openSparkPost(o *object) []*object {
 	msys := o.object("msys")
 	if msys == nil {
-		return firstObjects(o.at("results"), maxEvents+1)
+		return slices.DeleteFunc(firstObjects(o.at("results"), maxEvents+1), func(o *object) bool {
+			return !o.has("type event_id timestamp")
+		})
 	}
 	if len(msys.values) == 0 {
 		return []*object{{values: map[string]json.RawMessage{"type": json.RawMessage(`"ping"`)}}}
