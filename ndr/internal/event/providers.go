@@ -3,6 +3,7 @@ package event
 import (
 	"cmp"
 	"strings"
+	"time"
 )
 
 // A provider says how its bodies are known, and where in an event its values stand:
@@ -29,7 +30,7 @@ type provider struct {
 	status, remote                 string
 	messageID, providerID, eventID string
 	time, until                    string
-	utc                            []string // layouts of a time without a zone, which is UTC
+	layouts                        []string // of time, where they are not timeLayouts; what has no zone is UTC
 	permanent                      string   // a boolean
 	suppressed                     string   // booleans, any of which tells that the address is on a list
 	metadata, tags                 string
@@ -92,7 +93,7 @@ var providers = []provider{{
 	finish: finishSMTP2GO,
 	parts:  []string{"event", "bounce"},
 	to:     "rcpt", toAll: "recipients", text: "message", remote: "host", messageID: "message-id", providerID: "email_id",
-	time: "#time", utc: []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05"},
+	time: "#time", layouts: []string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05"},
 }, {
 	name: "mandrill", json: []string{"mandrill_events"}, form: []string{"mandrill_events"}, open: openMandrill, finish: finishMandrill,
 	parts: []string{"event type", "msg.bounce_description action"}, code: "#msg.bgtools_code",
@@ -101,7 +102,7 @@ var providers = []provider{{
 }, {
 	name: "elasticemail", form: []string{"status transaction", "status messageid"}, finish: finishElasticEmail,
 	parts: []string{"status", "category"},
-	to:    "to", providerID: "messageid", time: "#date", utc: []string{"1/2/2006 3:04:05 PM"}, metadata: "postback",
+	to:    "to", providerID: "messageid", time: "#date", layouts: []string{"1/2/2006 3:04:05 PM"}, metadata: "postback",
 }}
 
 // read makes the records of one event. Usually it is one.
@@ -117,8 +118,8 @@ func (p *provider) read(o *object) []record {
 	if r.to == nil {
 		r.to = o.strs(p.toAll)
 	}
-	if p.utc != nil && r.Time.IsZero() {
-		r.Time = parseTime(o.str(p.time), p.utc...)
+	if p.layouts != nil {
+		r.Time = parseTime(o.str(p.time), p.layouts...)
 	}
 	if r.text == "" {
 		r.text = o.str(p.prose)

@@ -62,7 +62,9 @@ func readWords(file string) (map[word]Meaning, error) {
 	return all, nil
 }
 
-var kinds = map[string]found.Kind{"failure": found.Failure, "delay": found.Delay, "success": found.Success, "complaint": found.Feedback, "other": found.Other}
+var kinds = map[string]found.Kind{
+	"failure": found.Failure, "delay": found.Delay, "success": found.Success, "complaint": found.Feedback, "other": found.Other,
+}
 
 func parseMeaning(says string) (m Meaning, err error) {
 	m.Kind = found.Failure

@@ -53,3 +53,39 @@ func TestReadWords(t *testing.T) {
 		t.Errorf("the line is lost: %v", err)
 	}
 }
+
+// TestRefine has a case for what each kind takes from a further word.
+func TestRefine(t *testing.T) {
+	full := Class{Reason: codes.MailboxFull}
+	own := Meaning{Kind: found.Failure, Class: Class{Reason: codes.Suppressed, Own: true}, Suppressed: true}
+	for name, tt := range map[string]struct{ event, word, want Meaning }{
+		"a failure": {
+			Meaning{Kind: found.Failure, Permanent: Temporary}, Meaning{Kind: found.Failure, Permanent: Permanent, Class: full, Suppressed: true},
+			Meaning{Kind: found.Failure, Permanent: Permanent, Class: full, Suppressed: true},
+		},
+		"a failure, and nothing new": {
+			Meaning{Kind: found.Failure, Permanent: Permanent, Class: full, Suppressed: true}, Meaning{Kind: found.Failure},
+			Meaning{Kind: found.Failure, Permanent: Permanent, Class: full, Suppressed: true},
+		},
+		"a failure that is a delay": {Meaning{Kind: found.Failure}, Meaning{Kind: found.Delay, Class: full}, Meaning{Kind: found.Delay, Class: full}},
+		"a failure that was given up": {
+			Meaning{Kind: found.Failure, Permanent: Permanent}, Meaning{Kind: found.Delay, Class: full},
+			Meaning{Kind: found.Failure, Permanent: Permanent, Class: full},
+		},
+		"a failure that is none":           {Meaning{Kind: found.Failure}, Meaning{Kind: found.Other}, Meaning{Kind: found.Other}},
+		"a failure, and a complaint":       {Meaning{Kind: found.Failure}, Meaning{Kind: found.Feedback, Suppressed: true}, Meaning{Kind: found.Failure}},
+		"a failure, and a success":         {Meaning{Kind: found.Failure}, Meaning{Kind: found.Success}, Meaning{Kind: found.Failure}},
+		"a delay":                          {Meaning{Kind: found.Delay}, Meaning{Kind: found.Failure, Permanent: Permanent, Class: full, Suppressed: true}, Meaning{Kind: found.Delay, Class: full}},
+		"a success":                        {Meaning{Kind: found.Success}, Meaning{Kind: found.Failure, Class: full}, Meaning{Kind: found.Success}},
+		"a success, and a word of all":     {Meaning{Kind: found.Success}, Meaning{Kind: found.Other, Class: full}, Meaning{Kind: found.Success}},
+		"a complaint":                      {Meaning{Kind: found.Feedback}, Meaning{Kind: found.Failure, Class: full}, Meaning{Kind: found.Feedback}},
+		"a complaint that is none":         {Meaning{Kind: found.Feedback}, Meaning{Kind: found.Other}, Meaning{Kind: found.Other}},
+		"a complaint of long ago":          {Meaning{Kind: found.Feedback}, own, own},
+		"what the provider alone can know": {own, Meaning{Kind: found.Failure, Permanent: Permanent, Class: full}, own},
+	} {
+		got := tt.event
+		if got.refine(tt.word); got != tt.want {
+			t.Errorf("%s: got %+v, want %+v", name, got, tt.want)
+		}
+	}
+}
