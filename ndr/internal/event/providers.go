@@ -138,11 +138,10 @@ func (p *provider) read(o *object) []record {
 // classify fills in the name of an event, and what it and the code say.
 func (p *provider) classify(r *record, o *object) {
 	said := words()
-	key := "" // the name in lower case
 	for i, path := range p.parts {
 		part := o.str(path)
 		lower := strings.ToLower(part)
-		r.Name, key = join(r.Name, part), join(key, lower)
+		r.Name = join(r.Name, part)
 		if i == 0 {
 			r.Meaning = said[word{p.name, cmp.Or(strings.ToLower(o.str(p.event)), lower)}]
 			switch string(o.at(p.permanent)) {
@@ -152,7 +151,7 @@ func (p *provider) classify(r *record, o *object) {
 				r.Permanent = Temporary
 			}
 		}
-		meaning, ok := said[word{p.name, key}]
+		meaning, ok := said[word{p.name, strings.ToLower(r.Name)}]
 		if !ok {
 			meaning, ok = said[word{p.name, lower}]
 		}

@@ -106,7 +106,7 @@ func (m *Meaning) refine(w Meaning) {
 	if !failed {
 		return
 	}
-	if w.Kind != found.Delay || m.Permanent != Permanent { // what is given up is not tried again
+	if m.Permanent != Permanent { // what was given up is not tried again
 		m.Kind = w.Kind
 	}
 	m.Permanent = cmp.Or(w.Permanent, m.Permanent)
