@@ -25,10 +25,11 @@ var sendgridFields = []string{
 // finishSendGrid reads why SendGrid did not try at all, which stands where else a
 // server's words do, and the sender's own fields.
 func finishSendGrid(r *record, o *object) {
-	reason := o.str("reason")
-	if drop, ok := words()[word{"sendgrid", "dropped/" + strings.ToLower(reason)}]; ok && o.str("event") == "dropped" {
-		r.refine(drop)
-		r.Name, r.Prose = join("dropped", reason), true
+	if reason := o.str("reason"); o.str("event") == "dropped" {
+		if drop, ok := words()[word{"sendgrid", "dropped/" + strings.ToLower(reason)}]; ok {
+			r.refine(drop)
+			r.Name, r.Prose = join("dropped", reason), true
+		}
 	}
 	r.Metadata = o.texts()
 	maps.DeleteFunc(r.Metadata, func(key, _ string) bool {

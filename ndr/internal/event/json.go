@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +23,10 @@ import (
 // as identifiers, codes and times come as both.
 type object struct {
 	values map[string]json.RawMessage
-	inner  map[string]*object // those of the values that were read
+
+	// last is the object under lastKey, which was read last.
+	last    *object
+	lastKey string
 }
 
 // parseObject returns the object that data is, nil for anything else.
@@ -53,15 +55,10 @@ func (o *object) object(key string) *object {
 	if o == nil || len(o.values[key]) == 0 {
 		return nil
 	}
-	inner, ok := o.inner[key]
-	if !ok {
-		inner = parseObject(o.values[key])
-		if o.inner == nil {
-			o.inner = make(map[string]*object)
-		}
-		o.inner[key] = inner
+	if o.last == nil || o.lastKey != key {
+		o.last, o.lastKey = parseObject(o.values[key]), key
 	}
-	return inner
+	return o.last
 }
 
 // has reports whether o has all keys of one of sets, in which blanks stand between them.
@@ -183,26 +180,18 @@ func (o *object) texts() map[string]string {
 	return values
 }
 
-// attached returns what the sender attached at all of paths: the texts of an object,
-// which may stand as JSON in a string, or a single text.
-func (o *object) attached(paths string) map[string]string {
-	if paths == "" {
-		return nil
+// attached returns what the sender attached at path: the texts of an object, which may
+// stand as JSON in a string, or a single text.
+func (o *object) attached(path string) map[string]string {
+	raw := o.at(path)
+	s := rawString(raw)
+	if s != "" {
+		raw = json.RawMessage(s)
 	}
-	all := make(map[string]string)
-	for path := range strings.FieldsSeq(paths) {
-		raw := o.at(path)
-		s := rawString(raw)
-		if s != "" {
-			raw = json.RawMessage(s)
-		}
-		if inner := parseObject(raw); inner != nil {
-			maps.Copy(all, inner.texts())
-		} else if s != "" {
-			all[path] = s
-		}
+	if inner := parseObject(raw); inner != nil || s == "" {
+		return inner.texts()
 	}
-	return all
+	return map[string]string{path: s}
 }
 
 // timeLayouts are those of RFC 3339, and what else providers write; a fraction

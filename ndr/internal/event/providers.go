@@ -7,8 +7,8 @@ import (
 )
 
 // A provider says how its bodies are known, and where in an event its values stand:
-// the strings are paths, see [object], and the values of several are
-// alternatives, but for tags and metadata.
+// the strings are paths, see [object], and several of one value are
+// alternatives, but for tags and what tells that an address is on a list.
 type provider struct {
 	name string
 	// json and form are the keys by which an object of JSON, and a form, are known to be
@@ -107,14 +107,15 @@ var providers = []provider{{
 
 // read makes the records of one event. Usually it is one.
 func (p *provider) read(o *object) []record {
-	r := record{
+	records := []record{{
 		to: o.list(p.to), text: o.str(p.text), status: o.str(p.status), Event: Event{
 			Provider: p.name, Remote: o.str(p.remote), EventID: o.str(p.eventID),
 			MessageID: o.str(p.messageID), ProviderID: strings.Trim(o.str(p.providerID), "<>"),
 			Time: parseTime(o.str(p.time), timeLayouts...), Until: parseTime(o.str(p.until), timeLayouts...),
 			Metadata: o.attached(p.metadata), Tags: o.strs(p.tags),
 		},
-	}
+	}}
+	r := &records[0]
 	if r.to == nil {
 		r.to = o.strs(p.toAll)
 	}
@@ -125,14 +126,14 @@ func (p *provider) read(o *object) []record {
 		r.text = o.str(p.prose)
 		r.Prose = r.text != ""
 	}
-	p.classify(&r, o)
+	p.classify(r, o)
 	if p.finish != nil {
-		p.finish(&r, o)
+		p.finish(r, o)
 	}
 	if p.split != nil {
-		return p.split(r, o)
+		return p.split(*r, o)
 	}
-	return []record{r}
+	return records
 }
 
 // classify fills in the name of an event, and what it and the code say.

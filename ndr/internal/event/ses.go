@@ -81,7 +81,7 @@ func openEvent(o *object) *object {
 	if name == "" {
 		return nil
 	}
-	event := &object{values: make(map[string]json.RawMessage), inner: map[string]*object{"mail": o.object("mail")}}
+	event := &object{values: maps.Clone(o.values)}
 	special := strings.ToLower(name[:1]) + name[1:] // "DeliveryDelay" has "deliveryDelay"
 	if name == "Rendering Failure" {
 		special = "failure"
@@ -89,7 +89,7 @@ func openEvent(o *object) *object {
 	if s := o.object(special); s != nil {
 		maps.Copy(event.values, s.values)
 	}
-	maps.Copy(event.values, o.values)
+	event.last, event.lastKey = o.object("mail"), "mail"
 	return event
 }
 
