@@ -160,6 +160,7 @@ func TestNoEvent(t *testing.T) {
 	for _, body := range []string{
 		"", " \r\n", "\ufeff", "{", "[", "{}", "[]", "[{}]", "null", `"text"`, "17", "[null,7,[]]", "a=b&c=d", "%zz=%zz",
 		`{"event":"something","email":"a@example.com"}`, `{"sg_event_id":"1"} {}`, `{"Records":[]}`, `{"type":"email.sent","data":[]}`,
+		`{"type":"activity.sent"}`, `{"source":"aws.ses"}`, `{"eventType":7,"mail":{}}`, `{"results":[{"type":"bounce"}]}`,
 		`{"source":"aws.s3","detail-type":"Object Created","detail":{}}`, `{"eventType":"Bounce","mail":[]}`, `{"event-data":7}`,
 		"mandrill_events=%5B%5D", "mandrill_events=no", "--bdry\r\n", strings.Repeat("[", 20_000),
 	} {
@@ -185,6 +186,17 @@ func TestEventWithoutRecipient(t *testing.T) {
 		events := eventsOf(t, []byte(body))
 		if len(events) != 1 || events[0].Kind != Failure || events[0].Recipient.Address != "" || events[0].Recipient.Suppress {
 			t.Errorf("%s: got %+v", body, events)
+		}
+	}
+}
+
+// TestEventSuppressedComplaint takes a complaint of long ago, for which Amazon SES did not
+// send, for a failure of each recipient.
+func TestEventSuppressedComplaint(t *testing.T) {
+	for _, e := range eventsOf(t, []byte(`{"eventType":"Complaint","mail":{},"complaint":{"complaintSubType":"OnAccountSuppressionList",`+
+		`"complainedRecipients":[{"emailAddress":"a@example.com"},{"emailAddress":"b@example.com"}]}}`)) {
+		if e.Kind != Failure || e.Ambiguous || !e.ProviderSuppressed || !e.Recipient.Suppress {
+			t.Errorf("got %+v", e)
 		}
 	}
 }
