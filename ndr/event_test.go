@@ -201,6 +201,17 @@ func TestEventSuppressedComplaint(t *testing.T) {
 	}
 }
 
+// TestEventAmbiguous tells an event of one of several recipients from one of all.
+func TestEventAmbiguous(t *testing.T) {
+	for name, want := range map[string]bool{"sent": false, "delivered": false, "bounced": true, "complained": true} {
+		for _, e := range eventsOf(t, []byte(`{"type":"email.`+name+`","data":{"to":["a@example.com","b@example.com"]}}`)) {
+			if e.Ambiguous != want || e.Recipient.Address == "" {
+				t.Errorf("%s: got %+v", name, e)
+			}
+		}
+	}
+}
+
 // TestEventOfEnvelope takes the name and the time from the envelope where what is in it
 // names no event.
 func TestEventOfEnvelope(t *testing.T) {

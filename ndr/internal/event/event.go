@@ -1,9 +1,9 @@
-// Package event reads the bodies that mail providers post to webhooks, and
-// hands on plain values. It says what a provider says; what that means for an
-// address is decided by package ndr.
+// Package event reads the bodies that mail providers post to webhooks, and hands on
+// plain values; [ReadMail] reads those that come by mail. It says what a provider says;
+// what that means for an address is decided by package ndr.
 //
-// A provider is an entry of providers, which says where its values stand, and its
-// words in words.txt. What is special to it stands in finish.go, or, where it is much, in a
+// A provider is an entry of providers, which says where its values stand, and its words
+// in words.txt. What is special to it stands in finish.go, or, where it is much, in a
 // file of its name.
 package event
 

@@ -38,8 +38,8 @@ func finishSendGrid(r *record, o *object) {
 }
 
 // openMailgun takes an event out of the body of a webhook. The token of its signature
-// tells repeats apart; the identifier of an event is unique within a day only. Without
-// an envelope the Events API lists events, and the legacy form has them.
+// tells repeats apart; the identifier of an event is unique within a day only. The Events
+// API and the legacy form have events without an envelope.
 func openMailgun(o *object) []*object {
 	if o.at("event-data") == nil {
 		return []*object{o}
@@ -78,8 +78,8 @@ func mailgunVariables(header string) map[string]string {
 	return nil
 }
 
-// openPostmark leaves the type out of all records but bounces, of which alone it tells more.
-// Old events have no record.
+// openPostmark leaves the type out of every record but a bounce, of which alone it tells
+// more. Old events name no record.
 func openPostmark(o *object) []*object {
 	if record := o.str("RecordType"); record != "" && record != "Bounce" {
 		delete(o.values, "Type")
@@ -133,8 +133,8 @@ func finishMandrill(r *record, o *object) {
 	}
 }
 
-// finishElasticEmail leaves the category out of the name of what is no failure, which it
-// says nothing of.
+// finishElasticEmail leaves the category out of the name of what is no failure: it says
+// nothing of that.
 func finishElasticEmail(r *record, o *object) {
 	if r.Kind != found.Failure {
 		r.Name = o.str("status")

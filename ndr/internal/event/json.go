@@ -104,7 +104,7 @@ func rawString(raw json.RawMessage) (s string) {
 }
 
 // elements returns the elements of an array, in order. A value that is no
-// array is the only element of its own. An element is good until the next is asked for.
+// array is the only element of its own. An element is valid until the next one is read.
 func elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
 	return func(yield func(json.RawMessage) bool) {
 		if len(raw) == 0 || raw[0] != '[' {
@@ -115,7 +115,7 @@ func elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
 		if _, err := dec.Token(); err != nil {
 			return
 		}
-		var element json.RawMessage // whose bytes the next one takes over
+		var element json.RawMessage // the next one overwrites its bytes
 		for dec.More() {
 			if dec.Decode(&element) != nil || !yield(element) {
 				return
