@@ -2,6 +2,7 @@ package event
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -198,5 +199,18 @@ func TestNames(t *testing.T) {
 		if got := named["a@b.example"] != ""; got != want {
 			t.Errorf("%q: got %v", text, got)
 		}
+	}
+}
+
+// TestTextsByAddress takes a text for that of the recipient that it names, and for
+// anybody's where it names somebody else.
+func TestTextsByAddress(t *testing.T) {
+	texts := []string{"550 5.1.1 <a@b.example>: no", "552 over quota, ask help@b.example", "550 5.1.1 <A@B.example>: gone"}
+	named, others := textsByAddress([]string{"a@b.example", "c@b.example"}, texts)
+	if named["a@b.example"] != texts[0] || named["c@b.example"] != "" {
+		t.Errorf("named: %q", named)
+	}
+	if want := []string{"", texts[1], ""}; !slices.Equal(others, want) {
+		t.Errorf("others: got %q, want %q", others, want)
 	}
 }
