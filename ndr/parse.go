@@ -44,7 +44,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 		return nil, err
 	}
 	defer msg.Release()
-	p := parser{opts: o, msg: msg, verified: v.verified()}
+	p := parser{opts: o, msg: msg, verifier: &v}
 	return p.report(), err
 }
 
@@ -54,8 +54,8 @@ type parser struct {
 	opts    Options
 	msg     *mime.Message
 	defects []Defect
-	// verified are the signatures of the returned message.
-	verified verified
+	// verifier has the signatures of the returned message, nil for none.
+	verifier *verifier
 }
 
 // report reads the message as what its author makes it: a letter, or a report.
@@ -127,27 +127,18 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 			}
 		}
 	}
-	kind := p.kind(head, c, &r)
-	who, rule := head.Author()
-	rep := &Report{
-		Author:           Author(who),
-		AuthorRule:       rule,
-		Kind:             Kind(kind),
-		GeneratingServer: lex.HostName(cmp.Or(r.status.Server, r.exchange.Server, r.text.Server)),
-		Original:         readOriginal(p.originalHeader(&r, level)),
-		Feedback:         newComplaint(c.complaint),
-		Fields:           newFields(c.fields),
-		Text:             c.text,
-		Header:           *head.Header,
-	}
+	rep := newReport(head, c, p.kind(head, c, &r))
+	rep.GeneratingServer = lex.HostName(cmp.Or(r.status.Server, r.exchange.Server, r.text.Server))
+	rep.Original = readOriginal(p.originalHeader(&r, level))
+	rep.Feedback, rep.Fields = newComplaint(c.complaint), newFields(c.fields)
 	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
-	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
+	rep.Original.Signatures = p.verifier.signatures(&rep.Original.Header)
 	if rep.isReport() {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
 	}
 	if c.complaint != nil {
 		// Whoever complains did not fail, whatever else the message holds.
-		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complained, nil, nil
+		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complaint.Recipients, nil, nil
 	}
 	rep.Recipients = p.recipients(rep.Kind, &r)
 	p.noteLimits(&r)
@@ -156,6 +147,12 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	}
 	p.conclude(rep, r.view, &c)
 	return rep
+}
+
+// newReport makes a report of what is known of every message.
+func newReport(head *author.Header, c content, kind found.Kind) *Report {
+	who, rule := head.Author()
+	return &Report{Kind: Kind(kind), Author: Author(who), AuthorRule: rule, Text: c.text, Header: *head.Header}
 }
 
 // conclude works out what the report means for each recipient.
