@@ -15,6 +15,7 @@ import (
 // An answer is what lines say of why a recipient was not reached.
 type answer struct {
 	said             []string
+	text             reply.Text
 	response, remote string
 	// signed is the host that the response ends with.
 	signed string
@@ -28,7 +29,7 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := reply.Join(said)
-	a := answer{said: said, remote: text.RemoteHost(), status: leadingStatus(text.Lines, text.Reply), replied: reply.HasReply(said)}
+	a := answer{said: said, text: text, remote: text.RemoteHost(), status: leadingStatus(text.Lines, text.Reply), replied: reply.HasReply(said)}
 	// Without a reply or a reason, the words of a list say only that recipients follow.
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()

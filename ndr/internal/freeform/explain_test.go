@@ -3,6 +3,8 @@ package freeform
 import (
 	"strings"
 	"testing"
+
+	"example.com/ndr/ndr/internal/reply"
 )
 
 // explainerOf returns an explainer of a text, with what else was read.
@@ -44,7 +46,7 @@ func TestExplanationFor(t *testing.T) {
 		{"around", "a\n\nit went away", candidate{}, reading{}, "it went away"},
 	} {
 		x := explainerOf(c.text, c.read)
-		if got := strings.Join(x.explanationFor(&c.c, passage{0, len(x.report)}), "/"); got != c.want {
+		if got := strings.Join(x.explanationFor(&c.c, 0, len(x.report)), "/"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -84,7 +86,7 @@ func TestExplanationAround(t *testing.T) {
 	} {
 		x := explainerOf(c.text, reading{reasons: c.reasons})
 		line := strings.Count(c.text[:strings.Index(c.text, "<a>")], "\n")
-		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
+		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, 0, len(x.report))
 		if strings.Join(got, "/") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -235,7 +237,7 @@ func TestIsOfAnother(t *testing.T) {
 		{"<a@one.example>: not from the sender: 550 no", "550 no", false},
 	} {
 		x := explainerOf(c.line, reading{})
-		if got := x.isOfAnother(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
+		if got := x.isOfAnother(&candidate{address: "a@one.example"}, reply.Join(strings.Split(c.said, "\n"))); got != c.want {
 			t.Errorf("%q, %q: %t", c.line, c.said, got)
 		}
 	}

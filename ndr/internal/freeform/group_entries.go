@@ -157,7 +157,11 @@ func (g *grouper) entryTier(e *entry, indent int) tier {
 // announcesSender reports whether the line before says that a sender follows,
 // as in Exim's "A message sent by", or one to ask for help.
 func (g *grouper) announcesSender() bool {
-	return g.previous >= 0 && wording.Senders.EndIn(lex.FoldLower(g.report[g.previous])) || g.announcesContact()
+	if g.previous < 0 {
+		return false
+	}
+	named := strings.IndexByte(g.report[g.previous], '@') >= 0 // the folded text leaves out whom
+	return !named && wording.Senders.EndIn(g.foldedText(g.previous, g.previous+1)) || g.announcesContact()
 }
 
 // announcesContact reports whether the line before tells whom to ask for help.

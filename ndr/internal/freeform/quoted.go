@@ -2,6 +2,7 @@ package freeform
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/wording"
@@ -123,10 +124,13 @@ func isSeparator(line string) bool {
 	if !wording.Originals.MayLead(trimmed) || !strings.ContainsAny(line, "-:.=*#_>") {
 		return false
 	}
-	text := lex.FoldLower(trimmed)
+	text := trimmed
+	if strings.Contains(text, "  ") || strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		text = lex.FoldLower(text) // else Leading folds enough
+	}
 	for phrase := range wording.Originals.Leading(text) {
 		if len(text) <= len(phrase)+maxSeparatorTail {
-			return text == phrase || isHeadingLine(line)
+			return len(text) == len(phrase) || isHeadingLine(line)
 		}
 	}
 	return false
