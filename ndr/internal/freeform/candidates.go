@@ -76,8 +76,9 @@ type candidate struct {
 }
 
 const (
-	// maxBlock is how many lines about one recipient are kept.
-	maxBlock = 40
+	// maxBlock is how many lines about one recipient are kept, and usualBlock is how many
+	// most have: room made at once.
+	maxBlock, usualBlock = 40, 4
 	// maxFullAddresses is among how many candidates the whole address of a local
 	// part is looked for: each local part is compared with each of them.
 	maxFullAddresses = 100
@@ -85,6 +86,9 @@ const (
 
 // addLine adds a line to those about the candidate, once.
 func (c *candidate) addLine(line string) {
+	if c.block == nil {
+		c.block = make([]string, 0, usualBlock)
+	}
 	if line != "" && len(c.block) < maxBlock && !slices.Contains(c.block, line) {
 		c.block = append(c.block, line)
 	}
