@@ -128,7 +128,7 @@ func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
 	case sameLines(why.said, c.replies):
 		return withoutData(c.stage)
-	case !sameLines(why.said, x.replies):
+	case len(x.replies) == 0 || !sameLines(why.said, x.replies):
 		return why.stage
 	case len(x.chosen) > 1:
 		return cmp.Or(x.stage, codes.StageData)

@@ -122,8 +122,8 @@ func (x *explainer) explanationFor(c *candidate, start, end int) []string {
 		return x.saidOfPipe(c)
 	case len(c.replies) == 0 && reply.HasReply(x.replies):
 		return x.replies
-	case c.tier == tierNamed:
-		return c.block
+	case c.tier == tierNamed, x.Explained:
+		return first(notEmpty, [][]string{c.block, c.replies})
 	}
 	return x.explanationAround(c, start, end)
 }
@@ -148,19 +148,21 @@ func (x *explainer) explanationAround(c *candidate, start, end int) []string {
 	if replied != nil {
 		return append(slices.Clip(c.block), replied...)
 	}
-	sentence, reasons, around := []string{c.sentence}, x.reasons, []string(nil)
-	if len(own) == 0 || c.sentence != "" {
-		around = x.explainingParagraph(behind, before)
-	} else {
-		reasons = nil
+	sentence := []string{c.sentence}
+	if said := first(reply.HasKnownReason, [][]string{own, c.replies, sentence}); said != nil {
+		return said
 	}
-	if known := first(reply.HasKnownReason, [][]string{own, c.replies, sentence, reasons, around}); known != nil {
-		return known
+	if len(own) > 0 && c.sentence == "" {
+		return own
+	}
+	around := x.explainingParagraph(behind, before)
+	if said := first(reply.HasKnownReason, [][]string{x.reasons, around}); said != nil {
+		return said
 	}
 	if c.inSentence {
 		return sentence
 	}
-	return first(notEmpty, [][]string{own, c.replies, reasons, around})
+	return first(notEmpty, [][]string{own, c.replies, x.reasons, around})
 }
 
 // first returns the first of texts for which holds is true, nil for none.
