@@ -109,12 +109,7 @@ func isReplyLine(s string, mustBe bool) bool {
 
 func isCommand(s string) bool {
 	s = strings.TrimSpace(s)
-	for _, command := range commands {
-		if lex.HasPrefixLower(s, command) {
-			return true
-		}
-	}
-	return s == ""
+	return s == "" || stageOfCommand(s) != codes.StageUnknown || lex.HasPrefixLower(s, "quit") || lex.HasPrefixLower(s, "rset")
 }
 
 // isOwnVerdict reports whether a line is Sendmail's own word on what the server
@@ -138,6 +133,8 @@ func stageOfCommand(command string) codes.Stage {
 	return codes.StageUnknown
 }
 
+// stageCommands are the commands of SMTP (RFC 5321, section 4.1.1) and the dot that ends
+// the data.
 var stageCommands = map[codes.Stage][]string{
 	codes.StageHELO: {"helo", "ehlo", "lhlo"}, codes.StageStartTLS: {"starttls"}, codes.StageAuth: {"auth"},
 	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageData: {"data"},
@@ -164,7 +161,3 @@ var (
 
 // mayBeginSessionLine tells the bytes with which the lines of a session begin.
 var mayBeginSessionLine = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true, 'c': true, 'C': true}
-
-// commands are those of SMTP (RFC 5321, section 4.1.1), in lower case, and the
-// dot that ends the data.
-var commands = []string{"rcpt", "mail", "data", "helo", "ehlo", "quit", "rset", "auth", "starttls", "bdat", "."}
