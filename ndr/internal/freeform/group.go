@@ -305,7 +305,8 @@ func (g *grouper) command(l *line) {
 	}
 	g.session.recipient = g.add(l.index, m.Address, tierBare)
 	g.attribute(g.session.recipient)
-	if said := replyBehind(l.value[m.End:]); said != "" {
+	// QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
+	if said := strings.Trim(l.value[m.End:], " ()"); reply.IsReplyCode(said) {
 		g.serverReplied(said)
 	}
 }

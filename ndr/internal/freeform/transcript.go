@@ -123,11 +123,9 @@ func isOwnVerdict(line string) bool {
 
 // stageOfCommand returns the stage at which a command is answered.
 func stageOfCommand(command string) codes.Stage {
-	for stage, names := range stageCommands {
-		for _, name := range names {
-			if lex.HasPrefixLower(command, name) {
-				return stage
-			}
+	for verb, stage := range stageCommands {
+		if lex.HasPrefixLower(command, verb) {
+			return stage
 		}
 	}
 	return codes.StageUnknown
@@ -135,21 +133,9 @@ func stageOfCommand(command string) codes.Stage {
 
 // stageCommands are the commands of SMTP (RFC 5321, section 4.1.1) and the dot that ends
 // the data.
-var stageCommands = map[codes.Stage][]string{
-	codes.StageHELO: {"helo", "ehlo", "lhlo"}, codes.StageStartTLS: {"starttls"}, codes.StageAuth: {"auth"},
-	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageData: {"data"},
-	codes.StageEndOfData: {".", "bdat"},
-}
-
-// replyBehind returns the reply behind the address of a command.
-//
-// QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
-func replyBehind(rest string) string {
-	rest = strings.Trim(rest, " ()")
-	if reply.IsReplyCode(rest) {
-		return rest
-	}
-	return ""
+var stageCommands = map[string]codes.Stage{
+	"helo": codes.StageHELO, "ehlo": codes.StageHELO, "lhlo": codes.StageHELO, "starttls": codes.StageStartTLS, "auth": codes.StageAuth,
+	"mail": codes.StageMail, "rcpt": codes.StageRcpt, "data": codes.StageData, ".": codes.StageEndOfData, "bdat": codes.StageEndOfData,
 }
 
 // sentMarks and receivedMarks stand before what was sent and received. The words of
