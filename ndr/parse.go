@@ -212,7 +212,7 @@ const maxForewordWords = 30
 // mayWrap reports whether the message may be no more than the cover of a report
 // that is attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
-	return !author.IsListManager(head) && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
+	return !head.IsListManager() && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
 }
 
 // originalHeader returns the header of the message that the report is about:
