@@ -42,11 +42,10 @@ type candidate struct {
 	indent int
 	// first and last are the indexes of the lines that it stands on.
 	first, last int
-	// block holds the lines about it, replies what a server said to it, and
+	// block holds the lines about it, refusals what a server said of it, and
 	// sentence the whole line in which a sentence or row named it.
-	block, replies []string
-	// stage is that of the command which replies answer.
-	stage    codes.Stage
+	block []string
+	refusals
 	sentence string
 	// diagnostic, remote and lastAttempt are the values of rows about it, reason
 	// that of the row which follows it in a list.

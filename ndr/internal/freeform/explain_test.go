@@ -25,13 +25,13 @@ func TestExplanationFor(t *testing.T) {
 		read       reading
 		want       string
 	}{
-		{"diagnostic", "a", candidate{diagnostic: "450 d", block: []string{"550 b"}, replies: []string{"550 r"}}, reading{}, "450 d/550 b"},
-		{"own reply", "a", candidate{block: []string{"550 b"}, replies: []string{"550 r"}}, reading{replies: replies}, "550 r"},
-		{"own words of a server", "a", candidate{replies: []string{"it went away"}}, reading{replies: replies}, "it went away"},
-		{"reply in its lines", "a\n550 x", candidate{block: []string{"550 b"}}, reading{replies: replies}, "550 b"},
-		{"session", "a", candidate{block: []string{"b"}}, reading{replies: replies}, "550 of the session"},
-		{"session without a reply", "a", candidate{block: []string{"mailbox full"}}, reading{replies: []string{"it went away"}}, "mailbox full"},
-		{"program", "a", candidate{piped: true, block: []string{"pipe to |x"}}, reading{replies: replies}, "pipe to |x"},
+		{"diagnostic", "a", candidate{diagnostic: "450 d", block: []string{"550 b"}, refusals: refusals{replies: []string{"550 r"}}}, reading{}, "450 d/550 b"},
+		{"own reply", "a", candidate{block: []string{"550 b"}, refusals: refusals{replies: []string{"550 r"}}}, reading{refusals: refusals{replies: replies}}, "550 r"},
+		{"own words of a server", "a", candidate{refusals: refusals{replies: []string{"it went away"}}}, reading{refusals: refusals{replies: replies}}, "it went away"},
+		{"reply in its lines", "a\n550 x", candidate{block: []string{"550 b"}}, reading{refusals: refusals{replies: replies}}, "550 b"},
+		{"session", "a", candidate{block: []string{"b"}}, reading{refusals: refusals{replies: replies}}, "550 of the session"},
+		{"session without a reply", "a", candidate{block: []string{"mailbox full"}}, reading{refusals: refusals{replies: []string{"it went away"}}}, "mailbox full"},
+		{"program", "a", candidate{piped: true, block: []string{"pipe to |x"}}, reading{refusals: refusals{replies: replies}}, "pipe to |x"},
 		{"fields", "a\n\n550 x", candidate{tier: tierNamed, block: []string{"b"}}, reading{}, "b"},
 		{"its lines and a reply near", "a\n\n550 x", candidate{block: []string{"b"}}, reading{}, "b/550 x"},
 		{"its lines alone", "a\n\nx", candidate{block: []string{"b"}}, reading{}, "b"},
@@ -42,7 +42,7 @@ func TestExplanationFor(t *testing.T) {
 		{"sentence alone", "a\n\nx", candidate{sentence: "a has it", inSentence: true, block: []string{"b"}}, reading{}, "a has it"},
 		{"row and its lines", "a\n\nx", candidate{sentence: "a", block: []string{"b"}}, reading{}, "b"},
 		{"row alone", "a\n\nx", candidate{sentence: "a"}, reading{}, "x"},
-		{"words of a server beside", "a", candidate{sentence: "", replies: []string{"it went away"}}, reading{}, "it went away"},
+		{"words of a server beside", "a", candidate{sentence: "", refusals: refusals{replies: []string{"it went away"}}}, reading{}, "it went away"},
 		{"around", "a\n\nit went away", candidate{}, reading{}, "it went away"},
 	} {
 		x := explainerOf(c.text, c.read)
