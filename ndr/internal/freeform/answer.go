@@ -151,6 +151,7 @@ func withoutData(stage codes.Stage) codes.Stage {
 // was given up, says so of each recipient but of those that fields name.
 func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 	ofAll := x.outcome.action()
+	refuted := c.action == found.Delivered && why.replied && !c.piped // by a list of both
 	switch {
 	case c.action == found.NoAction:
 		return ofAll
@@ -158,22 +159,12 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped:
-		return actionOfReply(why.response)
-	}
-	return c.action
-}
-
-// actionOfReply is what happened where a list of what was delivered and what
-// was not holds a reply.
-func actionOfReply(said string) found.Action {
-	switch {
-	case strings.HasPrefix(said, "5"):
+	case refuted && strings.HasPrefix(why.response, "5"):
 		return found.Failed
-	case strings.HasPrefix(said, "4"):
+	case refuted && strings.HasPrefix(why.response, "4"):
 		return found.Delayed
 	}
-	return found.Delivered
+	return c.action
 }
 
 // remoteServer returns the host that refused c or could not be reached: the one
