@@ -117,8 +117,11 @@ func isCommand(s string) bool {
 // unavailable". Sendmail 5 names a host in others, whose recipients follow.
 func isOwnVerdict(line string) bool {
 	code, _, rest := leadingCode(line)
+	if !code {
+		return false
+	}
 	host, _ := lex.LeadingHost(rest)
-	return code && host == ""
+	return host == ""
 }
 
 // stageOfCommand returns the stage at which a command is answered.
