@@ -105,7 +105,7 @@ type sharedReason struct {
 // nothing is said of that, or less.
 func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) {
 	lines := said[from]
-	if len(lines) == 0 || len(said[to]) > 0 && !x.givesWay(said, from, to) {
+	if len(lines) == 0 || sameLines(lines, said[to]) || len(said[to]) > 0 && !x.givesWay(said, from, to) {
 		return
 	}
 	if !sameLines(lines, s.lines) {
