@@ -2,7 +2,6 @@ package freeform
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -38,59 +37,6 @@ func answerIn(said []string) answer {
 	}
 	return a
 }
-
-// stageAround returns the stage of the session that text names before or behind
-// a response: "(in reply to MAIL FROM command)".
-func stageAround(text, response string) codes.Stage {
-	before, behind, _ := strings.Cut(text, response)
-	around := before + " " + behind
-	if strings.Contains(around, RefusedToTalk) {
-		return codes.StageConnect
-	}
-	if !stageWords.In(around) {
-		return codes.StageUnknown
-	}
-	for at := range stageWords.All(around) {
-		if stage := codes.FindStage(lex.CutText(around[at:], maxStage)); stage != codes.StageUnknown {
-			return stage
-		}
-	}
-	return codes.FindStage(around)
-}
-
-// maxStage is longer than one of the stageWords and the name of a command behind it.
-const maxStage = 60
-
-// stageOfRefusal returns the stage of the command in capitals that a line before a
-// reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT
-// failed: 550 ..." and "smtp: EHLO mx.example.net: 550 ..." name one, "Sending mail
-// failed" does not.
-func stageOfRefusal(before string) codes.Stage {
-	if before == "" {
-		return codes.StageUnknown
-	}
-	lines := strings.Split(before, "\n")
-	for _, line := range slices.Backward(lines[max(0, len(lines)-maxStageLines):]) {
-		line = strings.TrimRight(line, ".: \t")
-		for _, verb := range []string{" failed", " refused", " rejected"} {
-			line = strings.TrimSuffix(line, verb)
-		}
-		last := line[strings.LastIndex(line, ": ")+1:]
-		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
-			head, ok := strings.CutSuffix(line, name)
-			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(last, " "+name+" ") {
-				return stageOfCommand(name)
-			}
-		}
-	}
-	return codes.StageUnknown
-}
-
-// maxStageLines is how many lines before a reply may name its command.
-const maxStageLines = 3
-
-// RefusedToTalk is what Postfix says of a server that greets it with a refusal.
-const RefusedToTalk = "refused to talk to me"
 
 // leadingStatus returns the status that stands before the reply on its line, as
 // in "4.1.0 - Unknown address error 421-'...'". IronPort writes so.
@@ -134,16 +80,6 @@ func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 		return cmp.Or(x.stage, codes.StageData)
 	}
 	return withoutData(x.stage)
-}
-
-// withoutData returns a stage that the answer to one recipient is known to be of.
-// DATA is sent together with the commands before it where they are pipelined (RFC
-// 2920), so that what stands below it may answer any of them.
-func withoutData(stage codes.Stage) codes.Stage {
-	if stage == codes.StageData {
-		return codes.StageUnknown
-	}
-	return stage
 }
 
 // actionFor returns what happened: what the lines about c say, else what the
