@@ -28,7 +28,8 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := reply.Join(said)
-	a := answer{said: said, text: text, remote: text.RemoteHost(), status: leadingStatus(text.Lines, text.Reply), replied: reply.HasReply(said)}
+	a := answer{said: said, text: text, remote: text.RemoteHost(), replied: reply.HasReply(said)}
+	a.status = leadingStatus(text.Lines, text.Reply)
 	// Without a reply or a reason, the words of a list say only that recipients follow.
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()

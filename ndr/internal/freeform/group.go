@@ -191,7 +191,8 @@ func (g *grouper) takeText(l *line) {
 		g.addToOpen(l.text)
 	case l.class == classPipe:
 		// Its address is in a line below.
-		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index, block: []string{strings.TrimLeft(l.text, "- ")}}
+		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index}
+		g.open.addLine(strings.TrimLeft(l.text, "- "))
 	case g.open != nil && g.repeatsSentence(l.text):
 		g.prose(l)
 	case g.entry(l):
@@ -366,7 +367,8 @@ func (g *grouper) answered() *refusals {
 func (g *grouper) meetsServer() bool {
 	line := afterDate(strings.TrimSpace(g.report[max(g.previous, 0)]))
 	_, rest := lex.LeadingHost(line)
-	return strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
+	return strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") ||
+		lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an

@@ -38,7 +38,8 @@ func nameEntry(line string) (entry, bool) {
 // of it, and not the name, is a known reason. A code without words is none: it ends
 // a sentence that was wrapped, "any host by that\nname. (#4.1.2)".
 func newNameEntry(name, reason string, sep byte, isName bool) (entry, bool) {
-	if !isName || strings.Trim(reason, "#.0123456789") == "" || !reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
+	if !isName || strings.Trim(reason, "#.0123456789") == "" ||
+		!reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
 		return entry{}, false
 	}
 	return entry{address: lex.LowerASCII(name), rest: reason, sep: sep}, true

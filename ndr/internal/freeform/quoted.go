@@ -132,7 +132,8 @@ func isSeparator(line string) bool {
 		return false
 	}
 	text := trimmed
-	if strings.Contains(text, "  ") || strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+	isWide := func(r rune) bool { return r >= utf8.RuneSelf }
+	if strings.Contains(text, "  ") || strings.ContainsFunc(text, isWide) {
 		text = lex.FoldLower(text) // else Leading folds enough
 	}
 	for phrase := range wording.Originals.Leading(text) {

@@ -86,7 +86,8 @@ func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
 	at := 0
 	for m := range addressesIn(text) {
 		inList = inList && isListGlue(text[at:m.Start])
-		if !inList && m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address) && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
+		other := m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address)
+		if other && !inList && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
 			return true
 		}
 		at = m.End
