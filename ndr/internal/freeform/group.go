@@ -398,6 +398,7 @@ func (g *grouper) closes(line string) bool {
 	if _, after := lex.LeadingHost(rest); strings.HasPrefix(strings.TrimSpace(after), "(") {
 		g.session.host, g.session.toNobody = "", refusals{}
 	}
+	g.open = nil
 	return true
 }
 
