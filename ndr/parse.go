@@ -187,6 +187,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 		view.Returned = p.enclosedHeader(level + 1)
 	} else {
 		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
+		view.Explained = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Response == "" })
 	}
 	if c.notification != nil {
 		r.text = *c.notification
