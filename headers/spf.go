@@ -39,4 +39,6 @@ func (r *Result) spfReceiver() string {
 
 // isReceivedSPF reports whether the field of that name is Received-SPF or a relative of
 // it.
-func isReceivedSPF(name string) bool { return containsFold(name, receivedSPF) }
+func isReceivedSPF(name string) bool {
+	return len(name) >= len(receivedSPF) && strings.EqualFold(name[len(name)-len(receivedSPF):], receivedSPF)
+}
