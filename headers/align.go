@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -114,12 +115,8 @@ func firstDomain(list string) string {
 // Aligned reports whether MAIL FROM or a signature is of From's organization,
 // so that DMARC can pass in relaxed mode if that check does.
 func (a Alignment) Aligned() bool {
-	for _, domain := range a.Signers {
-		if Aligned(domain, a.From) {
-			return true
-		}
-	}
-	return Aligned(a.MailFrom, a.From)
+	signed := slices.ContainsFunc(a.Signers, func(domain string) bool { return Aligned(domain, a.From) })
+	return signed || Aligned(a.MailFrom, a.From)
 }
 
 // Cause returns [CauseNotAligned] where the header proves that DMARC cannot

@@ -25,7 +25,8 @@ var forwardFields = [...]string{
 // isForwarded reports whether the header proves that somebody other than the
 // sender passed the message on.
 func (e *evidence) isForwarded() bool {
-	return slices.ContainsFunc(forwardFields[:], e.header.Has) || e.isRewritten() || e.isSealed() || e.isRedirected()
+	return slices.ContainsFunc(forwardFields[:], e.header.Has) ||
+		e.isRewritten() || e.isSealed() || e.isRedirected()
 }
 
 // isRewritten reports whether a forwarder rewrote MAIL FROM.
@@ -63,7 +64,8 @@ func (e *evidence) isSealed() bool {
 
 // namesClient reports whether the result says which address it was about.
 func (r *Result) namesClient() bool {
-	return r.first("smtp.remote-ip") != "" || containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
+	return r.first("smtp.remote-ip") != "" ||
+		containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
 }
 
 // checkedElsewhere reports whether a check outside ARC failed at a server that

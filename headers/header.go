@@ -47,8 +47,11 @@ func ParseHeader(text string) Header {
 		if i := strings.IndexByte(line, '\n'); i >= 0 {
 			line = line[:i+1]
 		}
+		if isSpace(line[0]) && strings.TrimLeft(line, " \t\r\n") == "" {
+			break
+		}
 		isFolded := line[0] == ' ' || line[0] == '\t'
-		if isSpace(line[0]) && strings.TrimLeft(line, " \t\r\n") == "" || !isFolded && len(fields) == maxHeaderFields {
+		if !isFolded && len(fields) == maxHeaderFields {
 			break
 		}
 		end := at + len(line)

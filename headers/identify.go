@@ -37,7 +37,8 @@ func MessageIDs(value string) []string {
 // needs no memory.
 func isLoneID(value string) bool {
 	n := len(value) - 1
-	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' && strings.IndexByte(value, '@') > 1 && loneIDBytes.makes(value[1:n])
+	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' &&
+		strings.IndexByte(value, '@') > 1 && loneIDBytes.makes(value[1:n])
 }
 
 // loneIDBytes are those that every reader of an identifier takes for a part of it.

@@ -47,9 +47,16 @@ var failWords = [...]string{
 // about, the most specific first. Sources: the replies of Google, Microsoft,
 // Apple, OpenDMARC, Exim's and Postfix's SPF filters.
 var replyDomains = map[string][]string{
-	"spf":   {"spf", "spf for", "mail from domain", "send mail from", "send from", "send mail for", "domain of", "spf record for", "spf record of", "sending domain", "domain"},
-	"dkim":  {"dkim", "signature for", "signature of", "signed by", "sending domain", "domain"},
-	"dmarc": {"dmarc policy for", "dmarc policy of", "dmarc policy for domain", "dmarc policy of domain", "dmarc policy of the domain", "dmarc for", "email from", "mail from", "message from", "sending domain", "policy for", "policy of", "from domain", "domain"},
+	"spf": {
+		"spf", "spf for", "mail from domain", "send mail from", "send from", "send mail for", "domain of",
+		"spf record for", "spf record of", "sending domain", "domain",
+	},
+	"dkim": {"dkim", "signature for", "signature of", "signed by", "sending domain", "domain"},
+	"dmarc": {
+		"dmarc policy for", "dmarc policy of", "dmarc policy for domain", "dmarc policy of domain",
+		"dmarc policy of the domain", "dmarc for", "email from", "mail from", "message from", "sending domain",
+		"policy for", "policy of", "from domain", "domain",
+	},
 }
 
 // replyCauses are the wordings of a sentence in a reply that tell a cause.
@@ -66,7 +73,9 @@ var replyCauses = map[string][]wording{
 		}},
 	},
 	"dkim": {
-		{CauseNotSigned, []string{"no dkim", "missing dkim", "not have a dkim", "not dkim", "not signed", "without dkim"}},
+		{CauseNotSigned, []string{
+			"no dkim", "missing dkim", "not have a dkim", "not dkim", "not signed", "without dkim",
+		}},
 		{CauseBodyAltered, []string{"body hash"}},
 		{CauseKeyMissing, []string{"no key"}},
 		{CauseSignatureInvalid, []string{"signature", "no valid dkim"}},
@@ -194,7 +203,8 @@ func (p *replyParser) sentence(text string) {
 			p.addFailure(word, text)
 		}
 	}
-	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") { // RFC 7208, section 9.1
+	// RFC 7208, section 9.1
+	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") {
 		p.addFailure("spf", text)
 	}
 }
