@@ -19,10 +19,10 @@ var tenantSuffixes = [...]string{
 }
 
 // OrganizationalDomain returns the domain at which an organization registered:
-// "example.co.uk" for "Mail.Example.CO.UK.". A public suffix itself and a name that the list of suffixes does not cover, such as
-// "localhost", are returned as they are; all in lower case, in ASCII (IDNA)
-// and without the final dot. "" gives "". The tenants of onmicrosoft.com count as
-// organizations of their own.
+// "example.co.uk" for "Mail.Example.CO.UK.". A public suffix itself and a name that
+// the list of suffixes does not cover, such as "localhost", are returned as they
+// are; all in lower case, in ASCII (IDNA) and without the final dot. "" gives "".
+// The tenants of onmicrosoft.com count as organizations of their own.
 //
 // It goes by the public suffix list, as RFC 7489, section 3.2, did. RFC 9989,
 // which obsoletes it, walks up the DNS tree instead and takes the domain with the

@@ -70,9 +70,6 @@ func parseIDs(value string) ([]string, bool) {
 func (sc *scanner) consumeID() string {
 	if sc.peek() != '<' {
 		word := sc.consumeUntil("<(")
-		if word == "" {
-			sc.pos++
-		}
 		if strings.IndexByte(word, '@') < 0 {
 			return ""
 		}

@@ -21,9 +21,8 @@ var replyVerdicts = map[string]string{
 }
 
 // replyCodes are the enhanced status codes that stand for one method by
-// themselves. Sources: RFC 7372, section 3; Microsoft, "Email non-delivery
-// reports in Exchange Online".
-// The first digit, which is left out, does not matter.
+// themselves. Their class, which is left out, does not matter. Sources: RFC 7372,
+// section 3; Microsoft, "Email non-delivery reports in Exchange Online".
 var replyCodes = map[string]Result{
 	"7.20":  {Method: "dkim", Result: "fail"},
 	"7.21":  {Method: "dkim", Result: "policy", Cause: CausePolicy},
@@ -128,13 +127,14 @@ func namesMethod(text string) bool {
 	return false
 }
 
+// A replyParser holds the words of one reply and the results that they state.
 type replyParser struct {
 	// words are those of the reply, in lower case and without the punctuation around
 	// them. "=" is a word of its own, and so is "\n", which ends a sentence.
 	words []string
 	// text is made of the words, with one blank around each.
 	text string
-	// codes are the enhanced status codes, without the first digit.
+	// codes are the enhanced status codes, without their class: "7.26".
 	codes []string
 	out   []Result
 }
