@@ -136,11 +136,8 @@ func ddaAddress(text string) string {
 	if strings.IndexByte(text, ';') < 0 {
 		return ""
 	}
-	i := strings.Index(lex.LowerASCII(text), ddaSMTP)
-	if i < 0 {
-		return ""
-	}
-	value, _, _ := strings.Cut(text[i+len(ddaSMTP):], ";")
+	_, value, _ := strings.Cut(lex.LowerASCII(text), ddaSMTP)
+	value, _, _ = strings.Cut(value, ";")
 	return lex.LoneAddress(unprintable.Replace(value))
 }
 
@@ -150,8 +147,8 @@ func isCode(text string) bool {
 	if strings.HasPrefix(text, "MSEXCH:") {
 		return true
 	}
-	_, inner, ok := cutBracketed(text)
-	return ok && codes.FindStatus(firstWord(inner)).IsValid()
+	_, inner, _ := cutBracketed(text)
+	return codes.FindStatus(firstWord(inner)).IsValid()
 }
 
 func firstWord(s string) string {

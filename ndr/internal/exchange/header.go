@@ -14,7 +14,7 @@ func quotedHeader(lines []string) (header []string) {
 	for _, line := range lines {
 		text, width := strings.TrimSpace(line), lex.IndentWidth(line)
 		_, _, isField := lex.HeaderField(text)
-		if isBelowBlank && !isField && (width == 0 || text == "") {
+		if isBelowBlank && !isField && width == 0 {
 			break
 		}
 		if isBelowBlank = text == ""; isBelowBlank {
