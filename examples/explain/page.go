@@ -43,9 +43,12 @@ func ruler(name string) []byte {
 }
 
 // headline prints what comes first.
-func (p *page) headline(text string) {
+func (p *page) headline(text string) { p.strong("", text) }
+
+// strong prints text in bold letters, indented.
+func (p *page) strong(indent, text string) {
 	p.WriteString(p.style(bold))
-	p.wrap("", "", text)
+	p.wrap(indent, indent, text)
 	p.WriteString(p.style(plain))
 }
 
@@ -71,9 +74,8 @@ func (p *page) row(key, text string) {
 // number where there are several. The title of a section stands before its first row.
 func (p *page) list(key string, texts []string) {
 	if len(texts) > 0 && p.title != "" {
-		p.WriteString("\n" + p.style(bold))
-		p.wrap("  ", "  ", p.title)
-		p.WriteString(p.style(plain))
+		fmt.Fprintln(p)
+		p.strong("  ", p.title)
 		p.title = ""
 	}
 	label := p.text("label." + key)

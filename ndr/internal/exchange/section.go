@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -22,26 +23,21 @@ type line struct {
 }
 
 func newSection(body []string) section {
-	lines := parseLines(body)
-	return section{lines, displayNames(lines)}
-}
-
-func parseLines(body []string) []line {
-	out := make([]line, 0, len(body))
+	lines := make([]line, 0, len(body))
 	first := true
 	for _, text := range body {
 		if text = strings.TrimSpace(text); text == "" {
 			first = true
 			continue
 		}
-		if n := len(out); n > 0 && lex.IsFoldedIMCEA(out[n-1].text) {
-			out[n-1].text += text
+		if n := len(lines); n > 0 && lex.IsFoldedIMCEA(lines[n-1].text) {
+			lines[n-1].text += text
 			continue
 		}
-		out = append(out, line{text, first})
+		lines = append(lines, line{text, first})
 		first = false
 	}
-	return out
+	return section{lines, displayNames(lines)}
 }
 
 // displayNames finds the lines "Name (address)" and "Name<mailto:address>".
@@ -52,10 +48,7 @@ func displayNames(lines []line) map[string]string {
 			continue // an address without a name
 		}
 		name, link, _ := strings.Cut(l.text, "<mailto:")
-		address := lex.LoneAddress(name)
-		if link = strings.TrimSuffix(link, ">"); address == "" && lex.IsAddress(link) {
-			address = link
-		}
+		address := cmp.Or(lex.LoneAddress(name), lex.LoneAddress("<"+link))
 		name, _, _ = strings.Cut(name, " (")
 		if address != "" {
 			names[nameKey(strings.TrimSpace(name))] = address
