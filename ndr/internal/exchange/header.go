@@ -54,10 +54,7 @@ func quotedHeaderStart(lines []string) int {
 const strongField = 3
 
 func headerWeight(line string) int {
-	name, _, ok := lex.HeaderField(strings.TrimSpace(line))
-	if !ok {
-		return 0
-	}
+	name, _, _ := lex.HeaderField(strings.TrimSpace(line))
 	if lex.HasPrefixLower(name, "x-") {
 		return strongField
 	}
