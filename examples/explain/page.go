@@ -42,8 +42,11 @@ func ruler(name string) []byte {
 	return fmt.Appendf(nil, "── %s %s\n", name, strings.Repeat("─", max(3, pageWidth-4-columns(name))))
 }
 
-// headline prints what comes first.
-func (p *page) headline(text string) { p.strong("", text) }
+// headline prints what comes first. A section above that has no rows goes.
+func (p *page) headline(text string) {
+	p.title = ""
+	p.strong("", text)
+}
 
 // strong prints text in bold letters, indented.
 func (p *page) strong(indent, text string) {
