@@ -58,6 +58,7 @@ var authorCases = []struct {
 
 	{"answer", kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
 	{"answer without a mark", kim + "In-Reply-To: <1@example.net>\nSubject: Order\n", Person, "reply-thread"},
+	{"answer from the null path", nullPath + kim + "In-Reply-To: <1@example.net>\nSubject: Re: Order\n", Unknown, ""},
 	{"Outlook's thread", kim + "Thread-Index: AQH\nSubject: Undeliverable: x\n", Person, "reply-thread"},
 	{"report that names what it answers", "From: 15550100@sms.example.net\nIn-Reply-To: <1@example.net>\nSubject: Undeliverable: x\n", Unknown, ""},
 	{"list role in a thread", "From: talk-admin@example.org\nReferences: <1@example.net>\nSubject: You are not a member\n", List, "list-role"},
@@ -70,6 +71,7 @@ var authorCases = []struct {
 	{"forwarded by a list", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Id: <talk.example.com>\n", Unknown, ""},
 	{"signed by its provider", "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Person, "mailbox-provider"},
 	{"forward from the null path", nullPath + kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Unknown, ""},
+	{"signed by its provider, from the null path", nullPath + "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 	{"signed by its own domain", kim + "DKIM-Signature: v=1; d=example.com; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 	{"signed by another", "From: kim@gmail.com\nDKIM-Signature: v=1; d=example.net; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 
@@ -79,6 +81,7 @@ var authorCases = []struct {
 	{"postmaster who is away", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Automatic reply: Undeliverable parcels\n", Unknown, ""},
 	{"help desk of a postmaster", "Return-Path: <desk@example.net>\nFrom: postmaster-help@example.net\nSubject: Order\n", Unknown, ""},
 	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "daemon-sender"},
+	{"James", nullPath + "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", System, "system-sender"},
 	{"postmaster who answers", "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", Unknown, ""},
 	{"ticket from the null path", nullPath + "From: Desk <desk@example.net>\nSubject: [#417] Undelivered Mail Returned to Sender\n", Unknown, ""},
 
