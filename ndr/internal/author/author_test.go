@@ -54,6 +54,7 @@ var authorCases = []struct {
 	{"Gmail by its identifier", kim + "Message-ID: <CAH+x@mail.gmail.com>\n", Person, "mail-program"},
 	{"type of a report, from a mail program", "Return-Path: <kim@example.com>\n" + kim + dsn + "User-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 	{"postmaster with a mail program", "From: Postmaster <postmaster@example.net>\nReturn-Path: <kim@example.net>\nX-Mailer: Apple Mail (2.3)\n", Person, "mail-program"},
+	{"report of a postmaster that names a mail program", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nX-Mailer: Lotus Notes Release 8\n" + dsn, System, "system-sender"},
 	{"mail program on the null path", nullPath + kim + "User-Agent: Mozilla Thunderbird\n", Unknown, ""},
 
 	{"answer", kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
