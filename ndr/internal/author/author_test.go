@@ -60,6 +60,8 @@ var authorCases = []struct {
 	{"mail program on the null path", nullPath + kim + "User-Agent: Mozilla Thunderbird\n", Unknown, ""},
 
 	{"answer", kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
+	{"answer by its references", kim + "References: <1@example.net>\nSubject: Re: Order\n", Person, "reply-thread"},
+	{"answer in German", kim + "In-Reply-To: <1@example.net>\nSubject: AW: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
 	{"answer without a mark", kim + "In-Reply-To: <1@example.net>\nSubject: Order\n", Person, "reply-thread"},
 	{"answer from the null path", nullPath + kim + "In-Reply-To: <1@example.net>\nSubject: Re: Order\n", Unknown, ""},
 	{"Outlook's thread", kim + "Thread-Index: AQH\nSubject: Undeliverable: x\n", Person, "reply-thread"},
@@ -105,6 +107,9 @@ var authorCases = []struct {
 
 	{"own address with a name", "Return-Path: <kim@example.com>\n" + kim + "Subject: Returned mail\n", Person, "own-return-path"},
 	{"own address without a name, reports", "Return-Path: <kim@example.com>\nFrom: kim@example.com\nSubject: Returned mail\n", Unknown, ""},
+	{"own address without a name", "Return-Path: <kim@example.com>\nFrom: kim@example.com\nSubject: Order\n", Person, "own-return-path"},
+	{"own address of a program", "Return-Path: <kim@example.com>\n" + kim + "Subject: Order\nAuto-Submitted: auto-generated\n", Unknown, ""},
+	{"own address of a list role", "Return-Path: <talk-owner@example.org>\nFrom: Talk <talk-owner@example.org>\nSubject: Order\n", List, "list-role"},
 	{"own address of nobody", "Return-Path: <no-reply@example.com>\nFrom: Shop <no-reply@example.com>\nSubject: Order\n", Unknown, ""},
 	{"own address of a list", "Return-Path: <kim@example.com>\n" + kim + "List-Unsubscribe: <mailto:x@example.com>\nSubject: News\n", Unknown, ""},
 	{"own address in bulk", "Return-Path: <kim@example.com>\n" + kim + "Precedence: bulk\nSubject: News\n", Unknown, ""},
@@ -164,6 +169,8 @@ func TestScores(t *testing.T) {
 func TestMayReport(t *testing.T) {
 	for header, want := range map[string]bool{
 		"Return-Path: <x@pocket.example>\nFrom: no-reply@pocket.example\nSubject: Mail\n": false,
+		"Return-Path: <x@pocket.example>\nFrom: no-reply@pocket.example\n" + returned:     true,
+		nullPath + "From: Pocket <no-reply@pocket.example>\nSubject: Mail\n":              false,
 		nullPath + kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undeliverable: x\n":  false,
 		nullPath + kim + "Subject: Re: Undeliverable: x\n":                                true,
 		"":                               true,
@@ -180,6 +187,16 @@ func TestMayReport(t *testing.T) {
 	} {
 		h := headers.ParseHeader(header)
 		if got := ReadHeader(&h).MayReport(); got != want {
+			t.Errorf("%q: %t", header, got)
+		}
+	}
+}
+
+// TestIsSure takes nobody but a daemon and the type of a report for sure.
+func TestIsSure(t *testing.T) {
+	for header, want := range map[string]bool{daemon: true, kim + dsn: true, nullPath + kim + returned: false} {
+		h := headers.ParseHeader(header)
+		if got := ReadHeader(&h).IsSure(); got != want {
 			t.Errorf("%q: %t", header, got)
 		}
 	}
