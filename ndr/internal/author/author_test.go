@@ -83,6 +83,7 @@ var authorCases = []struct {
 
 	{"postmaster", "From: postmaster@example.net\nSubject: x\n", System, "system-sender"},
 	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
+	{"postmaster with the return path of a daemon", "Return-Path: <MAILER-DAEMON@example.net>\nFrom: postmaster@example.net\nSubject: x\n", System, "system-sender"},
 	{"postmaster with the type of a report", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: x\n" + dsn, System, "system-sender"},
 	{"postmaster who is away", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Automatic reply: Undeliverable parcels\n", Unknown, ""},
 	{"help desk of a postmaster", "Return-Path: <desk@example.net>\nFrom: postmaster-help@example.net\nSubject: Order\n", Unknown, ""},

@@ -136,7 +136,10 @@ func ddaAddress(text string) string {
 	if strings.IndexByte(text, ';') < 0 {
 		return ""
 	}
-	_, value, _ := strings.Cut(lex.LowerASCII(text), ddaSMTP)
+	_, value, ok := strings.Cut(lex.LowerASCII(text), ddaSMTP)
+	if !ok {
+		return ""
+	}
 	value, _, _ = strings.Cut(value, ";")
 	return lex.LoneAddress(unprintable.Replace(value))
 }
@@ -147,8 +150,8 @@ func isCode(text string) bool {
 	if strings.HasPrefix(text, "MSEXCH:") {
 		return true
 	}
-	_, inner, _ := cutBracketed(text)
-	return codes.FindStatus(firstWord(inner)).IsValid()
+	_, inner, ok := cutBracketed(text)
+	return ok && codes.FindStatus(firstWord(inner)).IsValid()
 }
 
 func firstWord(s string) string {

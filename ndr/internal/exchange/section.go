@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"cmp"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -48,7 +47,10 @@ func displayNames(lines []line) map[string]string {
 			continue // an address without a name
 		}
 		name, link, _ := strings.Cut(l.text, "<mailto:")
-		address := cmp.Or(lex.LoneAddress(name), lex.LoneAddress("<"+link))
+		address := lex.LoneAddress(name)
+		if link = strings.TrimSuffix(link, ">"); address == "" && lex.IsAddress(link) {
+			address = link
+		}
 		name, _, _ = strings.Cut(name, " (")
 		if address != "" {
 			names[nameKey(strings.TrimSpace(name))] = address
