@@ -1455,6 +1455,8 @@ var HelpDeskSubjects = []string{
 	"received your inquiry",
 	"received your ticket",
 	"request has been received",
+	"ticket received",
+	"ticket created",
 	"message has been received",
 	"haben ihre nachricht erhalten",
 	"ihre anfrage ist eingegangen",
