@@ -101,16 +101,8 @@ func LeadingHost(s string) (host, rest string) {
 
 // isIPv6Start reports whether s begins with a group of an IPv6 address and ":".
 func isIPv6Start(s string) bool {
-	n := 0
-	for n < len(s) && n < 4 && isHex(s[n]) {
-		n++
-	}
-	return n < len(s) && s[n] == ':'
-}
-
-func isHex(c byte) bool {
-	_, ok := hexDigit(c)
-	return ok
+	group, _, ok := strings.Cut(s[:min(5, len(s))], ":")
+	return ok && strings.Trim(group, "0123456789abcdefABCDEF") == ""
 }
 
 // IsDigits reports whether s has digits alone, and one at least.

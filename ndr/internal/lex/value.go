@@ -24,29 +24,20 @@ const (
 // CleanValue makes s fit to be handed out: one line of valid UTF-8, without
 // control characters, with single blanks, and no longer than MaxValue bytes.
 func CleanValue(s string) string {
-	if len(s) > MaxValue {
-		s = s[:MaxValue]
-	}
+	s = s[:min(len(s), MaxValue)]
 	if isClean(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	blank := true
-	for _, r := range s {
+	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r):
-			if !blank {
-				b.WriteByte(' ')
-			}
-			blank = true
+		case r == utf8.RuneError || unicode.IsControl(r):
+			return ' '
 		case unicode.Is(unicode.Cf, r): // direction marks and the like, which spoof
-		default:
-			b.WriteRune(r)
-			blank = false
+			return -1
 		}
-	}
-	return strings.TrimRight(b.String(), " ")
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // isClean reports whether CleanValue has nothing to do: printable ASCII with
@@ -102,35 +93,17 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 // DecodeUnitext undoes the \x{...} of utf-8-addr-unitext (RFC 6533, section
 // 3).
 func DecodeUnitext(s string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, `\x{`)
-		b.WriteString(before)
-		if !ok {
-			return b.String()
+	parts := strings.Split(s, `\x{`)
+	for i, part := range parts[1:] {
+		digits, rest, closed := strings.Cut(part, "}")
+		r, err := strconv.ParseUint(digits, 16, 32)
+		if closed && err == nil && 2 <= len(digits) && len(digits) <= 6 && utf8.ValidRune(rune(r)) {
+			parts[i+1] = string(rune(r)) + rest
+		} else {
+			parts[i+1] = `\x{` + part
 		}
-		digits, _, ok := strings.Cut(rest[:min(len(rest), maxHexRune+1)], "}")
-		r, valid := parseHexRune(digits)
-		if !ok || !valid {
-			b.WriteString(`\x{`)
-			s = rest
-			continue
-		}
-		b.WriteRune(r)
-		s = rest[len(digits)+1:]
 	}
-}
-
-// maxHexRune is how many hexadecimal digits name a character.
-const maxHexRune = 6
-
-// parseHexRune reads two to six hexadecimal digits.
-func parseHexRune(s string) (rune, bool) {
-	if len(s) < 2 || len(s) > maxHexRune {
-		return 0, false
-	}
-	v, err := strconv.ParseUint(s, 16, 32)
-	return rune(v), err == nil && utf8.ValidRune(rune(v))
+	return strings.Join(parts, "")
 }
 
 // CleanText makes a text fit to be read and handed out: valid UTF-8 without
@@ -145,7 +118,7 @@ func CleanText(s string) string {
 	b.Grow(len(s))
 	for i, r := range s {
 		switch {
-		case r < utf8.RuneSelf && isPlainByte[r]:
+		case r < utf8.RuneSelf && isPlain(byte(r)):
 			b.WriteByte(byte(r))
 		case 0x3000 < r && r < 0xFEFF: // most letters of East Asia
 			b.WriteRune(r)
@@ -163,27 +136,15 @@ func CleanText(s string) string {
 // isPlainText reports whether CleanText has nothing to do: ASCII without control
 // characters but LF and tab.
 func isPlainText(s string) bool {
-	for ; len(s) >= 4; s = s[4:] { // all texts come this way
-		if !(isPlainByte[s[0]] && isPlainByte[s[1]] && isPlainByte[s[2]] && isPlainByte[s[3]]) {
-			return false
-		}
-	}
-	for i := range len(s) {
-		if !isPlainByte[s[i]] {
+	for i := range len(s) { // all texts come this way
+		if !isPlain(s[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-// isPlainByte tells printable ASCII, LF and tab.
-var isPlainByte = func() (t [256]bool) {
-	for c := ' '; c < 0x7f; c++ {
-		t[c] = true
-	}
-	t['\n'], t['\t'] = true, true
-	return t
-}()
+func isPlain(c byte) bool { return ' ' <= c && c <= '~' || c == '\n' || c == '\t' }
 
 // inAddress reports whether s[start:end] stands within an address: between
 // characters of one, with an "@" among them, or between them and an angle bracket.
