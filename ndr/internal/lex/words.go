@@ -1,17 +1,13 @@
 package lex
 
 import (
+	"slices"
 	"strings"
 )
 
 // HasPhrase reports whether one of the phrases stands in text.
 func HasPhrase(text string, phrases []string) bool {
-	for _, phrase := range phrases {
-		if strings.Contains(text, phrase) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
 }
 
 // IndentWidth returns how many blanks line begins with.
@@ -88,14 +84,12 @@ func EndsInColon(folded string) bool {
 }
 
 // isDecoration tells the bytes that decorate the end of a heading.
-var isDecoration = byteSet(" -=*.")
+var isDecoration = bytesOf(" -=*.")
 
 // EndsInWord reports whether a folded text ends in one of the words.
 func EndsInWord(text string, words []string) bool {
-	for _, word := range words {
-		if strings.HasSuffix(text, word) && (len(text) == len(word) || !IsAlnum(text[len(text)-len(word)-1])) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(word string) bool {
+		head, ok := strings.CutSuffix(text, word)
+		return ok && (head == "" || !IsAlnum(head[len(head)-1]))
+	})
 }
