@@ -28,16 +28,19 @@ func CleanValue(s string) string {
 	if isClean(s) {
 		return s
 	}
+	blank := ' ' // what white space becomes: nothing behind other white space
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == utf8.RuneError || unicode.IsControl(r):
-			return ' '
+		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r):
+			r, blank = blank, -1
 		case unicode.Is(unicode.Cf, r): // direction marks and the like, which spoof
-			return -1
+			r = -1
+		default:
+			blank = ' '
 		}
 		return r
 	}, s)
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Trim(s, " ")
 }
 
 // isClean reports whether CleanValue has nothing to do: printable ASCII with
