@@ -22,13 +22,15 @@ func decodeTransfer(encoding string, body []byte) (decoded []byte, ok bool) {
 	return body, false
 }
 
+const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
 // base64Values gives the value of each character of the base64 alphabet, and
 // -1 for the others.
 var base64Values = func() (t [256]int8) {
 	for i := range t {
 		t[i] = -1
 	}
-	for i, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+	for i, c := range []byte(base64Alphabet) {
 		t[c] = int8(i)
 	}
 	return t
@@ -91,18 +93,14 @@ func countStrange(line []byte) (n int) {
 func isQuotedPrintable(body []byte) bool {
 	soft := 0
 	for {
-		i := bytes.IndexByte(body, '=')
-		if i < 0 {
+		var found bool
+		if _, body, found = bytes.Cut(body, []byte{'='}); !found {
 			return soft >= 2
 		}
-		body = body[i+1:]
-		switch {
-		case len(body) > 0 && body[0] == '\n':
+		if len(body) > 0 && body[0] == '\n' {
 			soft++
-		default:
-			if _, ok := lex.HexByte(body); !ok {
-				return false
-			}
+		} else if _, ok := lex.HexByte(body); !ok {
+			return false
 		}
 	}
 }
@@ -122,9 +120,12 @@ func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 		}
 		for i := bytes.IndexByte(line, '='); i >= 0; i = bytes.IndexByte(line, '=') {
 			dst = append(dst, line[:i]...)
-			c, n := octet(line[i:])
-			dst, ok = append(dst, c), ok && n > 1
-			line = line[i+n:]
+			c, encoded := lex.HexByte(line[i+1:]) // RFC 2045 wants capitals; many write small letters
+			if ok = ok && encoded; encoded {
+				dst, line = append(dst, c), line[i+len("=XX"):]
+			} else {
+				dst, line = append(dst, '='), line[i+1:]
+			}
 		}
 		dst = append(dst, line...)
 		if found && !soft {
@@ -132,14 +133,4 @@ func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 		}
 	}
 	return dst, ok
-}
-
-// octet returns the byte that the "=" in front of s encodes and the length of
-// its code, 1 where it encodes nothing. RFC 2045 wants capitals; many write small
-// letters.
-func octet(s []byte) (c byte, n int) {
-	if c, ok := lex.HexByte(s[1:]); ok {
-		return c, 3
-	}
-	return '=', 1
 }
