@@ -260,7 +260,7 @@ func (p *parser) enclosedHeader(level int) headers.Header {
 			continue
 		}
 		// The parts of a message that stands in a text hang on that text.
-		if parent := &p.msg.Parts[part.Parent]; parent.IsMessage() || parent.IsHeaders() {
+		if p.msg.Parts[part.Parent].HoldsMessage() {
 			return part.Header
 		}
 	}

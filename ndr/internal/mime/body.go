@@ -17,7 +17,7 @@ func (rd *reader) endHeader() {
 	case rd.headerOnly:
 		rd.done = true
 	case rd.full && !rd.isRoot() && !p.isForPrograms() && !rd.mayBeStatus():
-		rd.surplus, rd.state = true, inSkip
+		rd.drop()
 	case p.IsMultipart() && p.Boundary != "":
 		rd.push(p.Boundary, p.Enclosed)
 		// QUIRK: some relays take all boundaries out of a report. What looks
@@ -26,7 +26,7 @@ func (rd *reader) endHeader() {
 		if p.kept() {
 			rd.state = inBody
 		}
-	case (p.IsMessage() || p.IsHeaders()) && !p.isEncoded():
+	case p.HoldsMessage() && !p.isEncoded():
 		rd.copy.begin(len(rd.open), p.Enclosed+1)
 		rd.begin(rd.cur, p.Enclosed+1)
 	case p.kept(), p.isUntyped():
@@ -85,7 +85,7 @@ func (p *Part) isUntyped() bool { return p.Type == "application/octet-stream" &&
 
 // isForPrograms reports whether p is one of the parts that a report is made of
 // beside its text: the fields of a report, or the returned message.
-func (p *Part) isForPrograms() bool { return strings.HasPrefix(p.Type, "message/") || p.IsHeaders() }
+func (p *Part) isForPrograms() bool { return strings.HasPrefix(p.Type, "message/") || p.HoldsMessage() }
 
 // mayBeStatus reports whether the current part, which its type calls something
 // else, may be a delivery-status part: one without a type, or one in a
@@ -157,7 +157,7 @@ func (rd *reader) decideType(line []byte) {
 	case beginsStatus(p.encoding, line):
 		p.Type = "message/delivery-status"
 	case rd.full:
-		rd.surplus, rd.state = true, inSkip
+		rd.drop()
 	case p.isUntyped() && !p.Attached:
 		rd.state = inSkip
 	}
@@ -247,7 +247,9 @@ func (rd *reader) discard() {
 func (rd *reader) endBody() {
 	p := rd.part()
 	if rd.undecided { // without any line that could tell
-		rd.surplus = rd.full
+		if rd.full {
+			rd.drop()
+		}
 		return
 	}
 	encoding := p.encoding
@@ -259,7 +261,7 @@ func (rd *reader) endBody() {
 	if !ok {
 		rd.defect(DefectEncoding, p.encoding)
 	}
-	if !p.IsMessage() && !p.IsHeaders() {
+	if !p.HoldsMessage() {
 		if p.Enclosed == 0 && p.isEncoded() {
 			rd.copy.text(body, len(rd.open), !rd.cutOff)
 		}

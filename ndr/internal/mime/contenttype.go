@@ -82,75 +82,51 @@ func (ct *ContentType) read(v string) {
 // consumeParam reads "; name = value" in front of s. An empty name means that
 // what stood there was no parameter; rest is always shorter than s.
 func consumeParam(s string) (name, value, rest string) {
-	for s != "" && endsValue[s[0]] {
-		s = s[1:]
-	}
-	s = skipBlanks(s)
-	name, rest = consumeToken(s)
+	name, rest = consumeToken(skipBlanks(strings.TrimLeft(s, endsValue)))
 	if name == "" {
-		if rest == "" {
-			return "", "", ""
-		}
-		return "", "", rest[1:]
+		return "", "", rest[min(1, len(rest)):]
 	}
-	rest = skipBlanks(rest)
-	if !strings.HasPrefix(rest, "=") {
+	rest, ok := strings.CutPrefix(skipBlanks(rest), "=")
+	if !ok {
 		return "", "", rest
 	}
-	rest = skipBlanks(rest[1:])
-	if strings.HasPrefix(rest, `"`) {
-		value, rest = consumeQuoted(rest[1:])
+	rest = skipBlanks(rest)
+	if quoted, ok := strings.CutPrefix(rest, `"`); ok {
+		value, rest = consumeQuoted(quoted)
 		return name, value, rest
 	}
 	// QUIRK: RFC 2045 wants a value with one of ()<>@,;:\"/[]?= quoted. Many
 	// do not quote their boundaries.
-	i := 0
-	for i < len(rest) && !endsValue[rest[i]] {
-		i++
-	}
-	return name, rest[:i], rest[i:]
+	value, rest = cutAny(rest, endsValue)
+	return name, value, rest
 }
+
+// The bytes that end a value without quotes.
+const endsValue = "; \t\r\n"
 
 // consumeToken reads up to white space or one of ;="( in front of s.
-func consumeToken(s string) (token, rest string) {
-	i := 0
-	for i < len(s) && !endsToken[s[i]] {
-		i++
-	}
-	return s[:i], s[i:]
-}
+func consumeToken(s string) (token, rest string) { return cutAny(s, endsValue+`="(`) }
 
-// endsValue and endsToken tell the bytes that end a value without quotes, and a
-// token.
-var (
-	endsValue = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true}
-	endsToken = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true, '=': true, '"': true, '(': true}
-)
+// cutAny cuts s before the first of the bytes in chars.
+func cutAny(s, chars string) (before, rest string) {
+	if i := strings.IndexAny(s, chars); i >= 0 {
+		return s[:i], s[i:]
+	}
+	return s, ""
+}
 
 // consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).
 // A missing quote at the end is taken for granted.
 func consumeQuoted(s string) (value, rest string) {
-	i := 0
-	for i < len(s) && s[i] != '"' && s[i] != '\\' {
-		i++
-	}
-	if i == len(s) {
-		return s, ""
-	}
-	if s[i] == '"' {
-		return s[:i], s[i+1:]
-	}
-	var b strings.Builder
-	for i = 0; i < len(s) && s[i] != '"'; i++ {
-		if s[i] == '\\' && i+1 < len(s) {
-			i++
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '"':
+			return value + s[:i], s[i+1:]
+		case '\\': // the next byte stands for itself
+			value, s, i = value+s[:i], s[i+1:], 0
 		}
-		b.WriteByte(s[i])
 	}
-	if i < len(s) {
-		i++
-	}
-	return b.String(), s[i:]
+	return value + s, ""
 }
 
 // skipBlanks passes over white space and comments (RFC 5322, section 3.2.2).

@@ -128,17 +128,17 @@ var ErrEmpty = errors.New("mime: empty message")
 
 // Read reads one message from r. The error is that of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it, nil where that is no text.
-func Read(r io.Reader, lim Limits) (*Message, error) { return read(r, lim, nil) }
+func Read(r io.Reader, lim Limits) (*Message, error) { return read(r, lim, nil, false) }
 
-// read is Read, and lets copy follow the lines.
-func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
+// read is Read, lets copy follow the lines, and may read the header of the message
+// alone.
+func read(r io.Reader, lim Limits, copy *copier, headerOnly bool) (*Message, error) {
 	rd := newReader()
 	defer rd.release()
-	rd.lim, rd.copy = lim, copy
+	rd.lim, rd.copy, rd.headerOnly = lim, copy, headerOnly
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
 	copy.end(err == nil && !rd.done && !rd.lines.over && len(rd.open) == 0)
-	rd.dropSurplus()
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")
 	}
@@ -156,32 +156,19 @@ func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
 // ReadHeader reads from r no more than the header of a message, and returns the
 // message as a part without a body. Errors are as of [Read].
 func ReadHeader(r io.Reader, lim Limits) (Part, error) {
-	rd := newReader()
-	defer rd.release()
-	rd.lim, rd.headerOnly = lim, true
-	rd.lines.reset(r, lim.Bytes)
-	if err := rd.run(); err != nil {
+	msg, err := read(r, lim, nil, true)
+	if err != nil {
 		return Part{}, err
 	}
-	if !rd.text {
-		return Part{}, ErrEmpty
-	}
-	return rd.msg.Parts[0], nil
+	defer msg.Release()
+	return msg.Parts[0], nil
 }
 
-// IsMessage reports whether p holds a message.
-func (p *Part) IsMessage() bool {
+// HoldsMessage reports whether p holds a message, or the header of one and no more.
+func (p *Part) HoldsMessage() bool {
 	switch p.Type {
-	case "message/rfc822", "message/global", "message/news":
-		return true
-	}
-	return false
-}
-
-// IsHeaders reports whether p holds the header of a message and no more.
-func (p *Part) IsHeaders() bool {
-	switch p.Type {
-	case "text/rfc822-headers", "message/global-headers", "text/rfc822-header", "message/rfc822-headers":
+	case "message/rfc822", "message/global", "message/news",
+		"text/rfc822-headers", "message/global-headers", "text/rfc822-header", "message/rfc822-headers":
 		return true
 	}
 	return false

@@ -47,7 +47,6 @@ type reader struct {
 	headerOnly bool // nothing but the header of the message is wanted
 	undecided  bool // the first line of the body tells whether it is a delivery-status part
 	full       bool // there are as many parts as shall be kept
-	surplus    bool // the last part is left out when the next begins
 
 	// For boundaries that no Content-Type names: mark is the length of body
 	// before a line that may be one, -1 where the line before was none, and
@@ -131,10 +130,10 @@ func (rd *reader) run() error {
 // textDepth returns how many multiparts are around the text that is being read, -1
 // where what is read is no text of the message itself, or an encoded one.
 func (rd *reader) textDepth() int {
-	if p := rd.part(); rd.state == inBody && p.Enclosed == 0 && !p.isEncoded() {
-		return len(rd.open)
+	if rd.state != inBody || rd.part().Enclosed > 0 || rd.part().isEncoded() {
+		return -1
 	}
-	return -1
+	return len(rd.open)
 }
 
 // finish ends what is open at the end of the input.
@@ -157,7 +156,6 @@ const maxReportParts = 16
 
 // begin starts a new part, whose header comes next.
 func (rd *reader) begin(parent, enclosed int) {
-	rd.dropSurplus()
 	if n := len(rd.msg.Parts); n >= rd.lim.Parts {
 		if !rd.full {
 			rd.defect(DefectPartsLimit, "")
@@ -179,13 +177,11 @@ func (rd *reader) begin(parent, enclosed int) {
 	rd.junk, rd.mark, rd.quoted, rd.undecided = 0, -1, false, false
 }
 
-// dropSurplus takes back a part beyond the limit that turned out to be none that a
-// report is made of.
-func (rd *reader) dropSurplus() {
-	if rd.surplus {
-		rd.msg.Parts = rd.msg.Parts[:len(rd.msg.Parts)-1]
-		rd.surplus = false
-	}
+// drop takes back the current part, which is beyond the limit and turned out to be none
+// that a report is made of.
+func (rd *reader) drop() {
+	rd.msg.Parts = rd.msg.Parts[:rd.cur]
+	rd.state = inSkip
 }
 
 func (rd *reader) part() *Part { return &rd.msg.Parts[rd.cur] }

@@ -44,7 +44,7 @@ const (
 // have seen enough.
 func ReadReturned(r io.Reader, lim Limits, open func(header string) io.WriteCloser) (*Message, Returned, error) {
 	c := &copier{open: open, wanted: 1}
-	msg, err := read(r, lim, c)
+	msg, err := read(r, lim, c, false)
 	return msg, c.returned, err
 }
 
