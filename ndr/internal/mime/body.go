@@ -109,18 +109,13 @@ func (rd *reader) mayBeStatus() bool {
 	return p.Type == "text/plain" || strings.HasPrefix(p.Type, "message/")
 }
 
-// statusFields are the fields that a delivery-status part begins with (RFC 3464,
-// section 2.2 and 2.3).
-var statusFields = []string{
-	"Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date", "Received-From-MTA", "DSN-Gateway",
-}
-
-// beginsStatus reports whether line is the first of a delivery-status part in
-// that transfer encoding.
+// beginsStatus reports whether line is the first of a delivery-status part (RFC 3464,
+// sections 2.2 and 2.3) in that transfer encoding.
 func beginsStatus(encoding string, line []byte) bool {
 	line, _ = decodeTransfer(encoding, bytes.Clone(line))
 	name, _, _ := lex.CutField(string(line))
-	return lex.OneOf(name, statusFields...)
+	return lex.OneOf(name, "Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date",
+		"Received-From-MTA", "DSN-Gateway")
 }
 
 // bodyLine keeps a line of the body, or a piece of one.
@@ -220,21 +215,11 @@ func isContentField(line []byte) bool {
 	return len(line) > 8 && bytes.EqualFold(line[:8], []byte("Content-")) && isField(line)
 }
 
-// returnedFields are fields that only the header of a whole message has.
-var returnedFields = [...]string{"Received", "Message-ID", "Return-Path", "MIME-Version"}
-
-// beginsReturned reports whether line is one of the returnedFields.
+// beginsReturned reports whether line is a field that only the header of a whole
+// message has.
 func beginsReturned(line []byte) bool {
-	if len(line) == 0 || line[0]|0x20 != 'r' && line[0]|0x20 != 'm' {
-		return false
-	}
-	for _, name := range returnedFields {
-		n := len(name)
-		if len(line) > n && line[n] == ':' && bytes.EqualFold(line[:n], []byte(name)) {
-			return true
-		}
-	}
-	return false
+	colon := lex.FieldColon(line)
+	return colon > 0 && lex.OneOf(string(line[:colon]), "Received", "Message-ID", "Return-Path", "MIME-Version")
 }
 
 // discard forgets what was kept of the current body.

@@ -75,8 +75,8 @@ func hides(style []byte) bool {
 		return unicode.ToLower(r)
 	}, style)
 	return slices.ContainsFunc(hidingStyles, func(declaration string) bool {
-		_, rest, ok := strings.Cut(string(style), declaration)
-		return ok && (rest == "" || rest[0] < '.' || rest[0] > '9')
+		_, rest, ok := bytes.Cut(style, []byte(declaration))
+		return ok && (len(rest) == 0 || rest[0] < '.' || rest[0] > '9')
 	})
 }
 

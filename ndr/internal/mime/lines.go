@@ -64,14 +64,15 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 	if l.line == 0 {
 		l.decodeUTF16()
 	}
-	if l.rest == nil {
-		if l.rest, l.more, err = l.piece(); err != nil {
+	piece := l.rest
+	if piece == nil {
+		if piece, l.more, err = l.piece(); err != nil {
 			return nil, false, err
 		}
 	}
-	line, rest, ended := bytes.Cut(l.rest, []byte{'\r'})
-	if l.rest = rest; !ended {
-		l.rest, more = nil, l.more
+	var ended bool
+	if line, l.rest, ended = bytes.Cut(piece, []byte{'\r'}); !ended {
+		more = l.more
 	}
 	if !l.cont {
 		l.line++
@@ -84,22 +85,22 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 // buffer.
 func (l *lineReader) piece() (piece []byte, more bool, err error) {
 	piece, err = l.buf.ReadSlice('\n')
-	cr := []byte{'\r'}
+	n, ends := len(piece), 0
 	switch {
 	case err == bufio.ErrBufferFull:
-		if bytes.HasSuffix(piece, cr) { // an LF may follow
-			piece, err = piece[:len(piece)-1], l.buf.UnreadByte()
+		if piece[n-1] == '\r' { // an LF may follow
+			return piece[:n-1], true, l.buf.UnreadByte()
 		}
 		return piece, true, nil
 	case err == nil:
-		piece = piece[:len(piece)-1]
-		for range maxCR {
-			piece = bytes.TrimSuffix(piece, cr)
-		}
-	case len(piece) > 0: // the input ended
-		piece, err = bytes.TrimSuffix(piece, cr), nil
+		n, ends = n-1, maxCR
+	case n > 0: // the input ended
+		ends, err = 1, nil
 	}
-	return piece, false, err
+	for ; ends > 0 && n > 0 && piece[n-1] == '\r'; ends-- {
+		n--
+	}
+	return piece[:n], false, err
 }
 
 // failed returns the error of the reader that ended the line handed out last,

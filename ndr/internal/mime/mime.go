@@ -128,17 +128,18 @@ var ErrEmpty = errors.New("mime: empty message")
 
 // Read reads one message from r. The error is that of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it, nil where that is no text.
-func Read(r io.Reader, lim Limits) (*Message, error) { return read(r, lim, nil, false) }
-
-// read is Read, lets copy follow the lines, and may read the header of the message
-// alone.
-func read(r io.Reader, lim Limits, copy *copier, headerOnly bool) (*Message, error) {
+func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := newReader()
 	defer rd.release()
-	rd.lim, rd.copy, rd.headerOnly = lim, copy, headerOnly
+	return rd.read(r, lim)
+}
+
+// read is Read by rd.
+func (rd *reader) read(r io.Reader, lim Limits) (*Message, error) {
+	rd.lim = lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
-	copy.end(err == nil && !rd.done && !rd.lines.over && len(rd.open) == 0)
+	rd.copy.end(err == nil && !rd.done && !rd.lines.over && len(rd.open) == 0)
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")
 	}
@@ -156,7 +157,10 @@ func read(r io.Reader, lim Limits, copy *copier, headerOnly bool) (*Message, err
 // ReadHeader reads from r no more than the header of a message, and returns the
 // message as a part without a body. Errors are as of [Read].
 func ReadHeader(r io.Reader, lim Limits) (Part, error) {
-	msg, err := read(r, lim, nil, true)
+	rd := newReader()
+	defer rd.release()
+	rd.headerOnly = true
+	msg, err := rd.read(r, lim)
 	if err != nil {
 		return Part{}, err
 	}

@@ -29,7 +29,7 @@ type reader struct {
 	lines  lineReader
 	lim    Limits
 	msg    *Message
-	copy   *copier
+	copy   copier
 	state  state
 	open   []frame
 	cur    int    // index in Parts of the part that is being read
@@ -67,6 +67,7 @@ var (
 func newReader() *reader {
 	rd := readers.Get().(*reader)
 	rd.msg = messages.Get().(*Message)
+	rd.copy.decided = true // unless somebody wants the returned message
 	return rd
 }
 
@@ -102,7 +103,10 @@ func (rd *reader) run() error {
 	for !rd.done {
 		line, more, err := rd.lines.next()
 		if err != nil {
-			rd.finish()
+			rd.end()
+			if len(rd.open) > 0 {
+				rd.defect(DefectBoundary, "")
+			}
 			if err == io.EOF {
 				err = nil
 			}
@@ -112,9 +116,7 @@ func (rd *reader) run() error {
 			rd.text = len(bytes.TrimSpace(line)) > 0
 		}
 		if cont || more || !hasHyphens(line) || !rd.boundary(line) {
-			if rd.copy != nil {
-				rd.copy.line(line, cont, more, rd.textDepth())
-			}
+			rd.copy.line(line, cont, more, rd.textDepth())
 			switch rd.state {
 			case inHeader:
 				rd.headerLine(line, cont, more)
@@ -134,14 +136,6 @@ func (rd *reader) textDepth() int {
 		return -1
 	}
 	return len(rd.open)
-}
-
-// finish ends what is open at the end of the input.
-func (rd *reader) finish() {
-	rd.end()
-	if len(rd.open) > 0 {
-		rd.defect(DefectBoundary, "")
-	}
 }
 
 func (rd *reader) defect(kind, detail string) {
