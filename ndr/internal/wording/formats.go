@@ -1,9 +1,11 @@
 package wording
 
 import (
+	"bytes"
 	"slices"
 
 	"example.com/ndr/headers"
+	"example.com/ndr/ndr/internal/lex"
 )
 
 // A Format is one mail system, or one of the ways in which its reports are told
@@ -44,19 +46,16 @@ func (t *FormatTable) Without(name string) *FormatTable {
 	return without
 }
 
-// fieldSigns are the conditions about fields of one name.
+// fieldSigns are the conditions about fields of one name, the first formats first.
 type fieldSigns struct {
-	name string
-	// earliest is the index of the first format that they tell of.
-	earliest int
-	// first and end bound the indexes of the parts in fieldParts.
-	first, end int
-	// present tells what the field is a sign of, whatever it holds.
-	present []sign
+	name  string
+	signs []sign
 }
 
-// A sign is one of the conditions of a format, as a bit.
+// A sign is one of the conditions of a format, as a bit: a part of the value of a
+// field, folded, "" where the field only needs to be there.
 type sign struct {
+	part   []byte
 	format int
 	bit    uint8
 }
@@ -72,7 +71,7 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	}
 	met := append(room[:0], make([]uint8, len(t.Formats))...)
 	for i := range signsOfFields {
-		if f := &signsOfFields[i]; f.earliest < end {
+		if f := &signsOfFields[i]; f.signs[0].format < end {
 			f.meet(met, h)
 		}
 	}
@@ -86,18 +85,12 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 
 // meet notes which conditions the fields of a header meet.
 func (f *fieldSigns) meet(met []uint8, h *headers.Header) {
-	if len(f.present) > 0 && h.Has(f.name) {
-		for _, s := range f.present {
-			met[s.format] |= s.bit
-		}
-	}
-	if f.first == f.end {
-		return
-	}
+	var room [512]byte // most values fit: they stay on the stack
 	for value := range h.Values(f.name) {
-		for _, i := range fieldParts.All(value) {
-			if f.first <= i && i < f.end {
-				met[partSigns[i].format] |= partSigns[i].bit
+		folded := lex.AppendFolded(room[:0], value)
+		for _, s := range f.signs {
+			if bytes.Contains(folded, s.part) {
+				met[s.format] |= s.bit
 			}
 		}
 	}

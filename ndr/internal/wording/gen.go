@@ -136,12 +136,6 @@ func writeLabels(out *bytes.Buffer) {
 	fmt.Fprint(out, "}\nreturn NoLabel\n}\n\n")
 }
 
-// A sign is a condition of a format about its header.
-type sign struct {
-	part        string
-	format, bit int
-}
-
 func writeFormats(out *bytes.Buffer) {
 	formats, err := data.Formats()
 	if err != nil {
@@ -177,35 +171,24 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 	fmt.Fprintf(out, "PhraseSet: %s,\nEntries: []LexiconEntry{\n%s},\n", phraseSet(list), wrapped(told))
 }
 
-// writeFieldSigns writes what fields tell formats: by the name of a field what it
-// is a sign of whatever it holds, and the parts of its value that are signs.
+// writeFieldSigns writes what fields tell formats, by the name of a field.
 func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 	var names []string
-	earliest, present, parts := map[string]int{}, map[string][]string{}, map[string][]sign{}
+	signs := map[string]string{}
 	for i, f := range formats {
 		for bit, condition := range f.Header {
 			name, part, _ := strings.Cut(strings.ToLower(condition), ":")
-			if !slices.Contains(names, name) {
-				names, earliest[name] = append(names, name), i
+			if signs[name] == "" {
+				names = append(names, name)
 			}
-			if part = strings.TrimSpace(part); part == "" {
-				present[name] = append(present[name], fmt.Sprintf("{%d, %d}", i, 1<<bit))
-			} else {
-				parts[name] = append(parts[name], sign{part, i, 1 << bit})
-			}
+			signs[name] += fmt.Sprintf("{[]byte(%q), %d, %d},\n", strings.TrimSpace(part), i, 1<<bit)
 		}
 	}
-	var list, signs []string
 	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
 	for _, name := range names {
-		fmt.Fprintf(out, "{name: %q, earliest: %d, first: %d, end: %d, present: []sign{%s}},\n", name, earliest[name], len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
-		for _, s := range parts[name] {
-			list = append(list, s.part)
-			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))
-		}
+		fmt.Fprintf(out, "{%q, []sign{\n%s}},\n", name, signs[name])
 	}
-	fmt.Fprintf(out, "}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
-	fmt.Fprintf(out, "// partSigns are what the parts of the same index tell.\nvar partSigns = []sign{\n%s}\n", wrapped(signs))
+	fmt.Fprint(out, "}\n")
 }
 
 // phraseSet returns a set as a Go expression.
