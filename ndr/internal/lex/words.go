@@ -88,7 +88,10 @@ var isDecoration = bytesOf(" -=*.")
 
 // EndsInWord reports whether a folded text ends in one of the words.
 func EndsInWord(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool {
+	return text != "" && slices.ContainsFunc(words, func(word string) bool {
+		if text[len(text)-1] != word[len(word)-1] {
+			return false // as most do
+		}
 		head, ok := strings.CutSuffix(text, word)
 		return ok && (head == "" || !IsAlnum(head[len(head)-1]))
 	})

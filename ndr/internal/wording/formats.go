@@ -1,11 +1,9 @@
 package wording
 
 import (
-	"bytes"
 	"slices"
 
 	"example.com/ndr/headers"
-	"example.com/ndr/ndr/internal/lex"
 )
 
 // A Format is one mail system, or one of the ways in which its reports are told
@@ -46,16 +44,9 @@ func (t *FormatTable) Without(name string) *FormatTable {
 	return without
 }
 
-// fieldSigns are the conditions about fields of one name, the first formats first.
-type fieldSigns struct {
-	name  string
-	signs []sign
-}
-
-// A sign is one of the conditions of a format, as a bit: a part of the value of a
-// field, folded, "" where the field only needs to be there.
+// A sign is a condition of a format about a field, as a bit.
 type sign struct {
-	part   []byte
+	field  string
 	format int
 	bit    uint8
 }
@@ -70,9 +61,13 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 		end = told
 	}
 	met := append(room[:0], make([]uint8, len(t.Formats))...)
-	for i := range signsOfFields {
-		if f := &signsOfFields[i]; f.signs[0].format < end {
-			f.meet(met, h)
+	for _, f := range fieldSigns {
+		switch {
+		case f.format >= end: // it tells none of those before
+		case f.bit == 0:
+			meetParts(met, h, f.field)
+		case h.Has(f.field):
+			met[f.format] |= f.bit
 		}
 	}
 	for i, bits := range met[:end] {
@@ -83,13 +78,11 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	return told
 }
 
-// meet notes which conditions the fields of a header meet.
-func (f *fieldSigns) meet(met []uint8, h *headers.Header) {
-	var room [512]byte // most values fit: they stay on the stack
-	for value := range h.Values(f.name) {
-		folded := lex.AppendFolded(room[:0], value)
-		for _, s := range f.signs {
-			if bytes.Contains(folded, s.part) {
+// meetParts notes which conditions the values of a field meet.
+func meetParts(met []uint8, h *headers.Header, field string) {
+	for value := range h.Values(field) {
+		for _, i := range fieldParts.All(value) {
+			if s := &partSigns[i]; s.field == field {
 				met[s.format] |= s.bit
 			}
 		}

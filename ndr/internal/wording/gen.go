@@ -36,6 +36,7 @@ var (
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
 	}
 	lists = []table{
+		{"outcomes.txt", "sender", "Senders", "stand right before the address of a sender."},
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
@@ -81,7 +82,6 @@ func main() {
 	for _, t := range lists {
 		fmt.Fprintf(&out, "// %s %s\nvar %s = %s\n\n", t.name, t.doc, t.name, stringList(entries(t.file, t.meaning)))
 	}
-	writeSenders(&out)
 	writeLabels(&out)
 	writeFormats(&out)
 	source, err := format.Source(out.Bytes())
@@ -108,22 +108,6 @@ func entries(file, meaning string) (all []string) {
 		log.Fatalf("%s: nothing stands under %q", file, meaning)
 	}
 	return all
-}
-
-// writeSenders writes the words that stand before a sender, by their last byte.
-func writeSenders(out *bytes.Buffer) {
-	var byLast [256][]string
-	for _, word := range entries("outcomes.txt", "sender") {
-		last := word[len(word)-1]
-		byLast[last] = append(byLast[last], word)
-	}
-	fmt.Fprint(out, "// Senders stand right before the address of a sender.\nvar Senders = Endings{\n")
-	for last, words := range byLast {
-		if words != nil {
-			fmt.Fprintf(out, "%#x: {%s},\n", last, quoted(words, ", "))
-		}
-	}
-	fmt.Fprint(out, "}\n\n")
 }
 
 // writeLabels writes the names of labels as cases: the compiler makes the best
@@ -171,24 +155,29 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 	fmt.Fprintf(out, "PhraseSet: %s,\nEntries: []LexiconEntry{\n%s},\n", phraseSet(list), wrapped(told))
 }
 
-// writeFieldSigns writes what fields tell formats, by the name of a field.
+// writeFieldSigns writes what fields tell formats: those that need to be there, and
+// the parts of others.
 func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
-	var names []string
-	signs := map[string]string{}
+	var fields, parts, signs []string
+	seen := map[string]bool{}
 	for i, f := range formats {
 		for bit, condition := range f.Header {
 			name, part, _ := strings.Cut(strings.ToLower(condition), ":")
-			if signs[name] == "" {
-				names = append(names, name)
+			sign := fmt.Sprintf("{%q, %d, %d}", name, i, 1<<bit)
+			if part = strings.TrimSpace(part); part == "" {
+				fields = append(fields, sign)
+				continue
 			}
-			signs[name] += fmt.Sprintf("{[]byte(%q), %d, %d},\n", strings.TrimSpace(part), i, 1<<bit)
+			if !seen[name] {
+				fields = append(fields, fmt.Sprintf("{%q, %d, 0}", name, i))
+			}
+			seen[name], parts, signs = true, append(parts, part), append(signs, sign)
 		}
 	}
-	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
-	for _, name := range names {
-		fmt.Fprintf(out, "{%q, []sign{\n%s}},\n", name, signs[name])
-	}
-	fmt.Fprint(out, "}\n")
+	fmt.Fprintf(out, "// fieldSigns are the fields that tell formats: one that needs to be there, or, with\n"+
+		"// no bit, the first format that a part of its value tells.\nvar fieldSigns = []sign{\n%s}\n\n", wrapped(fields))
+	fmt.Fprintf(out, "// fieldParts are the parts of values, and partSigns what they tell.\nvar (\nfieldParts = %s\n"+
+		"partSigns = []sign{\n%s}\n)\n", phraseSet(parts), wrapped(signs))
 }
 
 // phraseSet returns a set as a Go expression.
