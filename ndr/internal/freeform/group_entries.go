@@ -161,7 +161,7 @@ func (g *grouper) entryTier(e *entry, indent int) tier {
 // announcesSender reports whether the line before says that a sender follows,
 // as in Exim's "A message sent by", or one to ask for help.
 func (g *grouper) announcesSender() bool {
-	return g.previous >= 0 && lex.EndsInWord(lex.FoldLower(g.report[g.previous]), wording.Senders) || g.announcesContact()
+	return g.previous >= 0 && wording.Senders.EndIn(lex.FoldLower(g.report[g.previous])) || g.announcesContact()
 }
 
 // announcesContact reports whether the line before tells whom to ask for help.

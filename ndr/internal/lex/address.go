@@ -272,6 +272,8 @@ var (
 	// most are.
 	addressBytes = bytesOf(lowerAlnum + "@.-_+=")
 	hostBytes    = bytesOf(lowerAlnum + "-._")
+	// besideAddress are those that part an address from what stands beside it.
+	besideAddress = bytesOf("<>()'\",;:\x7f")
 )
 
 const (
@@ -426,7 +428,7 @@ const maxAddress = 1000
 // strict: what Exchange sends to need not follow RFC 5321.
 func IsAddress(s string) bool {
 	at := strings.LastIndexByte(s, '@')
-	parts := func(r rune) bool { return r <= ' ' || r == '\u00a0' || strings.ContainsRune("<>()'\",;:\x7f", r) }
+	parts := func(r rune) bool { return r <= ' ' || r == '\u00a0' || r < utf8.RuneSelf && besideAddress[r] }
 	return at > 0 && len(s) <= maxAddress && !strings.ContainsFunc(s, parts) && hasHostLabels(s[at+1:])
 }
 

@@ -120,10 +120,10 @@ func FoldPlain(s string) string {
 	return string(AppendPlain(buf[:0], s))
 }
 
-// HasPrefixLower reports whether s begins with prefix, which is in lower case, in
-// whatever case.
+// HasPrefixLower reports whether s begins, in whatever case, with prefix, which is in
+// lower case and not empty.
 func HasPrefixLower(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+	return len(s) >= len(prefix) && s[0]|0x20 == prefix[0]|0x20 && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
 // CutText returns the first n bytes of s at most, cut between characters.

@@ -26,7 +26,7 @@ func IsHostName(s string) bool {
 func hasHostLabels(s string) bool {
 	strange := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_' }
 	for label := range strings.SplitSeq(s, ".") {
-		if label == "" || len(label) > 63 || strings.ContainsFunc(label, strange) {
+		if label == "" || len(label) > 63 || !domainBytes.haveAll(label) && strings.ContainsFunc(label, strange) {
 			return false
 		}
 	}

@@ -147,7 +147,7 @@ func isPlainText(s string) bool {
 	return true
 }
 
-func isPlain(c byte) bool { return ' ' <= c && c <= '~' || c == '\n' || c == '\t' }
+func isPlain(c byte) bool { return c-' ' <= '~'-' ' || c == '\n' || c == '\t' }
 
 // inAddress reports whether s[start:end] stands within an address: between
 // characters of one, with an "@" among them, or between them and an angle bracket.

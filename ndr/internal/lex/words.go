@@ -3,11 +3,12 @@ package lex
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // HasPhrase reports whether one of the phrases stands in text.
 func HasPhrase(text string, phrases []string) bool {
-	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
+	return text != "" && slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
 }
 
 // IndentWidth returns how many blanks line begins with.
@@ -55,23 +56,18 @@ func JoinLines(lines []string) string {
 	if len(lines) == 1 {
 		return CutText(strings.TrimSpace(lines[0]), MaxReplyText)
 	}
-	size := 0
-	for i, line := range lines {
-		if size += len(line) + 1; size >= MaxReplyText {
-			lines = lines[:i+1]
+	var room [512]byte // most replies fit
+	b := room[:0]
+	for _, line := range lines {
+		line = CutText(strings.TrimSpace(line), MaxReplyText-len(b)-1)
+		if len(b) > 0 && line != "" {
+			b = append(b, '\n')
+		}
+		if b = append(b, line...); len(b) > MaxReplyText-utf8.UTFMax {
 			break
 		}
 	}
-	var b strings.Builder
-	b.Grow(min(size, MaxReplyText))
-	for _, line := range lines {
-		line = CutText(strings.TrimSpace(line), MaxReplyText-b.Len()-1)
-		if b.Len() > 0 && line != "" {
-			b.WriteByte('\n')
-		}
-		b.WriteString(line)
-	}
-	return b.String()
+	return string(b)
 }
 
 // EndsInColon reports whether a folded text ends in a colon, as a heading does;
@@ -88,10 +84,7 @@ var isDecoration = bytesOf(" -=*.")
 
 // EndsInWord reports whether a folded text ends in one of the words.
 func EndsInWord(text string, words []string) bool {
-	return text != "" && slices.ContainsFunc(words, func(word string) bool {
-		if text[len(text)-1] != word[len(word)-1] {
-			return false // as most do
-		}
+	return slices.ContainsFunc(words, func(word string) bool {
 		head, ok := strings.CutSuffix(text, word)
 		return ok && (head == "" || !IsAlnum(head[len(head)-1]))
 	})

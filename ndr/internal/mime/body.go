@@ -218,6 +218,9 @@ func isContentField(line []byte) bool {
 // beginsReturned reports whether line is a field that only the header of a whole
 // message has.
 func beginsReturned(line []byte) bool {
+	if len(line) == 0 || line[0]|0x20 != 'r' && line[0]|0x20 != 'm' {
+		return false // as most are
+	}
 	colon := lex.FieldColon(line)
 	return colon > 0 && lex.OneOf(string(line[:colon]), "Received", "Message-ID", "Return-Path", "MIME-Version")
 }

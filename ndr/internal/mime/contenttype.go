@@ -82,7 +82,10 @@ func (ct *ContentType) read(v string) {
 // consumeParam reads "; name = value" in front of s. An empty name means that
 // what stood there was no parameter; rest is always shorter than s.
 func consumeParam(s string) (name, value, rest string) {
-	name, rest = consumeToken(skipBlanks(strings.TrimLeft(s, endsValue)))
+	for s != "" && endsValue[s[0]] {
+		s = s[1:]
+	}
+	name, rest = consumeToken(skipBlanks(s))
 	if name == "" {
 		return "", "", rest[min(1, len(rest)):]
 	}
@@ -97,22 +100,27 @@ func consumeParam(s string) (name, value, rest string) {
 	}
 	// QUIRK: RFC 2045 wants a value with one of ()<>@,;:\"/[]?= quoted. Many
 	// do not quote their boundaries.
-	value, rest = cutAny(rest, endsValue)
+	value, rest = cutAny(rest, &endsValue)
 	return name, value, rest
 }
 
-// The bytes that end a value without quotes.
-const endsValue = "; \t\r\n"
-
 // consumeToken reads up to white space or one of ;="( in front of s.
-func consumeToken(s string) (token, rest string) { return cutAny(s, endsValue+`="(`) }
+func consumeToken(s string) (token, rest string) { return cutAny(s, &endsToken) }
 
-// cutAny cuts s before the first of the bytes in chars.
-func cutAny(s, chars string) (before, rest string) {
-	if i := strings.IndexAny(s, chars); i >= 0 {
-		return s[:i], s[i:]
+// endsValue and endsToken tell the bytes that end a value without quotes, and a
+// token.
+var (
+	endsValue = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true}
+	endsToken = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true, '=': true, '"': true, '(': true}
+)
+
+// cutAny cuts s before the first byte that ends it.
+func cutAny(s string, ends *[256]bool) (before, rest string) {
+	i := 0
+	for i < len(s) && !ends[s[i]] {
+		i++
 	}
-	return s, ""
+	return s[:i], s[i:]
 }
 
 // consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).

@@ -64,15 +64,19 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 	if l.line == 0 {
 		l.decodeUTF16()
 	}
-	piece := l.rest
-	if piece == nil {
-		if piece, l.more, err = l.piece(); err != nil {
+	line = l.rest
+	if line == nil {
+		if line, l.more, err = l.piece(); err != nil {
 			return nil, false, err
 		}
 	}
-	var ended bool
-	if line, l.rest, ended = bytes.Cut(piece, []byte{'\r'}); !ended {
+	if i := bytes.IndexByte(line, '\r'); i >= 0 {
+		line, l.rest = line[:i], line[i+1:]
+	} else {
 		more = l.more
+		if l.rest != nil {
+			l.rest = nil
+		}
 	}
 	if !l.cont {
 		l.line++

@@ -116,7 +116,9 @@ func (rd *reader) run() error {
 			rd.text = len(bytes.TrimSpace(line)) > 0
 		}
 		if cont || more || !hasHyphens(line) || !rd.boundary(line) {
-			rd.copy.line(line, cont, more, rd.textDepth())
+			if rd.copy.open != nil {
+				rd.copy.line(line, cont, more, rd.textDepth())
+			}
 			switch rd.state {
 			case inHeader:
 				rd.headerLine(line, cont, more)
@@ -199,13 +201,10 @@ func (rd *reader) boundary(line []byte) bool {
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
 		n := len(f.boundary)
-		if len(line) < n || string(line[:n]) != f.boundary {
+		if len(line) < n || string(line[:n]) != f.boundary || len(line) > n && string(line[n:]) != "--" {
 			continue
 		}
-		closing := string(line[n:]) == "--"
-		if len(line) > n && !closing {
-			continue
-		}
+		closing := len(line) > n
 		rd.copy.boundary(whole, i, len(rd.open))
 		if f.part == rd.cur {
 			rd.discard() // the preamble

@@ -47,16 +47,11 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 	dst, ok = src[:0], true
 	var acc uint32
 	bits := 0
-	for len(src) > 0 {
-		line, rest, found := bytes.Cut(src, []byte{'\n'})
-		src = rest
+	for line := range bytes.Lines(src) {
 		strange := countStrange(line)
 		ok = ok && strange == 0
 		if strange > len(line)/8 {
 			dst, bits = append(dst, line...), 0
-			if found {
-				dst = append(dst, '\n')
-			}
 			continue
 		}
 		for _, c := range line {
@@ -79,7 +74,7 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 // countStrange counts the characters that have no place in base64, blanks at
 // the end aside.
 func countStrange(line []byte) (n int) {
-	for _, c := range lex.TrimBlanks(line) {
+	for _, c := range bytes.TrimRight(line, " \t\n") {
 		if base64Values[c] < 0 && c != '=' {
 			n++
 		}
@@ -110,25 +105,22 @@ func isQuotedPrintable(body []byte) bool {
 // transport added, goes away.
 func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 	dst, ok = src[:0], true
-	for len(src) > 0 {
-		line, rest, found := bytes.Cut(src, []byte{'\n'})
-		src = rest
-		line = lex.TrimBlanks(line)
-		soft := len(line) > 0 && line[len(line)-1] == '='
-		if soft {
-			line = line[:len(line)-1]
-		}
-		for i := bytes.IndexByte(line, '='); i >= 0; i = bytes.IndexByte(line, '=') {
-			dst = append(dst, line[:i]...)
-			c, encoded := lex.HexByte(line[i+1:]) // RFC 2045 wants capitals; many write small letters
-			if ok = ok && encoded; encoded {
-				dst, line = append(dst, c), line[i+len("=XX"):]
+	equals := []byte{'='}
+	for line := range bytes.Lines(src) {
+		line, ended := bytes.CutSuffix(line, []byte{'\n'})
+		line, soft := bytes.CutSuffix(lex.TrimBlanks(line), equals)
+		text, code, found := bytes.Cut(line, equals)
+		for ; found; text, code, found = bytes.Cut(code, equals) {
+			c, encoded := lex.HexByte(code) // RFC 2045 wants capitals; many write small letters
+			if encoded {
+				code = code[len("XX"):]
 			} else {
-				dst, line = append(dst, '='), line[i+1:]
+				c = '='
 			}
+			dst, ok = append(append(dst, text...), c), ok && encoded
 		}
-		dst = append(dst, line...)
-		if found && !soft {
+		dst = append(dst, text...)
+		if ended && !soft {
 			dst = append(dst, '\n')
 		}
 	}

@@ -36,7 +36,6 @@ var (
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
 	}
 	lists = []table{
-		{"outcomes.txt", "sender", "Senders", "stand right before the address of a sender."},
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
@@ -82,6 +81,7 @@ func main() {
 	for _, t := range lists {
 		fmt.Fprintf(&out, "// %s %s\nvar %s = %s\n\n", t.name, t.doc, t.name, stringList(entries(t.file, t.meaning)))
 	}
+	writeSenders(&out)
 	writeLabels(&out)
 	writeFormats(&out)
 	source, err := format.Source(out.Bytes())
@@ -108,6 +108,22 @@ func entries(file, meaning string) (all []string) {
 		log.Fatalf("%s: nothing stands under %q", file, meaning)
 	}
 	return all
+}
+
+// writeSenders writes the words that stand before a sender, by their last byte.
+func writeSenders(out *bytes.Buffer) {
+	var byLast [256][]string
+	for _, word := range entries("outcomes.txt", "sender") {
+		last := word[len(word)-1]
+		byLast[last] = append(byLast[last], word)
+	}
+	fmt.Fprint(out, "// Senders stand right before the address of a sender.\nvar Senders = Endings{\n")
+	for last, words := range byLast {
+		if words != nil {
+			fmt.Fprintf(out, "%#x: {%s},\n", last, quoted(words, ", "))
+		}
+	}
+	fmt.Fprint(out, "}\n\n")
 }
 
 // writeLabels writes the names of labels as cases: the compiler makes the best
@@ -183,25 +199,20 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 // phraseSet returns a set as a Go expression.
 func phraseSet(list []string) string {
 	set := lex.NewPhraseSet(list...)
-	var begins, links []string
-	for i, n := range set.Begins {
-		if n != 0 {
-			begins = append(begins, fmt.Sprintf("%d: %#x", i, n))
-		}
-	}
+	var links []string
 	for _, l := range set.Links {
 		links = append(links, fmt.Sprintf("{Next: %d, Size: %d, Last: %#x}", l.Next, l.Size, l.Last))
 	}
 	return fmt.Sprintf("&lex.PhraseSet{\nList: %s,\nBegins: [1 << 16 / 64]uint64{\n%s},\nShort: [1 << 12]uint16{\n%s},\nLong: [1 << 12]uint16{\n%s},\nLinks: []lex.PhraseLink{\n%s},\n}",
-		stringList(list), wrapped(begins), firsts(set.Short[:]), firsts(set.Long[:]), wrapped(links))
+		stringList(list), filled(set.Begins[:]), filled(set.Short[:]), filled(set.Long[:]), wrapped(links))
 }
 
-// firsts returns the elements that are not 0, with their keys.
-func firsts(all []uint16) string {
+// filled returns the elements that are not 0, with their keys.
+func filled[T uint16 | uint64](all []T) string {
 	var list []string
 	for i, n := range all {
 		if n != 0 {
-			list = append(list, fmt.Sprintf("%d: %d", i, n))
+			list = append(list, fmt.Sprintf("%d: %#x", i, n))
 		}
 	}
 	return wrapped(list)

@@ -63,7 +63,6 @@ func TestLists(t *testing.T) {
 		file, meaning string
 		list          []string
 	}{
-		{"outcomes.txt", "sender", Senders},
 		{"replies.txt", "before an alias", AliasWords},
 		{"subjects.txt", "forwarded", ForwardMarks},
 		{"subjects.txt", "help desk", HelpDeskSubjects},
@@ -155,10 +154,17 @@ func TestIsRow(t *testing.T) {
 	}
 }
 
-func TestEndsInSender(t *testing.T) {
-	for text, want := range map[string]bool{"": false, "a message from <": true, "from=<": true, "therefrom <": false} {
-		if got := EndsInSender(text); got != want {
-			t.Errorf("%q: %t", text, got)
+// TestSenders compares the compiled endings with a slow and simple twin.
+func TestSenders(t *testing.T) {
+	words := entriesOf(t, "outcomes.txt", "sender")
+	for _, word := range words {
+		for _, text := range []string{word, "message " + word, "x" + word, word + "x", word[1:]} {
+			if got, want := Senders.EndIn(text), lex.EndsInWord(text, words); got != want {
+				t.Errorf("%q ends in a sender's word: %t, want %t", text, got, want)
+			}
 		}
+	}
+	if Senders.EndIn("") || !EndsInSender("a message from <") || !EndsInSender("from=<") {
+		t.Error("EndsInSender")
 	}
 }

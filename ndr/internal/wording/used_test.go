@@ -146,9 +146,11 @@ func (u uses) line(line string) {
 	}
 	if m, ok := lex.NextAddress(line, 0); ok {
 		before := lex.FoldLower(strings.TrimRight(line[:m.Start], " <\"'("))
-		for _, word := range wording.Senders {
-			if lex.EndsInWord(before, []string{word}) && wording.EndsInSender(before) {
-				u[use{"sender word", word}] = true
+		for _, words := range wording.Senders {
+			for _, word := range words {
+				if lex.EndsInWord(before, []string{word}) && wording.EndsInSender(before) {
+					u[use{"sender word", word}] = true
+				}
 			}
 		}
 	}
