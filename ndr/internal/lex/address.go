@@ -263,6 +263,7 @@ func IsLocalByte(c byte) bool { return localBytes[c] }
 
 // What is made of the letters and digits of ASCII, and of some marks.
 var (
+	digitBytes = bytesOf("0123456789")
 	alnumBytes = bytesOf(alnum)
 	localBytes = bytesOf(alnum + localMarks + "/=")
 	// localPartBytes are those of a local part that stands alone.

@@ -99,23 +99,18 @@ func StartsHeader(lines []string) bool {
 		if i > maxHeaderLead || weight >= headerEvidence {
 			break
 		}
-		if line != "" && (line[0] == ' ' || line[0] == '\t') && i > 0 {
+		if i > 0 && IndentWidth(line) > 0 {
 			continue
 		}
 		name, value, ok := HeaderField(line)
 		if !ok || i == 0 && WeightOf(name) == 0 && !strings.HasPrefix(name, "X-") {
 			break
 		}
-		weight += fieldWeight(name, value)
+		if weight += WeightOf(name); strings.EqualFold(name, "From") && strings.Contains(value, "@") {
+			weight++
+		}
 	}
 	return weight >= headerEvidence
-}
-
-func fieldWeight(name, value string) int {
-	if strings.EqualFold(name, "From") && strings.Contains(value, "@") {
-		return 2
-	}
-	return WeightOf(name)
 }
 
 // WeightOf returns the weight of a field, 0 of one that is not known.

@@ -20,23 +20,12 @@ const MaxPhraseLine = 2048
 // apostrophes plain. Long lines are cut: no phrase is looked for behind
 // MaxPhraseLine bytes.
 func FoldLower(s string) string {
-	if isFolded(s) {
-		return s
-	}
 	var buf [256]byte
-	return string(AppendFolded(buf[:0], s))
-}
-
-func isFolded(s string) bool {
-	blank := true
-	for i := range len(s) {
-		c := s[i]
-		if c != foldedBytes[c] || c == wideByte || c == ' ' && blank {
-			return false
-		}
-		blank = c == ' '
+	folded := AppendFolded(buf[:0], s)
+	if string(folded) == s {
+		return s // as most are that were folded before
 	}
-	return len(s) <= MaxPhraseLine && (!blank || s == "")
+	return string(folded)
 }
 
 // AppendFolded appends what FoldLower makes of s to dst, which is empty or ends in a

@@ -99,12 +99,7 @@ func isIPv6Start(s string) bool {
 
 // IsDigits reports whether s has digits alone, and one at least.
 func IsDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
+	return s != "" && digitBytes.haveAll(s)
 }
 
 // HostName makes a host name of what stands where one is expected: lower case,

@@ -75,38 +75,37 @@ func DecodeEnvelopeID(s string) string {
 // unescapePlus replaces "+" and two hexadecimal digits by the byte that they
 // mean, where wanted.
 func unescapePlus(s string, wanted func(byte) bool) string {
-	if !strings.Contains(s, "+") {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '+' {
-			// The digits of xtext are capitals.
-			if c, ok := HexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
-				b = append(b, c)
-				i += 2
-				continue
-			}
+	return unescape(s, "+", func(code string) (text, rest string, ok bool) {
+		c, ok := HexByte(code)
+		if !ok || code[0] >= 'a' || code[1] >= 'a' || !wanted(c) { // the digits of xtext are capitals
+			return "", "", false
 		}
-		b = append(b, s[i])
+		return string([]byte{c}), code[2:], true
+	})
+}
+
+// unescape replaces each mark of an escape in s, with the code behind it, by the text
+// that decode makes of what begins with the code, where ok.
+func unescape(s, mark string, decode func(code string) (text, rest string, ok bool)) string {
+	parts := strings.Split(s, mark)
+	for i, code := range parts[1:] {
+		if text, rest, ok := decode(code); ok {
+			parts[i+1] = text + rest
+		} else {
+			parts[i+1] = mark + code
+		}
 	}
-	return string(b)
+	return strings.Join(parts, "")
 }
 
 // DecodeUnitext undoes the \x{...} of utf-8-addr-unitext (RFC 6533, section
 // 3).
 func DecodeUnitext(s string) string {
-	parts := strings.Split(s, `\x{`)
-	for i, part := range parts[1:] {
-		digits, rest, closed := strings.Cut(part, "}")
+	return unescape(s, `\x{`, func(code string) (text, rest string, ok bool) {
+		digits, rest, closed := strings.Cut(code, "}")
 		r, err := strconv.ParseUint(digits, 16, 32)
-		if closed && err == nil && 2 <= len(digits) && len(digits) <= 6 && utf8.ValidRune(rune(r)) {
-			parts[i+1] = string(rune(r)) + rest
-		} else {
-			parts[i+1] = `\x{` + part
-		}
-	}
-	return strings.Join(parts, "")
+		return string(rune(r)), rest, closed && err == nil && 2 <= len(digits) && len(digits) <= 6 && utf8.ValidRune(rune(r))
+	})
 }
 
 // CleanText makes a text fit to be read and handed out: valid UTF-8 without
