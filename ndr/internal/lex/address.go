@@ -273,6 +273,10 @@ var (
 	// most are.
 	addressBytes = bytesOf(lowerAlnum + "@.-_+=")
 	hostBytes    = bytesOf(lowerAlnum + "-._")
+	// fieldBytes and headerBytes are those of the name of a field in a delivery-status
+	// part, and in a text.
+	fieldBytes  = bytesOf(alnum + "-")
+	headerBytes = bytesOf(alnum + "-_")
 	// besideAddress are those that part an address from what stands beside it.
 	besideAddress = bytesOf("<>()'\",;:\x7f")
 )

@@ -55,20 +55,10 @@ func CutField(line string) (name, value string, ok bool) {
 		return "", "", false
 	}
 	name = TrimBlanks(line[:colon])
-	if len(name) > maxFieldName || !isFieldName(name, "-") {
+	if len(name) > maxFieldName || !fieldBytes.haveAll(name) {
 		return "", "", false
 	}
 	return name, strings.TrimSpace(line[colon+1:]), true
-}
-
-// isFieldName reports whether name has nothing but letters, digits and marks.
-func isFieldName(name, marks string) bool {
-	for i := range len(name) {
-		if !IsAlnum(name[i]) && strings.IndexByte(marks, name[i]) < 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // headerWeights tell how much a field name at the start of a line speaks for
@@ -131,10 +121,8 @@ func HeaderField(line string) (name, value string, ok bool) {
 		return "", "", false
 	}
 	name = line[:colon]
-	if !isFieldName(name, "-_") || IsDigits(name[:1]) {
-		return "", "", false
-	}
-	if name[0] >= 'a' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
+	if !headerBytes.haveAll(name) || IsDigits(name[:1]) ||
+		name[0] >= 'a' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
 		return "", "", false
 	}
 	return name, strings.TrimSpace(line[colon+1:]), true

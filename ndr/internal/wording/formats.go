@@ -71,7 +71,7 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 		}
 	}
 	for i, bits := range met[:end] {
-		if conditions := t.Formats[i].conditions; conditions != 0 && bits == conditions {
+		if bits != 0 && bits == t.Formats[i].conditions {
 			return i
 		}
 	}
