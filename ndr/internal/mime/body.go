@@ -39,34 +39,33 @@ func (rd *reader) endHeader() {
 // parseHeader reads the fields of the header that matter for the body.
 func (rd *reader) parseHeader() {
 	p := rd.part()
-	if len(rd.head) > 0 {
-		if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
-			rd.head = append(rd.head, '\r', '\n')
+	if len(rd.head) == 0 {
+		if rd.cur == 0 {
+			rd.defect(DefectNoHeader, "")
 		}
-		h := headers.ParseHeader(string(rd.head))
-		if rd.isRoot() {
-			p.Header = h
-		}
-		p.ContentType = parseContentType(h.Get("Content-Type"))
-		token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
-		p.encoding = strings.ToLower(token)
-		p.Attached = p.isUntyped() && namesMessage(h.Get("Content-Type")+h.Get("Content-Disposition"))
-		if p.Enclosed == 1 && rd.isRoot() && reports(&h) {
-			p.inReport = true
-		}
-		rd.body = rd.body[:0]
-	} else if rd.cur == 0 {
-		rd.defect(DefectNoHeader, "")
+		return
 	}
-	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
+	if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
+		rd.head = append(rd.head, '\r', '\n')
+	}
+	rd.body = rd.body[:0]
+	h := headers.ParseHeader(string(rd.head))
+	p.ContentType = parseContentType(h.Get("Content-Type"))
+	token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
+	p.encoding = strings.ToLower(token)
+	p.Attached = p.isUntyped() && strings.Contains(strings.ToLower(h.Get("Content-Type")+h.Get("Content-Disposition")), ".eml")
+	if !rd.isRoot() {
+		return
+	}
+	p.Header = h
+	isReport := p.Type == "multipart/report"
+	if p.Enclosed == 1 && (isReport || reports(&h)) {
 		p.inReport = true
+	}
+	if p.Enclosed == 1 && isReport {
 		rd.copy.skip()
 	}
 }
-
-// namesMessage reports whether the fields of a part give it the name of a file
-// that holds a message.
-func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(fields), ".eml") }
 
 // reports reports whether an enclosed message may be a report without the type of
 // one, so that its text is kept: it is from the null path, or a daemon.

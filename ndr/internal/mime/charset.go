@@ -40,7 +40,7 @@ func decodeCharset(charset, text string) (decoded string, ok bool) {
 			return text, text == ""
 		}
 		return decodeUTF16(text), true
-	case isTable && isASCII(text):
+	case isTable && !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }):
 		// All but EBCDIC begin with ASCII, and EBCDIC has no letter there.
 		return text, text == "" || table.DecodeByte('A') == 'A'
 	}
@@ -131,15 +131,6 @@ func guessCharset(text string) string {
 // guessed by.
 func isPlainUTF8(text string) bool {
 	return utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 && strings.IndexByte(text, '\x1b') < 0
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // decodeUTF7 decodes UTF-7 (RFC 2152), which golang.org/x/text does not have.

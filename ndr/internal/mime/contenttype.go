@@ -32,24 +32,14 @@ const maxContentType = 4 << 10
 func parseContentType(v string) ContentType {
 	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}
+	ct.read(v)
 	if strings.IndexByte(v, '*') >= 0 {
-		if name, params, err := stdmime.ParseMediaType(v); err == nil {
-			ct.setType(name)
-			for key, value := range params {
-				ct.set(key, value)
-			}
-			return ct
+		_, params, _ := stdmime.ParseMediaType(v)
+		for key, value := range params {
+			ct.set(key, value)
 		}
 	}
-	ct.read(v)
 	return ct
-}
-
-// setType takes the type, if it is one.
-func (ct *ContentType) setType(name string) {
-	if strings.Contains(name, "/") {
-		ct.Type = strings.ToLower(name)
-	}
 }
 
 // set takes a parameter.
@@ -71,7 +61,9 @@ func (ct *ContentType) set(name, value string) {
 // the last counts.
 func (ct *ContentType) read(v string) {
 	name, rest := consumeToken(skipBlanks(v))
-	ct.setType(name)
+	if strings.Contains(name, "/") {
+		ct.Type = strings.ToLower(name)
+	}
 	for rest != "" {
 		var key, value string
 		key, value, rest = consumeParam(rest)

@@ -216,7 +216,7 @@ func (rd *reader) boundary(line []byte) bool {
 		if closing {
 			rd.open = rd.open[:i]
 			rd.state = inSkip
-			rd.done = i == 0 && !rd.copy.copying()
+			rd.done = i == 0 && rd.copy.out == nil
 			return true
 		}
 		rd.open = rd.open[:i+1]

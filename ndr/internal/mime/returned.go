@@ -87,9 +87,6 @@ func (c *copier) skip() {
 	}
 }
 
-// copying reports whether a message is being handed on.
-func (c *copier) copying() bool { return c.out != nil }
-
 // line takes a line of the input, or a piece of one, that is no boundary. Where it
 // is one of a text, depth counts the multiparts around that, else it is -1: a text
 // may hold a message from its header on, a paragraph of nothing but fields.
