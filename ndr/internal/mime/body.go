@@ -59,9 +59,7 @@ func (rd *reader) parseHeader() {
 	}
 	p.Header = h
 	isReport := p.Type == "multipart/report"
-	if p.Enclosed == 1 && (isReport || reports(&h)) {
-		p.inReport = true
-	}
+	p.inReport = p.inReport || p.Enclosed == 1 && (isReport || reports(&h))
 	if p.Enclosed == 1 && isReport {
 		rd.copy.skip()
 	}
