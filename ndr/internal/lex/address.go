@@ -34,19 +34,16 @@ type Mention struct {
 // NextAddress finds the first address in s at or after from. Each byte is
 // looked at no more than twice, whatever s holds.
 func NextAddress(s string, from int) (Mention, bool) {
-	floor := from
-	for at := from; at < len(s); at++ {
-		i := strings.IndexByte(s[at:], '@')
+	for {
+		i := strings.IndexByte(s[from:], '@')
 		if i < 0 {
 			return Mention{}, false
 		}
-		at += i
-		if m, ok := addressAt(s, at, floor); ok {
+		if m, ok := addressAt(s, from+i, from); ok {
 			return m, true
 		}
-		floor = at + 1
+		from += i + 1
 	}
-	return Mention{}, false
 }
 
 // addressAt reads the address around the "@" at s[at], no byte of which lies
@@ -57,9 +54,7 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) {
 		return Mention{}, false
 	}
-	m := Mention{Start: start, End: end}
-	m.Address = LowerASCII(s[start:end])
-	return widen(s, m, floor), true
+	return widen(s, Mention{Address: LowerASCII(s[start:end]), Start: start, End: end}, floor), true
 }
 
 // IsPart reports whether the address m of s may be only the end of one with
@@ -70,11 +65,10 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
-	end := start + len(m.Address)
-	before := s[max(0, start-MaxLocalPart):start]
+	before, behind := s[max(0, start-MaxLocalPart):start], s[start+len(m.Address):]
 	last, _ := utf8.DecodeLastRuneInString(before)
-	return goesOn(s[end:]) || isName(s[end:]) || before != "" && isJoined(last) || sharesBrackets(before, s[end:]) ||
-		m.isJoinedBy(before, s[end:])
+	return goesOn(behind) || isName(behind) || before != "" && isJoined(last) || sharesBrackets(before, behind) ||
+		m.isJoinedBy(before, behind)
 }
 
 // sharesBrackets reports whether an address has angle brackets, or single quotes, with

@@ -85,22 +85,22 @@ const (
 // without indentation, of which enough are those of a message.
 func StartsHeader(lines []string) bool {
 	weight := 0
-	for i, line := range lines {
-		if i > maxHeaderLead || weight >= headerEvidence {
-			break
-		}
+	for i, line := range lines[:min(len(lines), 1+maxHeaderLead)] {
 		if i > 0 && IndentWidth(line) > 0 {
 			continue
 		}
 		name, value, ok := HeaderField(line)
 		if !ok || i == 0 && WeightOf(name) == 0 && !strings.HasPrefix(name, "X-") {
-			break
+			return false
 		}
 		if weight += WeightOf(name); strings.EqualFold(name, "From") && strings.Contains(value, "@") {
 			weight++
 		}
+		if weight >= headerEvidence {
+			return true
+		}
 	}
-	return weight >= headerEvidence
+	return false
 }
 
 // WeightOf returns the weight of a field, 0 of one that is not known.

@@ -129,10 +129,10 @@ func (w *htmlWriter) start(tag atom.Atom, a attributes) {
 func (w *htmlWriter) end(tag atom.Atom) {
 	switch {
 	case w.hidden != 0:
-		if tag == w.hidden {
-			w.depth--
+		if tag != w.hidden {
+			return
 		}
-		if w.depth == 0 {
+		if w.depth--; w.depth == 0 {
 			w.hidden = 0
 		}
 	case tag == atom.A:

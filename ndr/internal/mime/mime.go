@@ -187,8 +187,6 @@ func (p *Part) Text() (text string, ok bool) { return decodeCharset(p.Charset, p
 
 // kept reports whether the body of p is one that a report is read from.
 func (p *Part) kept() bool {
-	if p.Enclosed > 1 || p.Enclosed == 1 && !p.inReport {
-		return false
-	}
-	return strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart()
+	isRead := p.Enclosed == 0 || p.Enclosed == 1 && p.inReport
+	return isRead && (strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart())
 }

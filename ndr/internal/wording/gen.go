@@ -84,22 +84,22 @@ func main() {
 	writeSenders(&out)
 	writeLabels(&out)
 	writeFormats(&out)
-	source, err := format.Source(out.Bytes())
-	if err != nil {
-		log.Fatal(err)
-	}
-	if err := os.WriteFile("tables.go", source, 0o666); err != nil {
+	if err := os.WriteFile("tables.go", must(format.Source(out.Bytes())), 0o666); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// entries returns what stands in a file under the headings of a meaning.
-func entries(file, meaning string) (all []string) {
-	groups, err := data.Groups(file)
+// must returns v, and ends the program where there is an error.
+func must[T any](v T, err error) T {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, g := range groups {
+	return v
+}
+
+// entries returns what stands in a file under the headings of a meaning.
+func entries(file, meaning string) (all []string) {
+	for _, g := range must(data.Groups(file)) {
 		if g.Meaning == meaning {
 			all = append(all, g.Entries...)
 		}
@@ -137,10 +137,7 @@ func writeLabels(out *bytes.Buffer) {
 }
 
 func writeFormats(out *bytes.Buffer) {
-	formats, err := data.Formats()
-	if err != nil {
-		log.Fatal(err)
-	}
+	formats := must(data.Formats())
 	fmt.Fprint(out, "// Formats are the mail systems whose reports are told apart, the special\n// before the general.\nvar Formats = []Format{\n")
 	for _, f := range formats {
 		fmt.Fprintf(out, "{Name: %q, List: %t, FromHost: %t, conditions: %#x},\n", f.Name, f.List, f.FromHost, 1<<len(f.Header)-1)
