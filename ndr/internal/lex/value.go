@@ -122,8 +122,6 @@ func CleanText(s string) string {
 		switch {
 		case r < utf8.RuneSelf && isPlain(byte(r)):
 			b.WriteByte(byte(r))
-		case 0x3000 < r && r < 0xFEFF: // most letters of East Asia
-			b.WriteRune(r)
 		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
 			b.WriteByte(' ')
 		case !unicode.Is(unicode.Cf, r):

@@ -31,7 +31,8 @@ func HTMLText(src string) string {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			w.start(atom.Lookup(name), attributesOf(z, more))
+			href, hidden := attributesOf(z, more)
+			w.start(atom.Lookup(name), href, hidden)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			w.end(atom.Lookup(name))
@@ -39,27 +40,22 @@ func HTMLText(src string) string {
 	}
 }
 
-// attributes are those of a start tag that matter here. They are valid until the
-// next token.
-type attributes struct {
-	href   []byte
-	hidden bool
-}
-
-func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
+// attributesOf returns what matters of the attributes of a start tag: where it leads to,
+// valid until the next token, and whether it hides what it holds.
+func attributesOf(z *html.Tokenizer, more bool) (href []byte, hidden bool) {
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
 		switch string(key) {
 		case "href":
-			a.href = value
+			href = value
 		case "hidden":
-			a.hidden = true
+			hidden = true
 		case "style":
-			a.hidden = a.hidden || hides(value)
+			hidden = hidden || hides(value)
 		}
 	}
-	return a
+	return href, hidden
 }
 
 // hidingStyles are the declarations, without blanks, by which a text is in a message
@@ -94,7 +90,7 @@ type htmlWriter struct {
 }
 
 // start opens an element.
-func (w *htmlWriter) start(tag atom.Atom, a attributes) {
+func (w *htmlWriter) start(tag atom.Atom, href []byte, hidden bool) {
 	kind := kindOf(tag)
 	if w.hidden != 0 && tag == w.hidden {
 		if kind&endsBeforeNext == 0 {
@@ -103,7 +99,7 @@ func (w *htmlWriter) start(tag atom.Atom, a attributes) {
 		}
 		w.hidden = 0
 	}
-	if w.hidden == 0 && (a.hidden && kind&isVoid == 0 || kind&isForPrograms != 0) {
+	if w.hidden == 0 && (hidden && kind&isVoid == 0 || kind&isForPrograms != 0) {
 		w.hidden, w.depth = tag, 1
 	}
 	switch {
@@ -115,7 +111,7 @@ func (w *htmlWriter) start(tag atom.Atom, a attributes) {
 		w.blank = true
 	case tag == atom.A:
 		w.mailto, w.link = "", w.b.Len()
-		if addr, ok := bytes.CutPrefix(a.href, []byte("mailto:")); ok {
+		if addr, ok := bytes.CutPrefix(href, []byte("mailto:")); ok {
 			addr, _, _ = bytes.Cut(addr, []byte{'?'})
 			w.mailto = string(addr)
 		}
