@@ -645,8 +645,8 @@ var AliasWords = &lex.PhraseSet{
 	},
 	Short: [1 << 12]uint16{},
 	Long: [1 << 12]uint16{
-		720: 2, 1210: 6, 1244: 7, 1847: 8,
-		2760: 3, 3980: 1,
+		720: 0x2, 1210: 0x6, 1244: 0x7, 1847: 0x8,
+		2760: 0x3, 3980: 0x1,
 	},
 	Links: []lex.PhraseLink{
 		{Next: 0, Size: 25, Last: 0x6d}, {Next: 5, Size: 14, Last: 0x6d}, {Next: 4, Size: 14, Last: 0x3a}, {Next: 0, Size: 13, Last: 0x6d},
