@@ -320,7 +320,8 @@ func domainLength(s string) int {
 	// An internationalised domain (RFC 6531) is told by the ">" behind it. What nobody
 	// sees, or what took its place, is none of it.
 	if n < len(s) && s[n] >= utf8.RuneSelf {
-		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], func(r rune) bool { return r == utf8.RuneError || IsInvisible(r) }) {
+		hides := func(r rune) bool { return r == utf8.RuneError || IsInvisible(r) }
+		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], hides) {
 			return i
 		}
 	}

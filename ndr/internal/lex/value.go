@@ -87,6 +87,9 @@ func unescapePlus(s string, wanted func(byte) bool) string {
 // unescape replaces each mark of an escape in s, with the code behind it, by the text
 // that decode makes of what begins with the code, where ok.
 func unescape(s, mark string, decode func(code string) (text, rest string, ok bool)) string {
+	if !strings.Contains(s, mark) {
+		return s
+	}
 	parts := strings.Split(s, mark)
 	for i, code := range parts[1:] {
 		if text, rest, ok := decode(code); ok {

@@ -53,7 +53,8 @@ func (rd *reader) parseHeader() {
 	p.ContentType = parseContentType(h.Get("Content-Type"))
 	token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
 	p.encoding = strings.ToLower(token)
-	p.Attached = p.isUntyped() && strings.Contains(strings.ToLower(h.Get("Content-Type")+h.Get("Content-Disposition")), ".eml")
+	p.Attached = p.isUntyped() &&
+		strings.Contains(strings.ToLower(h.Get("Content-Type")+h.Get("Content-Disposition")), ".eml")
 	if !rd.isRoot() {
 		return
 	}
