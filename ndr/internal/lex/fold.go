@@ -21,9 +21,13 @@ const MaxPhraseLine = 2048
 // MaxPhraseLine bytes.
 func FoldLower(s string) string {
 	var buf [256]byte
-	folded := AppendFolded(buf[:0], s)
+	return stringOf(AppendFolded(buf[:0], s), s)
+}
+
+// stringOf returns what s was folded to, without a copy where that is s.
+func stringOf(folded []byte, s string) string {
 	if string(folded) == s {
-		return s // as most are that were folded before
+		return s
 	}
 	return string(folded)
 }
@@ -102,11 +106,8 @@ func AppendPlain(dst []byte, s string) []byte {
 
 // FoldPlain is FoldLower without the addresses in s.
 func FoldPlain(s string) string {
-	if strings.IndexByte(s, '@') < 0 {
-		return FoldLower(s)
-	}
 	var buf [256]byte
-	return string(AppendPlain(buf[:0], s))
+	return stringOf(AppendPlain(buf[:0], s), s)
 }
 
 // HasPrefixLower reports whether s begins, in whatever case, with prefix, which is in

@@ -223,12 +223,6 @@ func beginsReturned(line []byte) bool {
 	return colon > 0 && lex.OneOf(string(line[:colon]), "Received", "Message-ID", "Return-Path", "MIME-Version")
 }
 
-// discard forgets what was kept of the current body.
-func (rd *reader) discard() {
-	rd.budget += len(rd.body)
-	rd.body, rd.state = rd.body[:0], inSkip
-}
-
 // endBody gives the current part its body.
 func (rd *reader) endBody() {
 	p := rd.part()

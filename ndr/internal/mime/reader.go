@@ -206,8 +206,9 @@ func (rd *reader) boundary(line []byte) bool {
 		}
 		closing := len(line) > n
 		rd.copy.boundary(whole, i, len(rd.open))
-		if f.part == rd.cur {
-			rd.discard() // the preamble
+		if f.part == rd.cur { // what was kept is the preamble
+			rd.budget += len(rd.body)
+			rd.body, rd.state = rd.body[:0], inSkip
 		}
 		rd.end()
 		if i < len(rd.open)-1 {
