@@ -32,7 +32,7 @@ type Mention struct {
 }
 
 // NextAddress finds the first address in s at or after from. Each byte is
-// looked at no more than twice, whatever s holds.
+// looked at twice at most, whatever s holds.
 func NextAddress(s string, from int) (Mention, bool) {
 	for {
 		i := strings.IndexByte(s[from:], '@')

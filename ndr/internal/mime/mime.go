@@ -154,7 +154,7 @@ func (rd *reader) read(r io.Reader, lim Limits) (*Message, error) {
 	return msg, err
 }
 
-// ReadHeader reads from r no more than the header of a message, and returns the
+// ReadHeader reads the header of a message alone from r, and returns the
 // message as a part without a body. Errors are as of [Read].
 func ReadHeader(r io.Reader, lim Limits) (Part, error) {
 	rd := newReader()
