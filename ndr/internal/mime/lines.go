@@ -74,9 +74,7 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 		line, l.rest = line[:i], line[i+1:]
 	} else {
 		more = l.more
-		if l.rest != nil {
-			l.rest = nil
-		}
+		l.rest = nil
 	}
 	if !l.cont {
 		l.line++
