@@ -26,6 +26,7 @@ func TestFind(t *testing.T) {
 		{"forwarded twice", "From: Lee <lee@example.com>\nDate: x\nTo: y\n\nsee below\n\nFrom: MAILER-DAEMON@mx.example.net\nDate: x\nTo: y\nSubject: Returned\n\n" + report, "MAILER-DAEMON@mx.example.net", "Returned", ""},
 		{"header that the report returns", report + "\nReceived: from x by y\nFrom: kim@example.com\nTo: bob@example.com\nSubject: Minutes\nMessage-ID: <1@example.com>\n", "", "", "This is the mail system at host mx.example.net."},
 		{"fields that the report returns", report + "\nFrom: kim@example.com\nTo: bob@example.com\nSubject: Minutes\n", "", "", "This is the mail system at host mx.example.net."},
+		{"a line of blanks below the fields", "From: MAILER-DAEMON@mx.example.net\nDate: x\nTo: y\n  \nReason: z\n\n" + report, "MAILER-DAEMON@mx.example.net", "", "  "},
 		{"two fields alone", "From: now on\nTo: you\n" + report, "", "", "From: now on"},
 	} {
 		m := Find(strings.Split(c.letter, "\n"))

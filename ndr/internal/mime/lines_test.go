@@ -98,10 +98,28 @@ func TestReadError(t *testing.T) {
 	if _, _, err := l.next(); err != boom {
 		t.Errorf("err = %v, want %v", err, boom)
 	}
+	l.reset(&failsOnce{boom}, 1<<20)
+	if line, _, err := l.next(); err != nil || string(line) != "a" {
+		t.Errorf("next = %q, %v; want what came with the error", line, err)
+	}
+	if _, _, err := l.next(); err != boom {
+		t.Errorf("err = %v, want %v", err, boom)
+	}
 	l.reset(stuck{}, 1<<20)
 	if _, _, err := l.next(); err != io.ErrNoProgress {
 		t.Errorf("err = %v, want %v", err, io.ErrNoProgress)
 	}
+}
+
+// failsOnce is a reader that gives its error together with a byte, and then ends.
+type failsOnce struct{ err error }
+
+func (f *failsOnce) Read(b []byte) (int, error) {
+	err := f.err
+	if f.err = io.EOF; err == io.EOF {
+		return 0, err
+	}
+	return copy(b, "a"), err
 }
 
 // stuck is a reader that never says anything.
