@@ -26,6 +26,7 @@ type lineReader struct {
 	limit int64         // bytes that may still be read from r
 	over  bool          // the limit was reached
 	buf   *bufio.Reader // of what Read gives
+	used  int           // bytes of the piece up to an LF, and of its end, at the front of buf
 	rest  []byte        // of the piece up to an LF, behind a CR; nil where all of it was handed out
 	more  bool          // the line at the end of that piece goes on
 	line  int           // number of the line handed out last, counted from 1
@@ -83,32 +84,47 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 	return line, more, nil
 }
 
-// piece returns what comes before the next LF, or as much of that as fits into the
-// buffer.
+// piece returns the lines before the next LF, which CRs part, or as much of one as
+// fits into the buffer; more reports whether that line goes on.
 func (l *lineReader) piece() (piece []byte, more bool, err error) {
-	piece, err = l.buf.ReadSlice('\n')
-	n, ends := len(piece), 0
-	switch {
-	case err == bufio.ErrBufferFull:
-		if piece[n-1] == '\r' { // an LF may follow
-			return piece[:n-1], true, l.buf.UnreadByte()
+	_, _ = l.buf.Discard(l.used) // all of it is buffered
+	l.used = 0
+	for seen := 0; err == nil; _, err = l.buf.Peek(seen + 1) {
+		piece, _ = l.buf.Peek(l.buf.Buffered())
+		if i := bytes.IndexByte(piece[seen:], '\n'); i >= 0 {
+			l.used = seen + i + 1
+			return trimCR(piece[:seen+i], maxCR), false, nil
 		}
-		return piece, true, nil
-	case err == nil:
-		n, ends = n-1, maxCR
-	case n > 0: // the input ended
-		ends, err = 1, nil
+		whole := trimCR(piece, maxCR) // an LF may follow the CRs at the end
+		from := min(max(0, seen-maxCR), len(whole))
+		if i := bytes.LastIndexByte(whole[from:], '\r'); i >= 0 {
+			l.used = from + i + 1
+			return piece[:from+i], false, nil
+		}
+		if seen = len(piece); seen == bufferSize {
+			l.used = len(whole)
+			return whole, true, nil
+		}
 	}
-	for ; ends > 0 && n > 0 && piece[n-1] == '\r'; ends-- {
-		n--
+	if piece, _ = l.buf.Peek(l.buf.Buffered()); len(piece) == 0 {
+		return nil, false, err
 	}
-	return piece[:n], false, err
+	l.used = len(piece)
+	return trimCR(piece, 1), false, nil
+}
+
+// trimCR returns b without at most n CRs at its end.
+func trimCR(b []byte, n int) []byte {
+	for ; n > 0 && len(b) > 0 && b[len(b)-1] == '\r'; n-- {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // failed returns the error of the reader that ended the line handed out last,
 // nil where more was read or the input just ended.
 func (l *lineReader) failed() error {
-	if l.err == io.EOF || l.rest != nil || l.buf.Buffered() > 0 {
+	if l.err == io.EOF || l.rest != nil || l.buf.Buffered() > l.used {
 		return nil
 	}
 	return l.err
