@@ -1,7 +1,7 @@
 //go:build ignore
 
 // Gen writes the tables of the package from the files in data: NAME_table.go
-// for each NAME.tsv, and grammar.bin and grammar_table.go for grammar.txt. Run it
+// for each NAME.tsv and for grammar.txt. Run it
 // with go generate.
 //
 // In every file a line that begins with # is a comment. The columns of NAME.tsv
@@ -16,6 +16,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -40,14 +41,11 @@ func main() {
 	if err != nil {
 		log.Fatalf("data/grammar.txt: %v", err)
 	}
-	data, err := grammar.Compile(src)
+	g, err := grammar.Compile(src)
 	if err != nil {
 		log.Fatalf("data/grammar.txt: %v", err)
 	}
-	if err := os.WriteFile(filepath.Join(*out, "grammar.bin"), []byte(data), 0o666); err != nil {
-		log.Fatal(err)
-	}
-	write(*out, "grammar", "grammar.txt", ruleTable(src.Rules))
+	write(*out, "grammar", "grammar.txt", grammarTable(g)+ruleTable(src.Rules))
 }
 
 // write writes a table to NAME_table.go.
@@ -198,6 +196,22 @@ func replyTable(file string) string {
 		fmt.Fprintf(&b, "\t{Registration{%q, %q, %q, %s}, %d},\n", r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), number(r, r.cols[0]))
 	}
 	return b.String() + "}\n"
+}
+
+// elementType is the type of an element of a literal, where it need not stand.
+var elementType = regexp.MustCompile(`([{ ])grammar\.\w+{`)
+
+// grammarTable: the compiled grammar, in lines of about 100 bytes.
+func grammarTable(g *grammar.Grammar) string {
+	b := []byte("import \"example.com/ndr/codes/internal/grammar\"\n\nvar theGrammar = ")
+	n := 0
+	for _, value := range strings.SplitAfter(elementType.ReplaceAllString(fmt.Sprintf("%#v", *g), "$1{"), ", ") {
+		if n += len(value); n > 100 {
+			b, n = append(b, '\n'), len(value)
+		}
+		b = append(b, value...)
+	}
+	return string(b) + "\n\n"
 }
 
 // ruleTable: what each rule of the grammar means.

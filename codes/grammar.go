@@ -2,7 +2,6 @@ package codes
 
 import (
 	"cmp"
-	_ "embed"
 	"math/bits"
 	"sync"
 
@@ -57,13 +56,6 @@ const (
 	saysStage            // at which stage the reply came
 )
 
-// grammarData is data/grammar.txt, compiled.
-//
-//go:embed grammar.bin
-var grammarData string
-
-var theGrammar = grammar.New(grammarData)
-
 // A reading is what the grammar finds in the text of a response.
 type reading struct {
 	found grammar.Found
@@ -105,7 +97,7 @@ func read(r Response, o *Options) *reading {
 	if g.stage == StageUnknown && r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
-	for i := range g.found.Matches[:g.found.N] {
+	for i := range g.found.Matches {
 		e := &ruleTable[g.found.Matches[i].Rule]
 		if e.says == saysReason {
 			continue
@@ -136,7 +128,7 @@ func (g *reading) host(pattern string) bool {
 	if g.o != nil && g.o.Host != "" {
 		return hostMatches(g.o.Host, pattern)
 	}
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Host && hostMatches(g.r.Text[n.Start:n.End], pattern) {
 			return true
 		}
@@ -155,7 +147,7 @@ func (g *reading) applies(e *rule) bool {
 // access denied" says nothing about "access denied".
 func (g *reading) tell() {
 	all := uint64(0)
-	for i := range g.found.Matches[:g.found.N] {
+	for i := range g.found.Matches {
 		if m := &g.found.Matches[i]; g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m) {
 			all |= 1 << i
 		}

@@ -300,7 +300,7 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 		return !g.namesDomain()
 	}
 	another := false
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Clause != clause || n.After || n.Host {
 			continue
 		}
@@ -316,7 +316,7 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 // namesHost reports whether the reply names a host: Postfix and Sendmail do so
 // behind the reason.
 func (g *reading) namesHost() bool {
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Host && !n.After {
 			return true
 		}
@@ -330,7 +330,7 @@ func (g *reading) namesDomain() bool {
 	if g.o == nil {
 		return false
 	}
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Host && !n.After && g.isDomain(g.r.Text[n.Start:n.End]) {
 			return true
 		}
@@ -393,7 +393,7 @@ func (g *reading) namesSender(clause int32) bool {
 		return false
 	}
 	named := false
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Clause != clause || n.Host || n.Local {
 			continue
 		}

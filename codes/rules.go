@@ -226,12 +226,7 @@ func compileWords(src grammar.Source) (*grammar.Grammar, error) {
 		return nil, err
 	}
 	src.Members = classes.Members
-	data, err := grammar.Compile(src)
-	if err != nil {
-		return nil, err
-	}
-	words := grammar.New(data)
-	return &words, nil
+	return grammar.Compile(src)
 }
 
 // ownRule returns what the first rule of the caller that applies says, or no

@@ -31,7 +31,7 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	node       int32  // in the grammar, 0 for a word that is not there
+	number     int32  // in the grammar, 0 for a word that is not there
 	at, to     uint16 // in the folded text
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it
@@ -235,7 +235,7 @@ func (x *lexer) add(start, end int) {
 		if r == utf8.RuneError && n == 1 {
 			r = rune(s[i]) // QUIRK: raw 8 bit, taken for ISO 8859-1
 		}
-		folded, belongs := x.fold(r)
+		folded, belongs := foldRune(r)
 		character := isCharacter(r, folded, belongs)
 		switch {
 		case !belongs && !character:
@@ -257,15 +257,6 @@ func (x *lexer) add(start, end int) {
 		last.end, last.to = int32(start+i), uint16(c.n)
 		inner = !character
 	}
-}
-
-// fold is [foldRune], which the grammar knows the outcome of for most letters.
-func (x *lexer) fold(r rune) (folded rune, belongs bool) {
-	if x.g == nil || r < firstFolded || r >= endFolded {
-		return foldRune(r)
-	}
-	folded = rune(x.g.u16(x.g.folded + 2*int(r-firstFolded)))
-	return folded, folded != noWord
 }
 
 // addASCII adds s as one word where it is short and ASCII.

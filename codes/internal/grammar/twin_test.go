@@ -11,10 +11,10 @@ import (
 // A twin finds the rules of a grammar the simple way: it looks for each member
 // of each class at each word, and for each rule at each member.
 type twin struct {
-	phrases map[string][]twinPhrase // by class, or by the words of a rule
-	first   map[string][]twinPhrase // by the first word; "" for the beginning of one, and for a host
-	flags   map[string]int
-	rules   []twinRule
+	phrases  map[string][]twinPhrase // by class, or by the words of a rule
+	first    map[string][]twinPhrase // by the first word; "" for the beginning of one, and for a host
+	subjects map[string]bool
+	rules    []twinRule
 }
 
 // A twinPhrase is one form of what is written as text in a line.
@@ -48,10 +48,10 @@ type place struct {
 }
 
 func newTwin(t testing.TB, src Source) *twin {
-	w := &twin{phrases: map[string][]twinPhrase{}, first: map[string][]twinPhrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
+	w := &twin{phrases: map[string][]twinPhrase{}, first: map[string][]twinPhrase{}, subjects: map[string]bool{}}
 	for _, m := range src.Members {
 		if m.Subject {
-			w.flags[m.Class] |= flagSubject
+			w.subjects[m.Class] = true
 		}
 		w.add(t, m.Class, m.Text, m.Line)
 	}
@@ -80,7 +80,7 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 		}
 		for _, f := range f.contracted() {
 			words := strings.Split(f.words, " ")
-			p := twinPhrase{class, words, f.star, f.domain, line, text}
+			p := twinPhrase{class, words, f.star, len(words) == 1 && isDomain(words[0]), line, text}
 			first := words[0]
 			if p.star && len(words) == 1 || p.host {
 				first = ""
@@ -206,7 +206,7 @@ func (v *twinView) find() {
 				if n := v.length(p, i); n > 0 {
 					found := place{phrase: p, first: i, last: i + n}
 					v.places[p.class] = append(v.places[p.class], found)
-					if v.w.flags[p.class]&flagSubject != 0 {
+					if v.w.subjects[p.class] {
 						subjects = append(subjects, found)
 					}
 				}
@@ -214,7 +214,7 @@ func (v *twinView) find() {
 		}
 	}
 	for class := range v.places {
-		if v.w.flags[class]&flagSubject != 0 {
+		if v.w.subjects[class] {
 			v.places[class] = slices.DeleteFunc(v.places[class], func(p place) bool { return isWithin(p, subjects) })
 		}
 	}
@@ -287,8 +287,8 @@ func (v *twinView) negated(p place, from int) bool {
 }
 
 func (v *twinView) subjectBetween(from, to int) bool {
-	for class, flags := range v.w.flags {
-		if flags&flagSubject != 0 && slices.ContainsFunc(v.places[class], func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
+	for class := range v.w.subjects {
+		if slices.ContainsFunc(v.places[class], func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
 			return true
 		}
 	}
@@ -305,12 +305,11 @@ func theGrammar(t testing.TB) (Source, *Grammar) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := Compile(src)
+	g, err := Compile(src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := New(data)
-	return src, &g
+	return src, g
 }
 
 // replies returns the replies of testdata.
@@ -342,12 +341,12 @@ func TestTwin(t *testing.T) {
 	for _, text := range replies(t) {
 		var f Found
 		g.Find(text, &f)
-		if f.N == maxMatches {
+		if len(f.Matches) == maxMatches {
 			continue
 		}
 		type key struct{ rule, clause int }
 		got, want := map[key]bool{}, map[key]bool{}
-		for _, m := range f.Matches[:f.N] {
+		for _, m := range f.Matches {
 			got[key{int(m.Rule), int(m.Clause)}] = true
 		}
 		w.find(text, g, func(rule, clause int, _ []place) { want[key{rule, clause}] = true })
