@@ -198,14 +198,18 @@ func replyTable(file string) string {
 	return b.String() + "}\n"
 }
 
-// elementType is the type of an element of a literal, where it need not stand.
-var elementType = regexp.MustCompile(`([{ ])grammar\.\w+{`)
+// What need not stand in a literal: fields that are zero, and the type of an element.
+var (
+	zeroField   = regexp.MustCompile(`\w+:((0x0|0|false)\b|""|\[\][\w.]+\(nil\))(, )?`)
+	elementType = regexp.MustCompile(`([{ ])grammar\.\w+{`)
+)
 
 // grammarTable: the compiled grammar, in lines of about 100 bytes.
 func grammarTable(g *grammar.Grammar) string {
 	b := []byte("import \"example.com/ndr/codes/internal/grammar\"\n\nvar theGrammar = ")
+	literal := zeroField.ReplaceAllString(fmt.Sprintf("%#v", *g), "")
 	n := 0
-	for _, value := range strings.SplitAfter(elementType.ReplaceAllString(fmt.Sprintf("%#v", *g), "$1{"), ", ") {
+	for _, value := range strings.SplitAfter(elementType.ReplaceAllString(literal, "$1{"), ", ") {
 		if n += len(value); n > 100 {
 			b, n = append(b, '\n'), len(value)
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -168,7 +169,9 @@ func (c *compiler) rule(r Rule) error {
 		if err != nil {
 			return err
 		}
-		c.rules = append(c.rules, Pattern{Rule: uint16(r.Number), Elements: elems})
+		p := Pattern{Rule: uint16(r.Number), Length: uint8(len(elems))}
+		copy(p.Elements[:], elems)
+		c.rules = append(c.rules, p)
 	}
 	return nil
 }
@@ -242,44 +245,34 @@ func (c *compiler) tables() (*Grammar, error) {
 	if len(c.ids) > maxClasses || max(len(t.classes), len(c.rules)) > math.MaxUint16 {
 		return nil, syntax(0, "more than %d classes, or %d rules, words or phrases", maxClasses, math.MaxUint16)
 	}
-	g := &Grammar{Classes: len(c.ids), Words: t.words, Slots: slotsOf(t.words), Edges: edgesOf(t.edges), Rules: c.rules}
-	for i, w := range t.words {
-		if strings.HasSuffix(w, "*") {
-			g.Stars[w[0]] = append(g.Stars[w[0]], uint16(i))
-		}
-	}
-	for _, list := range g.Stars {
-		slices.Reverse(list) // the longest first of those that a word begins with
-	}
+	g := &Grammar{Classes: len(c.ids), Rules: c.rules}
 	found := c.candidates()
 	sets := map[string]uint16{}
-	set := func(classes []uint16, leads bool) uint16 {
+	set := func(classes []uint16) uint16 {
 		slices.Sort(classes)
-		key := fmt.Sprint(classes, leads)
+		key := fmt.Sprint(classes)
 		id, ok := sets[key]
 		if !ok {
 			id = uint16(len(g.Sets))
 			sets[key] = id
-			g.Sets = append(g.Sets, c.set(classes, leads, found))
+			g.Sets = append(g.Sets, c.set(classes, found))
 		}
 		return id
 	}
-	leads := make([]bool, len(t.classes))
-	for e := range t.edges {
-		leads[e.node] = true
-	}
+	ofNode := make([]uint16, len(t.classes))
 	for node, classes := range t.classes {
-		g.Nodes = append(g.Nodes, set(classes, leads[node]))
+		ofNode[node] = set(classes)
 	}
 	for i := range markNames {
-		g.Marks[i] = set([]uint16{uint16(i)}, false)
+		g.Marks[i] = set([]uint16{uint16(i)})
 	}
+	g.addWords(t, ofNode)
+	g.addEdges(t.edges, ofNode)
 	return g, nil
 }
 
 // set returns the set of classes, which find the rules found by their numbers.
-func (c *compiler) set(classes []uint16, leads bool, found [][]Candidate) Set {
-	s := Set{Leads: leads}
+func (c *compiler) set(classes []uint16, found [][]Candidate) (s Set) {
 	for _, wantSubject := range []bool{true, false} {
 		for _, class := range classes {
 			switch {
@@ -306,7 +299,7 @@ func (c *compiler) candidates() [][]Candidate {
 	found := make([][]Candidate, len(c.ids))
 	for i, p := range c.rules {
 		var classes []uint16
-		for _, e := range p.Elements {
+		for _, e := range p.Elements[:p.Length] {
 			classes = append(classes, e.Class)
 		}
 		slices.SortStableFunc(classes, func(x, y uint16) int { return cmp.Compare(common[x], common[y]) })
@@ -337,7 +330,7 @@ func (c *compiler) common() []int {
 // A tree holds what phrases begin with as nodes, from which words lead to others. A
 // word by itself has the node of its number, and node 0 is the root.
 type tree struct {
-	words   []string // see [Grammar.Words]
+	words   []string // sorted, those with a star with it, but for the first, which is none
 	edges   map[edge]int
 	classes [][]uint16 // of which the phrase so far is a member, by node
 }
@@ -414,49 +407,50 @@ func (t *tree) child(node, word int) int {
 
 // tableSize returns the size of a hash table of n entries, a power of two. Most of it
 // is free, so that one look finds most entries.
-func tableSize(n int) int {
-	size := 2
-	for size < 3*n {
-		size *= 2
-	}
-	return size
-}
+func tableSize(n int) int { return 1 << bits.Len(uint(n)) }
 
-// slotsOf returns [Grammar.Slots].
-func slotsOf(words []string) []uint32 {
-	slots := make([]uint32, tableSize(len(words)))
-	for i, w := range words[1:] {
-		h := hash([]byte(w))
-		at := int(h) & (len(slots) - 1)
-		for slots[at] != 0 {
-			at = (at + 1) & (len(slots) - 1)
+// addWords fills the tables of words, whose nodes have the sets given.
+func (g *Grammar) addWords(t *tree, sets []uint16) {
+	next := make([]uint32, len(sets))
+	for e := range t.edges {
+		next[e.node] |= 1 << (e.word % 32)
+	}
+	g.Words = make([]Word, tableSize(len(t.words)))
+	for i, text := range t.words[1:] {
+		w := Word{text, uint16(i + 1), sets[i+1], next[i+1]}
+		if begin, ok := strings.CutSuffix(text, "*"); ok {
+			w.Text = begin
+			g.Stars[text[0]] = slices.Insert(g.Stars[text[0]], 0, w) // before those that it begins with
+			continue
 		}
-		slots[at] = h&^math.MaxUint16 | uint32(i+1)
+		at := hash([]byte(text)) & (len(g.Words) - 1)
+		for g.Words[at].Node != 0 {
+			at = (at + 1) & (len(g.Words) - 1)
+		}
+		g.Words[at] = w
 	}
-	return slots
 }
 
-// edgesOf returns [Grammar.Edges].
-func edgesOf(edges map[edge]int) []uint64 {
+// addEdges fills the table of edges, which lead to nodes that have the sets given.
+func (g *Grammar) addEdges(edges map[edge]int, sets []uint16) {
 	var list []uint64
 	for e, to := range edges {
-		list = append(list, edgeKey(e.node, e.word)|uint64(to))
+		list = append(list, edgeKey(uint16(e.node), uint16(e.word))<<32|uint64(to)<<16|uint64(sets[to]))
 	}
 	slices.Sort(list)
-	table := make([]uint64, tableSize(len(list)))
+	g.Edges = make([]uint64, tableSize(len(list)))
 	for _, e := range list {
-		at := hashKey(e) & (len(table) - 1)
-		for table[at] != 0 {
-			at = (at + 1) & (len(table) - 1)
+		at := hashKey(e>>32) & (len(g.Edges) - 1)
+		for g.Edges[at] != 0 {
+			at = (at + 1) & (len(g.Edges) - 1)
 		}
-		table[at] = e
+		g.Edges[at] = e
 	}
-	return table
 }
 
 // hash returns a hash of word, which takes it eight bytes at a time: most words have
 // no more.
-func hash(word []byte) uint32 {
+func hash(word []byte) int {
 	h := uint64(len(word))
 	for ; len(word) > 8; word = word[8:] {
 		h = (h ^ binary.LittleEndian.Uint64(word)) * hashFactor
@@ -469,14 +463,12 @@ func hash(word []byte) uint32 {
 			h ^= uint64(c) << (8 * i)
 		}
 	}
-	return uint32(h * hashFactor >> 32)
+	return int(h * hashFactor >> 32)
 }
 
 const hashFactor = 0x9e3779b97f4a7c15 // 2^64 by the golden ratio
 
-// edgeKey returns the upper bits of the entry of an edge.
-func edgeKey(node, word int) uint64 { return uint64(node)<<32 | uint64(word)<<16 }
+// edgeKey returns the upper half of the entry of an edge.
+func edgeKey(node, word uint16) uint64 { return uint64(node)<<16 | uint64(word) }
 
-// hashKey returns a hash of the entry of an edge, which does not depend on where the
-// edge leads.
-func hashKey(edge uint64) int { return int(edge >> 16 * hashFactor >> 40) }
+func hashKey(key uint64) int { return int(key * hashFactor >> 40) }

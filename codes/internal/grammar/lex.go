@@ -31,7 +31,7 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	number     int32  // in the grammar, 0 for a word that is not there
+	known      *Word  // what the grammar knows of it
 	at, to     uint16 // in the folded text
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it

@@ -8,21 +8,26 @@ import (
 
 // A Grammar is a compiled grammar: tables alone, which a generator can write as Go.
 type Grammar struct {
-	Classes int           // their number
-	Words   []string      // that phrases are made of, those with a star with it, sorted but for the first, which is none
-	Slots   []uint32      // hash table: the upper half of the hash of a word, and its number
-	Stars   [256][]uint16 // the numbers of the words with a star, by their first byte, longer ones first
-	Edges   []uint64      // hash table: a node, a word that follows, and the node it leads to, in 16 bits each
-	Nodes   []uint16      // the set of each node; a word by itself has the node of its number
+	Classes int         // their number
+	Words   []Word      // hash table of what phrases are made of
+	Stars   [256][]Word // those that stand for all that begin so, by their first byte, longer ones first
+	Edges   []uint64    // hash table: a node, the word that follows, the node it leads to, and its set, in 16 bits each
 	Marks   [numMarks]uint16
 	Sets    []Set
 	Rules   []Pattern
 }
 
+// A Word leads to a node, where phrases begin that begin with it, and to the set of it
+// alone. There is none without a node.
+type Word struct {
+	Text      string
+	Node, Set uint16
+	Next      uint32 // a filter of the words that can follow: bit n is set for node n modulo 32
+}
+
 // A Set is what is known of a phrase: the classes that it is a member of, and the
 // rules that they find.
 type Set struct {
-	Leads       bool // longer phrases begin so
 	Filler, Not bool
 	Subjects    int // so many of the classes are subjects, the first ones
 	Classes     []uint16
@@ -36,7 +41,8 @@ type Candidate struct{ Needs, Rule uint16 }
 type Pattern struct {
 	Rule     uint16 // its number
 	Finder   uint16 // the class that finds it
-	Elements []Element
+	Length   uint8  // the number of its elements
+	Elements [maxElements]Element
 }
 
 // An Element is a class, after at most Gap words.
@@ -46,47 +52,43 @@ type Element struct {
 	Over  bool // whatever is spoken of in the words between
 }
 
-// word returns the number of a word of a text, that of the longest one with a star that
-// it begins with where it is none itself, or 0.
-func (g *Grammar) word(text []byte) int {
-	h := hash(text)
-	for at := h; ; at++ {
-		slot := g.Slots[int(at)&(len(g.Slots)-1)]
-		if slot == 0 {
+// word returns the word that is text, or else the longest one that it begins with, or an
+// empty one.
+func (g *Grammar) word(text []byte) *Word {
+	for at := hash(text); ; at++ {
+		w := &g.Words[at&(len(g.Words)-1)]
+		if w.Text == string(text) {
+			return w
+		}
+		if w.Node == 0 {
 			return g.star(text)
 		}
-		if n := slot & 0xffff; slot>>16 == h>>16 && g.Words[n] == string(text) {
-			return int(n)
-		}
 	}
 }
 
-func (g *Grammar) star(text []byte) int {
-	if len(text) == 0 {
-		return 0
-	}
-	for _, n := range g.Stars[text[0]] {
-		w := g.Words[n]
-		if w = w[:len(w)-1]; len(w) <= len(text) && w == string(text[:len(w)]) {
-			return int(n)
+func (g *Grammar) star(text []byte) *Word {
+	if len(text) > 0 {
+		for i := range g.Stars[text[0]] {
+			if w := &g.Stars[text[0]][i]; len(w.Text) <= len(text) && w.Text == string(text[:len(w.Text)]) {
+				return w
+			}
 		}
 	}
-	return 0
+	return &none
 }
 
-// next returns the node that a word leads to from a node, or 0.
-func (g *Grammar) next(node, word int) int {
+var none Word
+
+// next returns the node that a word leads to from another, 0 for none, and its set.
+func (g *Grammar) next(node, word uint16) (next, set uint16) {
 	key := edgeKey(node, word)
 	for at := hashKey(key); ; at++ {
 		edge := g.Edges[at&(len(g.Edges)-1)]
-		if edge == 0 || edge&^0xffff == key {
-			return int(edge & 0xffff)
+		if edge == 0 || edge>>32 == key {
+			return uint16(edge >> 16), uint16(edge)
 		}
 	}
 }
-
-// set returns the set of a node.
-func (g *Grammar) set(node int) *Set { return &g.Sets[g.Nodes[node]] }
 
 // A Match is a rule that was found.
 type Match struct {
@@ -140,6 +142,7 @@ type matcher struct {
 	phrases []phrase          // in the order of their first word
 	outer   []uint8           // the numbers of those that are subjects of several words
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
+	last    [maxClasses]uint8 // those of the last one, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
 	before  [256]uint8        // the same, without a comma right before it
 	not     [256]uint8        // 1 and the first word of a NOT right before a word, or 0
@@ -177,7 +180,7 @@ func (m *matcher) read() {
 	g, c := m.g, &m.c
 	words, marks := c.words[:c.nw], c.marks[:c.nm]
 	for i := range words {
-		words[i].number = int32(g.word(c.word(i)))
+		words[i].known = g.word(c.word(i))
 	}
 	weight := uint8(0)
 	for i := range words {
@@ -188,13 +191,14 @@ func (m *matcher) read() {
 			weight += wordWeight
 		}
 		m.weight[uint8(i)] = weight
-		if w.number != 0 {
-			m.walk(i)
-		}
+		s := &g.Sets[w.known.Set]
 		if w.host {
 			m.domains(i)
-		} else if w.number == 0 || !g.set(int(w.number)).Filler {
+		} else if m.add(s, i, i+1); !s.Filler {
 			weight += w.weight()
+		}
+		if i+1 < len(words) && w.known.Next>>(words[i+1].known.Node%32)&1 != 0 {
+			m.walk(i)
 		}
 	}
 	m.addMarks(marks, c.nw)
@@ -221,19 +225,16 @@ func (w *word) weight() uint8 {
 	return wordWeight
 }
 
-// walk adds the phrases that begin with word i, which the grammar knows. The name of a
-// host by itself is no phrase.
+// walk adds the phrases of several words that begin with word i.
 func (m *matcher) walk(i int) {
-	words := m.c.words[:m.c.nw]
-	node := int(words[i].number)
-	if !words[i].host {
-		m.add(m.g.set(node), i, i+1)
-	}
-	for last := i + 1; last < len(words) && words[last].number != 0 && m.g.set(node).Leads; last++ {
-		if node = m.g.next(node, int(words[last].number)); node == 0 {
+	node := m.c.words[i].known.Node
+	for last := i + 1; last < m.c.nw; last++ {
+		next, set := m.g.next(node, m.c.words[last].known.Node)
+		if next == 0 {
 			return
 		}
-		m.add(m.g.set(node), i, last+1)
+		m.add(&m.g.Sets[set], i, last+1)
+		node = next
 	}
 }
 
@@ -241,8 +242,8 @@ func (m *matcher) walk(i int) {
 func (m *matcher) domains(i int) {
 	name := m.c.word(i)
 	for dot := bytes.IndexByte(name, '.'); dot >= 0; dot = bytes.IndexByte(name, '.') {
-		if n := m.g.word(name); isDomain(m.g.Words[n]) {
-			m.add(m.g.set(n), i, i+1)
+		if w := m.g.word(name); isDomain(w.Text) {
+			m.add(&m.g.Sets[w.Set], i, i+1)
 		}
 		name = name[dot+1:]
 	}
@@ -280,6 +281,9 @@ func (m *matcher) link() {
 				}
 				end = min(end, p.last)
 			}
+			if m.first[class] == 0 {
+				m.last[class] = uint8(i + 1)
+			}
 			m.first[class] = uint8(i + 1)
 		}
 	}
@@ -288,8 +292,12 @@ func (m *matcher) link() {
 	}
 }
 
-// isOf reports whether p is of a class.
-func (m *matcher) isOf(p *phrase, class uint16) bool {
+// isOf reports whether phrase i is of a class.
+func (m *matcher) isOf(i int, class uint16) bool {
+	if int(m.first[class]) == i+1 {
+		return true // as most that are asked for
+	}
+	p := &m.phrases[i]
 	k := slices.Index(p.set.Classes, class)
 	return k >= p.set.Subjects || k >= 0 && !m.isInner(p, class)
 }
@@ -341,28 +349,32 @@ func (m *matcher) rules(f *Found) {
 // try looks for a rule that phrase i has found. Where the class that finds it occurs
 // again, it has been looked for.
 func (m *matcher) try(r *Pattern, i int, f *Found) {
-	if int(m.first[r.Finder]) != i+1 || !m.occur(r.Elements) {
+	elems := r.Elements[:r.Length]
+	if int(m.first[r.Finder]) != i+1 || !m.occur(elems) {
 		return
 	}
-	clear(m.dead[:len(r.Elements)])
-	class := r.Elements[0].Class
-	for i := int(m.first[class]) - 1; i < len(m.phrases); i++ {
-		if !m.isOf(&m.phrases[i], class) || m.negated(i, 0) {
+	clear(m.dead[:len(elems)])
+	class := elems[0].Class
+	for i := int(m.first[class]) - 1; i < int(m.last[class]); i++ {
+		if !m.isOf(i, class) || m.negated(i, 0) {
 			continue
 		}
-		if last := m.follow(r.Elements[1:], i); last >= 0 {
+		if last := m.follow(elems[1:], i); last >= 0 {
 			m.match(r, i, last, f)
 			return
 		}
 	}
 }
 
-// occur reports whether the classes of elements occur.
+// occur reports whether the classes of elements occur in their order.
 func (m *matcher) occur(elems []Element) bool {
+	least := uint8(1)
 	for _, e := range elems {
-		if m.first[e.Class] == 0 {
+		first := m.first[e.Class]
+		if least = max(least, first); first == 0 || least > m.last[e.Class] {
 			return false
 		}
+		least++
 	}
 	return true
 }
@@ -375,7 +387,7 @@ func (m *matcher) follow(elems []Element, prev int) (last int) {
 	}
 	e, from := elems[0], m.phrases[prev].last
 	dead := &m.dead[len(elems)]
-	for i := max(prev+1, int(m.first[e.Class])-1); i < len(m.phrases); i++ {
+	for i := max(prev+1, int(m.first[e.Class])-1); i < int(m.last[e.Class]); i++ {
 		p := &m.phrases[i]
 		if p.first < from {
 			continue
@@ -383,7 +395,7 @@ func (m *matcher) follow(elems []Element, prev int) (last int) {
 		if m.weight[p.first]-m.before[from] > e.Gap*wordWeight || !e.Over && m.subject[from] <= p.first {
 			break
 		}
-		if dead[i>>6]>>(i&63)&1 != 0 || !m.isOf(p, e.Class) || m.negated(i, from) {
+		if dead[i>>6]>>(i&63)&1 != 0 || !m.isOf(i, e.Class) || m.negated(i, from) {
 			continue
 		}
 		if last = m.follow(elems[1:], i); last >= 0 {
@@ -402,7 +414,7 @@ func (m *matcher) negated(i int, from uint8) bool { return m.not[m.phrases[i].fi
 func (m *matcher) match(r *Pattern, first, last int, f *Found) {
 	start, _ := m.span(&m.phrases[first])
 	_, end := m.span(&m.phrases[last])
-	found := Match{int32(r.Rule), start, end, m.clause, int32(len(r.Elements))}
+	found := Match{int32(r.Rule), start, end, m.clause, int32(r.Length)}
 	n := len(f.Matches)
 	if n == maxMatches || n > 0 && f.Matches[n-1] == found { // another form of the same rule
 		return
@@ -460,6 +472,7 @@ func (g *Grammar) Knows(word string) bool {
 		return false
 	}
 	var buf [maxPlain]byte
-	s := g.set(g.word(fold(buf[:0], word)))
-	return s.Leads || s.Filler || len(s.Classes) > 0
+	w := g.word(fold(buf[:0], word))
+	s := &g.Sets[w.Set]
+	return w.Next != 0 || s.Filler || len(s.Classes) > 0
 }
