@@ -1,8 +1,6 @@
 package grammar
 
 import (
-	"encoding/binary"
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -108,34 +106,14 @@ func (x *lexer) letters() bool {
 }
 
 // lowerLetters copies the ASCII letters that s begins with, at most maxPlain, in lower
-// case and returns their number. It takes eight bytes at a time, which is a word in
-// most cases.
+// case and returns their number.
 func lowerLetters(dst *[maxPlain]byte, s string) int {
 	n := 0
-	for ; n+8 <= len(s) && n < maxPlain; n += 8 {
-		v := eight(s[n:]) | 0x20*ones
-		binary.LittleEndian.PutUint64(dst[n:], v)
-		// The highest bit of a byte tells whether it is 'a' or more, and 'z' or less.
-		low := v & (0x7f * ones)
-		letters := (low + (0x80-'a')*ones) &^ (low + (0x7f-'z')*ones) &^ v & (0x80 * ones)
-		if letters != 0x80*ones {
-			return n + bits.TrailingZeros64(letters^0x80*ones)/8
-		}
-	}
 	for n < len(s) && n < maxPlain && isASCIILetter(s[n]) {
 		dst[n] = s[n] | 0x20
 		n++
 	}
 	return n
-}
-
-const ones = 0x0101010101010101 // in each byte
-
-// eight returns the first eight bytes of s, the first one lowest.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // push reads the n bytes at x.i as a word whose folded form, of as many, stands after
