@@ -79,20 +79,17 @@ func (c *compiler) member(m Member) error {
 		c.subjects[id] = true
 	}
 	list, err := expand(m.Text, false)
-	if err != nil {
-		return err
-	}
-	for _, items := range list {
-		if err := c.phrase(items, id); err != nil {
-			return err
+	for _, words := range list {
+		if err == nil {
+			err = c.phrase(words, id)
 		}
 	}
-	return nil
+	return err
 }
 
-// phrase makes items, which are words, a member of the class id.
-func (c *compiler) phrase(items []item, id uint16) error {
-	f, err := foldPhrase(items)
+// phrase makes words a member of the class id.
+func (c *compiler) phrase(words []string, id uint16) error {
+	f, err := foldPhrase(words)
 	for _, f := range f.contracted() {
 		c.members[member{id, f}] = true
 	}
@@ -128,15 +125,15 @@ func (f form) contracted() []form {
 }
 
 // foldPhrase returns the form of words.
-func foldPhrase(words []item) (f form, err error) {
+func foldPhrase(words []string) (f form, err error) {
 	var parts []string
-	for i, it := range words {
-		w := it.text
+	for i, w := range words {
+		text := w
 		if i == len(words)-1 {
-			w, f.star = strings.CutSuffix(w, "*")
+			text, f.star = strings.CutSuffix(w, "*")
 		}
-		part, ok := foldWord(w)
-		if !ok || !it.isWord() {
+		part, ok := foldWord(text)
+		if !ok || !isWord(w) {
 			return f, fmt.Errorf("%w: %.40q is no word", ErrSyntax, w)
 		}
 		parts = append(parts, part)
@@ -164,8 +161,8 @@ func (c *compiler) rule(r Rule) error {
 	if err != nil {
 		return err
 	}
-	for _, items := range list {
-		elems, err := c.elements(items)
+	for _, tokens := range list {
+		elems, err := c.elements(tokens)
 		if err != nil {
 			return err
 		}
@@ -176,25 +173,24 @@ func (c *compiler) rule(r Rule) error {
 	return nil
 }
 
-// elements returns the elements of items. Words that stand together are one
-// element.
-func (c *compiler) elements(items []item) (elems []Element, err error) {
+// elements returns the elements of tokens. Words that stand together are one element.
+func (c *compiler) elements(tokens []string) (elems []Element, err error) {
 	var next Element
-	for i := 0; i < len(items); {
-		if it := items[i]; it.gap > 0 {
-			if i == 0 || i == len(items)-1 {
+	for i := 0; i < len(tokens); {
+		if isGap, err := next.readGap(tokens[i]); err != nil {
+			return nil, err
+		} else if isGap {
+			if i == 0 || i == len(tokens)-1 {
 				return nil, fmt.Errorf("%w: a gap stands between two elements", ErrSyntax)
 			}
-			next.Gap = min(next.Gap+uint8(it.gap), maxGap)
-			next.Over = it.over
 			i++
 			continue
 		}
 		n := 1
-		for items[i].isWord() && i+n < len(items) && items[i+n].isWord() {
+		for isWord(tokens[i]) && i+n < len(tokens) && isWord(tokens[i+n]) {
 			n++
 		}
-		if next.Class, err = c.class(items[i : i+n]); err != nil {
+		if next.Class, err = c.class(tokens[i : i+n]); err != nil {
 			return nil, err
 		}
 		elems = append(elems, next)
@@ -207,29 +203,20 @@ func (c *compiler) elements(items []item) (elems []Element, err error) {
 	return elems, nil
 }
 
-// class returns the class that items stand for: words, the name of a class,
-// a mark, or a group.
-func (c *compiler) class(items []item) (uint16, error) {
-	it := items[0]
-	if it.group == nil && !it.isWord() {
-		id, ok := c.ids[it.text]
-		if !ok {
-			return 0, fmt.Errorf("%w: no class %.40s", ErrSyntax, it.text)
-		}
+// class returns the class that tokens stand for: words, the name of a class, a mark, or
+// a group.
+func (c *compiler) class(tokens []string) (uint16, error) {
+	name := strings.Join(tokens, " ")
+	id, ok := c.ids[name]
+	switch {
+	case ok:
 		return id, nil
+	case !isWord(name) && name[0] != '{':
+		return 0, fmt.Errorf("%w: no class %.40s", ErrSyntax, name)
 	}
-	choices := it.group
-	if choices == nil {
-		choices = [][]item{items}
-	}
-	var names []string
-	for _, words := range choices {
-		names = append(names, fmt.Sprint(words))
-	}
-	slices.Sort(names) // "(a|b)" is "(b|a)"
-	id := c.id(fmt.Sprint(names))
-	for _, words := range choices {
-		if err := c.phrase(words, id); err != nil {
+	id = c.id(name)
+	for _, words := range strings.Split(strings.Trim(name, "{}"), ",") {
+		if err := c.phrase(strings.Fields(words), id); err != nil {
 			return 0, err
 		}
 	}

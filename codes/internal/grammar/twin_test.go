@@ -60,8 +60,8 @@ func newTwin(t testing.TB, src Source) *twin {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, items := range list {
-			w.rules = append(w.rules, twinRule{r.Number, r.Line, w.elements(t, items, r.Line)})
+		for _, tokens := range list {
+			w.rules = append(w.rules, twinRule{r.Number, r.Line, w.elements(t, tokens, r.Line)})
 		}
 	}
 	return w
@@ -73,8 +73,8 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, items := range list {
-		f, err := foldPhrase(items)
+	for _, words := range list {
+		f, err := foldPhrase(words)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,63 +91,36 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 	}
 }
 
-func (w *twin) elements(t testing.TB, items []item, line int) []twinElement {
+func (w *twin) elements(t testing.TB, tokens []string, line int) []twinElement {
 	var elems []twinElement
 	var words []string
-	gap, over := 0, false
+	var gap Element
 	add := func(class string) {
-		elems = append(elems, twinElement{class, gap, over})
-		gap, over = 0, false
-	}
-	literal := func() {
-		if len(words) > 0 {
-			class := strings.Join(words, " ")
-			if w.phrases[class] == nil {
-				w.add(t, class, class, line)
+		if w.phrases[class] == nil && !isClassName(class) && class[0] != '<' {
+			for _, text := range strings.Split(strings.Trim(class, "{}"), ",") {
+				w.add(t, class, text, line)
 			}
-			add(class)
-			words = nil
 		}
+		elems = append(elems, twinElement{class, int(gap.Gap), gap.Over})
+		gap, words = Element{}, nil
 	}
-	for _, it := range items {
-		if it.isWord() {
-			words = append(words, it.text)
+	for i, token := range tokens {
+		if isWord(token) {
+			words = append(words, token)
+			if i+1 == len(tokens) || !isWord(tokens[i+1]) {
+				add(strings.Join(words, " "))
+			}
 			continue
 		}
-		literal()
-		switch {
-		case it.gap > 0:
-			gap, over = gap+it.gap, it.over
-		case it.group != nil:
-			class := groupName(it.group)
-			if w.phrases[class] == nil {
-				for _, choice := range it.group {
-					w.add(t, class, joinItems(choice), line)
-				}
-			}
-			add(class)
-		default:
-			add(it.text)
+		isGap, err := gap.readGap(token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !isGap {
+			add(token)
 		}
 	}
-	literal()
 	return elems
-}
-
-func joinItems(items []item) string {
-	var words []string
-	for _, it := range items {
-		words = append(words, it.text)
-	}
-	return strings.Join(words, " ")
-}
-
-func groupName(group [][]item) string {
-	var names []string
-	for _, items := range group {
-		names = append(names, joinItems(items))
-	}
-	return "(" + strings.Join(names, "|") + ")"
 }
 
 // find calls found with each rule in text and what it is made of.

@@ -63,8 +63,8 @@ func TestNoMemberTwice(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, items := range list {
-				f, err := foldPhrase(items)
+			for _, words := range list {
+				f, err := foldPhrase(words)
 				if err != nil {
 					t.Fatal(err)
 				}
