@@ -3,6 +3,7 @@ package codes
 import (
 	"cmp"
 	"math/bits"
+	"slices"
 	"sync"
 
 	"example.com/ndr/codes/internal/grammar"
@@ -85,15 +86,14 @@ type said struct {
 // short reply means.
 var readings = sync.Pool{New: func() any { return new(reading) }}
 
+var noOptions Options
+
 // read reads the text of r; o may be nil. It is to be given back with [reading.free].
 func read(r Response, o *Options) *reading {
 	g := readings.Get().(*reading)
-	g.r, g.o = r, o
+	g.r, g.o = r, cmp.Or(o, &noOptions)
 	theGrammar.Find(r.Text, &g.found)
-	g.elsewhere = g.found.Full()
-	if o != nil {
-		g.stage = o.Stage
-	}
+	g.elsewhere, g.stage = g.found.Full(), g.o.Stage
 	if g.stage == StageUnknown && r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
@@ -125,15 +125,12 @@ func (g *reading) free() {
 // host reports whether the reply came from a host that pattern is for: that of
 // the options, or else one that the text names.
 func (g *reading) host(pattern string) bool {
-	if g.o != nil && g.o.Host != "" {
+	if g.o.Host != "" {
 		return hostMatches(g.o.Host, pattern)
 	}
-	for _, n := range g.found.Names {
-		if n.Host && hostMatches(g.r.Text[n.Start:n.End], pattern) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.found.Names, func(n grammar.Name) bool {
+		return n.Host && hostMatches(g.r.Text[n.Start:n.End], pattern)
+	})
 }
 
 // applies reports whether what a rule needs is there.
@@ -269,7 +266,7 @@ func isBefore(m, o *grammar.Match) bool {
 // fill makes c, which is empty, what m says.
 func (g *reading) fill(c *candidate, m *grammar.Match) {
 	e := &ruleTable[m.Rule]
-	c.kind, c.clause, c.match, c.rule = EvidenceWording, m.Clause, m, e
+	c.kind, c.text, c.host, c.clause, c.match, c.rule = EvidenceWording, g.r.Text[m.Start:m.End], e.host, m.Clause, m, e
 	c.proves, c.reason, c.keep = e.strength, g.reason(m), e.keep
 	if c.reason == e.reason {
 		c.owner, c.scope = e.owner, e.scope

@@ -1,6 +1,10 @@
 package codes
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // A Registration is what a registry or a vendor's document says about a code.
 type Registration struct {
@@ -105,12 +109,11 @@ func (e *statusEntry) fit(s Status) int {
 }
 
 func findReplyEntry(r Reply) *replyEntry {
-	for i := range replyTable {
-		if replyTable[i].reply == r {
-			return &replyTable[i]
-		}
+	i, ok := slices.BinarySearchFunc(replyTable[:], r, func(e replyEntry, r Reply) int { return cmp.Compare(e.reply, r) })
+	if !ok {
+		return nil
 	}
-	return nil
+	return &replyTable[i]
 }
 
 // hostMatches reports whether host is the name pattern, or ends with it where

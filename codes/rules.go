@@ -2,6 +2,7 @@ package codes
 
 import (
 	"bufio"
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -232,10 +233,10 @@ func compileWords(src grammar.Source) (*grammar.Grammar, error) {
 // ownRule returns what the first rule of the caller that applies says, or no
 // evidence.
 func (g *reading) ownRule() candidate {
-	if g.o == nil || g.o.Rules == nil || len(g.o.Rules.rules) == 0 {
+	rs := g.o.Rules
+	if rs == nil || len(rs.rules) == 0 {
 		return candidate{}
 	}
-	rs := g.o.Rules
 	other := readings.Get().(*reading)
 	defer other.free()
 	f := &other.found
@@ -245,18 +246,9 @@ func (g *reading) ownRule() candidate {
 	for i := range rs.rules {
 		e := &rs.rules[i]
 		if g.applies(e) && (e.text == "" || f.Has(i)) {
-			return candidate{proves: own, reason: e.reason, clause: -1, kind: EvidenceRule, rule: e}
+			text := cmp.Or(e.text, e.code, e.host, e.stage.String())
+			return candidate{proves: own, reason: e.reason, clause: -1, kind: EvidenceRule, text: text, host: e.host}
 		}
 	}
 	return candidate{}
-}
-
-// label is what stands in [Evidence.Text] for a rule of the caller.
-func (e *rule) label() string {
-	for _, s := range [...]string{e.text, e.code, e.host} {
-		if s != "" {
-			return s
-		}
-	}
-	return e.stage.String()
 }
