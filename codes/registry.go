@@ -65,12 +65,12 @@ func (r Reply) Registration() (reg Registration, ok bool) {
 // A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
 // class comes before the subject alone. Nil where not even that is known.
 func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {
-	if !s.IsValid() || int(s.subject) >= len(statusStarts)-1 {
+	if !s.IsValid() || int(s.subject) >= len(statusTable) {
 		return nil
 	}
 	var best *statusEntry
 	points := 0
-	entries := statusTable[statusStarts[s.subject]:statusStarts[s.subject+1]]
+	entries := statusTable[s.subject]
 	for i := range entries {
 		e := &entries[i]
 		if e.lo > s.detail {

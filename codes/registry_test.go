@@ -30,10 +30,12 @@ func TestGenerated(t *testing.T) {
 func slowStatusEntry(s Status, host string) *statusEntry {
 	var best *statusEntry
 	points := 0
-	for i := range statusTable {
-		e := &statusTable[i]
-		if e.subject == s.subject && (e.host == "" || hostMatches(host, e.host)) && e.fit(s) > points {
-			best, points = e, e.fit(s)
+	for _, entries := range statusTable {
+		for i := range entries {
+			e := &entries[i]
+			if e.subject == s.subject && (e.host == "" || hostMatches(host, e.host)) && e.fit(s) > points {
+				best, points = e, e.fit(s)
+			}
 		}
 	}
 	return best
