@@ -46,11 +46,11 @@ func ParseResponse(s string) Response {
 	var p responseParser
 	p.scan(s)
 	reply, status := p.choose()
-	text := responseText(s)
+	n := leadLen(s)
 	if p.first.Transient() && reply.Permanent() {
-		text = oneLine(s, "") // that it may be for now is not lost
+		n = 0 // that it may be for now is not lost
 	}
-	return Response{Reply: reply, Status: status, Text: text}
+	return Response{Reply: reply, Status: status, Text: oneLine(s[n:], leadReply(s[:n]))}
 }
 
 // String returns r as a server would say it on one line: "550 5.1.1 User
@@ -352,13 +352,6 @@ func countsSomething(rest string) bool {
 func opensSentence(rest string) bool {
 	rest = strings.TrimLeft(rest, " \t\r\n-") // as countsSomething does
 	return len(rest) > 1 && 'A' <= rest[0] && rest[0] <= 'Z' && 'a' <= rest[1] && rest[1] <= 'z'
-}
-
-// responseText makes [Response.Text] of s. It returns a part of s itself where
-// that is clean already.
-func responseText(s string) string {
-	n := leadLen(s)
-	return oneLine(s[n:], leadReply(s[:n]))
 }
 
 // holdsTransient reports whether a code of class 4 stands in s.
