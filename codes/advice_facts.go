@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"cmp"
 	"fmt"
 	"net/netip"
 	"regexp"
@@ -33,14 +34,8 @@ type adviceFacts struct {
 
 // merge takes over what f knows.
 func (a *adviceFacts) merge(f Facts) {
-	for _, pair := range [...]struct {
-		to    *string
-		value string
-	}{{&a.Host, f.Host}, {&a.Recipient, f.Recipient}, {&a.Sender, f.Sender}, {&a.IP, f.IP}} {
-		if pair.value != "" {
-			*pair.to = pair.value
-		}
-	}
+	a.Host, a.Recipient = cmp.Or(f.Host, a.Host), cmp.Or(f.Recipient, a.Recipient)
+	a.Sender, a.IP = cmp.Or(f.Sender, a.Sender), cmp.Or(f.IP, a.IP)
 }
 
 // adviceHoles are the names that a text can hold as {name|otherwise}.

@@ -211,23 +211,17 @@ func compileRules(rules []Rule, lines []int) (*Rules, error) {
 	if len(src.Rules) == 0 {
 		return rs, nil
 	}
-	words, err := compileWords(src)
-	var at *grammar.Error
-	if errors.As(err, &at) {
-		return nil, &RuleError{at.Line, fmt.Errorf("%w: %v", ErrRule, at.Err)}
-	}
-	rs.words = words
-	return rs, err
-}
-
-// compileWords compiles the rules of src, over the classes of the grammar.
-func compileWords(src grammar.Source) (*grammar.Grammar, error) {
 	classes, err := grammar.Read(grammarText)
 	if err != nil {
 		return nil, err
 	}
 	src.Members = classes.Members
-	return grammar.Compile(src)
+	rs.words, err = grammar.Compile(src)
+	var at *grammar.Error
+	if errors.As(err, &at) {
+		return nil, &RuleError{at.Line, fmt.Errorf("%w: %v", ErrRule, at.Err)}
+	}
+	return rs, err
 }
 
 // ownRule returns what the first rule of the caller that applies says, or no
