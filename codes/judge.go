@@ -399,14 +399,12 @@ func (r Response) permanent(reason Reason) bool {
 
 // isRefusal reports whether reason is one for which the same message will be
 // refused again, though the address is good.
-func isRefusal(reason Reason) bool {
-	switch reason {
-	case RecipientRestricted, RelayDenied, AuthenticationRequired, SenderRejected, SenderBlocked, AuthFailed,
-		PolicyRejected, SpamRejected, VirusRejected, ContentRejected, MessageTooLarge, RoutingLoop:
-		return true
-	}
-	return false
-}
+func isRefusal(reason Reason) bool { return refusals>>reason&1 != 0 }
+
+// refusals holds the reasons of isRefusal as bits.
+const refusals uint64 = 1<<RecipientRestricted | 1<<RelayDenied | 1<<AuthenticationRequired | 1<<SenderRejected |
+	1<<SenderBlocked | 1<<AuthFailed | 1<<PolicyRejected | 1<<SpamRejected | 1<<VirusRejected | 1<<ContentRejected |
+	1<<MessageTooLarge | 1<<RoutingLoop
 
 // isLasting reports whether reason is about an address to which nothing can be
 // delivered.

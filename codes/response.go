@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,15 +57,8 @@ func ParseResponse(s string) Response {
 // String returns r as a server would say it on one line: "550 5.1.1 User
 // unknown".
 func (r Response) String() string {
-	b := make([]byte, 0, len(r.Text)+len("550 5.7.100 "))
-	b = append(b, r.Reply.String()...)
-	for _, part := range [...]string{r.Status.String(), r.Text} {
-		if part != "" && len(b) > 0 {
-			b = append(b, ' ')
-		}
-		b = append(b, part...)
-	}
-	return string(b)
+	parts := []string{r.Reply.String(), r.Status.String(), r.Text}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
 }
 
 // responseParser collects the codes of a text. Only those that can be chosen

@@ -236,7 +236,7 @@ func (c *compiler) tables() (*Grammar, error) {
 	found := c.candidates()
 	sets := map[string]uint16{}
 	set := func(classes []uint16) uint16 {
-		slices.Sort(classes)
+		slices.SortFunc(classes, func(a, b uint16) int { return cmp.Compare(c.place(a), c.place(b)) })
 		key := fmt.Sprint(classes)
 		id, ok := sets[key]
 		if !ok {
@@ -260,23 +260,28 @@ func (c *compiler) tables() (*Grammar, error) {
 
 // set returns the set of classes, which find the rules found by their numbers.
 func (c *compiler) set(classes []uint16, found [][]Candidate) (s Set) {
-	for _, wantSubject := range []bool{true, false} {
-		for _, class := range classes {
-			switch {
-			case class == c.ids[classFiller]:
-				s.Filler = true
-				continue
-			case c.subjects[class] != wantSubject:
-				continue
-			case wantSubject:
-				s.Subjects++
-			}
-			s.Not = s.Not || class == c.ids[classNot]
-			s.Classes = append(s.Classes, class)
-			s.Rules = append(s.Rules, found[class]...)
+	for _, class := range classes {
+		switch {
+		case class == c.ids[classFiller]:
+			s.Filler = true
+			continue
+		case class == c.ids[classNot]:
+			s.Not = true
+		case c.subjects[class]:
+			s.Subjects++
 		}
+		s.Classes = append(s.Classes, class)
+		s.Rules = append(s.Rules, found[class]...)
 	}
 	return s
+}
+
+// place tells the order of classes in a set: those of subjects come first.
+func (c *compiler) place(class uint16) int {
+	if c.subjects[class] {
+		return int(class)
+	}
+	return maxClasses + int(class)
 }
 
 // candidates returns the rules that each class finds: a rule is found by the rarest of

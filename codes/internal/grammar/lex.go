@@ -142,9 +142,9 @@ func (x *lexer) step() bool {
 	s := x.text[x.i:]
 	switch c := s[0]; {
 	case isDigit(c):
-		if n, dots := digits(s); n < len(s) && s[n] == ' ' && s[n-1] != '.' {
+		if n := numberLen(s); n < len(s) && s[n] == ' ' && s[n-1] != '.' {
 			x.i += n
-			return x.number(x.i-n, x.i, dots)
+			return x.number(x.i-n, x.i)
 		}
 	case kinds[c]&kindStop != 0 && isStop(s):
 		x.i += len("。")
