@@ -2,6 +2,7 @@ package headers
 
 import (
 	"net/mail"
+	"slices"
 	"strings"
 )
 
@@ -126,22 +127,26 @@ func parseList(s string) ([]Address, bool) {
 // local part in quotes if it needs them. Dots need none wherever they stand:
 // "a..b@docomo.example" is an address that people have.
 func (a Address) Spec() string {
-	b := make([]byte, 0, len(a.Local)+1+len(a.Domain))
-	return string(a.appendSpec(b))
+	local := a.Local
+	if local == "" || strings.ContainsAny(local, localSpecials) || local[0] == '\'' && a.Domain == "" {
+		local = quote(local)
+	}
+	if a.Domain == "" {
+		return local
+	}
+	return local + "@" + a.Domain
 }
 
 // String returns the address with its name, as [ParseAddress] reads it.
 func (a Address) String() string {
-	if a.Name == "" {
+	name := a.Name
+	if name == "" {
 		return a.Spec()
 	}
-	b := make([]byte, 0, len(a.Name)+len(a.Local)+len(a.Domain)+8)
-	if strings.ContainsAny(a.Name, specials) {
-		b = appendQuoted(b, a.Name)
-	} else {
-		b = append(b, a.Name...)
+	if strings.ContainsAny(name, specials) {
+		name = quote(name)
 	}
-	return string(append(a.appendSpec(append(b, " <"...)), '>'))
+	return name + " <" + a.Spec() + ">"
 }
 
 // specials are the characters that an atom cannot have (RFC 5322, section
@@ -151,18 +156,6 @@ const specials = localSpecials + "'"
 
 // localSpecials are those that a local part cannot have.
 const localSpecials = "()<>[]:;@\\,\" \t"
-
-func (a Address) appendSpec(b []byte) []byte {
-	if a.Local == "" || strings.ContainsAny(a.Local, localSpecials) || a.Local[0] == '\'' && a.Domain == "" {
-		b = appendQuoted(b, a.Local)
-	} else {
-		b = append(b, a.Local...)
-	}
-	if a.Domain == "" {
-		return b
-	}
-	return append(append(b, '@'), a.Domain...)
-}
 
 // An addressParser reads a list of addresses, one mailbox at a time.
 type addressParser struct {
@@ -203,21 +196,8 @@ func (p *addressParser) mailbox() (Address, bool) {
 // consumeWord reads a run of atoms, quoted strings and domain literals.
 func (p *addressParser) consumeWord() {
 	start := p.pos
-	for !p.done() {
-		c := p.s[p.pos]
-		if isSpace(c) || strings.IndexByte(",;:<>()", c) >= 0 {
-			break
-		}
-		if c == '"' {
-			if _, ok := p.consumeQuoted(); ok {
-				continue
-			}
-		}
-		if c == '[' {
-			p.consumeLiteral()
-			continue
-		}
-		p.pos++
+	for p.consumeProtected(" \t\r\n,;:<>()["); p.peek() == '['; p.consumeProtected(" \t\r\n,;:<>()[") {
+		p.consumeLiteral()
 	}
 	if word := p.s[start:p.pos]; len(p.words) < maxComments || strings.Contains(word, "@") {
 		p.words = append(p.words, word)
@@ -235,34 +215,22 @@ func (p *addressParser) consumeLiteral() {
 	}
 }
 
-// consumeAngle reads from "<" to ">". QUIRK: where the ">" is missing, the
-// address ends before the next blank or comma.
+// consumeAngle reads from "<" to ">"; of several the first counts. QUIRK: where the
+// ">" is missing, the address ends before the next blank or comma.
 func (p *addressParser) consumeAngle() {
-	p.pos++
-	start := p.pos
-	for !p.noAngle && !p.done() {
-		switch p.s[p.pos] {
-		case '>':
-			p.setAngle(p.s[start:p.pos])
-			p.pos++
-			return
-		case '<': // "<<a@b>>"
-			p.pos++
-			start = p.pos
-			continue
-		case '"':
-			if _, ok := p.consumeQuoted(); ok {
-				continue
-			}
-		}
+	text, start := "", p.pos+1
+	for p.peek() == '<' && !p.noAngle { // "<<a@b>>"
 		p.pos++
+		start = p.pos
+		text = p.consumeProtected("<>")
 	}
-	p.noAngle = true
-	p.pos = start
-	p.setAngle(p.consumeUntil(",;<>"))
-}
-
-func (p *addressParser) setAngle(text string) {
+	if p.peek() == '>' {
+		p.pos++
+	} else {
+		p.noAngle = true
+		p.pos = start
+		text = p.consumeUntil(",;<>")
+	}
 	if !p.hasAngle {
 		p.angle, p.hasAngle = trimSpace(text), true
 	}
@@ -271,27 +239,23 @@ func (p *addressParser) setAngle(text string) {
 // build makes the address of what was read. A lone local part in angle brackets
 // gives way to an address beside it.
 func (p *addressParser) build() (Address, bool) {
-	if p.hasAngle {
-		a, ok := parseSpec(p.angle)
-		if a.Domain != "" || p.specWord() < 0 {
-			a.Name = p.name(p.words)
-			return a, ok
+	words, i := p.words, p.specWord()
+	a, ok := parseSpec(p.angle)
+	if !p.hasAngle || a.Domain == "" && i >= 0 {
+		if i < 0 && len(words) != 1 {
+			return Address{}, false
 		}
+		i = max(i, 0)
+		a, ok = parseSpec(words[i])
+		words = slices.Delete(words, i, i+1)
 	}
-	i := p.specWord()
-	if i < 0 && len(p.words) != 1 {
-		return Address{}, false
-	}
-	i = max(i, 0)
-	a, ok := parseSpec(p.words[i])
-	a.Name = p.name(append(p.words[:i:i], p.words[i+1:]...))
+	a.Name = p.name(words)
 	return a, ok
 }
 
 // specWord returns the index of the last word that is an address, -1 for none.
 func (p *addressParser) specWord() int {
-	for i := len(p.words) - 1; i >= 0; i-- {
-		word := p.words[i]
+	for i, word := range slices.Backward(p.words) {
 		if strings.Contains(word, "@") && word[0] != '@' && word[len(word)-1] != '"' {
 			return i
 		}
@@ -301,26 +265,14 @@ func (p *addressParser) specWord() int {
 
 // name returns the display name of these words, or else the comment.
 func (p *addressParser) name(words []string) string {
-	if len(words) == 0 {
-		return blank(DecodeText(p.takeComments()), maxText)
-	}
-	var b strings.Builder
-	for i, word := range words {
-		if i > 0 {
-			b.WriteByte(' ')
+	name := p.takeComments()
+	if len(words) > 0 {
+		for i := range words {
+			words[i] = unquote(words[i])
 		}
-		b.WriteString(unquote(word))
+		name = blank(strings.Join(words, " "), maxText)
 	}
-	return blank(DecodeText(blank(b.String(), maxText)), maxText)
-}
-
-// unquote returns the text of a word that is one quoted string, and any other
-// word as it is.
-func unquote(word string) string {
-	if len(word) >= 2 && word[0] == '"' && word[len(word)-1] == '"' {
-		return unescape(word[1 : len(word)-1])
-	}
-	return word
+	return blank(DecodeText(name), maxText)
 }
 
 // parseSpec splits "local@domain", which may have a source route before it.
@@ -328,10 +280,7 @@ func parseSpec(s string) (Address, bool) {
 	if len(s) > 2 && s[0] == '\'' && s[len(s)-1] == '\'' { // QUIRK: Outlook
 		s = s[1 : len(s)-1]
 	}
-	if strings.HasPrefix(s, "@") {
-		_, s, _ = strings.Cut(s, ":")
-	}
-	if hasPrefixFold(s, "mailto:") || hasPrefixFold(s, "smtp:") {
+	if strings.HasPrefix(s, "@") || hasPrefixFold(s, "mailto:") || hasPrefixFold(s, "smtp:") {
 		_, s, _ = strings.Cut(s, ":")
 	}
 	local, domain := trimSpace(s), ""

@@ -86,11 +86,6 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// hasSuffixFold reports whether s ends with the ASCII text suffix, in whatever case.
-func hasSuffixFold(s, suffix string) bool {
-	return len(s) >= len(suffix) && strings.EqualFold(s[len(s)-len(suffix):], suffix)
-}
-
 // containsFold reports whether s has the ASCII text sub, which is not empty, in
 // whatever case.
 func containsFold(s, sub string) bool { return indexFold(s, sub) >= 0 }

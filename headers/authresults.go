@@ -1,7 +1,9 @@
 package headers
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -48,13 +50,7 @@ var neverMethods = map[string]bool{
 // documentation for what it tolerates and for the limits.
 func ParseAuthResults(value string) AuthResults {
 	p := authParser{scanner: scanner{s: unfold(cut(value, maxField))}}
-	for !p.done() {
-		p.parseChunk()
-	}
-	p.endResult(len(p.s))
-	setDomains(p.out.Results)
-	setPolicies(p.out.Results)
-	setValues(p.out.Results)
+	p.parse()
 	return p.out
 }
 
@@ -67,8 +63,31 @@ type authParser struct {
 	// began.
 	cur   *Result
 	start int
-	// pending are properties that were written before their result.
-	pending []Property
+	// pending holds the properties that were written before their result.
+	pending Result
+	// isSPF tells that the field is Received-SPF: it has one result, and nothing in
+	// it begins another.
+	isSPF bool
+}
+
+// parse reads the rest of the field.
+func (p *authParser) parse() {
+	for !p.done() {
+		p.parseChunk()
+	}
+	p.endResult(len(p.s))
+	from := ""
+	for i := range p.out.Results {
+		r := &p.out.Results[i]
+		r.setPolicy()
+		switch r.Domain = r.findDomain(); r.Method {
+		case "dmarc":
+			from = r.Domain
+		case "compauth": // has no property of its own, and is about the same From
+			r.Domain = cmp.Or(r.Domain, from)
+		}
+		r.Value = r.value()
+	}
 }
 
 // parseChunk reads up to the next semicolon and passes it.
@@ -85,11 +104,12 @@ func (p *authParser) parseChunk() {
 		}
 		start := p.pos
 		if p.peek() == '"' {
-			p.quoted()
+			text, _ := p.consumeQuoted()
+			p.setServer(text)
 		} else if key, ok := p.consumeKey(); ok {
 			p.pair(start, key, first)
-		} else {
-			p.word(key)
+		} else if !strings.EqualFold(key, "none") {
+			p.setServer(key)
 		}
 		if p.pos == start {
 			p.pos++ // a byte that begins nothing, such as ")"
@@ -144,11 +164,14 @@ func (p *authParser) pair(start int, key string, first bool) {
 	key = lowerASCII(key)
 	method, _, _ := strings.Cut(key, "/")
 	switch {
+	case p.isSPF:
+		p.cur.add(key, value)
 	case knownMethods[method], first && methodBytes.makes(method) && !neverMethods[method]:
 		p.begin(start, method, value)
-	case key == "i" && p.cur == nil && p.setInstance(value):
+	case key == "i" && p.cur == nil && p.out.Instance == 0 && number(value) > 0:
+		p.out.Instance = number(value)
 	case p.cur == nil, first && key == "from":
-		p.pending = addProperty(p.pending, key, value)
+		p.pending.add(key, value)
 	default:
 		p.cur.add(key, value)
 	}
@@ -161,14 +184,9 @@ var propertyTypes = [...]string{"smtp.", "header.", "body.", "policy."}
 // atProperty reports whether a property stands at pos where a value should.
 // QUIRK: Google wrote "smtp.mail=" without a value for an empty MAIL FROM.
 func (p *authParser) atProperty() bool {
-	rest := p.s[p.pos:]
-	for _, typ := range propertyTypes {
-		if hasPrefixFold(rest, typ) {
-			end := strings.IndexAny(cut(rest, maxName), "=; \t\r\n")
-			return end >= 0 && rest[end] == '='
-		}
-	}
-	return false
+	name, _, ok := strings.Cut(cut(p.s[p.pos:], maxName), "=")
+	return ok && !strings.ContainsAny(name, "; \t") &&
+		slices.ContainsFunc(propertyTypes[:], func(typ string) bool { return hasPrefixFold(name, typ) })
 }
 
 // validKey reports whether key can be a method or a property.
@@ -187,7 +205,7 @@ const usualResults = 8
 
 // begin starts a result. One without a verdict says nothing and is none.
 func (p *authParser) begin(start int, method, verdict string) {
-	verdict = strings.TrimRight(lower(verdict, maxName), ", ")
+	verdict = strings.TrimRight(lower(verdict, maxName), ":,\u00a0 ")
 	if verdict == "" {
 		return
 	}
@@ -199,12 +217,9 @@ func (p *authParser) begin(start int, method, verdict string) {
 	if p.out.Results == nil {
 		p.out.Results = make([]Result, 0, 1+min(strings.Count(p.s[p.pos:], ";"), usualResults))
 	}
-	p.out.Results = append(p.out.Results, Result{Instance: p.out.Instance, Server: p.out.Server, Method: method, Result: verdict})
-	p.cur, p.start = &p.out.Results[len(p.out.Results)-1], start
-	for _, property := range p.pending {
-		p.cur.add(property.key(), property.Value)
-	}
-	p.pending = nil
+	p.out.Results = append(p.out.Results, p.pending)
+	p.cur, p.start, p.pending = &p.out.Results[len(p.out.Results)-1], start, Result{}
+	p.cur.Instance, p.cur.Server, p.cur.Method, p.cur.Result = p.out.Instance, p.out.Server, method, verdict
 }
 
 // endResult ends the result being read before end.
@@ -220,55 +235,28 @@ func (r *Result) add(key, value string) {
 		r.Reason = clean(value, maxText)
 		return
 	}
-	r.Properties = addProperty(r.Properties, key, value)
-}
-
-func addProperty(list []Property, key, value string) []Property {
-	if len(list) == maxProperties {
-		return list
+	if len(r.Properties) == maxProperties {
+		return
 	}
 	typ, name, ok := strings.Cut(key, ".")
 	if !ok {
 		typ, name = "", key
 	}
-	return append(list, Property{typ, name, clean(value, maxText)})
+	r.Properties = append(r.Properties, Property{typ, name, clean(value, maxText)})
 }
 
-// setInstance takes the i= of an ARC set, and reports whether it is one.
-func (p *authParser) setInstance(value string) bool {
-	n, ok := number(value)
-	if !ok || n == 0 || p.out.Instance != 0 {
-		return false
-	}
-	p.out.Instance = n
-	return true
-}
-
-// number reads a decimal number of at most nine digits.
-func number(s string) (int, bool) {
-	if len(s) > 9 {
-		return 0, false
-	}
+// number returns the decimal number s of at most nine digits, 0 for any other text.
+func number(s string) int {
 	n, err := strconv.ParseUint(s, 10, 32)
-	return int(n), err == nil
-}
-
-// word takes in a word without "=": the authserv-id if it comes before all
-// results. QUIRK: Microsoft writes the recipient's domain between results.
-func (p *authParser) word(word string) {
-	if !strings.EqualFold(word, "none") {
-		p.setServer(word)
+	if err != nil || len(s) > 9 {
+		return 0
 	}
+	return int(n)
 }
 
-// quoted takes in a quoted string that is no value.
-func (p *authParser) quoted() {
-	if text, ok := p.consumeQuoted(); ok {
-		p.setServer(text)
-	}
-}
-
-// setServer takes the authserv-id, and the version after it.
+// setServer takes a word without "=" for the authserv-id if it comes before all
+// results, and the version after it. QUIRK: Microsoft writes the recipient's domain
+// between results.
 func (p *authParser) setServer(name string) {
 	name = blank(name, maxDomain)
 	if p.cur != nil || p.out.Server != "" || name == "" {
@@ -277,9 +265,7 @@ func (p *authParser) setServer(name string) {
 	p.out.Server = name
 	p.skipCFWS()
 	at := p.pos
-	if n, ok := number(p.consumeUntil("=;()\"")); ok {
-		p.out.Version = n
-	} else {
+	if p.out.Version = number(p.consumeUntil("=;()\"")); p.out.Version == 0 {
 		p.pos = at
 	}
 }
@@ -318,31 +304,7 @@ func (a AuthResults) AppendText(b []byte) ([]byte, error) {
 
 func appendServer(b []byte, name string) []byte {
 	if strings.EqualFold(name, "none") || strings.IndexByte(name, '=') >= 0 {
-		return appendQuoted(b, name)
+		return append(b, quote(name)...)
 	}
 	return appendValue(b, name)
-}
-
-// appendResinfo appends the result as an Authentication-Results field has it
-// (resinfo, RFC 8601, section 2.2).
-func (r *Result) appendResinfo(b []byte) []byte {
-	b = append(append(b, r.Method...), '=')
-	b = appendValue(b, r.Result)
-	b = appendComment(b, r.Comment)
-	if r.Reason != "" {
-		b = appendValue(append(b, " reason="...), r.Reason)
-	}
-	for i := range r.Properties {
-		b = append(append(append(b, ' '), r.Properties[i].key()...), '=')
-		b = appendValue(b, r.Properties[i].Value)
-	}
-	return b
-}
-
-// key returns the name with its type, "header.d".
-func (p *Property) key() string {
-	if p.Type == "" {
-		return p.Name
-	}
-	return p.Type + "." + p.Name
 }

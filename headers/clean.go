@@ -85,13 +85,3 @@ func isClean(s string) bool {
 	}
 	return true
 }
-
-var lineEnds = strings.NewReplacer("\r\n", "", "\n", "")
-
-// unfold removes the line ends of a folded field (RFC 5322, section 2.2.3).
-func unfold(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	return lineEnds.Replace(s)
-}

@@ -174,9 +174,12 @@ func fieldCorrelators(h *Header, custom []string, special map[string]CorrelatorK
 func appendReceivedFor(list []Correlator, h *Header) []Correlator {
 	seen := map[string]bool{}
 	for _, hop := range Trace(h) {
-		if a, ok := ParseAddress(hop.For); ok && a.Domain != "" && !seen[a.Spec()] {
-			seen[a.Spec()] = true
-			list = append(list, Correlator{ReceivedFor, a.Spec(), "Received", hop.Position})
+		if a, _ := ParseAddress(hop.For); a.Domain != "" {
+			spec := a.Spec()
+			if !seen[spec] {
+				list = append(list, Correlator{ReceivedFor, spec, "Received", hop.Position})
+			}
+			seen[spec] = true
 		}
 	}
 	return list
@@ -195,14 +198,12 @@ func appendCorrelators(list []Correlator, c Correlator, value string) []Correlat
 		for _, id := range MessageIDs(value) {
 			add(kind, id)
 		}
-	case FailedRecipient, Addressee:
+	case FailedRecipient, Addressee, ReturnPath:
 		for _, a := range ParseAddressList(cutList(value, maxRaw, ',')) {
 			add(kind, a.Spec())
-		}
-	case ReturnPath:
-		for _, a := range ParseAddressList(cutList(value, maxRaw, ',')) {
-			add(kind, a.Spec())
-			addEncoded(add, a)
+			if kind == ReturnPath {
+				addEncoded(add, a)
+			}
 		}
 	default:
 		add(kind, blank(value, maxText))

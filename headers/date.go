@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"cmp"
 	"net/mail"
 	"strings"
 	"time"
@@ -27,16 +28,16 @@ func ParseDate(s string) (time.Time, bool) {
 	if s = trimSpace(s); s == "" || len(s) > maxDate {
 		return time.Time{}, false
 	}
-	date := withoutDay(s)
-	t, err := time.Parse(usualDate, withoutZoneName(date))
+	date := withOffset(withoutDay(s))
+	t, err := time.Parse(usualDate, date)
 	if err != nil {
-		t, err = mail.ParseDate(withOffset(date))
+		t, err = mail.ParseDate(date)
+	}
+	if err != nil { // QUIRK: sending services write the form of RFC 3339.
+		t, err = time.Parse(time.RFC3339, s)
 	}
 	if err != nil {
-		// QUIRK: sending services write the form of RFC 3339.
-		if t, err = time.Parse(time.RFC3339, s); err != nil {
-			return time.Time{}, false
-		}
+		return time.Time{}, false
 	}
 	_, offset := t.Zone()
 	if offset <= -daySecond || offset >= daySecond {
@@ -56,31 +57,18 @@ func ParseDate(s string) (time.Time, bool) {
 // more ado of it.
 const usualDate = "2 Jan 2006 15:04:05 -0700"
 
-// withoutZoneName returns a date without the name of its zone in parentheses behind
-// it.
-func withoutZoneName(s string) string {
-	if date, name, ok := strings.Cut(s, " ("); ok && strings.HasSuffix(name, ")") && isLetters(name[:len(name)-1]) {
-		return date
-	}
-	return s
-}
-
 func isYear(year int) bool { return 1 <= year && year <= 9999 }
 
-// withOffset returns the date with a named zone replaced by its offset.
+// withOffset returns the date without the comment behind it, and with its offset in
+// the place of a named zone.
 func withOffset(s string) string {
 	date, _, _ := strings.Cut(s, "(")
-	date = strings.TrimRight(date, " \t")
-	i := strings.LastIndexByte(date, ' ')
-	name := date[i+1:]
-	if !isLetters(name) {
-		return s
+	date = trimBlanks(date)
+	zone := strings.LastIndexByte(date, ' ') + 1
+	if !isLetters(date[zone:]) {
+		return date
 	}
-	offset, ok := zones[strings.ToUpper(name)]
-	if !ok {
-		offset = "+0000"
-	}
-	return date[:i+1] + offset
+	return date[:zone] + cmp.Or(zones[strings.ToUpper(date[zone:])], "+0000")
 }
 
 // withoutDay returns the date without the day of the week, which tells nothing, and

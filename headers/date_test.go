@@ -39,7 +39,8 @@ func TestParseDate(t *testing.T) {
 		"1, 2 Jan 2006 15:04:05 +0000":                               "",
 		"yesterday":                                                  "",
 		"":                                                           "",
-		"Mon, 2 Jan 2006 15:04:05 +0000 (" + strings.Repeat(" ", 80): "",
+		"Mon, 2 Jan 2006 15:04:05 +0000 (" + strings.Repeat("x", 80): "",
+		"Mon, 2 Jan 2006 15:04:05 +0100 (CE":                         "2006-01-02T15:04:05+01:00",
 	} {
 		got, ok := ParseDate(in)
 		if ok != (want != "") || ok && got.Format(time.RFC3339Nano) != want {

@@ -1,14 +1,16 @@
 package headers
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // domainProperties tells, for each method, the properties that name the domain
-// it was about, the best first. "from" without a type is Yahoo's of old, and
-// smtp.mfrom that of Sendmail's sid-milter, smtp.mail of Google until 2014, "d"
-// of Cisco, and smtp.pra of its check of the Purported Responsible Address
+// it was about, the best first. "from" without a type is Yahoo's of old, and "d"
+// Cisco's; smtp.pra is of Cisco's check of the Purported Responsible Address
 // (RFC 4407), the address of From or of what stands for it.
 var domainProperties = map[string][]string{
-	"spf":        {"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom", "smtp.helo", "helo", "smtp.pra"},
+	"spf":        mailFromProperties,
 	"dkim":       {"header.d", "header.i", "header.from", "from"},
 	"dmarc":      {"header.from", "from", "header.d", "d"},
 	"domainkeys": {"header.d", "header.from", "header.sender", "from"},
@@ -20,34 +22,27 @@ var domainProperties = map[string][]string{
 	"compauth":   {"header.from"},
 }
 
-// setDomains sets the domain of each result of one field. compauth has no
-// property of its own and is about the From that dmarc names beside it.
-func setDomains(results []Result) {
-	from := ""
-	for i := range results {
-		r := &results[i]
-		r.Domain = r.findDomain()
-		if r.Method == "dmarc" {
-			from = r.Domain
-		}
-	}
-	for i := range results {
-		if r := &results[i]; r.Method == "compauth" && r.Domain == "" {
-			r.Domain = from
-		}
-	}
-}
+// mailFromProperties and heloProperties name the two identities of SPF. Those without
+// a type are of Received-SPF (RFC 7208, section 9.1), and smtp.mfrom is of Sendmail's
+// sid-milter, smtp.mail of Google until 2014.
+var (
+	mailFromProperties = []string{"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom"}
+	heloProperties     = []string{"smtp.helo", "helo"}
+)
 
+// findDomain returns the domain that the check was about.
 func (r *Result) findDomain() string {
-	for _, name := range domainProperties[r.Method] {
-		if value, ok := r.property(name); ok {
-			if domain := domainOf(value); domain != "" {
-				return domain
-			}
+	names := domainProperties[r.Method]
+	if strings.EqualFold(r.first("identity"), "helo") { // RFC 7208, section 9.1
+		names = heloProperties
+	}
+	for _, name := range names {
+		if domain := domainOf(r.first(name)); domain != "" {
+			return domain
 		}
 	}
-	if r.Method == "spf" {
-		return domainInProse(r.Comment)
+	if r.Method == "spf" { // QUIRK: Microsoft's Received-SPF names MAIL FROM in the comment alone.
+		return cmp.Or(domainInProse(r.Comment), domainOf(r.first(heloProperties...)), domainOf(r.first("smtp.pra")))
 	}
 	return ""
 }

@@ -1,6 +1,10 @@
 package headers
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
 
 // Explain sets the cause of each failed result to the most specific that the
 // results together and the header h prove, and clears no other. h
@@ -16,18 +20,21 @@ import "strings"
 // passed is not From's domain, or, where no results tell, if neither
 // Return-Path nor a DKIM-Signature is of its organization.
 func Explain(results []Result, h *Header) {
+	if !slices.ContainsFunc(results, Result.Failed) {
+		return
+	}
 	if h == nil {
 		h = new(Header)
 	}
-	e := evidence{results: results, header: h}
-	for i := range results {
-		if r := &results[i]; r.Failed() && r.Cause == "" && !r.isSummary() {
-			r.Cause = e.cause(i)
-		}
-	}
-	for i := range results {
-		if r := &results[i]; r.Failed() && r.isSummary() && (r.Cause == "" || r.Cause == CausePolicy) {
-			r.Cause = e.cause(i)
+	e := &evidence{results: results, header: h}
+	e.alignment = sync.OnceValue(func() Alignment { return ReadAlignment(h) })
+	e.forwarded = sync.OnceValue(e.isForwarded)
+	for _, summary := range [...]bool{false, true} {
+		for i := range results {
+			r := &results[i]
+			if r.Failed() && r.isSummary() == summary && (r.Cause == "" || summary && r.Cause == CausePolicy) {
+				r.Cause = e.cause(i)
+			}
 		}
 	}
 }
@@ -38,23 +45,13 @@ func (r *Result) isSummary() bool { return r.Method == "dmarc" || r.Method == "c
 // evidence is what the causes of a header's results are worked out from. What
 // is costly is worked out once, when it is first asked for.
 type evidence struct {
-	results []Result
-	header  *Header
-
-	alignment *Alignment
+	results   []Result
+	header    *Header
+	alignment func() Alignment
+	forwarded func() bool
 	// domains are the domains of the results as DNS has them, and servers the
 	// organizational domains of their servers.
 	domains, servers []string
-	// searched tells that isForwarded is known.
-	searched, isForwarded bool
-}
-
-func (e *evidence) align() *Alignment {
-	if e.alignment == nil {
-		a := ReadAlignment(e.header)
-		e.alignment = &a
-	}
-	return e.alignment
 }
 
 // resolve fills in domains and servers.
@@ -65,77 +62,64 @@ func (e *evidence) resolve() {
 	e.domains, e.servers = make([]string, len(e.results)), make([]string, len(e.results))
 	for i := range e.results {
 		e.domains[i] = asciiDomain(e.results[i].Domain)
-		// QUIRK: OpenDKIM can write a queue identifier after the name.
-		server, _, _ := strings.Cut(e.results[i].Server, "/")
-		e.servers[i] = OrganizationalDomain(server)
+		e.servers[i] = OrganizationalDomain(serverName(e.results[i].Server))
 	}
 }
 
 // cause returns the cause of the failed result with that index.
 func (e *evidence) cause(i int) Cause {
-	r := &e.results[i]
-	switch r.Method {
-	case "spf", "sender-id":
-		return e.spfCause(r)
-	case "dkim", "domainkeys", "arc", "smime":
-		return e.signatureCause(r)
+	switch r := &e.results[i]; r.Method {
 	case "dmarc":
 		return e.dmarcCause(i, r.asksForPolicy())
 	case "compauth":
 		reason, _ := CompAuth(r.Reason)
 		return e.dmarcCause(i, reason.Cause == CausePolicy)
+	default:
+		return e.checkCause(r)
 	}
-	return errorCause(r)
 }
 
-// errorCause returns the cause that a verdict names by itself.
-func errorCause(r *Result) Cause {
-	switch r.verdict() {
-	case "temperror":
-		return CauseTemporaryError
-	case "permerror":
-		return CausePermanentError
-	case "policy":
-		return CausePolicy
-	}
-	return ""
+// A failure tells what the failure of a method means: the wordings that name a cause,
+// and the cause of "none" and of any other verdict where there are no such words.
+type failure struct {
+	words      []wording
+	none, fail Cause
 }
 
-func (e *evidence) spfCause(r *Result) Cause {
-	if cause := causeInWords(spfWords, r); cause != "" {
+var (
+	failures = map[string]failure{
+		"spf":        {spfWords, CauseNoRecord, CauseNotPermitted},
+		"sender-id":  {spfWords, CauseNoRecord, ""},
+		"dkim":       signatureFailure,
+		"domainkeys": signatureFailure,
+		"arc":        signatureFailure,
+		"smime":      signatureFailure,
+	}
+	signatureFailure = failure{signatureWords, CauseNotSigned, CauseSignatureInvalid}
+)
+
+// checkCause returns the cause of a failed result that is no summary.
+func (e *evidence) checkCause(r *Result) Cause {
+	f, ok := failures[r.Method]
+	cause := cmp.Or(causeInWords(f.words, r.Reason, r.Comment), errorCauses[r.verdict()])
+	switch verdict := r.verdict(); {
+	case cause != "" || !ok:
 		return cause
-	}
-	if cause := errorCause(r); cause != "" {
-		return cause
-	}
-	if r.verdict() == "none" {
-		return CauseNoRecord
-	}
-	if e.forwarded() {
+	case verdict == "none":
+		return f.none
+	case verdict == "neutral" && r.Method == "dkim": // it could not be checked (RFC 8601, section 2.7.1)
+		return ""
+	case e.forwarded():
 		return CauseForwarded
-	}
-	if r.Header == "" || r.Method != "spf" { // a reply's "did not pass" can be any verdict
+	case r.Header == "": // a reply's "did not pass" can be any verdict
 		return ""
 	}
-	return CauseNotPermitted
+	return f.fail
 }
 
-func (e *evidence) signatureCause(r *Result) Cause {
-	if cause := causeInWords(signatureWords, r); cause != "" {
-		return cause
-	}
-	switch r.verdict() {
-	case "none":
-		return CauseNotSigned
-	case "fail":
-		if e.forwarded() {
-			return CauseForwarded
-		}
-		if r.Header != "" {
-			return CauseSignatureInvalid
-		}
-	}
-	return errorCause(r)
+// errorCauses are the causes that a verdict names by itself.
+var errorCauses = map[string]Cause{
+	"temperror": CauseTemporaryError, "permerror": CausePermanentError, "policy": CausePolicy,
 }
 
 // dmarcCause returns the cause of the failed result with that index, which
@@ -143,7 +127,7 @@ func (e *evidence) signatureCause(r *Result) Cause {
 // action.
 func (e *evidence) dmarcCause(i int, policy bool) Cause {
 	r := &e.results[i]
-	if cause := errorCause(r); cause != "" {
+	if cause := errorCauses[r.verdict()]; cause != "" {
 		return cause
 	}
 	if e.forwarded() {
@@ -153,7 +137,7 @@ func (e *evidence) dmarcCause(i int, policy bool) Cause {
 	if e.notAligned(r, checks) {
 		return CauseNotAligned
 	}
-	if cause := causeInWords(dmarcWords, r); cause != "" {
+	if cause := causeInWords(dmarcWords, r.Reason, r.Comment); cause != "" {
 		return cause
 	}
 	if policy {
@@ -167,10 +151,8 @@ func (e *evidence) dmarcCause(i int, policy bool) Cause {
 // names a server of its own for each method.
 func (e *evidence) sibling(i, j int) bool {
 	r, s := &e.results[i], &e.results[j]
-	if r.Header != s.Header {
-		return false
-	}
-	return r.Position == s.Position || r.Server != "" && e.servers[i] == e.servers[j] && r.Instance == s.Instance
+	return r.Header == s.Header && (r.Position == s.Position ||
+		r.Server != "" && e.servers[i] == e.servers[j] && r.Instance == s.Instance)
 }
 
 // checks returns the indexes of the SPF and DKIM results that the result i of
@@ -183,11 +165,11 @@ func (e *evidence) checks(i int) []int {
 	for j := range e.results {
 		switch s := &e.results[j]; {
 		case s.Method != "spf" && s.Method != "dkim":
-		case s.Property("smtp.pra") != "": // of Sender ID, not of MAIL FROM
+		case s.first("smtp.pra") != "": // of Sender ID, not of MAIL FROM
 		case e.sibling(i, j):
 			found = append(found, j)
 			hasSPF = hasSPF || s.Method == "spf"
-		case s.isReceivedSPF() && s.Server != "" && e.servers[i] == e.servers[j]:
+		case isReceivedSPF(s.Header) && s.Server != "" && e.servers[i] == e.servers[j]:
 			received = append(received, j)
 		}
 	}
@@ -204,7 +186,7 @@ func (e *evidence) checks(i int) []int {
 func (e *evidence) notAligned(r *Result, checks []int) bool {
 	from := asciiDomain(r.Domain)
 	if from == "" {
-		from = e.align().From
+		from = e.alignment().From
 	}
 	passed, known := false, len(checks) > 0 && from != ""
 	for _, i := range checks {
@@ -223,8 +205,8 @@ func (e *evidence) notAligned(r *Result, checks []int) bool {
 	if passed || known {
 		return passed
 	}
-	a := e.align()
-	return a.Cause() == CauseNotAligned && (from == a.From)
+	a := e.alignment()
+	return a.Cause() == CauseNotAligned && from == a.From
 }
 
 // alignedFailure returns why the check failed whose domain is aligned with

@@ -1,6 +1,9 @@
 package headers
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+)
 
 // forwardFields are the fields that show that somebody passed a message on.
 // List-Id and List-Unsubscribe are not among them: newsletters have them too.
@@ -19,42 +22,29 @@ var forwardFields = [...]string{
 	"X-Mailman-Original-DKIM-Signature",
 }
 
-// forwarded reports whether the header proves that somebody other than the
+// isForwarded reports whether the header proves that somebody other than the
 // sender passed the message on.
-func (e *evidence) forwarded() bool {
-	if !e.searched {
-		e.searched = true
-		e.isForwarded = e.hasForwardField() || e.isRewritten() || e.isSealed() || e.isRedirected()
-	}
-	return e.isForwarded
+func (e *evidence) isForwarded() bool {
+	return slices.ContainsFunc(forwardFields[:], e.header.Has) || e.isRewritten() || e.isSealed() || e.isRedirected()
 }
 
-func (e *evidence) hasForwardField() bool {
-	for _, name := range forwardFields {
-		if e.header.Has(name) {
+// isRewritten reports whether a forwarder rewrote MAIL FROM.
+func (e *evidence) isRewritten() bool {
+	if isSRS(e.header.Get("Return-Path")) {
+		return true
+	}
+	for i := range e.results {
+		if r := &e.results[i]; r.Method == "spf" && isSRS(r.first(mailFromProperties...)) {
 			return true
 		}
 	}
 	return false
 }
 
-// isRewritten reports whether a forwarder rewrote MAIL FROM.
-func (e *evidence) isRewritten() bool {
-	if a, ok := ParseAddress(e.header.Get("Return-Path")); ok && isSRS(a.Local) {
-		return true
-	}
-	for i := range e.results {
-		r := &e.results[i]
-		if r.Method != "spf" {
-			continue
-		}
-		for _, p := range r.Properties {
-			if (p.Name == "mailfrom" || p.Name == "envelope-from") && isSRS(strings.TrimLeft(p.Value, `<"`)) {
-				return true
-			}
-		}
-	}
-	return false
+func isSRS(path string) bool {
+	a, _ := ParseAddress(path)
+	_, ok := DecodeSRS(a)
+	return ok
 }
 
 // isSealed reports whether an ARC set tells that its host took the message
@@ -64,7 +54,7 @@ func (e *evidence) isRewritten() bool {
 func (e *evidence) isSealed() bool {
 	for i := range e.results {
 		r := &e.results[i]
-		if r.Instance > 0 && r.Method == "spf" && r.Passed() && r.namesClient() {
+		if r.Instance > 0 && r.Method == "spf" && r.Passed() && r.Server != "" && r.namesClient() {
 			return e.checkedElsewhere(r.Server)
 		}
 	}
@@ -73,25 +63,16 @@ func (e *evidence) isSealed() bool {
 
 // namesClient reports whether the result says which address it was about.
 func (r *Result) namesClient() bool {
-	if r.Property("smtp.remote-ip") != "" {
-		return true
-	}
-	return containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
+	return r.first("smtp.remote-ip") != "" || containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
 }
 
 // checkedElsewhere reports whether a check outside ARC failed at a server that
 // is not of the sealer's organization. QUIRK: Microsoft does not name its
 // servers, except in ARC fields.
 func (e *evidence) checkedElsewhere(sealer string) bool {
-	if sealer == "" {
-		return false
-	}
 	for i := range e.results {
 		r := &e.results[i]
-		if r.Instance > 0 || !r.Failed() {
-			continue
-		}
-		if r.Server == "" && !Aligned(sealer, "microsoft.com") || r.Server != "" && !Aligned(r.Server, sealer) {
+		if r.Instance == 0 && r.Failed() && !Aligned(cmp.Or(r.Server, "microsoft.com"), sealer) {
 			return true
 		}
 	}

@@ -24,9 +24,8 @@ func (h *Header) Mail() mail.Header {
 // withCRLF returns the lines of a field, each with CRLF at its end.
 func withCRLF(field string) []byte {
 	raw := make([]byte, 0, len(field)+2)
-	for at, end := 0, 0; at < len(field); at = end {
-		end = lineEnd(field, at)
-		raw = append(append(raw, strings.TrimRight(field[at:end], "\r\n")...), "\r\n"...)
+	for line := range strings.Lines(field) {
+		raw = append(append(raw, strings.TrimRight(line, "\r\n")...), "\r\n"...)
 	}
 	return raw
 }
@@ -47,39 +46,31 @@ func FromMail(h mail.Header) Header { return FromMessage(h.Header) }
 // header [ParseHeader] reads more from the text.
 func FromMessage(h message.Header) Header {
 	var text strings.Builder
-	var all []span
-	for fields := h.Fields(); fields.Next() && len(all) < maxHeaderFields; {
-		one := oneField(fields)
-		at := int32(text.Len())
-		if one.Len() != 1 || text.Len()+len(one.text) > maxHeader {
-			continue
+	for fields := h.Fields(); fields.Next(); {
+		if field := oneField(fields); text.Len()+len(field) <= maxHeader {
+			text.WriteString(field)
 		}
-		text.WriteString(one.text)
-		f := one.fields[0]
-		all = append(all, span{at + f.start, at + f.colon, at + f.end, f.key})
 	}
-	return Header{text.String(), all}
+	return ParseHeader(text.String())
 }
 
-// oneField returns a header of the one field, an empty one where its name is
-// none. QUIRK: go-message folds a field that a program set in the middle of a
-// word of more than 998 bytes, in time quadratic in the value, and keeps lines
-// that a program added although they are no part of the field: there the value
-// itself counts.
-func oneField(f message.HeaderFields) Header {
-	if len(f.Value()) <= maxField {
+// oneField returns the text of the one field, "" where its name is none. QUIRK:
+// go-message folds a field that a program set in the middle of a word of more than
+// 998 bytes, in time quadratic in the value, and keeps lines that a program added
+// although they are no part of the field: where more than the white space between
+// words differs, the value itself counts.
+func oneField(f message.HeaderFields) string {
+	value := f.Value()
+	if len(value) <= maxField {
 		raw, err := f.Raw()
 		one := ParseHeader(strings.TrimRight(string(raw), "\r\n") + "\r\n")
-		if err == nil && one.Len() == 1 && sameWords(one.value(0), f.Value()) {
-			return one
+		if err == nil && one.Len() == 1 && slices.Equal(strings.Fields(one.value(0)), strings.Fields(value)) {
+			return one.text
 		}
 	}
-	return ParseHeader(f.Key() + ": " + unfoldValue(f.Value()) + "\r\n")
-}
-
-// sameWords reports whether two values differ in white space between words
-// alone.
-func sameWords(a, b string) bool {
-	blank := func(r rune) bool { return r < 0x80 && isSpace(byte(r)) }
-	return slices.Equal(strings.FieldsFunc(a, blank), strings.FieldsFunc(b, blank))
+	one := ParseHeader(f.Key() + ": " + unfold(value) + "\r\n")
+	if one.Len() == 0 {
+		return ""
+	}
+	return one.text
 }

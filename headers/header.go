@@ -41,63 +41,29 @@ func ParseHeader(text string) Header {
 	var few [32]span
 	fields := few[:0]
 	open := false // a line that begins with a blank continues the last field
-	for at, end := 0, 0; at < len(text); at = end {
-		end = lineEnd(text, at)
-		line := text[at:end]
-		switch {
-		case isBlankLine(line):
-			text = text[:at]
-		case line[0] == ' ' || line[0] == '\t':
-			if open {
-				fields[len(fields)-1].end = int32(end)
-			}
-		case len(fields) == maxHeaderFields:
-			text = text[:at]
-		default:
-			n := nameLen(line)
-			if open = n > 0; open {
-				fields = append(fields, span{int32(at), int32(at + n), int32(end), keyOf(trimBlanks(line[:n]))})
-			}
+	at := 0
+	for line := range strings.Lines(text) {
+		isFolded := line[0] == ' ' || line[0] == '\t'
+		if isSpace(line[0]) && trimSpace(line) == "" || !isFolded && len(fields) == maxHeaderFields {
+			break
 		}
-	}
-	return Header{text, append([]span(nil), fields...)}
-}
-
-// lineEnd returns where the line that begins at start ends, its LF included.
-func lineEnd(text string, start int) int {
-	if i := strings.IndexByte(text[start:], '\n'); i >= 0 {
-		return start + i + 1
-	}
-	return len(text)
-}
-
-func isBlankLine(line string) bool {
-	for i := range len(line) {
-		if !isSpace(line[i]) {
-			return false
+		end := at + len(line)
+		if !isFolded {
+			colon := strings.IndexByte(line, ':')
+			// White space before the colon is the obsolete syntax of RFC 5322, section 4.5.
+			name := trimBlanks(line[:max(colon, 0)])
+			if open = nameBytes.makes(name); open {
+				fields = append(fields, span{int32(at), int32(at + colon), int32(end), keyOf(name)})
+			}
+		} else if open {
+			fields[len(fields)-1].end = int32(end)
 		}
+		at = end
 	}
-	return true
+	return Header{text[:at], append([]span(nil), fields...)}
 }
 
-// nameLen returns the length of the name before the colon, with the blanks that
-// may end it, of a line that begins with the name of a field (RFC 5322, section
-// 3.6.8) and not with a blank; 0 of any other.
-func nameLen(line string) int {
-	n := 0
-	for n < len(line) && nameBytes[line[n]] {
-		n++
-	}
-	for n < len(line) && (line[n] == ' ' || line[n] == '\t') {
-		n++
-	}
-	if n == len(line) || line[n] != ':' {
-		return 0
-	}
-	return n
-}
-
-// nameBytes are those of the name of a field.
+// nameBytes are those of the name of a field (RFC 5322, section 3.6.8).
 var nameBytes = graphicBut(":")
 
 // Len returns the number of fields.
@@ -153,20 +119,14 @@ func (f Field) Value() string { return f.header.value(f.index) }
 // String returns the header as it was read.
 func (h *Header) String() string { return h.text }
 
-// name returns the name of field i. White space before the colon is the
-// obsolete syntax of RFC 5322, section 4.5.
+// name returns the name of field i.
 func (h *Header) name(i int) string {
 	f := h.fields[i]
 	return trimBlanks(h.text[f.start:f.colon])
 }
 
 // trimBlanks returns s without the blanks at its end.
-func trimBlanks(s string) string {
-	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t') {
-		s = s[:len(s)-1]
-	}
-	return s
-}
+func trimBlanks(s string) string { return strings.TrimRight(s, " \t") }
 
 // next returns the index of the first field of that name from i on, -1 for
 // none.
@@ -188,21 +148,19 @@ func (h *Header) next(i int, name string) int {
 
 func (h *Header) value(i int) string {
 	f := h.fields[i]
-	return unfoldValue(h.text[f.colon+1 : f.end])
+	return unfold(h.text[f.colon+1 : f.end])
 }
 
-// unfoldValue returns the value of a field on one line; see [Header.Get].
-func unfoldValue(value string) string {
+// unfold returns the value of a field on one line; see [Header.Get].
+func unfold(value string) string {
 	value = trimSpace(value)
 	if strings.IndexByte(value, '\n') < 0 {
 		return value
 	}
 	var b strings.Builder
 	b.Grow(len(value))
-	for at, end := 0, 0; at < len(value); at = end {
-		end = lineEnd(value, at)
-		line := trimSpace(value[at:end])
-		if line != "" && b.Len() > 0 {
+	for line := range strings.Lines(value) {
+		if line = trimSpace(line); line != "" && b.Len() > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(line)
@@ -211,12 +169,4 @@ func unfoldValue(value string) string {
 }
 
 // trimSpace returns s without blanks and line ends around it.
-func trimSpace(s string) string {
-	for s != "" && isSpace(s[0]) {
-		s = s[1:]
-	}
-	for s != "" && isSpace(s[len(s)-1]) {
-		s = s[:len(s)-1]
-	}
-	return s
-}
+func trimSpace(s string) string { return strings.Trim(s, " \t\r\n") }

@@ -15,24 +15,32 @@ import (
 // allows. A text of digits and dots that is no address is no name: it is a date
 // or a version.
 func ParseHost(s string) (host string, ok bool) {
-	if ip, ok := parseIP(s); ok {
-		return ip.String(), true
+	if name := strings.TrimSuffix(s, "."); isHostName(name) {
+		return lowerASCII(name), true
 	}
-	s = strings.TrimSuffix(s, ".")
-	if len(s) > maxDomain {
+	ip, ok := parseIP(s)
+	if !ok {
 		return "", false
 	}
-	last := ""
+	return ip.String(), true
+}
+
+// isHostName reports whether s is the name of a host, without a final dot.
+func isHostName(s string) bool {
 	for label := range strings.SplitSeq(s, ".") {
 		if !isHostLabel(label) {
-			return "", false
+			return false
 		}
-		last = label
 	}
-	if isNumber(last) {
-		return "", false
-	}
-	return lowerASCII(s), true
+	return len(s) <= maxDomain && !isNumber(s[strings.LastIndexByte(s, '.')+1:])
+}
+
+// isDomain reports whether word is a host name of two labels at least, or an address
+// at one. The last label must have a letter, in lower case.
+func isDomain(word string) bool {
+	word = word[strings.LastIndexByte(word, '@')+1:]
+	dot := strings.LastIndexByte(word, '.')
+	return dot > 0 && strings.ContainsAny(word[dot:], lowerLetters) && isHostName(word)
 }
 
 // parseIP reads an IP address without a zone, in brackets or not.

@@ -77,20 +77,17 @@ func (sc *scanner) consumeID() string {
 		}
 		return blank(strings.Trim(word, ">,;\""), maxText)
 	}
-	sc.pos++
-	start := sc.pos
-	for !sc.done() && sc.peek() != '>' && sc.peek() != '<' {
+	id := sc.s[sc.pos+1:]
+	if i := strings.IndexAny(id, "<>"); i >= 0 {
+		id = id[:i]
+	}
+	if sc.pos += 1 + len(id); sc.peek() == '>' {
 		sc.pos++
 	}
-	id := sc.s[start:sc.pos]
-	if sc.peek() == '>' {
-		sc.pos++
-	}
-	if strings.ContainsAny(id, " \t\r\n") {
-		id = strings.Join(strings.Fields(id), "")
-	}
-	return blank(id, maxText)
+	return blank(withoutBlanks.Replace(id), maxText)
 }
+
+var withoutBlanks = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "")
 
 // ListID returns the identifier of a List-Id field (RFC 2919, section 3), lower
 // case and without its angle brackets, and the phrase before it.

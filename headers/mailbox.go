@@ -39,27 +39,16 @@ func isLocalPart(s string) bool {
 		return false
 	}
 	if s[0] == '"' {
-		return isQuotedString(s) && validLocal(unquote(s))
+		sc := scanner{s: s}
+		text, ok := sc.consumeQuoted()
+		return ok && sc.done() && validLocal(text)
 	}
 	for atom := range strings.SplitSeq(s, ".") {
-		if atom == "" || strings.ContainsAny(atom, "()<>[]:;@\\,\" ") {
+		if atom == "" || strings.ContainsAny(atom, localSpecials) {
 			return false
 		}
 	}
 	return true
-}
-
-// isQuotedString reports whether s is a Quoted-string.
-func isQuotedString(s string) bool {
-	for i := 1; i < len(s); i++ {
-		switch s[i] {
-		case '"':
-			return i == len(s)-1
-		case '\\':
-			i++
-		}
-	}
-	return false
 }
 
 // isInvisible reports whether r cannot be part of an address: it does not show, it
@@ -82,28 +71,13 @@ var registration = idna.New(idna.ValidateForRegistration(), idna.StrictDomainNam
 // isMailDomain reports whether s is a Domain: labels of letters, digits and
 // hyphens, or of U-labels (RFC 5890, section 2.3.2.1).
 func isMailDomain(s string) bool {
-	for label := range strings.SplitSeq(s, ".") {
-		if isASCII(label) && !isLetDig(label) {
-			return false
-		}
-	}
 	s = lowerASCII(s)
-	if isNumber(s[strings.LastIndexByte(s, '.')+1:]) {
-		return false // "192.0.2.1" names no domain
-	}
 	if isASCII(s) && !strings.Contains(s, "xn--") {
-		return true
+		return isHostName(s) && strings.IndexByte(s, '_') < 0
 	}
 	_, err := registration.ToASCII(s)
-	return err == nil
+	return err == nil && !isNumber(s[strings.LastIndexByte(s, '.')+1:])
 }
-
-// isLetDig reports whether an ASCII label is a sub-domain of RFC 5321.
-func isLetDig(label string) bool {
-	return letDigBytes.makes(label) && len(label) <= maxLabel && label[0] != '-' && label[len(label)-1] != '-'
-}
-
-var letDigBytes = bytesOf(letters + digits + "-")
 
 // isAddressLiteral reports whether s is an address-literal (RFC 5321, section
 // 4.1.3) of IPv4 or IPv6. No other kind is registered.

@@ -27,70 +27,52 @@ type DMARCPolicy struct {
 	Disposition Policy `json:"dis,omitempty"`
 }
 
-// setPolicies sets the Policy of each result of DMARC. Properties come before
-// the comment.
-func setPolicies(results []Result) {
-	for i := range results {
-		r := &results[i]
-		if r.Method != "dmarc" {
-			continue
+// setPolicy sets the Policy of a result of DMARC. Properties come before the comment.
+func (r *Result) setPolicy() {
+	if r.Method != "dmarc" {
+		return
+	}
+	for i := range r.Properties {
+		r.Policy.set(r.Properties[i].key(), r.Properties[i].Value)
+	}
+	for word := range strings.FieldsFuncSeq(r.Comment, endsPolicy) {
+		if key, value, ok := strings.Cut(word, "="); ok {
+			r.Policy.set(lowerASCII(key), value)
 		}
-		for j := range r.Properties {
-			p := &r.Properties[j]
-			r.Policy.set(p.key(), p.Value)
-		}
-		for word := range strings.FieldsFuncSeq(r.Comment, endsPolicy) {
-			if key, value, ok := strings.Cut(word, "="); ok {
-				r.Policy.set(lowerASCII(key), value)
-			}
-		}
-		if verdict := Policy(r.Result); verdict.isStrict() { // QUIRK: Halon writes dmarc=reject
-			r.Policy.set("p", r.Result)
-		}
+	}
+	if Policy(r.Result).isStrict() { // QUIRK: Halon writes dmarc=reject
+		r.Policy.set("p", r.Result)
 	}
 }
 
 func endsPolicy(r rune) bool { return strings.ContainsRune(" ;,()", r) }
 
-// set sets the policy that key gives, unless it is known or value is none.
+// set sets the policy that a property, or a word with "=" in a comment, gives, unless
+// it is known or value is none. Sources: the comments of Google, OpenDMARC, rspamd and
+// Mimecast; the properties of Fastmail and Halon; Microsoft, "Anti-spam message headers
+// in Microsoft 365".
 func (p *DMARCPolicy) set(key, value string) {
 	value = lowerASCII(value)
-	if key == "action" {
-		p.setAction(value)
-	} else if field := p.field(key); field != nil && *field == "" && Policy(value).isKnown() {
-		*field = Policy(value)
-	}
-}
-
-// field returns the policy that a property, or a word with "=" in a comment,
-// gives; nil for none. Sources: the comments of Google, OpenDMARC, rspamd and
-// Mimecast; the properties of Fastmail and Halon.
-func (p *DMARCPolicy) field(key string) *Policy {
+	var field *Policy
 	switch key {
 	case "p", "policy", "policy.dmarc", "policy.policy", "policy.published-domain-policy":
-		return &p.Domain
+		field = &p.Domain
 	case "sp", "policy.published-subdomain-policy":
-		return &p.Subdomain
+		field = &p.Subdomain
 	case "dis", "policy.applied-disposition":
-		return &p.Disposition
-	}
-	return nil
-}
-
-// setAction sets what Microsoft's action= says: "reject" was applied; "oreject"
-// and "o.reject" override a published reject; "pct.reject" spares a message for
-// the sake of pct= (RFC 7489, section 6.6.4). Source: Microsoft, "Anti-spam
-// message headers in Microsoft 365".
-func (p *DMARCPolicy) setAction(action string) {
-	if policy := Policy(action); policy.isKnown() {
-		p.Disposition = policy
-		return
-	}
-	for _, prefix := range [...]string{"o.", "o", "pct."} {
-		if policy := Policy(strings.TrimPrefix(action, prefix)); policy.isKnown() {
-			p.Domain = policy
-			return
+		field = &p.Disposition
+	case "action":
+		// Microsoft: "reject" was applied; "oreject" and "o.reject" override a published
+		// reject; "pct.reject" spares a message for the sake of pct= (RFC 7489, section 6.6.4).
+		field = &p.Disposition
+		for _, prefix := range [...]string{"o.", "o", "pct."} {
+			if published, ok := strings.CutPrefix(value, prefix); ok {
+				field, value = &p.Domain, published
+			}
 		}
+	}
+	if policy := Policy(value); field != nil && *field == "" && policy.isKnown() {
+		*field = policy
 	}
 }
 

@@ -23,7 +23,7 @@ import "strings"
 // message can be, whatever it names.
 func ReadAuth(h *Header, trusted ...string) []Result {
 	var results []Result
-	zone := trustZone{header: h, trusted: trusted}
+	zone := trustZone{header: h, trusted: trusted, start: -1}
 	read := 0
 	for i := range h.fields {
 		name, ok := authField(h.name(i))
@@ -41,9 +41,7 @@ func ReadAuth(h *Header, trusted ...string) []Result {
 		}
 		results = append(results, a.Results...)
 	}
-	if len(results) > maxResults {
-		results = results[:maxResults]
-	}
+	results = results[:min(len(results), maxResults)]
 	Explain(results, h)
 	return results
 }
@@ -64,7 +62,7 @@ var authFields = [...]string{
 // authField reports whether a field holds authentication results, and gives
 // its name as its standard writes it.
 func authField(name string) (string, bool) {
-	if !hasSuffixFold(name, receivedSPF) && !containsFold(name, "authentication-results") {
+	if !isReceivedSPF(name) && !containsFold(name, "authentication-results") {
 		return "", false
 	}
 	for _, standard := range authFields {
@@ -77,7 +75,7 @@ func authField(name string) (string, bool) {
 
 // readField reads the value of the field of that name.
 func readField(name, value string) AuthResults {
-	if !strings.HasSuffix(name, receivedSPF) {
+	if !isReceivedSPF(name) {
 		return ParseAuthResults(value)
 	}
 	if r, ok := ParseReceivedSPF(value); ok {

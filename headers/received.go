@@ -57,13 +57,12 @@ func Trace(h *Header) []Hop {
 // skipped.
 func ParseReceived(value string) Hop {
 	var hop Hop
-	clauses := unfold(cut(value, maxField))
+	sc := scanner{s: unfold(cut(value, maxField))}
 	// The date stands behind the last semicolon; one in a comment comes before it.
-	if i := strings.LastIndexByte(clauses, ';'); i >= 0 {
-		hop.Time, _ = ParseDate(clauses[i+1:])
-		clauses = clauses[:i]
+	if i := strings.LastIndexByte(sc.s, ';'); i >= 0 {
+		hop.Time, _ = ParseDate(sc.s[i+1:])
+		sc.s = sc.s[:i]
 	}
-	sc := scanner{s: clauses}
 	for sc.skipCFWS(); !sc.done(); sc.skipCFWS() {
 		sc.consumeClause(&hop)
 	}
@@ -97,21 +96,14 @@ func (sc *scanner) consumeClause(hop *Hop) {
 // consumeProtocol reads the other words of a protocol. QUIRK: Exchange writes
 // "with Microsoft SMTP Server (version=TLS1_2) id 15.20.1".
 func (sc *scanner) consumeProtocol(hop *Hop) {
-	for len(hop.With) < maxName {
-		sc.skipBlanks()
-		start := sc.pos
+	for isSpace(sc.peek()) && len(hop.With) < maxName {
+		sc.pos++
 		word := sc.consumeUntil("(\"")
-		if word == "" || hop.clause(word) != nil {
-			sc.pos = start
+		if hop.clause(word) != nil {
+			sc.pos -= len(word)
 			return
 		}
 		hop.With = blank(hop.With+" "+word, maxText)
-	}
-}
-
-func (sc *scanner) skipBlanks() {
-	for !sc.done() && isSpace(sc.s[sc.pos]) {
-		sc.pos++
 	}
 }
 
@@ -127,21 +119,15 @@ func (sc *scanner) consumeReceivedValue() string {
 	return sc.consumeUntil("(")
 }
 
+// clauses are the names of clauses, in the order of the fields of a Hop.
+var clauses = [...]string{"from", "by", "via", "with", "id", "for"}
+
 // clause returns the field that the clause of that name fills, nil for none.
 func (hop *Hop) clause(name string) *string {
-	switch lowerASCII(cut(name, 8)) {
-	case "from":
-		return &hop.From
-	case "by":
-		return &hop.By
-	case "via":
-		return &hop.Via
-	case "with":
-		return &hop.With
-	case "id":
-		return &hop.ID
-	case "for":
-		return &hop.For
+	for i, field := range [...]*string{&hop.From, &hop.By, &hop.Via, &hop.With, &hop.ID, &hop.For} {
+		if strings.EqualFold(name, clauses[i]) {
+			return field
+		}
 	}
 	return nil
 }

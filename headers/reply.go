@@ -3,7 +3,6 @@ package headers
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // maxReply bounds the text of a reply that is read.
@@ -26,22 +25,22 @@ var replyVerdicts = map[string]string{
 // reports in Exchange Online".
 // The first digit, which is left out, does not matter.
 var replyCodes = map[string]Result{
-	".7.20":  {Method: "dkim", Result: "fail"},
-	".7.21":  {Method: "dkim", Result: "policy", Cause: CausePolicy},
-	".7.22":  {Method: "dkim", Result: "fail", Cause: CauseNotAligned},
-	".7.23":  {Method: "spf", Result: "fail"},
-	".7.24":  {Method: "spf", Result: "permerror", Cause: CausePermanentError},
-	".7.509": {Method: "dmarc", Result: "fail", Cause: CausePolicy},
-	".7.515": {Method: "dmarc", Result: "fail"},
+	"7.20":  {Method: "dkim", Result: "fail"},
+	"7.21":  {Method: "dkim", Result: "policy", Cause: CausePolicy},
+	"7.22":  {Method: "dkim", Result: "fail", Cause: CauseNotAligned},
+	"7.23":  {Method: "spf", Result: "fail"},
+	"7.24":  {Method: "spf", Result: "permerror", Cause: CausePermanentError},
+	"7.509": {Method: "dmarc", Result: "fail", Cause: CausePolicy},
+	"7.515": {Method: "dmarc", Result: "fail"},
 }
 
-// failWords are the beginnings of the words by which a sentence about a method
-// says that it failed.
+// failWords are the beginnings of the words by which a sentence about a method says
+// that it failed; those with a blank behind are whole words.
 var failWords = [...]string{
-	"fail", "softfail", "hardfail", "permerror", "temperror", "violat", "reject",
-	"refus", "invalid", "unauthori", "unauthentic", "prohibit", "denied",
-	"bad", "block", "missing", "lack", "requir", "not", "no", "doesn't", "didn't", "isn't",
-	"without", "cannot", "error", "misconfigur", "mismatch",
+	" fail", " softfail", " hardfail", " permerror", " temperror", " violat", " reject",
+	" refus", " invalid", " unauthori", " unauthentic", " prohibit", " denied",
+	" bad ", " block", " missing", " lack", " requir", " not ", " no ", " doesn't", " didn't", " isn't",
+	" without", " cannot", " error", " misconfigur", " mismatch",
 }
 
 // replyDomains are the words before the domain that a reply says a method was
@@ -56,24 +55,28 @@ var replyDomains = map[string][]string{
 // replyCauses are the wordings of a sentence in a reply that tell a cause.
 var replyCauses = map[string][]wording{
 	"spf": {
-		{"no spf", CauseNoRecord}, {"missing spf", CauseNoRecord}, {"not have an spf", CauseNoRecord}, {"not have a valid spf", CauseNoRecord}, {"without spf", CauseNoRecord},
-		{"too many", CauseTooManyLookups},
-		{"temporary", CauseTemporaryError}, {"temperror", CauseTemporaryError},
-		{"permerror", CausePermanentError}, {"suspicious entries", CausePolicy},
-		{"hard fail", CauseNotPermitted}, {"hardfail", CauseNotPermitted}, {"softfail", CauseNotPermitted},
-		{"not allowed", CauseNotPermitted}, {"not authorized", CauseNotPermitted}, {"not authorised", CauseNotPermitted}, {"not permitted", CauseNotPermitted}, {"not designate", CauseNotPermitted}, {"unauthorized", CauseNotPermitted},
+		{CauseNoRecord, []string{"no spf", "missing spf", "not have an spf", "not have a valid spf", "without spf"}},
+		{CauseTooManyLookups, []string{"too many"}},
+		{CauseTemporaryError, []string{"temporary", "temperror"}},
+		{CausePermanentError, []string{"permerror"}},
+		{CausePolicy, []string{"suspicious entries"}},
+		{CauseNotPermitted, []string{
+			"hard fail", "hardfail", "softfail", "not allowed", "not authorized", "not authorised", "not permitted",
+			"not designate", "unauthorized",
+		}},
 	},
 	"dkim": {
-		{"no dkim", CauseNotSigned}, {"missing dkim", CauseNotSigned}, {"not have a dkim", CauseNotSigned}, {"not dkim", CauseNotSigned}, {"not signed", CauseNotSigned}, {"without dkim", CauseNotSigned}, {"no valid dkim", CauseSignatureInvalid},
-		{"body hash", CauseBodyAltered}, {"no key", CauseKeyMissing},
-		{"signature", CauseSignatureInvalid},
-		{"temporary", CauseTemporaryError},
+		{CauseNotSigned, []string{"no dkim", "missing dkim", "not have a dkim", "not dkim", "not signed", "without dkim"}},
+		{CauseBodyAltered, []string{"body hash"}},
+		{CauseKeyMissing, []string{"no key"}},
+		{CauseSignatureInvalid, []string{"signature", "no valid dkim"}},
+		{CauseTemporaryError, []string{"temporary"}},
 	},
 	"dmarc": {
-		{"temporary", CauseTemporaryError},
-		{"aligned", CauseNotAligned}, {"alignment", CauseNotAligned},
-		{"no dmarc", CauseNoRecord},
-		{"policy", CausePolicy}, {"quarantine", CausePolicy},
+		{CauseTemporaryError, []string{"temporary"}},
+		{CauseNotAligned, []string{"aligned", "alignment"}},
+		{CauseNoRecord, []string{"no dmarc"}},
+		{CausePolicy, []string{"policy", "quarantine"}},
 	},
 }
 
@@ -91,14 +94,18 @@ func ReadReply(text string) []Result {
 		return nil
 	}
 	var p replyParser
-	p.split(text)
+	p.split(lowerASCII(text))
 	if p.listed(); len(p.out) == 0 {
-		p.sentences()
+		for sentence := range strings.SplitSeq(p.text, "\n") {
+			p.sentence(sentence)
+		}
 	}
 	if len(p.out) == 0 {
 		p.byCode()
 	}
-	setValues(p.out)
+	for i := range p.out {
+		p.out[i].Value = p.out[i].value()
+	}
 	return p.out
 }
 
@@ -112,203 +119,102 @@ func namesMethod(text string) bool {
 	return false
 }
 
-// A replyWord is one word of a reply: as written but for the punctuation
-// around, in lower case, and whether a sentence ends after it.
-type replyWord struct {
-	text, lower string
-	end         bool
-}
-
 type replyParser struct {
-	words []replyWord
+	// words are those of the reply, in lower case and without the punctuation around
+	// them. "=" is a word of its own, and so is "\n", which ends a sentence.
+	words []string
+	// text is made of the words, with one blank around each.
+	text string
 	// codes are the enhanced status codes, without the first digit.
 	codes []string
 	out   []Result
 }
 
-// split splits the reply into words; "=" is a word of its own.
+// split splits a reply in lower case into words.
 func (p *replyParser) split(text string) {
 	for field := range strings.FieldsSeq(text) {
 		if strings.Contains(field, "://") {
-			p.words = append(p.words, replyWord{text: field, lower: lowerASCII(field)})
+			p.words = append(p.words, field)
 			continue
 		}
-		for more := true; more; {
-			var word string
-			word, field, more = strings.Cut(field, "=")
+		for word := range strings.FieldsSeq(strings.ReplaceAll(field, "=", " = ")) {
 			p.addWord(word)
-			if more {
-				p.words = append(p.words, replyWord{text: "=", lower: "="})
-			}
 		}
 	}
+	p.text = strings.ReplaceAll(" "+strings.Join(p.words, " ")+" ", " sender policy framework ", " spf ")
 }
 
-// addWord adds a word without the punctuation around it. Codes, which open each
-// line of a reply, are kept apart.
+// addWord adds a word without the punctuation around it. "SPF/DKIM" and "SPF-DKIM" are
+// two. Codes, "550", "5.7.26", "550-5.7.26" or "550#5.7.26", are kept apart.
 func (p *replyParser) addWord(field string) {
-	if field == "" {
-		return
-	}
-	end := strings.IndexByte(".;!?", field[len(field)-1]) >= 0
-	text := strings.Trim(field, ".,:;!?()[]<>'\"*#")
-	lower := lowerASCII(text)
-	if code, ok := replyCode(lower); ok {
+	word := strings.Trim(field, ".,:;!?()[]<>'\"*#")
+	if word != "" && (word[0] == '4' || word[0] == '5') && strings.Trim(word, digits+".-#") == "" {
+		_, code, _ := strings.Cut(word[strings.LastIndexAny(word, "-#")+1:], ".")
 		p.codes = append(p.codes, code)
 		return
 	}
-	n := len(p.words)
-	switch {
-	case text == "":
-		if n > 0 {
-			p.words[n-1].end = p.words[n-1].end || end
-		}
-	case lower == "framework" && n >= 2 && p.words[n-1].lower == "policy" && p.words[n-2].lower == "sender":
-		p.words = append(p.words[:n-2], replyWord{"SPF", "spf", end})
-	default:
-		p.addMethods(replyWord{text, lower, end})
-	}
-}
-
-// addMethods adds a word; "SPF/DKIM" and "SPF-DKIM" are two.
-func (p *replyParser) addMethods(word replyWord) {
-	if i := strings.IndexAny(word.lower, "/-_"); i > 0 {
-		a, b := word.lower[:i], word.lower[i+1:]
-		if replyMethods[a] && isLetters(b) {
-			p.words = append(p.words, replyWord{a, a, false}, replyWord{b, b, word.end})
-			return
-		}
-	}
-	p.words = append(p.words, word)
-}
-
-// replyCode reports whether word is a code, "550", "5.7.26", "550-5.7.26" or
-// "550#5.7.1", and gives the enhanced one without its first digit: ".7.26".
-func replyCode(word string) (string, bool) {
-	if len(word) < 3 || strings.Trim(word, "0123456789.-#") != "" || word[0] != '4' && word[0] != '5' {
-		return "", false
-	}
-	if i := strings.LastIndexAny(word, "-#"); i >= 0 {
+	if i := strings.IndexAny(word, "/-_"); i > 0 && replyMethods[word[:i]] && isLetters(word[i+1:]) {
+		p.words = append(p.words, word[:i])
 		word = word[i+1:]
 	}
-	switch {
-	case strings.Count(word, ".") == 2 && word[1] == '.':
-		return word[1:], true
-	case len(word) == 3 && strings.IndexByte(word, '.') < 0, word == "":
-		return "", true
+	if word != "" {
+		p.words = append(p.words, word)
 	}
-	return "", false
+	if strings.IndexByte(".;!?", field[len(field)-1]) >= 0 {
+		p.words = append(p.words, "\n")
+	}
 }
 
 // listed reads "method [domain] with ip: [address] = verdict".
 func (p *replyParser) listed() {
-	for i := 0; i < len(p.words); i++ {
-		method := p.words[i].lower
+	for i, method := range p.words {
 		if !replyMethods[method] {
 			continue
 		}
-		r := Result{Method: method}
-		for j := i + 1; j < len(p.words) && j <= i+5; j++ {
-			word := p.words[j]
-			if replyMethods[word.lower] {
-				break
-			}
-			if word.lower == "=" {
-				if r.Result = p.verdict(j + 1); r.Result != "" {
-					p.out = append(p.out, r)
-				}
-				break
-			}
-			if j == i+1 && isDomain(word.lower) {
-				r.Domain = domainOf(word.lower)
-			}
+		rest := p.words[i+1 : min(i+7, len(p.words))]
+		at := slices.IndexFunc(rest, func(word string) bool { return word == "=" || replyMethods[word] })
+		if at < 0 || rest[at] != "=" || at+1 == len(rest) || replyVerdicts[rest[at+1]] == "" {
+			continue
 		}
-		if len(p.out) >= maxFields {
-			return
+		r := Result{Method: method, Result: replyVerdicts[rest[at+1]]}
+		if isDomain(rest[0]) {
+			r.Domain = domainOf(rest[0])
 		}
+		p.out = append(p.out, r)
 	}
 }
 
-// verdict returns the verdict at word i in the words of RFC 8601, "" for a word
-// that is none.
-func (p *replyParser) verdict(i int) string {
-	if i >= len(p.words) {
-		return ""
-	}
-	return replyVerdicts[p.words[i].lower]
-}
-
-// sentences reads each sentence that names a method and says that it failed.
-func (p *replyParser) sentences() {
-	start := 0
-	for i := range p.words {
-		if p.words[i].end || i == len(p.words)-1 {
-			p.sentence(p.words[start : i+1])
-			start = i + 1
-		}
-	}
-}
-
-func (p *replyParser) sentence(words []replyWord) {
-	if !saysFailed(words) {
+// sentence reads a sentence that names a method and says that it failed.
+func (p *replyParser) sentence(text string) {
+	if !slices.ContainsFunc(failWords[:], func(word string) bool { return strings.Contains(text, word) }) {
 		return
 	}
-	text := joinWords(words)
-	for i, word := range words {
-		if replyMethods[word.lower] && (i+1 == len(words) || !strings.HasPrefix(words[i+1].lower, "pass")) {
-			p.addFailure(word.lower, words, text)
+	for word := range strings.FieldsSeq(text) {
+		if replyMethods[word] && !strings.Contains(text, " "+word+" pass") {
+			p.addFailure(word, text)
 		}
 	}
 	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") { // RFC 7208, section 9.1
-		p.addFailure("spf", words, text)
+		p.addFailure("spf", text)
 	}
 }
 
 // addFailure adds the result of a method that failed by the words of a
 // sentence, unless there is one.
-func (p *replyParser) addFailure(method string, words []replyWord, text string) {
+func (p *replyParser) addFailure(method, sentence string) {
 	if p.has(method) {
 		return
 	}
-	r := Result{Method: method, Result: verdictInSentence(text), Domain: p.domain(method, words)}
+	r := Result{Method: method, Result: verdictInSentence(sentence), Domain: p.domain(method, sentence)}
 	if r.Domain == "" && method == "spf" {
-		r.Domain = domainInProse(text)
+		r.Domain = domainInProse(sentence)
 	}
-	for _, w := range replyCauses[method] {
-		if strings.Contains(text, w.text) {
-			r.Cause = w.cause
-			break
-		}
-	}
+	r.Cause = causeInWords(replyCauses[method], sentence)
 	p.out = append(p.out, r)
 }
 
 func (p *replyParser) has(method string) bool {
 	return slices.ContainsFunc(p.out, func(r Result) bool { return r.Method == method })
-}
-
-// saysFailed reports whether a word of the sentence says that something
-// failed. "not" and "no" must be whole words.
-func saysFailed(words []replyWord) bool {
-	for _, word := range words {
-		for _, fail := range failWords {
-			if word.lower == fail || len(fail) > 3 && strings.HasPrefix(word.lower, fail) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func joinWords(words []replyWord) string {
-	var b strings.Builder
-	for i, word := range words {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(word.lower)
-	}
-	return b.String()
 }
 
 // verdictInSentence returns the verdict that a sentence about a failure names,
@@ -327,17 +233,16 @@ func verdictInSentence(text string) string {
 
 // domain returns the domain that the reply names for a method, first in the
 // sentence, then anywhere.
-func (p *replyParser) domain(method string, sentence []replyWord) string {
-	for _, words := range [][]replyWord{sentence, p.words} {
+func (p *replyParser) domain(method, sentence string) string {
+	for _, text := range [...]string{sentence, p.text} {
 		for _, before := range replyDomains[method] {
-			if domain := domainAfter(words, before); domain != "" {
+			if domain := domainAfter(text, " "+before+" "); domain != "" {
 				return domain
 			}
 		}
 	}
-	// Apple: "due to example.com's DMARC policy"
-	for i, word := range sentence {
-		if owner, ok := strings.CutSuffix(word.lower, "'s"); ok && i+1 < len(sentence) && sentence[i+1].lower == method && isDomain(owner) {
+	if owner, _, ok := strings.Cut(sentence, "'s "+method+" "); ok { // Apple: "due to example.com's DMARC policy"
+		if owner = owner[strings.LastIndexByte(owner, ' ')+1:]; isDomain(owner) {
 			return domainOf(owner)
 		}
 	}
@@ -347,25 +252,25 @@ func (p *replyParser) domain(method string, sentence []replyWord) string {
 	return ""
 }
 
-// domainAfter returns the domain that follows the words before.
-func domainAfter(words []replyWord, before string) string {
-	n := strings.Count(before, " ") + 1
-	for i := n; i < len(words); i++ {
-		if !isDomain(words[i].lower) || words[i-1].lower != before[strings.LastIndexByte(before, ' ')+1:] {
-			continue
+// domainAfter returns the first domain that follows the words before.
+func domainAfter(text, before string) string {
+	for {
+		i := strings.Index(text, before)
+		if i < 0 {
+			return ""
 		}
-		if joinWords(words[i-n:i]) == before {
-			return domainOf(words[i].lower)
+		text = text[i+len(before)-1:] // a blank ends these words and may begin the next
+		if word, _, _ := strings.Cut(text[1:], " "); isDomain(word) {
+			return domainOf(word)
 		}
 	}
-	return ""
 }
 
 // openSPF returns the domain of the sender in the link to an explanation that
 // SPF filters give (RFC 7208, section 6.2): "...Why?s=mfrom;id=a%40example.com".
 func (p *replyParser) openSPF() string {
 	for _, word := range p.words {
-		_, id, _ := strings.Cut(word.lower, "id=") // a link alone keeps its "="
+		_, id, _ := strings.Cut(word, "id=") // a link alone keeps its "="
 		id, _, _ = strings.Cut(strings.ReplaceAll(id, "%40", "@"), ";")
 		id, _, _ = strings.Cut(id, "&")
 		if isDomain(id) {
@@ -375,30 +280,11 @@ func (p *replyParser) openSPF() string {
 	return ""
 }
 
-// isDomain reports whether word is a domain name of two labels at least, or an
-// address at one. The last label must have a letter, so no IP address is one.
-func isDomain(word string) bool {
-	word = word[strings.LastIndexByte(word, '@')+1:]
-	dot := strings.LastIndexByte(word, '.')
-	if dot <= 0 || len(word) > maxDomain || !strings.ContainsAny(word[dot+1:], lowerLetters) {
-		return false
-	}
-	for i := range len(word) {
-		if c := word[i]; c < utf8.RuneSelf && !domainBytes[c] {
-			return false
-		}
-	}
-	return true
-}
-
-// domainBytes are the ASCII bytes of a domain name in lower case.
-var domainBytes = bytesOf(lowerLetters + digits + "-._")
-
 // byCode reads a status code that stands for a method.
 func (p *replyParser) byCode() {
 	for _, code := range p.codes {
 		if r, ok := replyCodes[code]; ok && !p.has(r.Method) {
-			r.Domain = p.domain(r.Method, nil)
+			r.Domain = p.domain(r.Method, "")
 			p.out = append(p.out, r)
 		}
 	}

@@ -1,7 +1,7 @@
 package headers
 
 import (
-	"strings"
+	"slices"
 
 	"github.com/emersion/go-msgauth/authres"
 )
@@ -51,10 +51,8 @@ type Result struct {
 	Cause Cause `json:"cause"`
 	// Raw is the result as it stands in the field, the comments included.
 	Raw string `json:"-"`
-	// Value is the result as go-msgauth reads it, of the type that it has for
-	// Method, or a [*authres.GenericResult]. It is nil where the verdict is
-	// more than one word of ASCII. A property whose value has a blank or a semicolon, as
-	// a quoted one can, is in Properties alone.
+	// Value is the result as go-msgauth has it, of the type that it has for
+	// Method, or a [*authres.GenericResult].
 	Value authres.Result `json:"-"`
 }
 
@@ -74,49 +72,48 @@ type Property struct {
 // Property returns the value of the first property of that name, "" where
 // there is none. The name is "header.d", or "action" for one without a type.
 func (r Result) Property(name string) string {
-	value, _ := r.property(name)
-	return value
+	return r.first(name)
 }
 
-func (r *Result) property(name string) (string, bool) {
-	typ, name, ok := strings.Cut(name, ".")
-	if !ok {
-		typ, name = "", typ
-	}
+// first returns the value of the first property that has one of the names.
+func (r *Result) first(names ...string) string {
 	for i := range r.Properties {
-		if p := &r.Properties[i]; p.Name == name && p.Type == typ {
-			return p.Value, true
+		if slices.Contains(names, r.Properties[i].key()) {
+			return r.Properties[i].Value
 		}
 	}
-	return "", false
+	return ""
 }
 
-// verdicts maps what some write for a verdict to the word of RFC 8601.
-var verdicts = map[string]string{
-	"dkim_pass":     "pass", // some gateways
-	"dkim_fail":     "fail",
-	"dkim_none":     "none",
-	"success":       "pass", // dmarc=success(p=REJECT)
-	"ok":            "pass",
-	"bestguesspass": "pass", // Microsoft: no record, would have passed
-	"softpass":      "pass", // Microsoft's compauth
-	"failed":        "fail",
-	"failure":       "fail",
-	"hardfail":      "fail", // RFC 5451
-	"reject":        "fail", // Halon and others give the policy for dmarc
-	"quarantine":    "fail",
-	"invalid":       "fail",
-	"error":         "temperror", // RFC 4408
-	"unknown":       "permerror", // RFC 4408
-	"permfail":      "permerror",
-	"timeout":       "temperror", // Microsoft: dkim=timeout (key query timeout)
-	"tempfail":      "temperror",
+// key returns the name with its type, "header.d".
+func (p *Property) key() string {
+	if p.Type == "" {
+		return p.Name
+	}
+	return p.Type + "." + p.Name
 }
 
 // verdict returns Result in the words of RFC 8601.
 func (r *Result) verdict() string {
-	if v, ok := verdicts[r.Result]; ok {
-		return v
+	switch r.Result {
+	case "success", "ok", // dmarc=success(p=REJECT)
+		"dkim_pass",     // some gateways
+		"bestguesspass", // Microsoft: no record, would have passed
+		"softpass":      // Microsoft's compauth
+		return "pass"
+	case "failed", "failure", "dkim_fail", "invalid",
+		"hardfail",             // RFC 5451
+		"reject", "quarantine": // Halon and others give the policy for dmarc
+		return "fail"
+	case "dkim_none":
+		return "none"
+	case "error", // RFC 4408
+		"timeout", // Microsoft: dkim=timeout (key query timeout)
+		"tempfail":
+		return "temperror"
+	case "unknown", // RFC 4408
+		"permfail":
+		return "permerror"
 	}
 	return r.Result
 }
@@ -127,10 +124,32 @@ func (r Result) Passed() bool { return r.verdict() == "pass" }
 // String returns the result in the form of its field: that of Received-SPF, or
 // that of Authentication-Results without the authserv-id.
 func (r Result) String() string {
-	if r.isReceivedSPF() {
-		return string(r.appendReceivedSPF(nil))
+	if isReceivedSPF(r.Header) {
+		return string(r.appendVerdict(nil, "; "))
 	}
 	return string(r.appendResinfo(nil))
+}
+
+// appendResinfo appends the result as an Authentication-Results field has it
+// (resinfo, RFC 8601, section 2.2).
+func (r *Result) appendResinfo(b []byte) []byte {
+	return r.appendVerdict(append(append(b, r.Method...), '='), " ")
+}
+
+// appendVerdict appends the verdict and what follows it, with sep between the pairs.
+func (r *Result) appendVerdict(b []byte, sep string) []byte {
+	b = appendComment(appendValue(b, r.Result), r.Comment)
+	before := " "
+	if r.Reason != "" {
+		b = appendValue(append(b, " reason="...), r.Reason)
+		before = sep
+	}
+	for i := range r.Properties {
+		b = append(append(append(b, before...), r.Properties[i].key()...), '=')
+		b = appendValue(b, r.Properties[i].Value)
+		before = sep
+	}
+	return b
 }
 
 // Failed reports whether the check failed. SPF and DKIM fail with every

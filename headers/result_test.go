@@ -131,7 +131,7 @@ func TestValue(t *testing.T) {
 		`sender-id=pass reason="a b" header.from=a header.sender=b header.to=c; arc=fail header.oldest-pass=1 smtp.remote-ip=192.0.2.1; arc=pass header.oldest-pass=x; arc=pass header.oldest-pass=0;` +
 		`dkim="a b" header.d=example.com; x-y=maybe a.b=c reason="d e"; spf="pass;" ; dkim=Ìx; spf = none smtp.mfrom=b@example.com helo=c smtp.helo=d; dkim=none`)
 	want := []authres.Result{
-		&authres.SPFResult{Value: "pass", From: "a@example.com"},
+		&authres.SPFResult{Value: "pass", From: "a@example.com", Helo: "h i"},
 		&authres.DKIMResult{Value: "fail", Reason: "bad; signature", Domain: "example.com"},
 		&authres.DMARCResult{Value: "fail", Reason: "a b", From: "example.com"},
 		&authres.AuthResult{Value: "pass", Reason: "a b", Auth: "u"},
@@ -141,9 +141,10 @@ func TestValue(t *testing.T) {
 		&authres.ARCResult{Value: "fail", OldestPass: 1, RemoteIP: "192.0.2.1"},
 		&authres.ARCResult{Value: "pass"},
 		&authres.ARCResult{Value: "pass"},
-		nil,
+		&authres.DKIMResult{Value: "a b", Domain: "example.com"},
 		&authres.GenericResult{Method: "x-y", Value: "maybe", Params: map[string]string{"a.b": "c", "reason": "d e"}},
-		nil, nil,
+		&authres.SPFResult{Value: "pass;"},
+		&authres.DKIMResult{Value: "Ìx"},
 		&authres.SPFResult{Value: "none", From: "b@example.com", Helo: "c"},
 		&authres.DKIMResult{Value: "none"},
 	}

@@ -46,16 +46,18 @@ func (sc *scanner) skipCFWS() {
 // other results.
 func (sc *scanner) consumeComment() {
 	start := sc.pos + 1
-	end, next := sc.commentEnd()
-	sc.pos = next
-	if text := blank(unescape(sc.s[start:end]), maxText); text != "" && len(sc.comments) < maxComments {
+	sc.pos = sc.commentEnd()
+	text := blank(unescape(sc.s[start:sc.pos]), maxText)
+	if text != "" && len(sc.comments) < maxComments {
 		sc.comments = append(sc.comments, text)
+	}
+	if sc.peek() == ')' {
+		sc.pos++
 	}
 }
 
-// commentEnd returns where the text of the comment at pos ends, and where to
-// go on.
-func (sc *scanner) commentEnd() (end, next int) {
+// commentEnd returns where the text of the comment at pos ends.
+func (sc *scanner) commentEnd() int {
 	if !sc.noParen {
 		depth := 0
 		for i := sc.pos; i < len(sc.s); i++ {
@@ -66,31 +68,21 @@ func (sc *scanner) commentEnd() (end, next int) {
 				depth++
 			case ')':
 				if depth--; depth == 0 {
-					return i, i + 1
+					return i
 				}
 			}
 		}
 		sc.noParen = true
 	}
-	i := strings.IndexAny(sc.s[sc.pos:], ");")
-	switch {
-	case i < 0:
-		return len(sc.s), len(sc.s)
-	case sc.s[sc.pos+i] == ')':
-		return sc.pos + i, sc.pos + i + 1
+	if i := strings.IndexAny(sc.s[sc.pos:], ");"); i >= 0 {
+		return sc.pos + i
 	}
-	return sc.pos + i, sc.pos + i
+	return len(sc.s)
 }
 
 // takeComments returns the comments passed so far as one text.
 func (sc *scanner) takeComments() string {
-	if len(sc.comments) == 0 {
-		return ""
-	}
-	text := sc.comments[0]
-	if len(sc.comments) > 1 {
-		text = strings.Join(sc.comments, "; ")
-	}
+	text := strings.Join(sc.comments, "; ")
 	sc.comments = sc.comments[:0]
 	return blank(text, maxText)
 }
@@ -125,34 +117,33 @@ func (sc *scanner) consumeUntil(stop string) string {
 	return sc.s[start:sc.pos]
 }
 
-// consumeValue returns the value at pos: a quoted string without its quotes,
-// or all up to the next blank, comment or semicolon. Quotes inside, as in
-// "a b"@example.com, protect what they hold and are kept.
-func (sc *scanner) consumeValue() string {
+// consumeProtected returns the text up to one of the bytes in stop. Quoted strings
+// protect what they hold, and are kept.
+func (sc *scanner) consumeProtected(stop string) string {
 	start := sc.pos
-	for !sc.done() {
-		c := sc.s[sc.pos]
-		if isSpace(c) || c == ';' || c == '(' {
-			break
+	for !sc.done() && strings.IndexByte(stop, sc.s[sc.pos]) < 0 {
+		if sc.s[sc.pos] == '"' {
+			if _, ok := sc.consumeQuoted(); ok {
+				continue
+			}
 		}
-		if c != '"' {
-			sc.pos++
-			continue
-		}
-		from := sc.pos
-		text, ok := sc.consumeQuoted()
-		if !ok {
-			sc.pos++
-		} else if from == start && sc.atValueEnd() {
-			return text
-		}
+		sc.pos++
 	}
 	return sc.s[start:sc.pos]
 }
 
-func (sc *scanner) atValueEnd() bool {
-	c := sc.peek()
-	return sc.done() || isSpace(c) || c == ';' || c == '('
+// consumeValue returns the value at pos: a quoted string without its quotes,
+// or all up to the next blank, comment or semicolon, in which quotes are kept, as in
+// "a b"@example.com.
+func (sc *scanner) consumeValue() string { return unquote(sc.consumeProtected(" \t\r\n;(")) }
+
+// unquote returns what stands between the quotes around s, and any other text as it
+// is.
+func unquote(s string) string {
+	if len(s) >= 2 && s[0] == '"' && s[len(s)-1] == '"' {
+		return unescape(s[1 : len(s)-1])
+	}
+	return s
 }
 
 // unescape removes the backslashes of quoted pairs.
@@ -170,35 +161,27 @@ func unescape(s string) string {
 	return string(b)
 }
 
-// appendEscaped appends s with a backslash before each byte in special.
-func appendEscaped(b []byte, s, special string) []byte {
-	for i := 0; i < len(s); i++ {
-		if strings.IndexByte(special, s[i]) >= 0 {
-			b = append(b, '\\')
-		}
-		b = append(b, s[i])
-	}
-	return b
-}
-
 // appendValue appends s so that consumeValue reads it back.
 func appendValue(b []byte, s string) []byte {
 	if s != "" && !strings.ContainsAny(s, " ;()\"\\") {
 		return append(b, s...)
 	}
-	return appendQuoted(b, s)
+	return append(b, quote(s)...)
 }
 
-// appendQuoted appends s as a quoted string that consumeQuoted reads back.
-func appendQuoted(b []byte, s string) []byte {
-	return append(appendEscaped(append(b, '"'), s, `"\`), '"')
-}
+var (
+	quotedPairs  = strings.NewReplacer(`"`, `\"`, `\`, `\\`)
+	commentPairs = strings.NewReplacer(`(`, `\(`, `)`, `\)`, `\`, `\\`)
+)
 
-// appendComment appends s as a comment that consumeComment reads back.
+// quote returns s as a quoted string that consumeQuoted reads back.
+func quote(s string) string { return `"` + quotedPairs.Replace(s) + `"` }
+
+// appendComment appends s, which may be "", as a comment that consumeComment reads
+// back.
 func appendComment(b []byte, s string) []byte {
 	if s == "" {
 		return b
 	}
-	b = append(b, " ("...)
-	return append(appendEscaped(b, s, `()\`), ')')
+	return append(append(append(b, " ("...), commentPairs.Replace(s)...), ')')
 }

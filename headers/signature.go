@@ -37,51 +37,40 @@ func ParseSignature(value string) Signature {
 	return s
 }
 
+// set sets the field of a tag, unless it is set.
 func (s *Signature) set(tag, value string) {
-	switch tag {
-	case "d":
-		setOnce(&s.Domain, strings.TrimSuffix(lower(value, maxDomain), "."))
-	case "s":
-		setOnce(&s.Selector, blank(value, maxDomain))
-	case "i":
-		setOnce(&s.Identity, blank(value, maxText))
-	case "a":
-		setOnce(&s.Algorithm, lower(value, maxName))
-	case "bh":
-		setOnce(&s.BodyHash, clean(strings.Join(strings.Fields(cut(value, maxText)), ""), maxText))
-	case "h":
-		s.setHeaders(value)
-	case "t":
-		setTime(&s.Time, value)
-	case "x":
-		setTime(&s.Expires, value)
-	}
-}
-
-func setOnce(s *string, value string) {
-	if *s == "" {
-		*s = value
-	}
-}
-
-// setTime reads seconds since 1970 (RFC 6376, section 3.5), of ten digits at
-// most, which lasts until the year 2286.
-func setTime(t *time.Time, value string) {
-	seconds, err := strconv.ParseUint(value, 10, 64)
-	if err == nil && len(value) <= 10 && t.IsZero() {
-		*t = time.Unix(int64(seconds), 0).UTC()
-	}
-}
-
-func (s *Signature) setHeaders(value string) {
-	if s.Headers != nil {
-		return
-	}
-	for name := range strings.SplitSeq(cut(value, maxText*8), ":") {
-		if name = blank(name, maxName); name != "" && len(s.Headers) < maxFields {
-			s.Headers = append(s.Headers, name)
+	switch {
+	case tag == "d" && s.Domain == "":
+		s.Domain = strings.TrimSuffix(lower(value, maxDomain), ".")
+	case tag == "s" && s.Selector == "":
+		s.Selector = blank(value, maxDomain)
+	case tag == "i" && s.Identity == "":
+		s.Identity = blank(value, maxText)
+	case tag == "a" && s.Algorithm == "":
+		s.Algorithm = lower(value, maxName)
+	case tag == "bh" && s.BodyHash == "":
+		s.BodyHash = clean(withoutBlanks.Replace(cut(value, maxText)), maxText)
+	case tag == "h" && s.Headers == nil:
+		for name := range strings.SplitSeq(cut(value, maxText*8), ":") {
+			if name = blank(name, maxName); name != "" && len(s.Headers) < maxFields {
+				s.Headers = append(s.Headers, name)
+			}
 		}
+	case tag == "t" && s.Time.IsZero():
+		s.Time = unixTime(value)
+	case tag == "x" && s.Expires.IsZero():
+		s.Expires = unixTime(value)
 	}
+}
+
+// unixTime reads seconds since 1970 (RFC 6376, section 3.5), of ten digits at
+// most, which lasts until the year 2286. Any other text gives the zero Time.
+func unixTime(value string) time.Time {
+	seconds, err := strconv.ParseUint(value, 10, 64)
+	if err != nil || len(value) > 10 {
+		return time.Time{}
+	}
+	return time.Unix(int64(seconds), 0).UTC()
 }
 
 // Expired reports whether the signature has an end that lies before t.

@@ -1,9 +1,6 @@
 package headers
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 const receivedSPF = "Received-SPF"
 
@@ -13,51 +10,24 @@ const receivedSPF = "Received-SPF"
 // identity, mechanism, problem, receiver. The server is receiver=, or else the
 // host at the beginning of the comment, "host.example: ...".
 func ParseReceivedSPF(value string) (Result, bool) {
-	sc := scanner{s: unfold(cut(value, maxField))}
-	sc.skipCFWS()
-	verdict := strings.TrimRightFunc(lower(sc.consumeValue(), maxName), endsVerdict)
-	if verdict == "" || strings.IndexByte(verdict, '=') >= 0 {
+	p := authParser{scanner: scanner{s: unfold(cut(value, maxField))}, isSPF: true}
+	p.out.Results = make([]Result, 0, 1)
+	p.skipCFWS()
+	p.begin(0, "spf", p.consumeValue())
+	if p.cur == nil || strings.Contains(p.cur.Result, "=") {
 		return Result{}, false
 	}
-	r := Result{Header: receivedSPF, Method: "spf", Result: verdict, Raw: blank(sc.s, maxRaw)}
-	for !sc.done() {
-		sc.skipCFWS()
-		sc.consumePair(&r)
-	}
-	r.Comment = sc.takeComments()
-	r.Server = spfReceiver(&r)
-	r.Domain = spfDomain(&r)
-	one := []Result{r}
-	setValues(one)
-	return one[0], true
-}
-
-// endsVerdict reports whether r stands behind a verdict and is no part of it.
-func endsVerdict(r rune) bool { return r == ':' || r == ',' || unicode.IsSpace(r) }
-
-// consumePair adds the "key=value" at pos to r, and passes anything else.
-func (sc *scanner) consumePair(r *Result) {
-	key := sc.consumeUntil("=;()\"")
-	sc.skipCFWS()
-	if sc.peek() != '=' {
-		if key == "" && !sc.done() {
-			sc.pos++
-		}
-		return
-	}
-	sc.pos++
-	sc.skipCFWS()
-	value := sc.consumeValue()
-	if validKey(key) && len(r.Properties) < maxProperties {
-		r.Properties = append(r.Properties, Property{"", lowerASCII(key), clean(value, maxText)})
-	}
+	p.parse()
+	r := p.out.Results[0]
+	r.Header, r.Server, r.Raw = receivedSPF, r.spfReceiver(), blank(p.s, maxRaw)
+	return r, true
 }
 
 // spfReceiver returns the host that made the check. QUIRK: Microsoft and
 // Yahoo have no receiver=, and policyd-spf writes "receiver=<UNKNOWN>" where
 // it is told to hide the recipient.
-func spfReceiver(r *Result) string {
-	if host, _ := r.property("receiver"); host != "" && host[0] != '<' && domainOf(host) != "" {
+func (r *Result) spfReceiver() string {
+	if host := r.first("receiver"); !strings.HasPrefix(host, "<") && domainOf(host) != "" {
 		return blank(host, maxDomain)
 	}
 	host, _, ok := strings.Cut(r.Comment, ": ")
@@ -67,35 +37,6 @@ func spfReceiver(r *Result) string {
 	return blank(host, maxDomain)
 }
 
-// spfDomain returns the domain that was checked: that of HELO where identity=
-// says so.
-func spfDomain(r *Result) string {
-	if identity, _ := r.property("identity"); strings.EqualFold(identity, "helo") {
-		if helo, _ := r.property("helo"); helo != "" {
-			return domainOf(helo)
-		}
-	}
-	if from, _ := r.property("envelope-from"); domainOf(from) != "" {
-		return domainOf(from)
-	}
-	if domain := domainInProse(r.Comment); domain != "" {
-		return domain
-	}
-	return r.findDomain()
-}
-
-func (r *Result) isReceivedSPF() bool { return strings.HasSuffix(r.Header, receivedSPF) }
-
-// appendReceivedSPF appends the result as a Received-SPF field has it.
-func (r *Result) appendReceivedSPF(b []byte) []byte {
-	b = appendComment(appendValue(b, r.Result), r.Comment)
-	for i := range r.Properties {
-		sep := "; "
-		if i == 0 {
-			sep = " "
-		}
-		b = append(append(append(b, sep...), r.Properties[i].Name...), '=')
-		b = appendValue(b, r.Properties[i].Value)
-	}
-	return b
-}
+// isReceivedSPF reports whether the field of that name is Received-SPF or a relative of
+// it.
+func isReceivedSPF(name string) bool { return containsFold(name, receivedSPF) }

@@ -2,16 +2,6 @@ package headers
 
 import "strings"
 
-// isSRS reports whether a local part was made by the Sender Rewriting Scheme.
-// Exchange Online puts the forwarder's name before it.
-func isSRS(local string) bool {
-	return isSRSTag(local) || containsFold(local, "+srs=")
-}
-
-func isSRSTag(local string) bool {
-	return len(local) > 5 && (hasPrefixFold(local, "srs0") || hasPrefixFold(local, "srs1")) && isSRSSeparator(local[4])
-}
-
 func isSRSSeparator(c byte) bool { return c == '=' || c == '+' || c == '-' }
 
 // DecodeSRS returns the address that a forwarder rewrote by the Sender
@@ -22,21 +12,22 @@ func isSRSSeparator(c byte) bool { return c == '=' || c == '+' || c == '-' }
 // Rewriting Scheme", and libsrs2.
 func DecodeSRS(a Address) (Address, bool) {
 	local := a.Local
+	isTag := len(local) > 5 && isSRSSeparator(local[4])
 	switch {
-	case isSRSTag(local) && local[3] == '1':
-		// SRS1=HHH=forwarder==HHH=TT=domain=local
-		_, rest, _ := strings.Cut(local[5:], "=")
-		_, rest, _ = strings.Cut(rest, "=")
-		if rest == "" || !isSRSSeparator(rest[0]) {
+	case isTag && hasPrefixFold(local, "srs0"):
+		local = local[5:]
+	case isTag && hasPrefixFold(local, "srs1"): // SRS1=HHH=forwarder==HHH=TT=domain=local
+		parts := strings.SplitN(local[5:], "=", 3)
+		if len(parts) < 3 || parts[2] == "" || !isSRSSeparator(parts[2][0]) {
 			return Address{}, false
 		}
-		local = rest[1:]
-	case isSRSTag(local):
-		local = local[5:]
-	case containsFold(local, "+srs="):
-		local = local[indexFold(local, "+srs=")+len("+srs="):]
-	default:
-		return Address{}, false
+		local = parts[2][1:]
+	default: // Exchange Online puts the forwarder's name before the tag.
+		at := indexFold(local, "+srs=")
+		if at < 0 {
+			return Address{}, false
+		}
+		local = local[at+len("+srs="):]
 	}
 	parts := strings.SplitN(local, "=", 4) // hash, day, domain, local part
 	if len(parts) < 4 || parts[3] == "" || !validDomain(parts[2]) {

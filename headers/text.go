@@ -57,38 +57,16 @@ func DecodeText(s string) string {
 }
 
 // decodeWords decodes the encoded-words of s by mime, which gives up all of
-// them at one of an unknown charset: that one is left out of what reaches it.
+// them at one of an unknown charset: then each stands for itself.
 func decodeWords(s string) string {
-	decoded, err := words.DecodeHeader(s)
-	if err == nil {
+	if decoded, err := words.DecodeHeader(s); err == nil {
 		return decoded
 	}
-	start, end := unknownWord(s)
-	if end == 0 {
-		return s
-	}
-	if decoded, err = words.DecodeHeader(s[:start]); err != nil {
-		return s
-	}
-	return decoded + s[start:end] + decodeWords(s[end:])
-}
-
-// unknownWord returns where the first encoded-word of an unknown charset stands
-// in s, or two zeros.
-func unknownWord(s string) (start, end int) {
-	for at := 0; ; {
-		i := strings.Index(s[at:], "=?")
-		if i < 0 {
-			return 0, 0
-		}
-		start = at + i
-		at = start + len("=?")
-		charset, rest, ok := strings.Cut(s[at:], "?")
-		if !ok || len(rest) < len("q??=") || rest[1] != '?' || lookupCharset(lowerASCII(charset)) != nil {
-			continue
-		}
-		if i = strings.Index(rest[2:], "?="); i >= 0 {
-			return start, len(s) - len(rest) + 2 + i + len("?=")
+	list := strings.Split(s, " ")
+	for i, word := range list {
+		if decoded, err := words.DecodeHeader(word); err == nil {
+			list[i] = decoded
 		}
 	}
+	return strings.Join(list, " ")
 }

@@ -28,10 +28,9 @@ const (
 type trustZone struct {
 	header  *Header
 	trusted []string
-	// begun tells that the zone began, with the field at start. It ends at the
-	// first Received field after that: what stands there came in with the
+	// start is the field with which the zone began, -1 if it did not yet. It ends at
+	// the first Received field after that: what stands there came in with the
 	// message.
-	begun bool
 	start int
 	// methods are those whose results the zone gave, all where a field said
 	// that nothing was checked.
@@ -46,8 +45,8 @@ func (z *trustZone) judge(i int, name string, a AuthResults) Trust {
 		return ""
 	case name != authFields[0] || !z.names(a.Server):
 		return Untrusted
-	case !z.begun:
-		z.begun, z.start = true, i
+	case z.start < 0:
+		z.start = i
 	case z.nothing || z.receivedBefore(i) || slices.ContainsFunc(a.Results, z.gave):
 		return Suspect
 	}
@@ -58,13 +57,17 @@ func (z *trustZone) judge(i int, name string, a AuthResults) Trust {
 	return Trusted
 }
 
-// names reports whether server is one of the trusted. QUIRK: OpenDKIM can write
-// a queue identifier after the name.
+// names reports whether server is one of the trusted.
 func (z *trustZone) names(server string) bool {
-	server, _, _ = strings.Cut(server, "/")
-	return slices.ContainsFunc(z.trusted, func(id string) bool {
-		return asciiDomain(id) == asciiDomain(server)
-	})
+	server = asciiDomain(serverName(server))
+	return slices.ContainsFunc(z.trusted, func(id string) bool { return asciiDomain(id) == server })
+}
+
+// serverName returns the name in an authserv-id. QUIRK: OpenDKIM can write a queue
+// identifier after it.
+func serverName(server string) string {
+	name, _, _ := strings.Cut(server, "/")
+	return name
 }
 
 // receivedBefore reports whether a Received field stands between the beginning

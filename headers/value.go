@@ -5,91 +5,50 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"github.com/emersion/go-msgauth/authres"
 )
 
-// setValues sets the Value of the results of one field. It puts them into the
-// form that authres reads: an authserv-id, always; no comments and no quotes,
-// since authres splits at ";" and at blanks before it looks for either.
-func setValues(results []Result) {
-	field := append(make([]byte, 0, 256), 'x')
-	var written []int
-	for i := range results {
-		// authres folds the case of all letters, and we that of ASCII's.
-		if r := &results[i]; fitsAuthres(r.Result) && isASCII(r.Result) {
-			field = r.appendCanonical(append(field, "; "...))
-			written = append(written, i)
+// value returns the result as go-msgauth has it. authres.Parse is not asked: it splits
+// a field at ";" and at blanks before it looks for comments and quotes.
+func (r *Result) value() authres.Result {
+	verdict := authres.ResultValue(r.Result)
+	switch r.Method {
+	case "arc":
+		oldest := number(r.first("header.oldest-pass"))
+		return &authres.ARCResult{Value: verdict, RemoteIP: r.first("smtp.remote-ip"), OldestPass: oldest}
+	case "auth":
+		return &authres.AuthResult{Value: verdict, Reason: r.Reason, Auth: r.first("smtp.auth")}
+	case "dkim":
+		domain, identifier := r.first("header.d"), r.first("header.i")
+		return &authres.DKIMResult{Value: verdict, Reason: r.Reason, Domain: domain, Identifier: identifier}
+	case "dmarc":
+		return &authres.DMARCResult{Value: verdict, Reason: r.Reason, From: r.first("header.from")}
+	case "domainkeys":
+		return &authres.DomainKeysResult{
+			Value: verdict, Reason: r.Reason,
+			Domain: r.first("header.d"), From: r.first("header.from"), Sender: r.first("header.sender"),
 		}
-	}
-	_, values, _ := authres.Parse(string(field)) // nothing that it refuses is written
-	for i, value := range values {
-		r := &results[written[i]]
-		r.Value = value
-		if r.Reason != "" {
-			setReason(value, r.Reason)
+	case "iprev":
+		return &authres.IPRevResult{Value: verdict, Reason: r.Reason, IP: r.first("policy.iprev")}
+	case "sender-id":
+		v := &authres.SenderIDResult{Value: verdict, Reason: r.Reason}
+		if i := slices.IndexFunc(r.Properties, func(p Property) bool { return p.Type == "header" }); i >= 0 {
+			v.HeaderKey, v.HeaderValue = r.Properties[i].Name, r.Properties[i].Value
 		}
+		return v
+	case "spf":
+		from, helo := r.first(mailFromProperties...), r.first(heloProperties...)
+		return &authres.SPFResult{Value: verdict, Reason: r.Reason, From: from, Helo: helo}
 	}
-}
-
-// fitsAuthres reports whether authres reads s as one word.
-func fitsAuthres(s string) bool {
-	return strings.IndexByte(s, ';') < 0 && strings.IndexFunc(s, unicode.IsSpace) < 0
-}
-
-// appendCanonical appends the result in the form that authres reads. Of a
-// property that occurs twice authres keeps the last, and we the first.
-func (r *Result) appendCanonical(b []byte) []byte {
-	b = append(append(append(b, r.Method...), '='), r.Result...)
-	for i := len(r.Properties) - 1; i >= 0; i-- {
-		if key := r.canonicalKey(i); key != "" {
-			b = append(append(append(append(b, ' '), key...), '='), r.Properties[i].Value...)
-		}
+	params := map[string]string{}
+	for _, p := range slices.Backward(r.Properties) { // of two with one name the first counts
+		params[p.key()] = p.Value
 	}
-	return b
-}
-
-// spfKeys are the names that other than RFC 8601 gives to its properties of SPF;
-// those without a type are Received-SPF's (RFC 7208, section 9.1).
-var spfKeys = map[string]string{
-	"envelope-from": "smtp.mailfrom", "mailfrom": "smtp.mailfrom", "smtp.envelope-from": "smtp.mailfrom",
-	"smtp.mail":  "smtp.mailfrom", // Google until 2014
-	"smtp.mfrom": "smtp.mailfrom", // Sendmail's sid-milter
-	"helo":       "smtp.helo",
-}
-
-// canonicalKey returns the name by which authres knows property i, "" for one
-// that it cannot hold: with blanks; another field than the first that Sender ID
-// names, of which authres takes any; ARC's oldest-pass if it is no number, for
-// which it refuses the field.
-func (r *Result) canonicalKey(i int) string {
-	p := &r.Properties[i]
-	key := p.key()
-	switch {
-	case !fitsAuthres(p.Value):
-		return ""
-	case r.Method == "sender-id" && p.Type == "header" && slices.ContainsFunc(r.Properties[:i], func(q Property) bool { return q.Type == "header" }):
-		return ""
-	case r.Method == "arc" && key == "header.oldest-pass":
-		if n, ok := number(p.Value); !ok || n == 0 {
-			return ""
-		}
-	case r.Method == "spf" && spfKeys[key] != "":
-		return spfKeys[key]
+	if r.Reason != "" {
+		params["reason"] = r.Reason
 	}
-	return key
-}
-
-// setReason sets the reason by hand, since authres cuts it at the first blank. Not all
-// of its types have one.
-func setReason(value authres.Result, reason string) {
-	if generic, ok := value.(*authres.GenericResult); ok {
-		generic.Params["reason"] = reason
-	} else if field := reflect.ValueOf(value).Elem().FieldByName("Reason"); field.IsValid() {
-		field.SetString(reason)
-	}
+	return &authres.GenericResult{Method: r.Method, Value: verdict, Params: params}
 }
 
 // FromValue returns a result that another program read with go-msgauth/authres,
@@ -124,30 +83,23 @@ func FromValue(value authres.Result) Result {
 	case *authres.SPFResult:
 		r.set("spf", v.Value, v.Reason, "smtp.mailfrom", v.From, "smtp.helo", v.Helo)
 	case *authres.GenericResult:
-		r.set(v.Method, v.Value, "")
+		var params []string
 		for _, key := range slices.Sorted(maps.Keys(v.Params)) {
-			r.addClean(key, v.Params[key])
+			params = append(params, key, v.Params[key])
 		}
+		r.set(v.Method, v.Value, "", params...)
 	}
-	one := []Result{r}
-	setDomains(one)
-	return one[0]
+	r.Domain = r.findDomain()
+	return r
 }
 
 // set sets method, verdict, reason, and the properties, each a name and a value,
-// that have one.
+// that have one and whose name can be one.
 func (r *Result) set(method string, verdict authres.ResultValue, reason string, properties ...string) {
 	r.Method, r.Result, r.Reason = lower(method, maxName), lower(string(verdict), maxName), clean(reason, maxText)
-	for i := 0; i < len(properties); i += 2 {
-		if properties[i+1] != "" {
-			r.addClean(properties[i], properties[i+1])
+	for pair := range slices.Chunk(properties, 2) {
+		if validKey(pair[0]) && pair[1] != "" {
+			r.add(lowerASCII(pair[0]), pair[1])
 		}
-	}
-}
-
-// addClean adds a property, unless its name can be none.
-func (r *Result) addClean(key, value string) {
-	if validKey(key) {
-		r.add(lowerASCII(key), value)
 	}
 }

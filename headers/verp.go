@@ -51,14 +51,14 @@ func DecodeVERP(a Address, prefix string) (Address, bool) {
 // cutTags removes the numbers that stand before the recipient: ezmlm's message
 // number "17-", SendGrid's "1234567-ab12-", Mailgun's "0a1b2c.3d4e5f-".
 func cutTags(s string) string {
-	if tag, rest, ok := strings.Cut(s, "-"); ok && isNumber(tag) {
-		s = rest
-		if tag, rest, ok = strings.Cut(s, "-"); ok && len(tag) == 4 && hexBytes.makes(tag) {
-			return rest
+	tag, rest, ok := strings.Cut(s, "-")
+	if ok && isNumber(tag) {
+		if tag, recipient, ok := strings.Cut(rest, "-"); ok && len(tag) == 4 && hexBytes.makes(tag) {
+			return recipient
 		}
-		return s
+		return rest
 	}
-	if tag, rest, ok := strings.Cut(s, "-"); ok && strings.IndexByte(tag, '.') > 0 && hexBytes.makes(strings.ReplaceAll(tag, ".", "")) {
+	if ok && strings.IndexByte(tag, '.') > 0 && hexBytes.makes(strings.ReplaceAll(tag, ".", "")) {
 		return rest
 	}
 	return s
@@ -179,11 +179,7 @@ func (v *VERP) day() string { return strconv.FormatInt(v.Day.Unix()/daySecond, 3
 // to whom. An error is [ErrVERPKey], [ErrVERP], [ErrVERPForged] or
 // [ErrVERPExpired]; only with the last one the VERP is filled in.
 func (k VERPKey) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
-	v, _, err := k.read(a)
-	if err != nil {
-		return VERP{}, err
-	}
-	return v, v.checkAge(now, maxAge)
+	return VERPKeys{k}.Check(a, now, maxAge)
 }
 
 // CheckBound is [VERPKey.Check] with the recipient that the bounce is about, for
@@ -194,44 +190,60 @@ func (k VERPKey) Check(a Address, now time.Time, maxAge time.Duration) (VERP, er
 // error is then [ErrVERPRecipient], and the VERP is filled in, without the
 // recipient where the return path does not carry it.
 func (k VERPKey) CheckBound(a, recipient Address, now time.Time, maxAge time.Duration) (VERP, error) {
-	v, binding, err := k.read(a)
+	return VERPKeys{k}.CheckBound(a, recipient, now, maxAge)
+}
+
+// Check is [VERPKey.Check] by the key that signed the return path. The error is
+// that of the last key, or of the first that is too short.
+func (keys VERPKeys) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
+	v, _, _, err := keys.read(a)
+	if err != nil {
+		return VERP{}, err
+	}
+	return v, v.checkAge(now, maxAge)
+}
+
+// CheckBound is [VERPKey.CheckBound] by the key that signed the return path. The
+// error is that of the last key, or of the first that is too short.
+func (keys VERPKeys) CheckBound(a, recipient Address, now time.Time, maxAge time.Duration) (VERP, error) {
+	v, binding, signer, err := keys.read(a)
 	if err != nil {
 		return VERP{}, err
 	}
 	bound := v
 	bound.Recipient = Address{Local: recipient.Local, Domain: recipient.Domain}
-	if !hmac.Equal([]byte(binding), []byte(k.binding(bound))) {
+	if !hmac.Equal([]byte(binding), []byte(signer.binding(bound))) {
 		return v, ErrVERPRecipient
 	}
 	return bound, bound.checkAge(now, maxAge)
 }
 
-// read returns what a return path says and the binding of its recipient, if its
-// signature is right.
-func (k VERPKey) read(a Address) (v VERP, binding string, err error) {
-	if len(k) < minKey {
-		return VERP{}, "", ErrVERPKey
-	}
+// read returns what a return path says, the binding of its recipient, and the key
+// that signed it.
+func (keys VERPKeys) read(a Address) (v VERP, binding string, signer VERPKey, err error) {
 	prefix, rest, _ := strings.Cut(a.Local, "+")
 	mac, body, _ := strings.Cut(rest, "-")
 	parts := strings.SplitN(body, "-", 3)
-	if len(parts) != 3 {
-		return VERP{}, "", ErrVERP
+	err = ErrVERPKey
+	for _, k := range keys {
+		switch {
+		case len(k) < minKey:
+			return v, "", nil, ErrVERPKey
+		case len(parts) != 3:
+			return v, "", nil, ErrVERP
+		case hmac.Equal([]byte(lowerASCII(mac)), []byte(k.mac(prefix, body, a.Domain))):
+			day, _ := strconv.ParseInt(lowerASCII(parts[0]), 36, 32) // the key signed a number
+			v = VERP{Prefix: prefix, ID: parts[1], Day: time.Unix(day*daySecond, 0).UTC()}
+			at := strings.LastIndexByte(parts[2], '=')
+			if at < 0 {
+				return v, lowerASCII(parts[2]), k, nil
+			}
+			v.Recipient = Address{Local: parts[2][:at], Domain: parts[2][at+1:]}
+			return v, k.binding(v), k, nil
+		}
+		err = ErrVERPForged
 	}
-	if !hmac.Equal([]byte(lowerASCII(mac)), []byte(k.mac(prefix, body, a.Domain))) {
-		return VERP{}, "", ErrVERPForged
-	}
-	day, err := strconv.ParseInt(lowerASCII(parts[0]), 36, 32)
-	if err != nil {
-		return VERP{}, "", ErrVERP
-	}
-	v = VERP{Prefix: prefix, ID: parts[1], Day: time.Unix(day*daySecond, 0).UTC()}
-	at := strings.LastIndexByte(parts[2], '=')
-	if at < 0 {
-		return v, lowerASCII(parts[2]), nil
-	}
-	v.Recipient = Address{Local: parts[2][:at], Domain: parts[2][at+1:]}
-	return v, k.binding(v), nil
+	return v, "", nil, err
 }
 
 func (v *VERP) checkAge(now time.Time, maxAge time.Duration) error {
@@ -239,29 +251,6 @@ func (v *VERP) checkAge(now time.Time, maxAge time.Duration) error {
 		return ErrVERPExpired
 	}
 	return nil
-}
-
-// Check is [VERPKey.Check] by the key that signed the return path. The error is
-// that of the last key, or of the first that is too short.
-func (keys VERPKeys) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
-	return keys.first(func(k VERPKey) (VERP, error) { return k.Check(a, now, maxAge) })
-}
-
-// CheckBound is [VERPKey.CheckBound] by the key that signed the return path. The
-// error is that of the last key, or of the first that is too short.
-func (keys VERPKeys) CheckBound(a, recipient Address, now time.Time, maxAge time.Duration) (VERP, error) {
-	return keys.first(func(k VERPKey) (VERP, error) { return k.CheckBound(a, recipient, now, maxAge) })
-}
-
-// first returns the answer of the first key to whom the path is not forged.
-func (keys VERPKeys) first(check func(VERPKey) (VERP, error)) (v VERP, err error) {
-	err = ErrVERPKey
-	for _, k := range keys {
-		if v, err = check(k); err != ErrVERPForged {
-			break
-		}
-	}
-	return v, err
 }
 
 // mac signs what a return path says, in lower case.

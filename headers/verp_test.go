@@ -74,6 +74,8 @@ func TestDecodeVERP(t *testing.T) {
 		{"bounce+0a1b2c.3d4e5f-alice=example.com@mg.example.org", "", "alice@example.com"},
 		{"bounces+17-wxyz-alice=example.com@lists.example.org", "", "wxyz-alice@example.com"},
 		{"bounces+17-ab-alice=example.com@lists.example.org", "", "ab-alice@example.com"},
+		{"bounces+17=example.com@lists.example.org", "", "17@example.com"},
+		{"bounces+1.2=example.com@lists.example.org", "", "1.2@example.com"},
 		{"bounces+abc-alice=example.com@lists.example.org", "", "abc-alice@example.com"},
 		{"bounces+.1-alice=example.com@lists.example.org", "", ".1-alice@example.com"},
 		{"bounces+a-b=example.com@lists.example.org", "bounces+", "a-b@example.com"},

@@ -1,84 +1,57 @@
 package headers
 
-// A wording tells the cause that a text in a comment or reason= stands for.
-// The text is lower case; of a table the first match counts.
+import "slices"
+
+// A wording tells the cause that each of its texts stands for. The texts are
+// lower case; of a table the first match counts.
 type wording struct {
-	text  string
 	cause Cause
+	texts []string
 }
 
-// spfWords are what SPF libraries write. Sources: RFC 7208, sections 2.6 and
-// 4.6.4; libspf2's spf_strerror; Mail::SPF; pyspf; Microsoft and Google.
+// spfWords are what SPF libraries write in a comment or reason=. Sources: RFC 7208,
+// sections 2.6 and 4.6.4; libspf2's spf_strerror ("too many included" by Exim);
+// Mail::SPF ("maximum"); pyspf; Microsoft and Google ("dns timeout").
 var spfWords = []wording{
-	{"too many dns", CauseTooManyLookups},
-	{"too many lookups", CauseTooManyLookups},
-	{"too many void", CauseTooManyLookups},
-	{"too many included", CauseTooManyLookups}, // Exim with libspf2
-	{"lookup limit", CauseTooManyLookups},
-	{"lookups limit", CauseTooManyLookups},
-	{"maximum dns", CauseTooManyLookups}, // Mail::SPF
-	{"maximum void", CauseTooManyLookups},
-	{"limit exceeded", CauseTooManyLookups},
-	{"dns timeout", CauseTemporaryError}, // Google, Microsoft
-	{"no applicable sender policy", CauseNoRecord},
-	{"no spf record", CauseNoRecord},
+	{CauseTooManyLookups, []string{
+		"too many dns", "too many lookups", "too many void", "too many included", "lookup limit", "lookups limit",
+		"maximum dns", "maximum void", "limit exceeded",
+	}},
+	{CauseTemporaryError, []string{"dns timeout"}},
+	{CauseNoRecord, []string{"no applicable sender policy", "no spf record"}},
 }
 
 // signatureWords are what DKIM and ARC verifiers write. Sources: RFC 8601,
-// section 2.7.1; OpenDKIM's dkim_geterror; Mail::DKIM; dkimpy; rspamd; Exim's
-// dkim.c; Microsoft and Google.
+// section 2.7.1; OpenDKIM's dkim_geterror; Mail::DKIM ("public key: ", "altered");
+// dkimpy; rspamd ("invalid dkim record", of the key); Exim's dkim.c (with "_");
+// Microsoft ("message not signed", "key query timeout"), Google and Yahoo ("no sig").
 var signatureWords = []wording{
-	{"body hash", CauseBodyAltered}, // "body hash did not verify", "mismatch"
-	{"bodyhash", CauseBodyAltered},  // Exim: bodyhash_mismatch
-	{"body_hash", CauseBodyAltered},
-	{"body altered", CauseBodyAltered},
-	{"body has been altered", CauseBodyAltered}, // Mail::DKIM
-	{"no key", CauseKeyMissing},                 // Microsoft, OpenDKIM, Google
-	{"key not found", CauseKeyMissing},
-	{"key missing", CauseKeyMissing},
-	{"key revoked", CauseKeyMissing},
-	{"key was revoked", CauseKeyMissing},
-	{"key was not found", CauseKeyMissing},
-	{"public key not available", CauseKeyMissing},
-	{"public key: not available", CauseKeyMissing}, // Mail::DKIM
-	{"pubkey_unavailable", CauseKeyMissing},        // Exim
-	{"public key record not found", CauseKeyMissing},
-	{"invalid public key", CausePermanentError},  // Google: dkim=neutral (invalid public key)
-	{"invalid dkim record", CausePermanentError}, // rspamd: of the key
-	{"public key: invalid", CausePermanentError}, // Mail::DKIM
-	{"query timed out", CauseTemporaryError},
-	{"timeout", CauseTemporaryError}, // Microsoft: key query timeout
-	{"dns error", CauseTemporaryError},
-	{"not signed", CauseNotSigned}, // Microsoft: message not signed
-	{"no sig", CauseNotSigned},     // Yahoo, OpenDKIM: no signature
-	{"did not verify", CauseSignatureInvalid},
-	{"verification failed", CauseSignatureInvalid},
-	{"signature_incorrect", CauseSignatureInvalid}, // Exim
-	{"bad sig", CauseSignatureInvalid},
-	{"bad rsa", CauseSignatureInvalid},
-	{"invalid signature", CauseSignatureInvalid},
-	{"signature is not valid", CauseSignatureInvalid},
-	{"signature invalid", CauseSignatureInvalid},
-	{"wrong signature", CauseSignatureInvalid},
-	{"has been altered", CauseSignatureInvalid}, // Mail::DKIM: message
-	{"headers rsa verify failed", CauseSignatureInvalid},
-	{"expired", CauseSignatureInvalid},
+	{CauseBodyAltered, []string{"body hash", "bodyhash", "body_hash", "body altered", "body has been altered"}},
+	{CauseKeyMissing, []string{
+		"no key", "key not found", "key missing", "key revoked", "key was revoked", "key was not found",
+		"public key not available", "public key: not available", "pubkey_unavailable", "public key record not found",
+	}},
+	{CausePermanentError, []string{"invalid public key", "invalid dkim record", "public key: invalid"}},
+	{CauseTemporaryError, []string{"query timed out", "timeout", "dns error"}},
+	{CauseNotSigned, []string{"not signed", "no sig"}},
+	{CauseSignatureInvalid, []string{
+		"did not verify", "verification failed", "signature_incorrect", "bad sig", "bad rsa", "invalid signature",
+		"signature is not valid", "signature invalid", "wrong signature", "has been altered", "headers rsa verify failed",
+		"expired",
+	}},
 }
 
 // dmarcWords are what DMARC checkers write. Sources: rspamd's dmarc module,
 // Mimecast.
-var dmarcWords = []wording{
-	{"not aligned", CauseNotAligned},
-}
+var dmarcWords = []wording{{CauseNotAligned, []string{"not aligned"}}}
 
-// causeInWords returns the cause that the reason or comment of r names.
-func causeInWords(table []wording, r *Result) Cause {
-	if r.Reason == "" && r.Comment == "" {
-		return ""
-	}
-	for i := range table {
-		if containsFold(r.Reason, table[i].text) || containsFold(r.Comment, table[i].text) {
-			return table[i].cause
+// causeInWords returns the cause that one of the texts names.
+func causeInWords(table []wording, texts ...string) Cause {
+	for _, w := range table {
+		for _, words := range w.texts {
+			if slices.ContainsFunc(texts, func(text string) bool { return containsFold(text, words) }) {
+				return w.cause
+			}
 		}
 	}
 	return ""

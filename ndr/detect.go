@@ -63,7 +63,7 @@ func refused(r found.Recipient, text string) found.Recipient {
 	if r.OriginalAddress == r.Address {
 		r.OriginalAddress = ""
 	}
-	r.Response = reply.Response(strings.Split(lex.CutText(text, lex.MaxReplyText), "\n"))
+	r.Response = reply.Join(strings.Split(lex.CutText(text, lex.MaxReplyText), "\n")).Response()
 	return r
 }
 

@@ -150,13 +150,13 @@ func (r *Recipient) findServer() {
 // hostIn returns the host that a response names as its own or as the one that was
 // tried, "" for none.
 func hostIn(response string) string {
-	if hosts := reply.AttemptedHosts(response); len(hosts) > 0 {
+	if hosts := lex.AttemptedHosts(response); len(hosts) > 0 {
 		return hosts[0]
 	}
 	if host := reply.UnreachedHost(response); host != "" {
 		return host
 	}
-	return reply.RemoteHost([]string{response})
+	return reply.Join([]string{response}).RemoteHost()
 }
 
 // isPlain reports whether the address is as it looks: it has a local part, one "@",

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/exchange"
@@ -183,10 +182,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	}
 	if c.notification != nil {
 		r.text = *c.notification
-	} else if needsText(&c.status, view) || view.MentionsDelivery() {
-		r.text = freeform.Read(view)
 	} else {
-		r.text.Recipients = view.Stages()
+		r.text = freeform.Read(view)
 	}
 	r.view = view
 	if ex, ok := exchange.Read(c.text, c.lines); ok {
@@ -207,28 +204,6 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	return r
 }
 
-// needsText reports whether the delivery-status part leaves something open
-// that the text may tell.
-func needsText(status *found.Report, view *freeform.TextView) bool {
-	if status.Server == "" || len(status.Recipients) == 0 {
-		return true
-	}
-	read := false // something that has a field of its own was read out of a response
-	for i := range status.Recipients {
-		r := &status.Recipients[i]
-		specific := saysWhy(r.Status)
-		if r.Response == "" || !isMailAddress(r.Address) || !specific && !saysWhy(codes.ParseResponse(r.Response).Status) || r.RemoteServer == "" && hostIn(r.Response) == "" {
-			return true
-		}
-		read = read || !specific || r.RemoteServer == ""
-	}
-	// A transcript tells the stage as well.
-	return read && view.HoldsSession()
-}
-
-// saysWhy reports whether a status tells more than its class.
-func saysWhy(st codes.Status) bool { return st.IsValid() && !st.Generic() }
-
 // maxForewordWords is how many words may stand before a report that is
 // attached: a message with more is a letter about one.
 const maxForewordWords = 30
@@ -236,7 +211,7 @@ const maxForewordWords = 30
 // mayWrap reports whether the message may be no more than the cover of a report
 // that is attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
-	return !author.IsListManager(head) && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
+	return !head.IsListManager() && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
 }
 
 // originalHeader returns the header of the message that the report is about:

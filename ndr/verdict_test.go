@@ -201,6 +201,9 @@ func TestWithheldProse(t *testing.T) {
 		{"once more, after a look at the address", failed + "\n\nPlease check the address and send the message again.", ""},
 
 		{"the words before the code refuse the sender", "<alice@example.com>: sender verification failed: 550 5.1.1 no such user", ""},
+		{"the words before the code are about who sent it", "<alice@example.com>: sender verification: 550 5.1.1 no such user", WithheldAddress},
+		{"who sent it, in parentheses", "alice@example.com (sender): 550 5.1.1 no such user", WithheldAddress},
+		{"delivered, but not to another", "Your message was delivered to alice@example.com, but not to bob@example.com: 550 5.1.1 no such user", WithheldAddress},
 		{"the words before the code refuse the connection", "<alice@example.com>: connection to mx.example.com refused: 550 5.1.1 no such user", contradiction},
 		{"an answer of a server for two", "The following recipients could not be reached:\n\n<alice@example.com>\n<bob@example.com>\n\nThe server said: 550 5.1.1 no such user", contradiction},
 		{"an answer of a server for each", "The following recipients could not be reached:\n\n" + failed + "\n" + strings.Replace(failed, "alice", "bob", 1), ""},

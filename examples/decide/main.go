@@ -47,16 +47,14 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	failed := false
+	exit := 0
 	for _, name := range flag.Args() {
 		if err := decideFile(os.Stdout, name, &ours, &opts); err != nil {
 			log.Print(err) // one bad message does not stop the rest
-			failed = true
+			exit = 1
 		}
 	}
-	if failed {
-		os.Exit(1)
-	}
+	os.Exit(exit)
 }
 
 func decideFile(w io.Writer, name string, ours *ndr.Ours, opts *ndr.Options) error {
@@ -77,8 +75,8 @@ func decide(w io.Writer, r io.Reader, ours *ndr.Ours, opts *ndr.Options) error {
 	if err != nil {
 		return err
 	}
-	var failures *ndr.ReportError
-	if !errors.As(report.Err(), &failures) {
+	failures, ok := errors.AsType[*ndr.ReportError](report.Err())
+	if !ok {
 		_, err := fmt.Fprintln(w, "nothing failed:", report.Kind)
 		return err
 	}
@@ -101,14 +99,14 @@ func decide(w io.Writer, r io.Reader, ours *ndr.Ours, opts *ndr.Options) error {
 // action says what to do about a failure to deliver that is true: one of a live
 // session, or of a report that is proven.
 func action(err error) string {
-	var failure *ndr.DeliveryError
-	var auth *headers.AuthError
+	failure, isDelivery := errors.AsType[*ndr.DeliveryError](err)
+	auth, isAuth := errors.AsType[*headers.AuthError](err)
 	switch {
-	case !errors.As(err, &failure):
+	case !isDelivery:
 		return "look at it: " + err.Error()
 	case failure.Recipient.Suppress:
 		return "suppress the address"
-	case errors.As(err, &auth): // errors.Is(err, headers.ErrDMARC) and the like tell which
+	case isAuth: // errors.Is(err, headers.ErrDMARC) and the like tell which
 		return "alert the administrator of the sending domain: " + auth.Error()
 	case errors.Is(err, codes.AuthFailed):
 		return "alert the administrator of the sending domain: authentication failed"

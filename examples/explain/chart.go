@@ -31,8 +31,8 @@ func (p *page) bars(key string, list []bar, countWidth int) {
 	for _, b := range list {
 		label := pad(shorten(printable(b.label), chartLabelWidth), chartLabelWidth)
 		count := thousands(b.count, mark)
-		fmt.Fprintf(p, "  %s %s %s%s %4s\n", label, p.cyan(pad(drawBar(b.count, most, width), width)),
-			strings.Repeat(" ", countWidth-columns(count)), count, share(b.count, sum))
+		drawn := p.style(cyan) + pad(drawBar(b.count, most, width), width) + p.style(plain)
+		fmt.Fprintf(p, "  %s %s %s%s %4s\n", label, drawn, strings.Repeat(" ", countWidth-columns(count)), count, share(b.count, sum))
 	}
 }
 
@@ -65,12 +65,4 @@ func drawBar(n, most, width int) string {
 		s += string([]rune("▏▎▍▌▋▊▉")[rest-1])
 	}
 	return s
-}
-
-// cyan returns s in that colour, where there are colours.
-func (p *page) cyan(s string) string {
-	if !p.isBold {
-		return s
-	}
-	return "\x1b[36m" + s + "\x1b[0m"
 }

@@ -14,8 +14,7 @@ import (
 // failedChecks tells of the authentication checks that are why delivery failed,
 // each once.
 func failedChecks(r *ndr.Report, p *page) (list []string) {
-	var all *ndr.ReportError
-	if errors.As(r.Err(), &all) {
+	if all, ok := errors.AsType[*ndr.ReportError](r.Err()); ok {
 		for _, e := range all.Failures {
 			list = append(list, checks(e.Auth, p)...)
 		}

@@ -8,18 +8,17 @@ import (
 // each.
 func damage(defects []ndr.Defect, w words) (list []string) {
 	count := make(map[ndr.DefectKind]int)
-	var first []ndr.Defect
 	for _, d := range defects {
-		if count[d.Kind]++; count[d.Kind] == 1 {
-			first = append(first, d)
-		}
+		count[d.Kind]++
 	}
-	for _, d := range first {
-		text := defect(d, w)
-		if n := count[d.Kind]; n > 1 {
-			text = w.text("clause.damaged", d.Kind, n, text)
+	for _, d := range defects {
+		switch n := count[d.Kind]; {
+		case n == 1:
+			list = append(list, defect(d, w))
+		case n > 1:
+			list = append(list, w.text("clause.damaged", d.Kind, n, defect(d, w)))
 		}
-		list = append(list, text)
+		count[d.Kind] = 0 // told
 	}
 	return list
 }

@@ -55,7 +55,7 @@ func (b body) text(p *page) {
 // event explains one event.
 func (b body) event(p *page, e *ndr.Event) {
 	if e.Recipient.Action != ndr.NoAction {
-		g := groups(ndr.Recipients{e.Recipient}, e.Err(), &p.speaker)[0]
+		g := groups(ndr.Recipients{e.Recipient}, e.Err(), p)[0]
 		g.text(p, nil)
 	} else {
 		p.kind(e.Kind)
@@ -70,9 +70,7 @@ func (b body) event(p *page, e *ndr.Event) {
 	if e.ProviderSuppressed {
 		p.row("provider", p.text("clause.provider-suppressed"))
 	}
-	if e.MessageID != "" {
-		p.row("message", "<"+e.MessageID+">")
-	}
+	p.row("message", between("<", e.MessageID, ">"))
 }
 
 // eventJSON is what -events -json prints of an event.
@@ -95,32 +93,25 @@ type eventJSON struct {
 	RemoteServer       string       `json:"remote_server"`
 }
 
-// bodyErrorJSON is what -events -json prints of a body that could not be read.
-type bodyErrorJSON struct {
-	File  string `json:"file"`
-	Error string `json:"error"`
-}
-
-func (b body) rows(*speaker) (rows []any) {
+func (b body) rows(*page) (rows []any) {
 	for i := range b.events {
-		rows = append(rows, newEventJSON(b.file, &b.events[i]))
+		e := &b.events[i]
+		r, when := &e.Recipient, ""
+		if !e.Time.IsZero() {
+			when = e.Time.Format(time.RFC3339Nano)
+		}
+		rows = append(rows, eventJSON{
+			File: b.file, Provider: e.Provider, Kind: e.Kind, Recipient: r.Address, Reply: r.Reply, Status: r.Status, Response: r.Response,
+			Reason: r.Reason, Permanent: r.Permanent, Suppress: r.Suppress,
+			ProviderPermanent: e.ProviderPermanent, ProviderSuppressed: e.ProviderSuppressed,
+			MessageID: e.MessageID, ProviderID: e.ProviderID, Time: when, RemoteServer: r.RemoteServer,
+		})
 	}
 	if b.err != nil {
-		rows = append(rows, bodyErrorJSON{b.file, cause(b.err).Error()})
+		rows = append(rows, struct {
+			File  string `json:"file"`
+			Error string `json:"error"`
+		}{b.file, cause(b.err).Error()})
 	}
 	return rows
-}
-
-func newEventJSON(file string, e *ndr.Event) eventJSON {
-	r := &e.Recipient
-	row := eventJSON{
-		File: file, Provider: e.Provider, Kind: e.Kind, Recipient: r.Address, Reply: r.Reply, Status: r.Status, Response: r.Response,
-		Reason: r.Reason, Permanent: r.Permanent, Suppress: r.Suppress,
-		ProviderPermanent: e.ProviderPermanent, ProviderSuppressed: e.ProviderSuppressed,
-		MessageID: e.MessageID, ProviderID: e.ProviderID, RemoteServer: r.RemoteServer,
-	}
-	if !e.Time.IsZero() {
-		row.Time = e.Time.Format(time.RFC3339Nano)
-	}
-	return row
 }

@@ -15,7 +15,7 @@ type answer interface {
 	// text explains it to a person.
 	text(p *page)
 	// rows returns what -json prints of it, one a line.
-	rows(s *speaker) []any
+	rows(p *page) []any
 }
 
 // A finding is what was found out about an item: a message, a reply, or the body
@@ -64,24 +64,18 @@ func (e *explainer) all(s *source) error {
 			f.count(sum)
 		}
 		others += r.others
-		return e.write(r.out.Bytes())
+		_, err := r.out.WriteTo(e.out) // without delay: somebody may wait for it
+		return err
 	})
 	e.progress.clear()
 	if others > 0 && !e.json {
 		fmt.Fprintf(e.problems.w, "explain: lines of a log that tell of no delivery: %d\n", others)
 	}
 	if err == nil && e.summary {
-		err = e.write(sum.chart(e.newPage(e.lang)))
+		p := e.newPage(e.lang)
+		sum.chart(p)
+		_, err = p.WriteTo(e.out)
 	}
-	return err
-}
-
-// write writes out without delay: somebody may wait for it.
-func (e *explainer) write(out []byte) error {
-	if len(out) == 0 {
-		return nil
-	}
-	_, err := e.out.Write(out)
 	return err
 }
 
@@ -137,28 +131,14 @@ func (e *explainer) read(it item) (finding, error) {
 // print prints an answer as JSON or as text: in the language that was asked for,
 // or, where that lacks an advice of it, the whole answer in English.
 func (e *explainer) print(out *bytes.Buffer, name string, a answer) error {
-	if e.json {
-		return e.printJSON(out, a)
-	}
-	p := e.newPage(e.lang)
-	if a.text(p); p.lacks {
-		p = e.newPage(languages[0])
-		a.text(p)
+	p, rows := e.answer(a, e.lang)
+	if p.lacks {
+		p, rows = e.answer(a, languages[0])
 	}
 	if e.isOneOfMany(name) && p.Len() > 0 {
 		out.Write(ruler(name))
 	}
 	out.Write(p.Bytes())
-	return nil
-}
-
-// printJSON is print for -json.
-func (e *explainer) printJSON(out *bytes.Buffer, a answer) error {
-	s := &speaker{lang: e.lang}
-	rows := a.rows(s)
-	if s.lacks {
-		rows = a.rows(&speaker{lang: languages[0]})
-	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
 	for _, row := range rows {
@@ -169,17 +149,22 @@ func (e *explainer) printJSON(out *bytes.Buffer, a answer) error {
 	return nil
 }
 
-// isOneOfMany reports whether the text about an item must say which it is about.
-func (e *explainer) isOneOfMany(name string) bool {
-	switch {
-	case e.mode == responses:
-		return false // each stands before its text
-	case len(e.paths) == 1:
-		return name != e.paths[0]
+// answer gives an answer in one language: a page of text, or rows for -json.
+func (e *explainer) answer(a answer, lang language.Tag) (p *page, rows []any) {
+	p = e.newPage(lang)
+	if e.json {
+		return p, a.rows(p)
 	}
-	return len(e.paths) > 1
+	a.text(p)
+	return p, nil
+}
+
+// isOneOfMany reports whether the text about an item must say which it is about. A reply
+// stands before its text.
+func (e *explainer) isOneOfMany(name string) bool {
+	return e.mode != responses && (len(e.paths) > 1 || len(e.paths) == 1 && name != e.paths[0])
 }
 
 func (e *explainer) newPage(lang language.Tag) *page {
-	return &page{words: wordsFor(lang), speaker: speaker{lang: lang}, isBold: e.bold}
+	return &page{lang: lang, words: wordsFor(lang), isBold: e.bold}
 }

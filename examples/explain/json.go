@@ -46,23 +46,23 @@ func orEmpty(list []string) []string {
 	return list
 }
 
-func (m message) rows(s *speaker) []any {
-	row := newReportJSON(m.report, s)
+func (m message) rows(p *page) []any {
+	row := newReportJSON(m.report, p)
 	row.File = m.file
 	return []any{row}
 }
 
-func newReportJSON(r *ndr.Report, s *speaker) *reportJSON {
+func newReportJSON(r *ndr.Report, p *page) *reportJSON {
 	row := &reportJSON{Report: r, Recipients: make([]recipientJSON, len(r.Recipients))}
 	for i, d := range deliveries(r.Recipients, r.Err()) {
 		row.Recipients[i].Recipient = d.Recipient
 		if acted(d.Recipient.Action) {
-			advice := newAdviceJSON(s.in(d.Advice(s.lang)))
+			advice := newAdviceJSON(p.in(d.Advice(p.lang)))
 			row.Recipients[i].Advice = &advice
 		}
 	}
 	if r.Quoted != nil {
-		row.Quoted = newReportJSON(r.Quoted, s)
+		row.Quoted = newReportJSON(r.Quoted, p)
 	}
 	return row
 }

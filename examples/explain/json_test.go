@@ -99,7 +99,7 @@ func TestRowsKeepReport(t *testing.T) {
 		}
 		return m
 	}
-	row := fields(f.rows(&speaker{lang: language.English})[0])
+	row := fields(f.rows(&page{lang: language.English})[0])
 	for key, want := range fields(f.(message).report) {
 		if got := row[key]; key != "recipients" && string(got) != string(want) {
 			t.Errorf("%s: got %s, want %s", key, got, want)

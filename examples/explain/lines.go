@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
 )
 
 // maxLine is how many bytes of one line are taken as a reply.
@@ -13,33 +12,39 @@ const maxLine = 64 << 10
 
 var errNoLine = errors.New("no reply in it")
 
-// lines adds the lines of r that are not empty.
-func (s *source) lines(name string, r *bufio.Reader) bool {
-	var line []byte
-	none := true
+// eachLine calls take for the lines of r, with their ends. A line longer than maxLine
+// comes in pieces, of which the first alone isStart. The error is the one that ended r
+// before its end.
+func (s *source) eachLine(r io.Reader, take func(piece []byte, isStart bool)) error {
+	br, isStart := bufio.NewReaderSize(r, maxLine), true
 	for {
-		if waiting, _ := r.Peek(r.Buffered()); bytes.IndexByte(waiting, '\n') < 0 && !s.flush() { // reading may take its time
-			return false
+		if waiting, _ := br.Peek(br.Buffered()); bytes.IndexByte(waiting, '\n') < 0 {
+			s.flush() // reading may take its time
 		}
-		piece, err := r.ReadSlice('\n')
-		line = append(line, piece[:min(len(piece), maxLine-len(line))]...)
-		if err == bufio.ErrBufferFull {
-			continue
+		piece, err := br.ReadSlice('\n')
+		if len(piece) > 0 {
+			take(piece, isStart)
 		}
-		if text := strings.TrimSpace(string(line)); text != "" {
-			if none = false; !s.add(item{name: text}) {
-				return false
-			}
-		}
-		line = line[:0]
-		switch {
-		case err == nil:
-		case err != io.EOF:
-			return s.add(item{name: name, err: err})
-		case none:
-			return s.add(item{name: name, err: errNoLine})
+		switch isStart = err == nil; err {
+		case nil, bufio.ErrBufferFull:
+		case io.EOF:
+			return nil
 		default:
-			return true
+			return err
 		}
 	}
+}
+
+// lines adds the lines of r that are not empty.
+func (s *source) lines(name string, r io.Reader) {
+	before := s.added
+	err := s.eachLine(r, func(line []byte, isStart bool) {
+		if line = bytes.TrimSpace(line); isStart && len(line) > 0 {
+			s.add(item{name: string(line)})
+		}
+	})
+	if err == nil && s.added == before {
+		err = errNoLine
+	}
+	s.fail(name, err)
 }

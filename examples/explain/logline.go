@@ -32,8 +32,8 @@ type logLine struct {
 }
 
 // A logFormat is how one kind of line is written. The groups of the expression
-// are named for what they hold: to and from, host, status, outcome, stage, and
-// reply.
+// are named for what they hold: to and from, host, status, outcome, stage,
+// and reply or, where there is none, stat.
 type logFormat struct {
 	// mark stands in every such line. It is looked for first, since that is fast;
 	// "" where the expression itself is, being tied to the beginning.
@@ -131,39 +131,39 @@ func (l *logLine) read(formats []logFormat) bool {
 		if m == nil {
 			continue
 		}
-		field := func(name string) string {
-			if i := f.line.SubexpIndex(name); i >= 0 {
-				return m[i]
-			}
-			return ""
-		}
-		l.reply = cmp.Or(field("reply"), field("stat"))
-		l.set(field("host"), field("to"), field("from"), field("stage"), field("status"))
-		if o := cmp.Or(outcomes[field("outcome")], f.outcome); o != untold {
-			l.outcome = o
+		l.reply, l.outcome = "", cmp.Or(f.outcome, l.outcome)
+		for i, name := range f.line.SubexpNames() {
+			l.set(name, m[i])
 		}
 		return true
 	}
 	return false
 }
 
-// set takes what a line tells; what is told last is told of the host that gave
-// the reply.
-func (l *logLine) set(host, to, from, stage, status string) {
-	if name, ok := headers.ParseHost(host); ok && strings.ContainsAny(name, ".:") {
-		l.attempt.Host = name
-	}
-	if one := strings.Trim(to, "<>"); one != "" && !strings.Contains(one, ",") {
-		l.attempt.Recipient = one
-	}
-	if from != "" {
-		l.attempt.Sender = from
-	}
-	if s := stages[stage]; s != codes.StageUnknown {
-		l.attempt.Stage = s
-	}
-	if st, err := codes.ParseStatus(status); err == nil {
-		l.status = st
+// set takes what a line tells by the name of its group; what is told last is told of
+// the host that gave the reply.
+func (l *logLine) set(name, value string) {
+	switch name {
+	case "reply", "stat":
+		l.reply = cmp.Or(l.reply, value)
+	case "host":
+		if host, ok := headers.ParseHost(value); ok && strings.ContainsAny(host, ".:") {
+			l.attempt.Host = host
+		}
+	case "to":
+		if one := strings.Trim(value, "<>"); !strings.Contains(one, ",") {
+			l.attempt.Recipient = cmp.Or(one, l.attempt.Recipient)
+		}
+	case "from":
+		l.attempt.Sender = cmp.Or(value, l.attempt.Sender)
+	case "stage":
+		l.attempt.Stage = cmp.Or(stages[value], l.attempt.Stage)
+	case "status":
+		if st, err := codes.ParseStatus(value); err == nil {
+			l.status = st
+		}
+	case "outcome":
+		l.outcome = cmp.Or(outcomes[value], l.outcome)
 	}
 }
 
@@ -193,11 +193,11 @@ func (l *logLine) readTracking() bool {
 		at++
 	}
 	l.outcome = outcomes[columns[trackingEvent]]
-	l.set("", strings.ReplaceAll(columns[at], ";", ","), "", "", "")
+	l.set("to", strings.ReplaceAll(columns[at], ";", ","))
 	l.reply = strings.Trim(columns[at+1], "' ")
 	if last, ok := inBraces(l.reply, "LED"); ok {
 		host, _ := inBraces(l.reply, "FQDN")
-		l.set(host, "", "", "", "")
+		l.set("host", host)
 		l.reply = last
 	}
 	return true

@@ -14,20 +14,16 @@ var errNoCode = errors.New("no code, such as 5.7.26 or 550, no reason, such as m
 
 // lookUp explains the code or the reason of -advice. The error is one of writing.
 func (e *explainer) lookUp() error {
-	var a answer = codeList{}
-	if e.advice != "list" {
-		l, ok := newLookup(e.advice, e.host)
-		if !ok {
-			e.problems.add("-advice "+e.advice, errNoCode)
-			return nil
-		}
-		a = l
-	}
 	var out bytes.Buffer
-	if err := e.print(&out, "-", a); err != nil {
+	a, err := newLookup(e.advice, e.host)
+	if err == nil {
+		err = e.print(&out, "-", a)
+	}
+	if err != nil {
 		e.problems.add("-advice "+e.advice, err)
 	}
-	return e.write(out.Bytes())
+	_, err = out.WriteTo(e.out)
+	return err
 }
 
 // A lookup is what a code or a reason means where there is no message.
@@ -39,13 +35,15 @@ type lookup struct {
 }
 
 // newLookup looks up a code, perhaps with words behind it, as host gives it, the
-// name of a reason, or words alone, such as the token of a provider. The result
-// is false for what says nothing.
-func newLookup(code, host string) (lookup, bool) {
+// name of a reason, words alone, such as the token of a provider, or "list".
+func newLookup(code, host string) (answer, error) {
+	if code == "list" {
+		return codeList{}, nil
+	}
 	l := lookup{code: code, host: host}
 	if r, err := codes.ParseReason(strings.ToLower(code)); err == nil {
 		l.verdict = codes.Verdict{Reason: r, Owner: r.Owner(), Scope: r.Scope()}
-		return l, true
+		return l, nil
 	}
 	if rest, ok := strings.CutPrefix(code, "X."); ok {
 		code = "5." + rest // as the list writes what class 4 and 5 have in common
@@ -58,7 +56,10 @@ func newLookup(code, host string) (lookup, bool) {
 		l.listed, _ = l.response.Reply.Registration()
 	}
 	l.verdict = l.response.Judge(&codes.Options{Host: host})
-	return l, l.isCode() || l.verdict.Reason != codes.Unknown
+	if !l.isCode() && l.verdict.Reason == codes.Unknown {
+		return nil, errNoCode
+	}
+	return l, nil
 }
 
 // isCode reports whether s is a code, and no words.
@@ -78,21 +79,21 @@ func (l lookup) isReason() bool { return l.response == codes.Response{} }
 func (l lookup) isCode() bool   { return l.response.Status.IsValid() || l.response.Reply.IsValid() }
 
 // advice explains the code, and nothing where nobody need act.
-func (l lookup) advice(s *speaker) codes.Advice {
+func (l lookup) advice(p *page) codes.Advice {
 	switch {
 	case l.isPositive():
 		return codes.Advice{}
 	case l.isReason():
-		return s.in(l.verdict.Reason.Advice(s.lang))
+		return p.in(l.verdict.Reason.Advice(p.lang))
 	}
-	return s.in(l.response.AdviceFor(l.verdict, s.lang))
+	return p.in(l.response.AdviceFor(l.verdict, p.lang))
 }
 
 func (l lookup) text(p *page) {
 	if l.isPositive() {
 		p.headline(p.text("form.meaning", l.code, p.text("headline.accepted")))
 	} else {
-		a := l.advice(&p.speaker)
+		a := l.advice(p)
 		p.headline(p.text("form.meaning", l.code, p.text("form.sentence", a.Title)))
 		p.paragraph(a.Meaning)
 		fmt.Fprintln(p)
@@ -110,13 +111,9 @@ func (l lookup) text(p *page) {
 // todo says what to do, and where the code has several meanings, what tells them
 // apart.
 func (l lookup) todo(p *page, a codes.Advice) []string {
-	switch l.verdict.Evidence.Kind {
-	case codes.EvidenceGenericStatus, codes.EvidenceReply:
+	switch kind := l.verdict.Evidence.Kind; {
+	case kind == codes.EvidenceGenericStatus, kind == codes.EvidenceReply, kind == codes.EvidenceNone && l.isCode():
 		return append(a.Fixes, p.text("fix.whole"))
-	case codes.EvidenceNone:
-		if l.isCode() {
-			return append(a.Fixes, p.text("fix.whole"))
-		}
 	}
 	return a.Fixes
 }
@@ -174,7 +171,7 @@ func (l lookup) registration(p *page) {
 		p.row("code", p.text("clause.unlisted"))
 	}
 	if l.listed.Code != "" {
-		p.row("code", l.listed.Code+" "+quoted(l.listed.Title)+parenthesis(l.listed.Source))
+		p.row("code", l.listed.Code+" "+between(`"`, l.listed.Title, `"`)+parenthesis(l.listed.Source))
 	}
 }
 
@@ -209,15 +206,15 @@ type listedJSON struct {
 	Reason codes.Reason `json:"reason"`
 }
 
-func (l lookup) rows(s *speaker) []any {
+func (l lookup) rows(p *page) []any {
 	v := l.verdict
 	meanings := []meaningJSON{}
-	for _, m := range l.response.Status.Meanings(s.lang) {
+	for _, m := range l.response.Status.Meanings(p.lang) {
 		meanings = append(meanings, meaningJSON{m.Provider, m.Reason, m.Title, m.Language.String()})
 	}
 	return []any{lookupJSON{
 		l.code, l.response.Reply, l.response.Status, v.Reason, v.Permanent, v.Owner, v.Scope, v.Evidence,
-		newAdviceJSON(l.advice(s)), listedJSON(l.listed), meanings,
+		newAdviceJSON(l.advice(p)), listedJSON(l.listed), meanings,
 	}}
 }
 
@@ -242,7 +239,7 @@ func (codeList) text(p *page) {
 // codeWidth is the width of the longest name of a reason.
 const codeWidth = 23
 
-func (codeList) rows(*speaker) (rows []any) {
+func (codeList) rows(*page) (rows []any) {
 	for _, c := range listedCodes() {
 		rows = append(rows, listedJSON(c))
 	}

@@ -157,7 +157,7 @@ func TestWriteError(t *testing.T) {
 
 // TestNotMarshalable is never silent about what JSON cannot hold.
 func TestNotMarshalable(t *testing.T) {
-	e := &explainer{options: &options{json: true}}
+	e := &explainer{options: &options{json: true, lang: languages[0]}}
 	odd := time.Date(2024, 1, 1, 0, 0, 0, 0, time.FixedZone("", 30*60*60))
 	var out bytes.Buffer
 	if err := e.print(&out, "a.eml", message{"a.eml", &ndr.Report{Original: ndr.Original{Date: odd}}}); err == nil {
@@ -171,5 +171,5 @@ func TestNotMarshalable(t *testing.T) {
 // rowsOf are rows of -json that no finding gives.
 type rowsOf []any
 
-func (r rowsOf) text(*page)          {}
-func (r rowsOf) rows(*speaker) []any { return r }
+func (r rowsOf) text(*page)       {}
+func (r rowsOf) rows(*page) []any { return r }

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
+	"slices"
 	"strings"
 )
 
@@ -14,127 +14,53 @@ const fromLine = "From "
 // maxMboxMessage is how many bytes of one message in an mbox file are kept.
 const maxMboxMessage = 32 << 20
 
-// mboxBlock is how many bytes of an mbox file are read at a time.
+// mboxBlock is how many bytes the messages of an mbox file share, where they fit.
 const mboxBlock = 64 << 10
 
-// mbox adds the messages of an mbox file (RFC 4155), named after the file and
-// their number. A file with a single message has no numbers. A message beyond
-// maxMboxMessage is cut, and its item says so.
-func (s *source) mbox(name string, r io.Reader) bool {
-	box := mboxReader{name: name}
-	for {
-		if !s.flush() { // reading may take its time
-			return false
+// mbox adds the messages of an mbox file (RFC 4155), each of which begins with a From
+// line below a blank one. They are named after the file and their number. A file with
+// a single message has no numbers. A message beyond maxMboxMessage is cut, and its
+// item says so.
+func (s *source) mbox(name string, r io.Reader) {
+	var message []byte
+	number, isBelowBlank := 1, false
+	err := s.eachLine(r, func(line []byte, isStart bool) {
+		if isStart && isBelowBlank && isFromLine(line) {
+			s.add(mboxItem(fmt.Sprintf("%s:%d", name, number), message))
+			number++
+			message = message[len(message):] // what is left of the block
 		}
-		err := box.read(r)
-		for box.findEnd(err != nil) {
-			if !s.add(box.take(false)) {
-				return false
-			}
+		isBelowBlank = isStart && len(bytes.TrimSpace(line)) == 0
+		line = line[:min(len(line), maxMboxMessage+1-len(message))]
+		if cap(message)-len(message) < len(line) {
+			message = slices.Grow(message, max(mboxBlock, len(message)))
 		}
-		switch {
-		case err == io.EOF:
-			return s.add(box.take(true))
-		case err != nil:
-			return s.add(box.take(true)) && s.add(item{name: name, err: err})
-		}
+		message = append(message, line...)
+	})
+	last := name
+	if number > 1 {
+		last = fmt.Sprintf("%s:%d", name, number)
 	}
+	s.add(mboxItem(last, message))
+	s.fail(name, err)
 }
 
-// An mboxReader takes the messages out of an mbox file.
-type mboxReader struct {
-	name   string
-	number int
-	// block holds the message from start on, and perhaps others behind it. What
-	// stands before belongs to items. No message ends before the byte at end.
-	block      []byte
-	start, end int
-	head       []byte // of a message that is cut, nil of another
+// mboxItem returns the item of a message, of which maxMboxMessage bytes are kept.
+func mboxItem(name string, message []byte) item {
+	if len(message) <= maxMboxMessage {
+		return item{name: name, content: bytes.NewReader(message)}
+	}
+	return item{name, bytes.NewReader(message[:maxMboxMessage]), fmt.Errorf("cut after %d MiB", maxMboxMessage>>20)}
 }
 
-// read reads more into the block, or into a larger one where it is full.
-func (b *mboxReader) read(r io.Reader) error {
-	if len(b.block) == cap(b.block) {
-		b.cut()
-		rest := b.block[b.start:]
-		size := max(mboxBlock, min(2*len(rest), maxMboxMessage+mboxBlock)) // room for the From line behind the longest
-		b.block = append(make([]byte, 0, size), rest...)
-		b.start, b.end = 0, b.end-b.start
-	}
-	n, err := r.Read(b.block[len(b.block):cap(b.block)])
-	b.block = b.block[:len(b.block)+n]
-	return err
-}
-
-// cut keeps the head of a message that is too long. Of the rest it leaves what
-// may be the line before a From line and the beginning of that.
-func (b *mboxReader) cut() {
-	if rest := b.block[b.start:]; b.head == nil && len(rest) > maxMboxMessage {
-		b.head = rest[:maxMboxMessage]
-	}
-	if b.head != nil {
-		b.start = max(b.start, b.end-maxFromLine)
-	}
-}
-
-// findEnd looks for the end of the message, which is where a blank line and a
-// From line follow, and reports whether the block holds it. A From line that
-// the block does not hold as a whole is none, unless nothing follows.
-func (b *mboxReader) findEnd(last bool) bool {
-	for {
-		i := bytes.Index(b.block[b.end:], []byte("\n"+fromLine))
-		if i < 0 {
-			b.end = max(b.end, len(b.block)-len(fromLine))
-			return false
-		}
-		at := b.end + i + 1
-		line := b.block[at:]
-		if n := bytes.IndexByte(line, '\n'); n >= 0 {
-			line = line[:n]
-		} else if !last && len(line) <= maxFromLine {
-			b.end = at - 1 // to be looked at again
-			return false
-		}
-		b.end = at
-		if before := b.block[b.start : at-1]; isBlank(before[bytes.LastIndexByte(before, '\n')+1:]) && isFromLine(line) {
-			return true
-		}
-	}
-}
-
-// take returns the message that findEnd found, or the last one, and begins the
-// next.
-func (b *mboxReader) take(last bool) item {
-	b.number++
-	message := b.block[b.start:b.end:b.end]
-	if last {
-		message = b.block[b.start:]
-	}
-	it := item{name: b.name, content: bytes.NewReader(message)}
-	if !last || b.number > 1 {
-		it.name += ":" + strconv.Itoa(b.number)
-	}
-	if len(message) > maxMboxMessage && b.head == nil {
-		b.head = message[:maxMboxMessage]
-	}
-	if b.head != nil {
-		it.content = bytes.NewReader(b.head)
-		it.err = fmt.Errorf("cut after %d MiB", maxMboxMessage>>20)
-	}
-	b.start, b.head = b.end, nil
-	return it
-}
-
-func isBlank(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
-
-// maxFromLine is how many bytes a From line has at most.
+// maxFromLine is how many bytes a From line has at most, its end included.
 const maxFromLine = 200
 
 // isFromLine reports whether line begins a message in an mbox file: "From ",
 // the envelope sender and a date as of asctime, "Thu Jan  1 00:00:00 1970".
 // QUIRK: some write the day before the month, and a zone somewhere.
 func isFromLine(line []byte) bool {
-	if len(line) > maxFromLine {
+	if len(line) > maxFromLine || !bytes.HasPrefix(line, []byte(fromLine)) {
 		return false
 	}
 	words := strings.Fields(string(line))

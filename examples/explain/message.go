@@ -56,7 +56,7 @@ func (m message) explain(p *page, r *ndr.Report) {
 		p.row("address", p.text("address.keep-all"))
 		p.section("postmaster")
 	case isReport(r.Kind) && len(r.Recipients) > 0:
-		all := groups(r.Recipients, r.Err(), &p.speaker)
+		all := groups(r.Recipients, r.Err(), p)
 		for i, g := range all {
 			if i > 0 {
 				fmt.Fprintln(p)
@@ -120,36 +120,27 @@ func details(p *page, r *ndr.Report) {
 // about tells which message a report is about, and to whom it was, where the
 // report names no recipients.
 func about(o *ndr.Original, withTo bool, w words) string {
-	to := ""
+	to, date := "", ""
 	if withTo {
 		to = toWhom(o.To, w)
 	}
-	id := o.MessageID
-	if id != "" {
-		id = "<" + id + ">"
-	}
-	date := ""
 	if !o.Date.IsZero() {
 		date = o.Date.Format(time.DateOnly)
 	}
-	return strings.Join(strings.Fields(strings.Join([]string{quoted(o.Subject), to, date, id}, " ")), " ")
+	told := []string{between(`"`, o.Subject, `"`), to, date, between("<", o.MessageID, ">")}
+	return strings.Join(strings.Fields(strings.Join(told, " ")), " ")
 }
 
-// quoted returns s in quotes, nothing for nothing.
-func quoted(s string) string {
+// between returns s between open and end, nothing for nothing.
+func between(open, s, end string) string {
 	if s == "" {
 		return ""
 	}
-	return `"` + s + `"`
+	return open + s + end
 }
 
 // parenthesis returns s behind a blank and in parentheses, nothing for nothing.
-func parenthesis(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " (" + s + ")"
-}
+func parenthesis(s string) string { return between(" (", s, ")") }
 
 // owner returns who must act, with the address or domain that is meant where it
 // is one and the report tells it.

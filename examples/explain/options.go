@@ -135,17 +135,11 @@ func (p *problems) add(what string, err error) {
 
 // cause takes the path off an error that names it: it stands before already.
 func cause(err error) error {
-	var pathErr *fs.PathError
-	if errors.As(err, &pathErr) {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathErr.Err
 	}
 	return err
 }
 
 // exit returns the exit status.
-func (p *problems) exit() int {
-	if p.count > 0 {
-		return 1
-	}
-	return 0
-}
+func (p *problems) exit() int { return min(p.count, 1) }

@@ -1,66 +1,42 @@
 package main
 
 import (
-	"iter"
 	"runtime"
 	"sync"
 )
 
-// A job is a batch on its way through inOrder.
-type job struct {
-	batch  []item
-	result result
-	done   chan struct{} // holds one value when the result is there
-}
+// results holds those that were emitted, whose memory is used again.
+var results = sync.Pool{New: func() any { return new(result) }}
 
-// inOrder calls explain for the batches on all cores, and emit for the results in
-// the order of the batches. It stops at the first error of emit, and returns it.
-// However many batches there are, it needs the memory of a few for each core.
-func inOrder(batches iter.Seq[[]item], explain func([]item, *result), emit func(*result) error) error {
-	workers := runtime.GOMAXPROCS(0)
-	jobs := 3 * workers
-	free, todo, queue := make(chan *job, jobs), make(chan *job, jobs), make(chan *job, jobs)
-	for range jobs {
-		free <- &job{done: make(chan struct{}, 1)}
-	}
-	stop := make(chan struct{})
-	var wg sync.WaitGroup
-	wg.Go(func() {
+// inOrder calls explain for the batches that each yields, on all cores, and emit for the
+// results in their order. It stops at the first error of emit, and returns it. However
+// many batches there are, it needs the memory of a few for each core.
+func inOrder(each func(yield func([]item)), explain func([]item, *result), emit func(*result) error) error {
+	queue, stop := make(chan chan *result, 2*runtime.GOMAXPROCS(0)), make(chan struct{})
+	defer close(stop)
+	go func() {
 		defer close(queue)
-		defer close(todo)
-		for batch := range batches {
+		each(func(batch []item) {
+			done := make(chan *result, 1)
 			select {
-			case j := <-free:
-				j.batch = batch
-				queue <- j
-				todo <- j
+			case queue <- done:
 			case <-stop:
-				return
+				runtime.Goexit() // and each with it: nobody wants more
 			}
-		}
-	})
-	for range workers {
-		wg.Go(func() {
-			for j := range todo {
-				explain(j.batch, &j.result)
-				j.batch = nil // a job that waits for the next need not hold messages
-				j.done <- struct{}{}
-			}
+			go func() {
+				r := results.Get().(*result)
+				explain(batch, r)
+				done <- r
+			}()
 		})
-	}
-	var err error
-	for j := range queue {
-		<-j.done
-		if err != nil {
-			continue // what was under way
+	}()
+	for done := range queue {
+		r := <-done
+		if err := emit(r); err != nil {
+			return err
 		}
-		if err = emit(&j.result); err != nil {
-			close(stop)
-			continue
-		}
-		j.result.reset()
-		free <- j
+		r.reset()
+		results.Put(r)
 	}
-	wg.Wait()
-	return err
+	return nil
 }

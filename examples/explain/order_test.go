@@ -8,9 +8,10 @@ import (
 )
 
 // numbers yields items without end, and counts them.
-func numbers(taken *atomic.Int64) func(func([]item) bool) {
-	return func(yield func([]item) bool) {
-		for i := 0; yield([]item{{name: strconv.Itoa(i)}}); i++ {
+func numbers(taken *atomic.Int64) func(func([]item)) {
+	return func(yield func([]item)) {
+		for i := 0; ; i++ {
+			yield([]item{{name: strconv.Itoa(i)}})
 			taken.Add(1)
 		}
 	}

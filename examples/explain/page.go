@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"example.com/ndr/codes"
+	"golang.org/x/text/language"
 	"golang.org/x/text/width"
 )
 
@@ -17,13 +19,21 @@ const pageWidth = 80
 // language is longer.
 const labelWidth = 15
 
-// A page is text for a person: headlines, and below them rows with a label.
+// A page is an answer in one language. What is written to it is text for a person:
+// headlines, and below them rows with a label.
 type page struct {
 	bytes.Buffer
-	speaker
-	words  // in the language of the speaker
+	lang   language.Tag // one of languages
+	words               // in that language
+	lacks  bool         // whether there is an advice in another language alone
 	isBold bool
 	title  string // of the section that the next row begins
+}
+
+// in returns an advice that was asked for in the language of p.
+func (p *page) in(a codes.Advice) codes.Advice {
+	p.lacks = p.lacks || a.Language != p.lang
+	return a
 }
 
 // ruler returns the line that begins what is about one of several files.
@@ -34,9 +44,9 @@ func ruler(name string) []byte {
 
 // headline prints what comes first.
 func (p *page) headline(text string) {
-	p.bold()
+	p.WriteString(p.style(bold))
 	p.wrap("", "", text)
-	p.plain()
+	p.WriteString(p.style(plain))
 }
 
 // paragraph prints text below a headline.
@@ -50,31 +60,24 @@ func (p *page) paragraph(text string) {
 // that key.
 func (p *page) section(key string) { p.title = p.text("section." + key) }
 
-// beginSection prints the title of a section before its first row.
-func (p *page) beginSection() {
-	if p.title != "" {
-		fmt.Fprintln(p)
-		p.bold()
-		p.wrap("  ", "  ", p.title)
-		p.plain()
-		p.title = ""
-	}
-}
-
 // row prints a text with the label of that key; nothing where the text is empty.
 func (p *page) row(key, text string) {
 	if text != "" {
-		p.beginSection()
-		p.wrap("  "+pad(p.text("label."+key), labelWidth)+" ", strings.Repeat(" ", labelWidth+3), text)
+		p.list(key, []string{text})
 	}
 }
 
 // list prints texts with the label of that key before the first, each with a
-// number where there are several.
+// number where there are several. The title of a section stands before its first row.
 func (p *page) list(key string, texts []string) {
+	if len(texts) > 0 && p.title != "" {
+		p.WriteString("\n" + p.style(bold))
+		p.wrap("  ", "  ", p.title)
+		p.WriteString(p.style(plain))
+		p.title = ""
+	}
 	label := p.text("label." + key)
 	for i, text := range texts {
-		p.beginSection()
 		mark := ""
 		if len(texts) > 1 {
 			mark = fmt.Sprintf("%d. ", i+1)
@@ -130,16 +133,19 @@ func mayBreak(before, after rune) bool {
 		!strings.ContainsRune("「『（(", before) && !strings.ContainsRune("、。，．・：；」』）),.:;ーっゃゅょァィゥェォッャュョ", after)
 }
 
-func (p *page) bold() {
-	if p.isBold {
-		p.WriteString("\x1b[1m")
-	}
-}
+// Styles of letters (ECMA-48, section 8.3.117).
+const (
+	plain = 0
+	bold  = 1
+	cyan  = 36
+)
 
-func (p *page) plain() {
-	if p.isBold {
-		p.WriteString("\x1b[0m")
+// style returns what begins a style, nothing where there are none.
+func (p *page) style(number int) string {
+	if !p.isBold {
+		return ""
 	}
+	return fmt.Sprintf("\x1b[%dm", number)
 }
 
 // printable takes out what could drive a terminal or reverse its text: file

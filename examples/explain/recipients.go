@@ -11,44 +11,35 @@ import (
 
 // A group are recipients of whom the same is to be said.
 type group struct {
-	recipients []*ndr.Recipient
-	advice     codes.Advice // of the first; the same for all
-	isReply    bool         // of a live server, which another attempt may follow
-}
-
-// A groupKey is what the recipients of a group have in common.
-type groupKey struct {
-	action              ndr.Action
-	reason              codes.Reason
-	owner               codes.Owner
-	permanent, suppress bool
-	withheld            string
-	advice              string // title, meaning and fixes
+	*ndr.Recipient // the first
+	all            []*ndr.Recipient
+	advice         codes.Advice // the same for all
+	isReply        bool         // of a live server, which another attempt may follow
 }
 
 // groups puts recipients into groups, in the order of the first of each; err
 // holds the failures of those that failed.
-func groups(recipients ndr.Recipients, err error, s *speaker) (list []*group) {
-	byKey := make(map[groupKey]*group)
+func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
+	byKey := make(map[[7]any]*group) // by what its recipients have in common
 	for i, d := range deliveries(recipients, err) {
 		r := &recipients[i]
-		key := groupKey{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, ""}
 		var advice codes.Advice
 		if acted(r.Action) {
 			d.Recipient.Address = "" // the others of the group may have another domain
-			advice = s.in(d.Advice(s.lang))
-			key.advice = strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
+			advice = p.in(d.Advice(p.lang))
 		}
+		texts := strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
+		key := [7]any{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, texts}
 		g := byKey[key]
 		if g == nil {
-			g = &group{advice: advice}
+			g = &group{Recipient: r, advice: advice}
 			byKey[key] = g
 			list = append(list, g)
 		}
-		g.recipients = append(g.recipients, r)
+		g.all = append(g.all, r)
 	}
 	for _, g := range list {
-		g.advice = g.advice.With(codes.Facts{Recipient: commonDomain(g.recipients)})
+		g.advice = g.advice.With(codes.Facts{Recipient: commonDomain(g.all)})
 	}
 	return list
 }
@@ -57,12 +48,9 @@ func groups(recipients ndr.Recipients, err error, s *speaker) (list []*group) {
 // would be. Those of err are the failed ones, in the order of recipients.
 func deliveries(recipients ndr.Recipients, err error) []*ndr.DeliveryError {
 	var failures []*ndr.DeliveryError
-	var all *ndr.ReportError
-	var one *ndr.DeliveryError
-	switch {
-	case errors.As(err, &all):
+	if all, ok := errors.AsType[*ndr.ReportError](err); ok {
 		failures = all.Failures
-	case errors.As(err, &one):
+	} else if one, ok := errors.AsType[*ndr.DeliveryError](err); ok {
 		failures = append(failures, one)
 	}
 	list := make([]*ndr.DeliveryError, len(recipients))
@@ -82,9 +70,8 @@ func acted(a ndr.Action) bool { return a == ndr.Failed || a == ndr.Delayed }
 // text explains what happened to the recipients of g. The report is nil for a
 // bare reply.
 func (g *group) text(p *page, report *ndr.Report) {
-	r := g.recipients[0]
 	p.headline(g.headline(p.words))
-	if !acted(r.Action) {
+	if !acted(g.Action) {
 		p.section("postmaster")
 		g.replies(p)
 		return
@@ -93,44 +80,33 @@ func (g *group) text(p *page, report *ndr.Report) {
 	fmt.Fprintln(p)
 	p.row("who", g.owner(report, p.words))
 	p.list("todo", g.todo(p.words))
-	p.row("address", address(r, p.words))
+	p.row("address", address(g.Recipient, p.words))
 	p.section("postmaster")
-	p.row("reason", reason(r, p))
+	p.row("reason", reason(g.Recipient, p))
 	g.replies(p)
-	p.row("evidence", evidence(r.Evidence, p.words))
+	p.row("evidence", evidence(g.Evidence, p.words))
 	p.list("cause", g.advice.Causes)
 	p.row("link", g.advice.Link)
 }
 
 // isLate reports whether the server goes on trying. Words that say that it gave up are
 // the last that is heard of the message, also where OpenSMTPD calls it delayed.
-func (g *group) isLate() bool {
-	r := g.recipients[0]
-	return r.Action == ndr.Delayed && r.Reason != codes.Expired
-}
+func (g *group) isLate() bool { return g.Action == ndr.Delayed && g.Reason != codes.Expired }
 
 // headline says what happened to whom.
 func (g *group) headline(w words) string {
-	to, r := g.names(w), g.recipients[0]
-	switch r.Action {
-	case ndr.Failed:
-		if g.isReply && r.Reply.Transient() {
-			return w.text("headline.for-now", to, g.advice.Title)
-		}
-		return w.text("headline.failed", to, g.advice.Title)
-	case ndr.Delayed:
-		if !g.isLate() {
-			return w.text("headline.failed", to, g.advice.Title)
-		}
+	to := g.names(w)
+	switch {
+	case g.Action == ndr.NoAction:
+		return w.text("headline.named", to)
+	case !acted(g.Action): // delivered, relayed or expanded
+		return w.text("headline."+g.Action.String(), to)
+	case g.isLate():
 		return w.text("headline.delayed", to, g.advice.Title)
-	case ndr.Delivered:
-		return w.text("headline.delivered", to)
-	case ndr.Relayed:
-		return w.text("headline.relayed", to)
-	case ndr.Expanded:
-		return w.text("headline.expanded", to)
+	case g.isReply && g.Action == ndr.Failed && g.Reply.Transient():
+		return w.text("headline.for-now", to, g.advice.Title)
 	}
-	return w.text("headline.named", to)
+	return w.text("headline.failed", to, g.advice.Title)
 }
 
 // maxNames is how many recipients one row names.
@@ -139,7 +115,7 @@ const maxNames = 3
 // names names the recipients.
 func (g *group) names(w words) string {
 	var addresses []string
-	for _, r := range g.recipients {
+	for _, r := range g.all {
 		if r.Address != "" {
 			addresses = append(addresses, r.Address)
 		}
@@ -165,12 +141,11 @@ func nameSome(addresses []string, w words) string {
 
 // owner says who must act: of what is delayed nobody yet.
 func (g *group) owner(report *ndr.Report, w words) string {
-	r := g.recipients[0]
-	who := owner(r.Owner, report, g.recipients, w)
+	who := owner(g.Owner, report, g.all, w)
 	switch {
-	case !g.isLate() || r.Owner == codes.OwnerNobody:
+	case !g.isLate() || g.Owner == codes.OwnerNobody:
 		return who
-	case r.Owner == codes.OwnerUnknown:
+	case g.Owner == codes.OwnerUnknown:
 		return w.text("owner.not-yet")
 	}
 	return w.text("owner.not-yet") + w.text("owner.later", who)
@@ -178,8 +153,7 @@ func (g *group) owner(report *ndr.Report, w words) string {
 
 // todo says what to do: about a delay nothing yet.
 func (g *group) todo(w words) []string {
-	r := g.recipients[0]
-	if g.isLate() && r.Owner != codes.OwnerNobody {
+	if g.isLate() && g.Owner != codes.OwnerNobody {
 		return append([]string{w.text("fix.wait")}, g.advice.Fixes...)
 	}
 	return g.advice.Fixes
@@ -188,28 +162,23 @@ func (g *group) todo(w words) []string {
 // replies prints what was said of each recipient, and where he is named by
 // another address too.
 func (g *group) replies(p *page) {
-	for _, r := range g.recipients {
+	for _, r := range g.all {
 		said := r.Response
 		if said != "" && r.RemoteServer != "" {
 			said = r.RemoteServer + ": " + said
 		}
-		if before := formerly(r); before != "" || len(g.recipients) > 1 {
-			p.row("recipient", r.Address+before)
+		named := r.Address
+		if r.OriginalAddress != "" && r.OriginalAddress != r.Address {
+			named += " ← " + r.OriginalAddress
+		}
+		if named != r.Address || len(g.all) > 1 {
+			p.row("recipient", named)
 		}
 		p.row("reply", said)
 		if !r.WillRetryUntil.IsZero() {
 			p.row("until", r.WillRetryUntil.Format("2006-01-02 15:04:05 -0700"))
 		}
 	}
-}
-
-// formerly returns the address that the message was first sent to, where it is
-// another.
-func formerly(r *ndr.Recipient) string {
-	if r.OriginalAddress == "" || r.OriginalAddress == r.Address {
-		return ""
-	}
-	return " ← " + r.OriginalAddress
 }
 
 // address says what becomes of the address.

@@ -28,10 +28,9 @@ func readReply(line string) reply {
 	}
 	r.failure = ndr.FromResponse(r.response, &r.attempt)
 	if r.failure != nil && l.outcome == deferred {
-		r.failure.Recipient.Action = ndr.Delayed
-		r.failure.Recipient.Permanent = false
-		if r.failure.Recipient.Suppress {
-			r.failure.Recipient.Suppress, r.failure.Recipient.Withheld = false, codes.WithheldPermanent
+		f := &r.failure.Recipient
+		if f.Action, f.Permanent = ndr.Delayed, false; f.Suppress {
+			f.Suppress, f.Withheld = false, codes.WithheldPermanent
 		}
 	}
 	return r
@@ -46,7 +45,7 @@ func (r reply) text(p *page) {
 		p.headline(p.text("headline.accepted"))
 	} else {
 		rcpt := r.failure.Recipient
-		g := &group{[]*ndr.Recipient{&rcpt}, p.in(r.failure.Advice(p.lang)), true}
+		g := &group{&rcpt, []*ndr.Recipient{&rcpt}, p.in(r.failure.Advice(p.lang)), true}
 		if rcpt.Response == r.line {
 			rcpt.Response = "" // it stands above
 		}
@@ -76,17 +75,15 @@ type replyJSON struct {
 	Stage        codes.Stage `json:"stage"`
 }
 
-func (r reply) rows(s *speaker) []any {
-	row := replyJSON{
-		Response: r.line, Reply: r.response.Reply, Status: r.response.Status, adviceJSON: newAdviceJSON(codes.Advice{}),
-		Recipient: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage,
-	}
+func (r reply) rows(p *page) []any {
+	var advice codes.Advice
+	f := &ndr.Recipient{Address: r.attempt.Recipient, RemoteServer: r.attempt.Host, Stage: r.attempt.Stage}
 	if r.failure != nil {
-		f := &r.failure.Recipient
-		row.Reason, row.Permanent, row.Owner, row.Scope = f.Reason, f.Permanent, f.Owner, f.Scope
-		row.Suppress, row.Withheld, row.Evidence = f.Suppress, f.Withheld, f.Evidence
-		row.adviceJSON = newAdviceJSON(s.in(r.failure.Advice(s.lang)))
-		row.Recipient, row.RemoteServer, row.Stage = f.Address, f.RemoteServer, f.Stage
+		f, advice = &r.failure.Recipient, p.in(r.failure.Advice(p.lang))
 	}
-	return []any{row}
+	return []any{replyJSON{
+		Response: r.line, Reply: r.response.Reply, Status: r.response.Status,
+		Reason: f.Reason, Permanent: f.Permanent, Owner: f.Owner, Scope: f.Scope, Suppress: f.Suppress, Withheld: f.Withheld,
+		Evidence: f.Evidence, adviceJSON: newAdviceJSON(advice), Recipient: f.Address, RemoteServer: f.RemoteServer, Stage: f.Stage,
+	}}
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 )
 
@@ -29,7 +28,7 @@ type source struct {
 	paths []string
 	mode  mode
 
-	yield    func([]item) bool
+	yield    func([]item)
 	batch    []item          // what is to be yielded
 	added    int             // how many items were added
 	maildirs map[string]bool // which folders are Maildirs, of those that were looked at
@@ -45,131 +44,87 @@ var (
 	errNoPath      = errors.New("no such file or directory; to look up a code, use explain -advice CODE")
 )
 
-// each calls yield for all items, in order and a few at a time, until it returns
-// false.
-func (s *source) each(yield func([]item) bool) {
+// each calls yield for all items, in order and a few at a time.
+func (s *source) each(yield func([]item)) {
 	s.yield, s.maildirs = yield, make(map[string]bool)
 	paths := s.paths
 	if len(paths) == 0 {
 		paths = []string{"-"}
 	}
 	for _, path := range paths {
-		if !s.path(path) {
-			return
-		}
+		s.path(path)
 	}
 	s.flush()
 }
 
-// add adds an item to the batch, and yields a full one. Like all methods here
-// that return a bool, it reports whether to go on.
-func (s *source) add(it item) bool {
-	s.batch = append(s.batch, it)
+// add adds an item to the batch, and yields a full one.
+func (s *source) add(it item) {
 	s.added++
-	return len(s.batch) < maxBatch || s.flush()
+	if s.batch = append(s.batch, it); len(s.batch) == maxBatch {
+		s.flush()
+	}
 }
 
 // flush yields the items that were added. It is called before anything that may
 // take its time, such as reading from a pipe.
-func (s *source) flush() bool {
-	batch := s.batch
-	s.batch = nil
-	return len(batch) == 0 || s.yield(batch)
+func (s *source) flush() {
+	if batch := s.batch; len(batch) > 0 {
+		s.batch = nil
+		s.yield(batch)
+	}
+}
+
+// fail adds an err that ended what was read, if there is one.
+func (s *source) fail(name string, err error) {
+	if err != nil {
+		s.add(item{name: name, err: err})
+	}
 }
 
 // path adds the items of standard input ("-"), of a file or, in the order of
 // their names, of all files below a folder.
-func (s *source) path(path string) bool {
-	if path == "-" {
-		r := s.stdin
-		s.stdin = nil
-		if r == nil {
-			return s.add(item{name: path, err: errStdinTwice})
-		}
-		return s.stream(path, &untilEnd{r: r})
-	}
+func (s *source) path(path string) {
 	info, err := os.Stat(path)
 	switch {
+	case path == "-" && s.stdin == nil:
+		s.fail(path, errStdinTwice)
+	case path == "-":
+		s.stream(path, s.stdin)
+		s.stdin = nil
 	case err != nil && isCode(path):
-		return s.add(item{name: path, err: errNoPath})
+		s.fail(path, errNoPath)
 	case err != nil:
-		return s.add(item{name: path, err: err})
+		s.fail(path, err)
 	case info.IsDir():
-		return s.folder(path)
-	case !info.Mode().IsRegular():
-		return s.pipe(path)
+		s.folder(path)
+	case info.Mode().IsRegular():
+		s.file(path)
+	default:
+		s.pipe(path)
 	}
-	return s.file(path)
 }
 
-// pipe adds the items of a file that can be read only once. It stays open: the
-// worker that explains its item reads it.
-func (s *source) pipe(path string) bool {
-	if !s.flush() { // opening may take its time
-		return false
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return s.add(item{name: path, err: err})
-	}
-	return s.stream(path, &untilEnd{r: f})
-}
-
-// folder adds the items below a folder.
-func (s *source) folder(path string) bool {
+// folder adds the items below a folder. Of a Maildir only what is delivered counts:
+// its folders cur and new.
+func (s *source) folder(folder string) {
 	before := s.added
-	return s.below(path) && (s.added > before || s.add(item{name: path, err: errEmptyFolder}))
-}
-
-// below adds the items below a folder. Of a Maildir only what is delivered
-// counts: its folders cur and new.
-func (s *source) below(folder string) bool {
-	entries, err := list(folder)
-	if err != nil && !s.add(item{name: folder, err: err}) {
-		return false
-	}
-	for _, e := range entries {
-		goOn, path := true, filepath.Join(folder, e.name)
+	root := folder + string(filepath.Separator) // follows a link
+	filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		switch {
-		case e.isFolder && e.name != ".git" && (e.name != "tmp" || !s.isMaildir(folder)):
-			goOn = s.below(path)
-		case !e.isFolder && s.wants(path):
-			goOn = s.file(path)
-		}
-		if !goOn {
-			return false
-		}
-	}
-	return true
-}
-
-// An entry is a file or a folder in a folder. A Maildir can have very many.
-type entry struct {
-	name     string
-	isFolder bool
-}
-
-// list returns the files and folders in a folder, by name.
-func list(folder string) (entries []entry, err error) {
-	f, err := os.Open(folder)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	for err == nil {
-		var some []fs.DirEntry
-		some, err = f.ReadDir(1000)
-		for _, e := range some {
-			if e.IsDir() || e.Type().IsRegular() {
-				entries = append(entries, entry{e.Name(), e.IsDir()})
+		case err != nil:
+			s.fail(strings.TrimSuffix(path, string(filepath.Separator)), err)
+		case e.IsDir():
+			if path != root && (e.Name() == ".git" || e.Name() == "tmp" && s.isMaildir(filepath.Dir(path))) {
+				return fs.SkipDir
 			}
+		case e.Type().IsRegular() && s.wants(path):
+			s.file(path)
 		}
+		return nil
+	})
+	if s.added == before {
+		s.fail(folder, errEmptyFolder)
 	}
-	if err == io.EOF {
-		err = nil
-	}
-	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(a.name, b.name) })
-	return entries, err
 }
 
 // isMaildir reports whether folder has the folders of a Maildir.
@@ -224,51 +179,57 @@ func extension(path string) string {
 
 // file adds the items of one file. What is one item is opened by the worker that
 // reads it; the rest is read here, piece by piece.
-func (s *source) file(path string) bool {
-	if s.isOne(path) {
-		return s.add(item{name: path})
+func (s *source) file(path string) {
+	isOne := s.mode == events || s.mode == messages && (extension(path) == ".eml" || s.isDelivered(path)) // whatever is in it
+	if !isOne {
+		f, err := openFile(path)
+		if err != nil {
+			s.fail(path, err)
+			return
+		}
+		defer f.Close()
+		if s.split(path, f.Reader) {
+			return
+		}
 	}
-	f, err := openFile(path)
+	s.add(item{name: path})
+}
+
+// pipe adds the items of a file that can be read only once. It stays open: the
+// worker that explains its item reads it.
+func (s *source) pipe(path string) {
+	s.flush() // opening may take its time
+	f, err := os.Open(path)
 	if err != nil {
-		return s.add(item{name: path, err: err})
+		s.fail(path, err)
+		return
 	}
-	defer f.Close()
-	if s.isMany(f.Reader) {
-		return s.split(path, f.Reader)
-	}
-	return s.add(item{name: path})
+	s.stream(path, f)
 }
 
-// isOne reports whether a file is one item, whatever it begins with.
-func (s *source) isOne(path string) bool {
-	return s.mode == events || s.mode == messages && (extension(path) == ".eml" || s.isDelivered(path))
+// stream adds the items of r, which can be read only once. A terminal would go on after
+// its end, and ask for another Ctrl-D; a MultiReader does not.
+func (s *source) stream(name string, r io.Reader) {
+	s.flush() // reading may take its time
+	br, err := unpack(io.MultiReader(r))
+	if err != nil {
+		s.fail(name, err)
+	} else if !s.split(name, br) {
+		s.add(item{name: name, content: br})
+	}
 }
 
-// isMany reports whether what r holds is lines, or an mbox, rather than one item.
-func (s *source) isMany(r *bufio.Reader) bool {
+// split adds the lines or the messages of an mbox that r holds, and reports whether it
+// holds those rather than one item.
+func (s *source) split(name string, r *bufio.Reader) bool {
 	start, _ := r.Peek(len(fromLine))
-	return s.mode == responses || s.mode == messages && string(start) == fromLine
-}
-
-// stream adds the items of r, which is read once.
-func (s *source) stream(name string, r io.Reader) bool {
-	if !s.flush() { // reading may take its time
+	switch {
+	case s.mode == responses:
+		s.lines(name, r)
+	case s.mode == messages && string(start) == fromLine:
+		s.mbox(name, r)
+	default:
 		return false
 	}
-	br, err := unpack(r)
-	switch {
-	case err != nil:
-		return s.add(item{name: name, err: err})
-	case s.isMany(br):
-		return s.split(name, br)
-	}
-	return s.add(item{name: name, content: br})
-}
-
-// split adds the lines or the messages that r holds.
-func (s *source) split(name string, r *bufio.Reader) bool {
-	if s.mode == responses {
-		return s.lines(name, r)
-	}
-	return s.mbox(name, r)
+	return true
 }

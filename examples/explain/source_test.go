@@ -244,21 +244,6 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// TestStop takes no further item after the first that is not wanted.
-func TestStop(t *testing.T) {
-	folder := write(t, "a", mboxLine+"\n\n"+mboxLine+"\n", "b.eml", "x\n", "c/d.eml", "x\n", "e", "550 no\n550 no\n")
-	for _, s := range []*source{
-		{paths: []string{folder, folder}}, {paths: []string{folder + "/a", folder}}, {paths: []string{folder + "/b.eml", folder}}, {paths: []string{"missing", folder}},
-		{paths: []string{folder + "/c", folder}}, {paths: []string{folder, folder}, mode: responses}, {paths: []string{"-", "-"}},
-	} {
-		n := 0
-		s.each(func([]item) bool { n++; return false })
-		if n != 1 {
-			t.Errorf("%v: %d items", s.paths, n)
-		}
-	}
-}
-
 // TestBeside passes what stands beside messages: data, and links to nowhere.
 func TestBeside(t *testing.T) {
 	folder := write(t, "a.eml", bounceOf("a@example.com"), "cur/labels.jsonl", "{}", "log.csv", "550 5.1.1 no such user\n", "notes.MD", "x", "labels.tsv.gz", "x")

@@ -105,10 +105,10 @@ type bar struct {
 }
 
 // chart draws the summary.
-func (s *summary) chart(p *page) []byte {
+func (s *summary) chart(p *page) {
 	if s.items == 0 {
 		p.headline(p.text("summary.none"))
-		return p.Bytes()
+		return
 	}
 	mark := p.text("summary.thousands")
 	p.headline(p.text("summary."+[]string{messages: "messages", responses: "responses", events: "events"}[s.mode], thousands(s.items, mark)))
@@ -119,7 +119,6 @@ func (s *summary) chart(p *page) []byte {
 	p.bars("domains", bars(s.domains, func(d string) string { return cmp.Or(d, p.text("summary.others")) }), width)
 	stays := []bar{{p.text("summary.stop"), s.stop}, {p.text("summary.keep"), s.keep}}
 	p.bars("addresses", slices.DeleteFunc(stays, func(b bar) bool { return b.count == 0 }), width)
-	return p.Bytes()
 }
 
 // bars returns counts with their labels, the largest first.

@@ -89,8 +89,12 @@ func TestBars(t *testing.T) {
 func TestColour(t *testing.T) {
 	s := newSummary(messages)
 	reply{failure: readReply("550 5.1.1 no such user").failure}.count(s)
-	plain := string(s.chart(&page{words: english, speaker: speaker{lang: language.English}}))
-	coloured := string(s.chart(&page{words: english, speaker: speaker{lang: language.English}, isBold: true}))
+	chart := func(isBold bool) string {
+		p := &page{words: english, lang: language.English, isBold: isBold}
+		s.chart(p)
+		return p.String()
+	}
+	plain, coloured := chart(false), chart(true)
 	if strings.Contains(plain, "\x1b") || !strings.Contains(coloured, "\x1b[36m█") || strings.Count(coloured, "\x1b[36m") > strings.Count(coloured, "\x1b[0m") {
 		t.Errorf("got %q and %q", plain, coloured)
 	}

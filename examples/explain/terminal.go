@@ -27,20 +27,6 @@ func isColourful(w io.Writer) bool {
 	return isTerminal(w) && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 }
 
-// An untilEnd reads up to the first error and nothing after it. A terminal would
-// go on after its end, and ask for another Ctrl-D.
-type untilEnd struct {
-	r   io.Reader
-	err error
-}
-
-func (u *untilEnd) Read(p []byte) (n int, err error) {
-	if u.err == nil {
-		n, u.err = u.r.Read(p)
-	}
-	return n, u.err
-}
-
 // A progress shows on a terminal how far a long run has come, on one line that
 // is taken away at the end.
 type progress struct {

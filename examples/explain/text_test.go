@@ -76,7 +76,7 @@ func TestKinds(t *testing.T) {
 	for _, lang := range languages {
 		w := wordsFor(lang)
 		for kind := ndr.Other; kind <= ndr.Challenge; kind++ {
-			p := &page{words: w, speaker: speaker{lang: lang}}
+			p := &page{words: w, lang: lang}
 			message{"a", &ndr.Report{Kind: kind, Author: ndr.AuthorSystem, Recipients: ndr.Recipients{}}}.text(p)
 			out := flat(p.String())
 			asks := strings.Contains(out, w["label.who"])
@@ -217,7 +217,7 @@ func TestNames(t *testing.T) {
 // TestQuotingReply tells a program's answer that quotes a report from a letter.
 func TestQuotingReply(t *testing.T) {
 	quoted := &ndr.Report{Kind: ndr.Failure, Recipients: ndr.Recipients{{Address: "a@example.com", Action: ndr.Failed}}}
-	p := &page{words: english, speaker: speaker{lang: language.English}}
+	p := &page{words: english, lang: language.English}
 	message{"a", &ndr.Report{Kind: ndr.AutoReply, Quoted: quoted}}.text(p)
 	if out := p.String(); !strings.HasPrefix(out, english["headline.quoting-reply"]+"\n\nNot delivered to a@example.com: ") {
 		t.Errorf("got\n%s", out)
@@ -260,7 +260,7 @@ func TestDelays(t *testing.T) {
 		codes.OwnerNobody:  "nobody: just wait",
 		codes.OwnerService: "nobody yet, because the server goes on trying; if it gives up, the service that carries the sender's mail",
 	} {
-		g := &group{recipients: []*ndr.Recipient{{Action: ndr.Delayed, Owner: o}}}
+		g := &group{Recipient: &ndr.Recipient{Action: ndr.Delayed, Owner: o}}
 		if got := g.owner(nil, english); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
@@ -300,7 +300,7 @@ func TestEvidence(t *testing.T) {
 // report once.
 func TestRecipientRow(t *testing.T) {
 	for kind, want := range map[ndr.Kind]int{ndr.Feedback: 1, ndr.Disposition: 1, ndr.Failure: 0, ndr.Delay: 0, ndr.Success: 0} {
-		p := &page{words: english, speaker: speaker{lang: language.English}}
+		p := &page{words: english, lang: language.English}
 		message{"a", &ndr.Report{Kind: kind, Recipients: ndr.Recipients{{Address: "a@example.com", OriginalAddress: "a@example.com", Action: ndr.Delivered}}}}.text(p)
 		if out := p.String(); strings.Count(out, "Recipient ") != want || strings.Count(out, "a@example.com") != 1 {
 			t.Errorf("%v: got\n%s", kind, out)
@@ -314,8 +314,8 @@ func TestReplyRow(t *testing.T) {
 		"Reply           550 no\n":                 {Response: "550 no"},
 		"":                                         {RemoteServer: "mx.example.com"},
 	} {
-		p := &page{words: english, speaker: speaker{lang: language.English}}
-		(&group{recipients: []*ndr.Recipient{&r}}).replies(p)
+		p := &page{words: english, lang: language.English}
+		(&group{Recipient: &r, all: []*ndr.Recipient{&r}}).replies(p)
 		if got := strings.TrimSpace(p.String()); got != strings.TrimSpace(want) {
 			t.Errorf("got %q, want %q", got, want)
 		}
@@ -328,7 +328,7 @@ func TestCheckRow(t *testing.T) {
 		"dkim=none: The message is not signed":    {Method: "dkim", Result: "none", Cause: headers.CauseNotSigned},
 		"compauth=fail reason=000 (Explicit auth": {Method: "compauth", Result: "fail", Reason: "000"},
 	} {
-		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: english, speaker: speaker{lang: language.English}})
+		got := checks([]*headers.AuthError{{Result: r}, {Result: r}}, &page{words: english, lang: language.English})
 		if len(got) != 1 || !strings.HasPrefix(got[0], want) || r.Method == "spf" && got[0] != want {
 			t.Errorf("got %q, want %q", got, want)
 		}

@@ -90,16 +90,3 @@ func readWords(tag language.Tag) words {
 	}
 	return w
 }
-
-// A speaker gives the advice in an answer, and notes where there is none in the
-// answer's language.
-type speaker struct {
-	lang  language.Tag // one of languages
-	lacks bool
-}
-
-// in returns an advice that was asked for in the language of s.
-func (s *speaker) in(a codes.Advice) codes.Advice {
-	s.lacks = s.lacks || a.Language != s.lang
-	return a
-}

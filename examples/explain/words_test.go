@@ -68,6 +68,9 @@ func TestKeys(t *testing.T) {
 	for k := ndr.Other; k <= ndr.Challenge; k++ {
 		asked["counted."+k.String()] = true
 	}
+	for a := ndr.Delivered; a <= ndr.Expanded; a++ {
+		asked["headline."+a.String()] = true
+	}
 	for a := ndr.AuthorUnknown; a <= ndr.AuthorResponder; a++ {
 		asked["author."+a.String()] = true
 	}

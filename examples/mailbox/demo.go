@@ -6,6 +6,7 @@ import (
 	"embed"
 	"errors"
 	"io"
+	"io/fs"
 	"log"
 	"net"
 
@@ -63,18 +64,15 @@ func demonstrate(ctx context.Context, w *watcher) (err error) {
 
 // fill puts the embedded messages into a mailbox, and returns how many they are.
 func fill(account *imapmemserver.User, mailbox string) (n int, err error) {
-	entries, err := messages.ReadDir("messages")
-	if err != nil {
-		return 0, err
-	}
-	for _, entry := range entries {
-		text, err := messages.ReadFile("messages/" + entry.Name())
+	files, err := fs.Glob(messages, "messages/*")
+	for _, file := range files {
+		text, err := messages.ReadFile(file)
+		if err == nil {
+			_, err = account.Append(mailbox, bytes.NewReader(text), &imap.AppendOptions{})
+		}
 		if err != nil {
 			return 0, err
 		}
-		if _, err := account.Append(mailbox, bytes.NewReader(text), &imap.AppendOptions{}); err != nil {
-			return 0, err
-		}
 	}
-	return len(entries), nil
+	return len(files), err
 }

@@ -46,9 +46,9 @@ var Rules = []Rule{
 		return h.NullReturnPath && h.isDeliveryReport() && !h.answersForPerson()
 	}},
 	// RFC 5965: a mailbox provider passes on that a person complained.
-	{"complaint-type", System, (*Header).isComplaint},
+	{"complaint-type", System, func(h *Header) bool { return strings.Contains(h.ContentType(), "feedback-report") }},
 	// A list manager marks what it writes itself.
-	{"list-manager", List, IsListManager},
+	{"list-manager", List, (*Header).IsListManager},
 	{"responder-field", Responder, func(h *Header) bool { return h.FromScore < 2 && h.answersForPerson() }},
 	// What a person types goes out through a mail program, from a return path.
 	{"mail-program", Person, func(h *Header) bool {
@@ -62,16 +62,16 @@ var Rules = []Rule{
 		// QUIRK: James answers "Re: ..." from the null path.
 		return h.FromScore >= 2 && (h.NullReturnPath || (!h.HasPath() || h.SaysReport()) && !h.isAnswer())
 	}},
-	{"notification-service", System, (*Header).isFromNotificationService},
+	{"notification-service", System, func(h *Header) bool { return slices.Contains(notificationServices, domainOf(h.sender)) }},
 	// A rule in a mailbox passes a report on in the name of its owner.
 	{"passed-on-by-rule", System, func(h *Header) bool {
-		return h.IsAutoForwarded() && h.IsForwarded() && h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+		return h.IsAutoForwarded() && h.IsForwarded() && h.subjectReports()
 	}},
 	{"report-without-path", System, func(h *Header) bool { return h.isDeliveryReport() && h.isGenerated() && !h.HasPath() }},
 	// A header that lost its From is damaged; what people write has one.
-	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.hasFrom }},
+	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.Has("From") }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
-	{"automatic-answer", Responder, func(h *Header) bool { return isAutomatic(h) || h.isGenerated() && h.hasTicket() }},
+	{"automatic-answer", Responder, func(h *Header) bool { return h.isAutomatic() || h.isGenerated() && h.hasTicket() }},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
 	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
 }
@@ -119,11 +119,6 @@ func isExchangeSender(local string) bool {
 	return strings.HasPrefix(local, prefix) && len(local) == len(prefix)+32
 }
 
-// isComplaint reports whether the message has the type of a complaint.
-func (h *Header) isComplaint() bool {
-	return strings.Contains(h.ContentType(), "feedback-report")
-}
-
 // isDeliveryReport reports whether the message says that it is a report about
 // delivery, by its type (RFC 6522) or by the field that Exim and Gmail write.
 func (h *Header) isDeliveryReport() bool {
@@ -132,7 +127,12 @@ func (h *Header) isDeliveryReport() bool {
 
 // SaysReport reports whether type or subject are those of a report.
 func (h *Header) SaysReport() bool {
-	return h.isDeliveryReport() || h.Reports(&wording.AllFormats.Words, wording.AnyFormat) && !h.answersForPerson()
+	return h.isDeliveryReport() || h.subjectReports() && !h.answersForPerson()
+}
+
+// subjectReports is [Header.Reports] for a report of any format.
+func (h *Header) subjectReports() bool {
+	return h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
 }
 
 // isGenerated reports whether a program wrote the message, on whatever occasion
@@ -190,10 +190,8 @@ func (h *Header) MayReport() bool {
 		return true
 	}
 	nobody := lex.HasPhrase(h.fromLocal(), unattended)
-	if h.NullReturnPath && !h.hasName() && nobody {
-		return true
-	}
-	return (h.NullReturnPath || lex.IsDigits(h.fromLocal()) || nobody) && h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+	return h.NullReturnPath && !h.hasName() && nobody ||
+		(h.NullReturnPath || lex.IsDigits(h.fromLocal()) || nobody) && h.subjectReports()
 }
 
 // hasName reports whether From gives a display name.
@@ -215,10 +213,8 @@ func (h *Header) namesMailProgram() bool {
 // hasMailProgram reports whether such a program made the message: one that a
 // field names, or one that marks its header in its own way.
 func (h *Header) hasMailProgram() bool {
-	if h.namesMailProgram() {
-		return true
-	}
-	return h.hasAny(mailProgramFields) || lex.HasPhrase(lex.FoldLower(h.Get("Message-Id")), mailProgramIDs)
+	return h.namesMailProgram() || h.hasAny(mailProgramFields) ||
+		lex.HasPhrase(lex.FoldLower(h.Get("Message-Id")), mailProgramIDs)
 }
 
 // hasAny reports whether one of the fields is there.
@@ -233,7 +229,7 @@ func (h *Header) isInThread() bool {
 	if !h.Has("In-Reply-To") && !h.Has("References") || ListName(h.fromLocal()) != "" {
 		return false
 	}
-	return hasAnswerMark(h.Subject) || !h.Reports(&wording.AllFormats.Words, wording.AnyFormat)
+	return hasAnswerMark(h.Subject) || !h.subjectReports()
 }
 
 // isAnswer reports whether the subject answers or forwards a message, as people do.
@@ -252,28 +248,21 @@ func hasAnswerMark(subject string) bool {
 // isSignedByMailboxProvider reports whether a provider of mailboxes signed the
 // message for an ordinary address of its own.
 func (h *Header) isSignedByMailboxProvider() bool {
-	domain := domainOf(h.sender)
 	if !isOfMailboxProvider(h.sender) {
 		return false
 	}
 	for value := range h.Values("DKIM-Signature") {
-		if headers.Aligned(headers.ParseSignature(value).Domain, domain) {
+		if headers.Aligned(headers.ParseSignature(value).Domain, domainOf(h.sender)) {
 			return true
 		}
 	}
 	return false
 }
 
-// isFromNotificationService reports whether a service wrote that notifies of
-// deliveries by mail.
-func (h *Header) isFromNotificationService() bool {
-	return slices.Contains(notificationServices, domainOf(h.sender))
-}
-
 // isFromOwnPath reports whether the message comes from the very address that
 // wrote it, an ordinary one with a name, and is written for its reader alone.
 func (h *Header) isFromOwnPath() bool {
-	if h.sender == "" || h.sender != h.sent || !h.mayBePerson() || h.FromScore > 0 || isBulk(h) || h.IsListMail() {
+	if h.sender == "" || h.sender != h.sent || !h.mayBePerson() || h.FromScore > 0 || h.isBulk() || h.IsListMail() {
 		return false
 	}
 	local := h.fromLocal()

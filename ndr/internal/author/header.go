@@ -21,9 +21,9 @@ type Header struct {
 	// NullReturnPath says that the return path is the null one.
 	NullReturnPath bool
 
-	// from and path are fields, folded; hasFrom and hasPath say that they are there.
-	from, path       string
-	hasFrom, hasPath bool
+	// from and path are fields, folded; hasPath says that path is there.
+	from, path string
+	hasPath    bool
 	// sender is the address in from, and sent the one in path; both are "" where
 	// there is none. name is what stands beside the address in from.
 	sender, sent, name string
@@ -43,8 +43,7 @@ func ReadHeader(h *headers.Header) *Header {
 		Header: h, Subject: lex.FoldLower(mime.DecodeHeader(h.Get("Subject"))),
 		from: lex.FoldLower(h.Get("From")), path: lex.FoldLower(h.Get("Return-Path")),
 	}
-	l.hasFrom, l.hasPath = h.Has("From"), h.Has("Return-Path")
-	l.name = l.from
+	l.hasPath, l.name = h.Has("Return-Path"), l.from
 	if m, ok := senderIn(l.from); ok {
 		l.sender, l.name = m.Address, l.from[:m.Start]+l.from[m.End:]
 	}
@@ -83,36 +82,36 @@ func (h *Header) ContentType() string {
 
 // weighPath weighs the return path: the null one is a report's (RFC 5321,
 // section 4.5.5).
-func (l *Header) weighPath() {
-	l.NullReturnPath = l.hasPath && strings.Trim(l.path, "<> ") == ""
-	if l.NullReturnPath || lex.HasPhrase(l.path, wording.Daemons) && !l.mayBeMailbox() {
-		l.PathScore = 2
+func (h *Header) weighPath() {
+	h.NullReturnPath = h.hasPath && strings.Trim(h.path, "<> ") == ""
+	if h.NullReturnPath || lex.HasPhrase(h.path, wording.Daemons) && !h.mayBeMailbox() {
+		h.PathScore = 2
 	}
 }
 
 // weighFrom weighs the address and the name in From.
-func (l *Header) weighFrom() {
-	switch local := l.fromLocal(); {
-	case l.sender == "" && l.isFromDaemon():
-		l.FromScore += 2
-	case l.mayBeMailbox():
+func (h *Header) weighFrom() {
+	switch local := h.fromLocal(); {
+	case h.sender == "" && h.isFromDaemon():
+		h.FromScore += 2
+	case h.mayBeMailbox():
 	case lex.HasPhrase(local, wording.MachineSenders):
-		l.FromScore += 2
-		if lex.HasPhrase(local, wording.Daemons) && (!l.hasPath || l.isPathRewritten()) {
-			l.FromScore++ // without its envelope the message is a daemon's all the same
+		h.FromScore += 2
+		if lex.HasPhrase(local, wording.Daemons) && (!h.hasPath || h.isPathRewritten()) {
+			h.FromScore++ // without its envelope the message is a daemon's all the same
 		}
 	}
-	if lex.HasPhrase(l.name, wording.MachineNames) {
-		l.FromScore++
+	if lex.HasPhrase(h.name, wording.MachineNames) {
+		h.FromScore++
 	}
 }
 
 // mayBeMailbox reports whether From is an address that anybody may have got from a
 // provider of mailboxes: one that holds the name of a daemon, and more. The provider's
 // own daemon has the very name, or writes from the null return path.
-func (l *Header) mayBeMailbox() bool {
-	local := l.fromLocal()
-	return l.hasPath && !l.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local) && isOfMailboxProvider(l.sender)
+func (h *Header) mayBeMailbox() bool {
+	local := h.fromLocal()
+	return h.hasPath && !h.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local) && isOfMailboxProvider(h.sender)
 }
 
 // isOfMailboxProvider reports whether an address is in a domain in which a provider
@@ -122,17 +121,17 @@ func isOfMailboxProvider(address string) bool {
 }
 
 // isUnsigned reports whether From names nobody, as that of some daemons.
-func (l *Header) isUnsigned() bool { return l.hasFrom && strings.Trim(l.from, "<>\" ") == "" }
+func (h *Header) isUnsigned() bool { return h.Has("From") && strings.Trim(h.from, "<>\" ") == "" }
 
 // isPathRewritten reports whether the return path is that of whoever passed the
 // message on: a list or group has its own (RFC 5321, section 3.9.2), and so has
 // a role address that is run as one.
-func (l *Header) isPathRewritten() bool {
-	return l.sent != "" && l.PathScore == 0 && (l.IsListMail() || l.IsTo(l.sent))
+func (h *Header) isPathRewritten() bool {
+	return h.sent != "" && h.PathScore == 0 && (h.IsListMail() || h.IsTo(h.sent))
 }
 
 // IsSystem reports whether a mail system wrote the message.
-func (l *Header) IsSystem() bool { return l.PathScore+l.FromScore >= 2 }
+func (h *Header) IsSystem() bool { return h.PathScore+h.FromScore >= 2 }
 
 // DaemonEvidence is the evidence of a header from which on nobody but a mail
 // system wrote the message: what servers said needs no words around it that are
@@ -140,26 +139,26 @@ func (l *Header) IsSystem() bool { return l.PathScore+l.FromScore >= 2 }
 const DaemonEvidence = 3
 
 // IsDaemon reports whether the evidence of the header reaches DaemonEvidence.
-func (l *Header) IsDaemon() bool { return l.PathScore+l.FromScore >= DaemonEvidence }
+func (h *Header) IsDaemon() bool { return h.PathScore+h.FromScore >= DaemonEvidence }
 
 // HasPath reports whether the return path is neither lost, null, nor that of a
 // mail system.
-func (l *Header) HasPath() bool { return l.PathScore == 0 && l.hasPath }
+func (h *Header) HasPath() bool { return h.PathScore == 0 && h.hasPath }
 
 // domainOf returns the domain of an address.
 func domainOf(address string) string { return address[strings.LastIndexByte(address, '@')+1:] }
 
 // IsListMail reports whether a mailing list passed the message on.
-func (l *Header) IsListMail() bool {
-	return l.Has("List-Id") || l.Has("List-Post") || l.Has("List-Unsubscribe")
+func (h *Header) IsListMail() bool {
+	return h.Has("List-Id") || h.Has("List-Post") || h.Has("List-Unsubscribe")
 }
 
 // IsForwarded reports whether somebody forwards another message: a report in
 // it is read as if it had come directly. What a mailing list forwards is not;
 // List-Unsubscribe alone makes no list, as services put it into all mail.
-func (l *Header) IsForwarded() bool {
-	return !l.Has("List-Id") && !l.Has("List-Post") &&
-		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(l.Subject, mark) })
+func (h *Header) IsForwarded() bool {
+	return !h.Has("List-Id") && !h.Has("List-Post") &&
+		slices.ContainsFunc(wording.ForwardMarks, func(mark string) bool { return strings.HasPrefix(h.Subject, mark) })
 }
 
 // forwardFields are written by programs that forward mail by a rule.
@@ -167,30 +166,30 @@ var forwardFields = []string{"X-Auto-Forwarded", "X-Autoforwarded", "X-Autoforwa
 
 // IsAutoForwarded reports whether a program forwards another message: nobody
 // wrote a letter about it.
-func (l *Header) IsAutoForwarded() bool { return l.hasAny(forwardFields) }
+func (h *Header) IsAutoForwarded() bool { return h.hasAny(forwardFields) }
 
 // IsFrom reports whether the message is from an address.
-func (l *Header) IsFrom(address string) bool { return l.sender == address }
+func (h *Header) IsFrom(address string) bool { return h.sender == address }
 
 // IsTo reports whether the message was sent to an address.
-func (l *Header) IsTo(address string) bool {
-	if l.to == nil {
-		l.to = make([]string, 0, 2)
+func (h *Header) IsTo(address string) bool {
+	if h.to == nil {
+		h.to = make([]string, 0, 2)
 		for _, name := range []string{"To", "Delivered-To", "Envelope-To"} {
 			n := 0
-			for value := range l.Values(name) {
-				l.to = append(l.to, strings.ToLower(lex.CutText(value, 4096)))
+			for value := range h.Values(name) {
+				h.to = append(h.to, strings.ToLower(lex.CutText(value, 4096)))
 				if n++; n == 8 {
 					break
 				}
 			}
 		}
 	}
-	return slices.ContainsFunc(l.to, func(to string) bool { return strings.Contains(to, address) })
+	return slices.ContainsFunc(h.to, func(to string) bool { return strings.Contains(to, address) })
 }
 
 // IsLost reports whether the header was lost on the way.
-func (l *Header) IsLost() bool { return l.Len() == 0 }
+func (h *Header) IsLost() bool { return h.Len() == 0 }
 
 // maxSubjectLead is how far into a subject its report of a failure may begin.
 // "My mail to you bounced" is a person's.
@@ -198,10 +197,10 @@ const maxSubjectLead = 20
 
 // Reports reports whether the subject is that of a report, and not of an answer
 // to one. format is the index of the report's.
-func (l *Header) Reports(words *wording.Lexicon, format int) bool {
-	if strings.HasPrefix(l.Subject, "re:") && l.Has("In-Reply-To") {
+func (h *Header) Reports(words *wording.Lexicon, format int) bool {
+	if strings.HasPrefix(h.Subject, "re:") && h.Has("In-Reply-To") {
 		return false
 	}
-	lead := lex.CutText(l.Subject, maxSubjectLead+lex.MaxPhrase)
+	lead := lex.CutText(h.Subject, maxSubjectLead+lex.MaxPhrase)
 	return words.SensesBefore(lead, maxSubjectLead+1, format)&(wording.SaysOutcome|wording.SaysDelivered) != 0
 }

@@ -13,66 +13,61 @@ import (
 // off a list, or [found.Other]. text is that of the message, "" where it is not
 // known.
 func Kind(h *Header, text string) found.Kind {
-	a := answer{h, lex.FoldLower(text[:min(len(text), maxChallenge)])}
+	text = lex.FoldLower(text[:min(len(text), maxChallenge)])
 	for i := range kindRules {
-		if kindRules[i].holds(a) {
+		if kindRules[i].holds(h, text) {
 			return kindRules[i].kind
 		}
 	}
 	return found.Other
 }
 
-// An answer is what the kind of a message is told by.
-type answer struct {
-	*Header
-	text string // its beginning, folded
-}
-
-// kindRules are tried in order; the first that holds decides.
+// kindRules are tried in order; the first that holds decides. text is the beginning of
+// that of the message, folded.
 var kindRules = []struct {
 	name  string
 	kind  found.Kind
-	holds func(a answer) bool
+	holds func(h *Header, text string) bool
 }{
 	// Apple Mail asks a list on behalf of its user.
-	{"unsubscribe-request", found.Feedback, func(a answer) bool { return a.Has("X-Apple-Unsubscribe") }},
-	{"list-manager", found.Other, func(a answer) bool { return IsListManager(a.Header) }},
-	{"challenge-subject", found.Challenge, func(a answer) bool {
-		return a.Has("X-Tmda-Fingerprint") || lex.HasPhrase(a.Subject, wording.ChallengeSubjects)
+	{"unsubscribe-request", found.Feedback, func(h *Header, _ string) bool { return h.Has("X-Apple-Unsubscribe") }},
+	{"list-manager", found.Other, func(h *Header, _ string) bool { return h.IsListManager() }},
+	{"challenge-subject", found.Challenge, func(h *Header, _ string) bool {
+		return h.Has("X-Tmda-Fingerprint") || lex.HasPhrase(h.Subject, wording.ChallengeSubjects)
 	}},
-	{"challenge-words", found.Challenge, func(a answer) bool {
-		return (a.answers() || a.isFromDaemon()) && lex.HasPhrase(a.text, wording.ChallengePhrases)
+	{"challenge-words", found.Challenge, func(h *Header, text string) bool {
+		return (h.answers() || h.isFromDaemon()) && lex.HasPhrase(text, wording.ChallengePhrases)
 	}},
-	{"asks-to-confirm", found.Challenge, func(a answer) bool {
-		return (a.answers() || isFromNobody(a.Header) || a.isFromFilter()) && asksToConfirm(a.text)
+	{"asks-to-confirm", found.Challenge, func(h *Header, text string) bool {
+		return (h.answers() || h.isFromNobody() || h.isFromFilter()) && asksToConfirm(text)
 	}},
-	{"responder", found.AutoReply, func(a answer) bool {
-		return isAutomatic(a.Header) || wording.ResponderSubjects.In(a.Subject)
+	{"responder", found.AutoReply, func(h *Header, _ string) bool {
+		return h.isAutomatic() || wording.ResponderSubjects.In(h.Subject)
 	}},
-	{"moved", found.AutoReply, func(a answer) bool {
-		return (isFromNobody(a.Header) || a.isBulkMail()) && lex.HasPhrase(a.Subject, wording.MovedSubjects)
+	{"moved", found.AutoReply, func(h *Header, _ string) bool {
+		return (h.isFromNobody() || h.isBulkMail()) && lex.HasPhrase(h.Subject, wording.MovedSubjects)
 	}},
-	{"away", found.AutoReply, func(a answer) bool {
-		return (isFromNobody(a.Header) && !a.IsListMail() || a.isBulkMail() && strings.Contains(a.Subject, "re:")) && lex.HasPhrase(a.Subject, wording.AwaySubjects)
+	{"away", found.AutoReply, func(h *Header, _ string) bool {
+		return (h.isFromNobody() && !h.IsListMail() || h.isBulkMail() && strings.Contains(h.Subject, "re:")) && lex.HasPhrase(h.Subject, wording.AwaySubjects)
 	}},
-	{"help-desk", found.AutoReply, func(a answer) bool {
-		return a.isGenerated() && !a.IsListMail() && lex.HasPhrase(a.Subject, wording.HelpDeskSubjects)
+	{"help-desk", found.AutoReply, func(h *Header, _ string) bool {
+		return h.isGenerated() && !h.IsListMail() && lex.HasPhrase(h.Subject, wording.HelpDeskSubjects)
 	}},
 }
 
 // answers reports whether the message answers another.
-func (a answer) answers() bool {
-	return isAutomatic(a.Header) || a.Has("In-Reply-To") || strings.HasPrefix(a.Subject, "re:")
+func (h *Header) answers() bool {
+	return h.isAutomatic() || h.Has("In-Reply-To") || strings.HasPrefix(h.Subject, "re:")
 }
 
 // isBulkMail reports whether the message was not written for its reader alone, and
 // no list sent it.
-func (a answer) isBulkMail() bool { return isBulk(a.Header) && !a.IsListMail() }
+func (h *Header) isBulkMail() bool { return h.isBulk() && !h.IsListMail() }
 
 // isFromFilter reports whether From names a filter, which asks those that it does
 // not know to confirm what they sent. Its digests ask for nothing.
-func (a answer) isFromFilter() bool {
-	return lex.HasPhrase(a.from, wording.FilterNames) && !wording.DigestPhrases.In(a.Subject)
+func (h *Header) isFromFilter() bool {
+	return lex.HasPhrase(h.from, wording.FilterNames) && !wording.DigestPhrases.In(h.Subject)
 }
 
 // asksToConfirm reports whether a folded text says that a message waits, and
@@ -83,18 +78,14 @@ func asksToConfirm(text string) bool {
 
 // isFromNobody reports whether a message has the null return path and is from
 // an ordinary address.
-func isFromNobody(h *Header) bool {
-	return h.PathScore > 0 && h.FromScore == 0
-}
+func (h *Header) isFromNobody() bool { return h.PathScore > 0 && h.FromScore == 0 }
 
 // isBulk reports whether a message was not written for its reader alone.
-func isBulk(h *Header) bool {
-	return lex.OneOf(h.Get("Precedence"), "bulk", "junk")
-}
+func (h *Header) isBulk() bool { return lex.OneOf(h.Get("Precedence"), "bulk", "junk") }
 
 // isAutomatic reports whether a field says that a program answered: the field
 // of RFC 3834, section 5, or one of those that came before it.
-func isAutomatic(h *Header) bool {
+func (h *Header) isAutomatic() bool {
 	auto := h.Get("Auto-Submitted")
 	return lex.HasPrefixLower(auto, "auto-replied") || lex.HasPrefixLower(auto, "auto-notified") ||
 		lex.OneOf(h.Get("Precedence"), "auto_reply", "auto-reply") || h.isFromResponder()
@@ -103,7 +94,7 @@ func isAutomatic(h *Header) bool {
 // IsListManager reports whether the program that runs a mailing list wrote the
 // message: an answer to a command or a notice to a member, which no person
 // stands behind.
-func IsListManager(h *Header) bool {
+func (h *Header) IsListManager() bool {
 	return h.hasAny(listManagerFields) || lex.HasPhrase(h.from, wording.ListManagers)
 }
 

@@ -50,7 +50,7 @@ func TestKind(t *testing.T) {
 		head := ReadHeader(&h)
 		rule := ""
 		for i := range kindRules {
-			if kindRules[i].holds(answer{head, c.text}) {
+			if kindRules[i].holds(head, c.text) {
 				rule = kindRules[i].name
 				break
 			}

@@ -14,16 +14,9 @@ import (
 // An entry is what stands under a recipient: what a server said, and which and
 // when where it tells.
 type entry struct {
-	date  string
-	hosts []string // as written, the likeliest first
-	payload
-}
-
-// A payload is what a server said, with the status and the host that Exchange
-// writes before it.
-type payload struct {
-	host     string
-	status   codes.Status
+	date     string
+	hosts    []string     // as written, the likeliest first
+	status   codes.Status // that Exchange writes before the response
 	response string
 	original string // of a "##rfc822;address" at the end
 }
@@ -38,9 +31,10 @@ type payload struct {
 func parseEntry(text string) entry {
 	date, text, _ := cutDate(text)
 	words, said, _ := cutPayload(text)
-	p := parsePayload(said)
-	hosts := append(lex.Hosts(words), p.host)
-	return entry{date, append(hosts, lex.AttemptedHosts(p.response)...), p}
+	e := entry{date: date, hosts: lex.Hosts(words)}
+	e.parse(said)
+	e.hosts = append(e.hosts, lex.AttemptedHosts(e.response)...)
+	return e
 }
 
 // isEntry reports whether text begins an entry.
@@ -71,32 +65,27 @@ func cutPayload(text string) (words, said string, ok bool) {
 // isServer reports whether s is a server and blanks.
 func isServer(s string) bool { return lex.ServerName(strings.TrimSpace(s)) != "" }
 
-// parsePayload reads what the server said, in the forms "550 5.1.1 text",
-// "#550 5.1.1 text ##", "<host #5.1.1 smtp;550 text>" and "#5.1.1 smtp;550
-// text".
-func parsePayload(s string) (p payload) {
+// parse reads what the server said, in the forms "550 5.1.1 text", "#550 5.1.1
+// text ##", "<host #5.1.1 smtp;550 text>" and "#5.1.1 smtp;550 text".
+func (e *entry) parse(s string) {
 	if at := strings.LastIndex(s, "#SMTP#"); at >= 0 {
 		s = s[:at]
 	} else if at := strings.LastIndex(s, "##"); at >= 0 {
-		p.original = lex.LoneAddress(trimType(s[at+2:]))
+		e.original = lex.LoneAddress(trimType(s[at+2:]))
 		s = s[:at]
 	}
 	s = strings.TrimPrefix(strings.TrimSpace(s), "#")
 	if host, inner, ok := cutBracketed(s); ok {
-		p.host, s = host, inner
+		e.hosts, s = append(e.hosts, host), inner
 	}
 	status, rest, _ := strings.Cut(s, " ")
 	if st, err := codes.ParseStatus(status); err == nil {
-		if rest = strings.TrimSpace(rest); rest == "" {
-			p.status = st
-			return p
-		}
-		if typed := trimType(rest); typed != rest {
-			p.status, s = st, typed
+		rest = strings.TrimSpace(rest)
+		if typed := trimType(rest); rest == "" || typed != rest {
+			e.status, s = st, typed
 		}
 	}
-	p.response = oneLine(trimType(s))
-	return p
+	e.response = oneLine(trimType(s))
 }
 
 // cutBracketed takes "<host #5.1.1 text>" apart into the host, which may be
@@ -234,14 +223,11 @@ func openingQuote(s string) int {
 // closingQuote returns the place of the last quote in s that does not stand
 // inside a word, as an apostrophe does, and is not the first character.
 func closingQuote(s string) int {
-	after := ' '
-	for end := len(s); end > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:end])
-		end -= size
-		if end > 0 && strings.ContainsRune(closeQuotes, r) && !inWord(after) {
-			return end
+	for at := strings.LastIndexAny(s, closeQuotes); at > 0; at = strings.LastIndexAny(s[:at], closeQuotes) {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		if after, _ := utf8.DecodeRuneInString(s[at+size:]); !inWord(after) {
+			return at
 		}
-		after = r
 	}
 	return -1
 }

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -19,11 +20,15 @@ import (
 func readExchange2007(s section) found.Report {
 	at, by := s.firstRecipient()
 	d := found.Report{Server: by.generating}
-	for _, block := range s.recipientBlocks(at) {
-		if len(block.entries) == 0 {
+	for end := at; at < len(s.lines); at = end {
+		for end++; end < len(s.lines) && !s.startsRecipient(end); {
+			end++
+		}
+		name, remote, entries := readBlock(s.lines[at].text, s.lines[at+1:end])
+		if entries == nil {
 			continue // the lines under it are about the next recipient
 		}
-		d.Recipients = append(d.Recipients, block.recipient(s.address(block.name), by))
+		d.Recipients = append(d.Recipients, recipientOf(s.address(name), remote, entries, by))
 	}
 	return d
 }
@@ -36,7 +41,7 @@ func (s section) firstRecipient() (at int, by servers) {
 		if !s.startsRecipient(at) {
 			continue
 		}
-		if by, ok := s.serversAbove(at); ok || s.hasMark(at) {
+		if by := s.serversAbove(at); by.generating != "" || s.hasMark(at) {
 			return at, by
 		}
 	}
@@ -64,7 +69,7 @@ func (s section) startsRecipient(i int) bool {
 // quoted reply may fill a line.
 func (s section) twoLines(i int) string {
 	if i+1 < len(s.lines) && !s.lines[i+1].first {
-		return s.join(i, i+1)
+		return join(s.lines[i : i+2])
 	}
 	return s.lines[i].text
 }
@@ -81,7 +86,7 @@ func remoteAbove(text string) string {
 // serversAbove reads the rows above the first recipient: the generating server,
 // and below it the receiving one where it is given. A host may stand on the line
 // below its label.
-func (s section) serversAbove(at int) (by servers, ok bool) {
+func (s section) serversAbove(at int) (by servers) {
 	for i := at - 1; i >= 0; i-- {
 		host := rowServer(s.lines[i].text)
 		if host == "" && i > 0 && lex.EndsInColon(s.lines[i-1].text) {
@@ -93,97 +98,58 @@ func (s section) serversAbove(at int) (by servers, ok bool) {
 		}
 		by = servers{generating: host, receiving: by.generating}
 	}
-	return by, by.generating != ""
+	return by
 }
 
 // hasMark reports whether a mark of Exchange stands in the recipient that begins
 // at line at, or soon behind.
 func (s section) hasMark(at int) bool {
 	const soon = 4
-	for _, l := range s.lines[at:min(at+soon, len(s.lines))] {
-		if hasMark(l.text) {
-			return true
+	return slices.ContainsFunc(s.lines[at:min(at+soon, len(s.lines))], func(l line) bool { return hasMark(l.text) })
+}
+
+// readBlock reads a line that names a recipient and the lines below: the name, a host
+// on a line of its own, and the entries, the newest first.
+func readBlock(text string, lines []line) (name, remote string, entries []entry) {
+	name, said := cutAddress(text)
+	if said != "" {
+		lines = append([]line{{text: said}}, lines...)
+	} else if name = text; len(lines) > 0 {
+		if remote = remoteAbove(lines[0].text); remote != "" {
+			lines = lines[1:]
 		}
 	}
-	return false
+	for len(lines) > 0 && (entries == nil || isDated(lines[0])) {
+		n := entryLines(lines)
+		entries = append(entries, parseEntry(join(lines[:n])))
+		lines = lines[n:]
+	}
+	return name, remote, entries
 }
 
-// recipientBlocks parts the lines from at on into those about each recipient.
-func (s section) recipientBlocks(at int) (blocks []*recipientBlock) {
-	var open *recipientBlock
-	for i := at; i < len(s.lines); i++ {
-		switch {
-		case s.startsRecipient(i):
-			open = newRecipientBlock(s.lines[i].text)
-			blocks = append(blocks, open)
-		case open != nil && !open.take(s.lines[i]):
-			open = nil
+func isDated(l line) bool {
+	_, _, ok := cutDate(l.text)
+	return ok
+}
+
+// entryLines returns how many of lines belong to the entry that begins with the first.
+// It ends at a blank line, at a heading and before the next date. A reply that is open
+// goes on over blank lines, and over a heading below none.
+func entryLines(lines []line) int {
+	closer := "" // ends the reply that is open: "#SMTP#", "##" or a quote; "" when none is
+	for i, l := range lines {
+		if i > 0 && (isDated(l) || l.first && closer == "" || lex.EndsInColon(l.text) && (closer == "" || l.first)) {
+			return i
+		}
+		text := l.text
+		if closer == "" {
+			closer, text = openedReply(text)
+		}
+		if closes(text, closer) {
+			closer = ""
 		}
 	}
-	return blocks
-}
-
-// A recipientBlock collects the lines about one recipient.
-type recipientBlock struct {
-	name    string     // the line that names him
-	remote  string     // a host on a line of its own
-	entries [][]string // newest first, each in lines
-	// closer ends the reply that the last line left open: "#SMTP#", "##" or a
-	// quote; "" when none is.
-	closer string
-	opened bool // the last entry has begun a reply
-}
-
-func newRecipientBlock(text string) *recipientBlock {
-	address, rest := cutAddress(text)
-	if rest == "" {
-		return &recipientBlock{name: text}
-	}
-	b := &recipientBlock{name: address}
-	b.begin(rest)
-	return b
-}
-
-// take adds a line under the recipient and reports whether it belongs there.
-func (b *recipientBlock) take(l line) bool {
-	var remote string
-	var dated bool
-	if len(b.entries) == 0 {
-		remote = remoteAbove(l.text)
-	} else {
-		_, _, dated = cutDate(l.text)
-	}
-	switch {
-	case remote != "" && b.remote == "":
-		b.remote = remote
-	case len(b.entries) == 0, dated:
-		b.begin(l.text)
-	case l.first && b.closer == "", lex.EndsInColon(l.text) && (b.closer == "" || l.first):
-		return false
-	default:
-		b.extend(l.text)
-	}
-	return true
-}
-
-// begin begins an entry.
-func (b *recipientBlock) begin(text string) {
-	b.entries = append(b.entries, nil)
-	b.closer, b.opened = "", false
-	b.extend(text)
-}
-
-// extend adds a line to the last entry.
-func (b *recipientBlock) extend(text string) {
-	last := &b.entries[len(b.entries)-1]
-	*last = append(*last, text)
-	if !b.opened {
-		b.closer, text = openedReply(text)
-		b.opened = b.closer != ""
-	}
-	if closes(text, b.closer) {
-		b.closer = ""
-	}
+	return len(lines)
 }
 
 // openedReply returns what ends the reply that begins in a line, and the line
@@ -210,15 +176,12 @@ func closes(line, closer string) bool {
 	return strings.Contains(line, closer)
 }
 
-// recipient returns what a block says of address.
-func (b *recipientBlock) recipient(address string, by servers) found.Recipient {
-	hosts := []string{b.remote}
-	entries := make([]entry, len(b.entries))
-	for i, lines := range b.entries {
-		entries[i] = parseEntry(strings.Join(lines, " "))
+// recipientOf returns what entries say of address.
+func recipientOf(address, remote string, entries []entry, by servers) found.Recipient {
+	newest, hosts := &entries[0], []string{remote}
+	for i := range entries {
 		hosts = append(hosts, entries[i].hosts...)
 	}
-	newest := &entries[0]
 	r := newest.recipient(address)
 	if len(entries) > 1 && isExpiry(r.Status) && entries[1].response != "" {
 		// That time ran out does not say why; the attempt before does.

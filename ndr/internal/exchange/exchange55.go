@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -17,18 +18,14 @@ import (
 //	      The e-mail account does not exist at the organization ...
 //	      <mail.example.net #5.1.1>
 func readExchange55(s section) (d found.Report) {
-	blocks := s.headedBlocks()
-	if len(blocks) == 0 {
-		return found.Report{}
-	}
-	sent := s.sentRows()
-	for _, b := range blocks {
-		if b.address == "" && len(sent.to) == 1 && strings.Contains(strings.ToLower(b.code), sent.to[0]) {
-			b.address = sent.to[0] // the reply names it too
+	to, header := s.sentRows()
+	for _, b := range s.headedBlocks() {
+		if b.address == "" && len(to) == 1 && strings.Contains(strings.ToLower(b.code), to[0]) {
+			b.address = to[0] // the reply names it too
 		}
 		if b.address == "" {
 			// A display name is no address, and the one in To is that of anybody.
-			if b.heading == "" || sent.date == "" {
+			if b.heading == "" || header == nil {
 				continue
 			}
 			d.Kind = found.Failure
@@ -38,7 +35,7 @@ func readExchange55(s section) (d found.Report) {
 			d.Recipients = append(d.Recipients, r)
 		}
 	}
-	d.Original = sent.header()
+	d.Original = header
 	return d
 }
 
@@ -64,7 +61,7 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 		switch {
 		case isCode(text):
 			last := s.codeEnd(i)
-			b.reason, b.code = s.join(start, s.reasonEnd(start, i)), s.join(i, last)
+			b.reason, b.code = reasonOf(s.lines[start:i]), join(s.lines[i:last+1])
 			blocks = append(blocks, b)
 			b, i = headedBlock{}, last
 		case lex.EndsInColon(text):
@@ -79,16 +76,14 @@ func (s section) headedBlocks() (blocks []headedBlock) {
 	return blocks
 }
 
-// reasonEnd returns the last line of a reason that begins on line start, before the
-// code on line code. The X.400 name that the message had on the server, which may
-// hold any word, is no part of it; the term MTS-ID is the same in every language.
-func (s section) reasonEnd(start, code int) int {
-	for i := start; i < code; i++ {
-		if strings.Contains(s.lines[i].text, "MTS-ID") {
-			return i - 1
-		}
+// reasonOf returns the reason in the lines above a code. The X.400 name that the message
+// had on the server, which may hold any word, is no part of it; the term MTS-ID is the
+// same in every language.
+func reasonOf(lines []line) string {
+	if i := slices.IndexFunc(lines, func(l line) bool { return strings.Contains(l.text, "MTS-ID") }); i >= 0 {
+		lines = lines[:i]
 	}
-	return code - 1
+	return join(lines)
 }
 
 // isWrappedHeading reports whether the heading on line i goes on with the time, on
@@ -190,7 +185,7 @@ func (b *headedBlock) recipient() (r found.Recipient, server string) {
 		_, said, _ = strings.Cut(said, ")")
 		e.response = oneLine(said)
 	} else {
-		e.payload = parsePayload(b.code)
+		e.parse(b.code)
 	}
 	if !startsPayload(e.response) {
 		e.response = oneLine(b.reason + e.response)
@@ -198,19 +193,13 @@ func (b *headedBlock) recipient() (r found.Recipient, server string) {
 	r = e.recipient(b.address)
 	_, date, _ := strings.Cut(b.heading, " on ")
 	r.LastAttempt = lex.ParseDate(date)
-	return r, e.host
+	return r, cmp.Or(e.hosts...)
 }
 
-// sentRows are the rows that name the original message: to whom, subject and
-// when.
-type sentRows struct {
-	to            []string
-	subject, date string
-}
-
-// sentRows reads these rows in any language: the last of a run is the one with a
-// date, the subject stands above it.
-func (s section) sentRows() (r sentRows) {
+// sentRows reads the rows that name the original message, in any language: the last of
+// a run is the one with a date, the subject stands above it, and to whom it was sent
+// above that. header holds them as fields, nil where there are none.
+func (s section) sentRows() (to, header []string) {
 	run := 0
 	for i := range s.lines {
 		label, value := lex.CutRow(s.lines[i].text)
@@ -222,27 +211,17 @@ func (s section) sentRows() (r sentRows) {
 			continue
 		}
 		if run > 2 {
-			_, to := lex.CutRow(s.lines[i-2].text)
-			r.to = lex.Addresses(to)
+			_, names := lex.CutRow(s.lines[i-2].text)
+			if to = lex.Addresses(names); to != nil {
+				header = append(header, "To: "+strings.Join(to, ", "))
+			}
 		}
-		_, r.subject = lex.CutRow(s.lines[i-1].text)
-		r.date = value
-		return r
+		_, subject := lex.CutRow(s.lines[i-1].text)
+		header = append(header, "Subject: "+subject)
+		if !lex.ParseDate(value).IsZero() {
+			header = append(header, "Date: "+value)
+		}
+		return to, header
 	}
-	return sentRows{}
-}
-
-// header makes the lines of a header of the rows, nil where there are none.
-func (r sentRows) header() (lines []string) {
-	if r.date == "" {
-		return nil
-	}
-	if len(r.to) > 0 {
-		lines = append(lines, "To: "+strings.Join(r.to, ", "))
-	}
-	lines = append(lines, "Subject: "+r.subject)
-	if !lex.ParseDate(r.date).IsZero() {
-		lines = append(lines, "Date: "+r.date)
-	}
-	return lines
+	return nil, nil
 }

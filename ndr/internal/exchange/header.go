@@ -10,29 +10,22 @@ import (
 // quotes at the end of a report, from its first line on, with the folding that some
 // reports lose.
 func quotedHeader(lines []string) (header []string) {
-	indent := lex.IndentWidth(lines[0])
-	for i, line := range lines {
-		if strings.TrimSpace(line) == "" {
-			if i+1 < len(lines) && goesOn(lines[i+1]) {
-				continue // QUIRK: gateways that double the line ends
-			}
+	indent, isBelowBlank := lex.IndentWidth(lines[0]), false
+	for _, line := range lines {
+		text, width := strings.TrimSpace(line), lex.IndentWidth(line)
+		_, _, isField := lex.HeaderField(text)
+		if isBelowBlank && !isField && (width == 0 || text == "") {
 			break
 		}
-		text := strings.TrimSpace(line)
-		if _, _, ok := lex.HeaderField(text); !ok || lex.IndentWidth(line) > indent {
+		if isBelowBlank = text == ""; isBelowBlank {
+			continue // QUIRK: gateways that double the line ends
+		}
+		if !isField || width > indent {
 			text = " " + text
 		}
 		header = append(header, text)
 	}
 	return header
-}
-
-// goesOn reports whether a header goes on with line in spite of the blank line
-// above.
-func goesOn(line string) bool {
-	text := strings.TrimSpace(line)
-	_, _, ok := lex.HeaderField(text)
-	return ok || lex.IndentWidth(line) > 0
 }
 
 // quotedHeaderStart returns the line that the quoted header begins at, -1

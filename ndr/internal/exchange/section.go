@@ -78,10 +78,10 @@ func (s section) address(text string) string {
 	return s.names[nameKey(text)]
 }
 
-// join returns the lines from one to another, that one included, as one.
-func (s section) join(from, to int) string {
+// join returns lines as one.
+func join(lines []line) string {
 	var b strings.Builder
-	for _, l := range s.lines[from : to+1] {
+	for _, l := range lines {
 		b.WriteString(l.text)
 		b.WriteByte(' ')
 	}

@@ -27,14 +27,13 @@ type answer struct {
 
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
-	text := lex.JoinLines(said)
-	line, at := reply.OneLine(text), reply.ReplyIn(text)
-	a := answer{said: said, remote: reply.RemoteHostIn(line, at), status: leadingStatus(text, at), replied: reply.HasReply(said)}
+	text := reply.Join(said)
+	a := answer{said: said, remote: text.RemoteHost(), status: leadingStatus(text.Lines, text.Reply), replied: reply.HasReply(said)}
 	// Without a reply or a reason, the words of a list say only that recipients follow.
-	if a.replied || !wording.ListWords.In(line) || reply.HasKnownReason(said) {
-		a.response = reply.ResponseIn(text, line, at)
+	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
+		a.response = text.Response()
 		a.signed = reply.SignedHost(a.response)
-		a.stage = cmp.Or(stageOfRefusal(text[:max(at, 0)]), stageAround(line, a.response))
+		a.stage = cmp.Or(stageOfRefusal(text.Lines[:max(text.Reply, 0)]), stageAround(text.Line, a.response))
 	}
 	return a
 }
@@ -50,11 +49,16 @@ func stageAround(text, response string) codes.Stage {
 	if !stageWords.In(around) {
 		return codes.StageUnknown
 	}
-	if stage := stageNamed(around, ""); stage != codes.StageUnknown {
-		return stage
+	for at := range stageWords.All(around) {
+		if stage := codes.FindStage(lex.CutText(around[at:], maxStage)); stage != codes.StageUnknown {
+			return stage
+		}
 	}
 	return codes.FindStage(around)
 }
+
+// maxStage is longer than one of the stageWords and the name of a command behind it.
+const maxStage = 60
 
 // stageOfRefusal returns the stage of the command in capitals that a line before a
 // reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT
@@ -121,14 +125,14 @@ func (x *explainer) recipient(c *candidate, why answer, end int) found.Recipient
 // given: the stage of the command that it answers, else the one that it tells.
 func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
-	case sameLines(why.said, c.replies), len(c.replies) > 0 && replyKey(why.response) == replyKey(c.replies[0]):
-		return cmp.Or(withoutData(c.stage), why.stage)
-	case sameLines(why.said, x.replies) && len(x.chosen) > 1:
-		return cmp.Or(x.stage, why.stage, codes.StageData)
-	case sameLines(why.said, x.replies):
-		return cmp.Or(withoutData(x.stage), why.stage)
+	case sameLines(why.said, c.replies):
+		return withoutData(c.stage)
+	case !sameLines(why.said, x.replies):
+		return why.stage
+	case len(x.chosen) > 1:
+		return cmp.Or(x.stage, codes.StageData)
 	}
-	return why.stage
+	return withoutData(x.stage)
 }
 
 // withoutData returns a stage that the answer to one recipient is known to be of.
@@ -153,16 +157,10 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped && !x.isRestated(c):
+	case c.action == found.Delivered && why.replied && !c.piped:
 		return actionOfReply(why.response)
 	}
 	return c.action
-}
-
-// isRestated reports whether the text says the contrary of c further down.
-func (x *explainer) isRestated(c *candidate) bool {
-	last := x.byAddress[c.address]
-	return last != nil && last != c
 }
 
 // actionOfReply is what happened where a list of what was delivered and what
@@ -188,7 +186,7 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 		return c.asked
 	}
 	if !sameLines(why.said, c.block) { // else why.remote would have it
-		if host := reply.RemoteHost(c.block); host != "" {
+		if host := reply.Join(c.block).RemoteHost(); host != "" {
 			return host
 		}
 	}
@@ -203,10 +201,8 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 			return host
 		}
 	}
-	if c.first < end {
-		if host := reply.RemoteHost(x.report[max(c.first, c.last-maxAround):end]); host != x.server && host != "" {
-			return host
-		}
+	if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
+		return host
 	}
 	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
 }

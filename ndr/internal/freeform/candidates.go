@@ -95,8 +95,8 @@ func (c *candidate) hasDomain() bool { return strings.Contains(c.address, "@") }
 
 // choose returns the candidates that are recipients: those of the surest tier.
 // Candidates that only prose names count where there is no more than one that
-// the report was not sent to. nobody says that there is no candidate at all.
-func choose(v *TextView, read *reading) (chosen []*candidate, nobody bool) {
+// the report was not sent to.
+func choose(v *TextView, read *reading) []*candidate {
 	all := read.candidates
 	if v.listManager {
 		all = without(all, func(c *candidate) bool { return isListRole(v, c) })
@@ -108,11 +108,10 @@ func choose(v *TextView, read *reading) (chosen []*candidate, nobody bool) {
 	if best >= tierProse {
 		all = without(all, func(c *candidate) bool { return v.IsTo(c.address) })
 		if len(all) != 1 {
-			return nil, len(all) == 0
+			return nil
 		}
 	}
-	chosen = without(all, func(c *candidate) bool { return c.tier != best })
-	return withoutLocalParts(chosen), len(all) == 0
+	return withoutLocalParts(without(all, func(c *candidate) bool { return c.tier != best }))
 }
 
 // without returns the candidates of which drop does not hold.

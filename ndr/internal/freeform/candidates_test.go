@@ -11,33 +11,32 @@ import (
 // prose names are where there is one that the report was not sent to.
 func TestChoose(t *testing.T) {
 	for _, c := range []struct {
-		all    map[string]tier
-		want   string
-		nobody bool
+		all  map[string]tier
+		want string
 	}{
-		{map[string]tier{"a@x": tierNamed, "b@x": tierListed}, "a@x", false},
-		{map[string]tier{"a@x": tierListed, "b@x": tierListed, "c@x": tierBare}, "a@x b@x", false},
-		{map[string]tier{"a@x": tierProse}, "a@x", false},
-		{map[string]tier{"a@x": tierProse, "b@x": tierProse}, "", false},
-		{map[string]tier{"a@x": tierProse, "me@x": tierProse}, "a@x", false},
-		{map[string]tier{"a@x": tierProse, "me@x": tierVague}, "a@x", false},
-		{map[string]tier{"a@x": tierVague, "me@x": tierProse}, "", false},
-		{map[string]tier{"me@x": tierProse}, "", true},
-		{map[string]tier{"me@x": tierListed}, "me@x", false},
-		{nil, "", true},
+		{map[string]tier{"a@x": tierNamed, "b@x": tierListed}, "a@x"},
+		{map[string]tier{"a@x": tierListed, "b@x": tierListed, "c@x": tierBare}, "a@x b@x"},
+		{map[string]tier{"a@x": tierProse}, "a@x"},
+		{map[string]tier{"a@x": tierProse, "b@x": tierProse}, ""},
+		{map[string]tier{"a@x": tierProse, "me@x": tierProse}, "a@x"},
+		{map[string]tier{"a@x": tierProse, "me@x": tierVague}, "a@x"},
+		{map[string]tier{"a@x": tierVague, "me@x": tierProse}, ""},
+		{map[string]tier{"me@x": tierProse}, ""},
+		{map[string]tier{"me@x": tierListed}, "me@x"},
+		{nil, ""},
 	} {
 		read := &reading{}
 		for _, address := range slices.Sorted(maps.Keys(c.all)) {
 			read.candidates = append(read.candidates, &candidate{address: address, tier: c.all[address]})
 		}
 		n := len(read.candidates)
-		chosen, nobody := choose(viewOf("To: me@x\n", ""), read)
+		chosen := choose(viewOf("To: me@x\n", ""), read)
 		var got []string
 		for _, c := range chosen {
 			got = append(got, c.address)
 		}
-		if strings.Join(got, " ") != c.want || nobody != c.nobody || len(read.candidates) != n {
-			t.Errorf("%v: %q, %t", c.all, got, nobody)
+		if strings.Join(got, " ") != c.want || len(read.candidates) != n {
+			t.Errorf("%v: %q", c.all, got)
 		}
 	}
 }

@@ -30,8 +30,6 @@ const (
 	classReply
 	// classRow is a row "name: value" whose name is known.
 	classRow
-	// classTableHead is the head of a table: two names of rows side by side.
-	classTableHead
 	// classPipe is the delivery to a program or file, which has no address.
 	classPipe
 	// classAlias gives the address that a recipient was made from.
@@ -63,8 +61,7 @@ type line struct {
 func classify(lines []string, i int, says wording.Sense) line {
 	l := line{index: i, indent: lex.IndentWidth(lines[i]), text: strings.TrimSpace(lines[i])}
 	switch {
-	case l.text == "":
-		l.class = classBlank
+	case l.text == "": // classBlank
 	case isQuoted(l.text):
 		l.class = classQuoted
 		if e, ok := readEntry(l.text); ok && e.sep == 0 {
@@ -88,10 +85,9 @@ func classify(lines []string, i int, says wording.Sense) line {
 // classifyRow tells the class of a row; below is the next line.
 func classifyRow(l line, below string) line {
 	l.class = classRow
-	switch {
-	case isTableHead(l.text, l.value):
-		l.class = classTableHead
-	case l.value == "":
+	if isTableHead(l.text, l.value) {
+		l.value = "" // in the lines below
+	} else if l.value == "" {
 		if below = strings.TrimSpace(below); isValueOf(l.label, below) {
 			l.value = below
 		}
@@ -105,7 +101,7 @@ func classifyText(l line, lines []string) line {
 	l.class, l.value = classText, ""
 	if isPipe(l.text, next(lines, l.index)) {
 		l.class = classPipe
-	} else if address, ok := aliasOf(l.text); ok && strings.Contains(address, "@") {
+	} else if address := aliasOf(l.text); strings.Contains(address, "@") {
 		l.class, l.value = classAlias, address
 	} else if e, ok := readEntry(l.text); ok {
 		l.class, l.entry = classEntry, e

@@ -56,7 +56,7 @@ func TestClassify(t *testing.T) {
 		{"理由：メールボックス", classRow, "メールボックス"},
 		{"Recipient:", classRow, ""},
 		{"Colour: blue", classText, ""},
-		{"Recipient\tReason", classTableHead, "Reason"},
+		{"Recipient\tReason", classRow, ""},
 		{"Recipient | x\tReason", classText, ""},
 		{"Recipient: Reason", classRow, "Reason"},
 		{"Status:\n  5.1.1", classRow, "5.1.1"},

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -53,12 +54,10 @@ func readEntry(line string) (entry, bool) {
 	if !ok {
 		return localEntry(head, e)
 	}
-	if e.named = m.Start > 0 && !isDecoration(head[:m.Start]); e.named && !isDisplayName(head[:m.Start], m) {
+	if e.named = !isDecoration(head[:m.Start]); e.named && !isDisplayName(head[:m.Start], m) {
 		return e, false
 	}
-	if !e.afterCode && m.Start > len("5.1.1") {
-		e.status = codes.FindStatus(head[:m.Start]) // "5.1.1 <a@b>: reason"
-	}
+	e.status = cmp.Or(e.status, codes.FindStatus(head[:m.Start])) // "5.1.1 <a@b>: reason"
 	e.address = m.Address
 	e.rest = head[m.End:]
 	e = e.skipRepeated().skipAlias()
@@ -80,7 +79,7 @@ func cutAddressType(s string) string {
 
 // leadingCode reads "550 5.1.1 " at the start of a transcript's line.
 func leadingCode(s string) (ok bool, status codes.Status, rest string) {
-	if len(s) < 5 || !lex.IsDigits(s[:3]) || !reply.IsReplyCode(s) || s[3] != ' ' && s[3] != '-' {
+	if len(s) < 5 || !reply.IsReplyCode(s) || s[3] != ' ' && s[3] != '-' {
 		return false, status, s
 	}
 	rest = strings.TrimLeft(s[4:], " ")
@@ -100,8 +99,7 @@ func isDecoration(s string) bool { return strings.Trim(s, "0123456789.)([]{}\"' 
 // brackets, or is in quotes itself, can be its display name, or a word like
 // "SMTP": no word of it is one of a sentence.
 func isDisplayName(s string, m lex.Mention) bool {
-	quoted := len(s) > 3 && s[0] == '"' && strings.IndexByte(s[1:], '"') == len(strings.TrimRight(s, " "))-2
-	if !m.Angled && !quoted || len(s) > maxDisplayName || strings.ContainsAny(s, ":;.!?") {
+	if !m.Angled && s[0] != '"' || len(s) > maxDisplayName || strings.ContainsAny(s, ":;.!?=") {
 		return false
 	}
 	for _, word := range strings.Fields(s) {
@@ -119,7 +117,7 @@ func (e entry) skipAlias() entry {
 	if end < 0 || rest[0] != '(' {
 		return e
 	}
-	if address, ok := aliasOf(rest[:end]); ok {
+	if address := aliasOf(rest[:end]); address != "" {
 		e.original, e.rest = address, rest[end+1:]
 	}
 	return e
@@ -152,7 +150,6 @@ func (e entry) skipRepeated() entry {
 // separator returns the character that parts an address from what is said of
 // it: ':' '.' (for "...") '-' '(' '[' '\t', ' ' for plain text, 0 for nothing.
 func separator(rest string) byte {
-	rest = strings.TrimLeft(rest, "\"'>)]")
 	trimmed := strings.TrimSpace(rest)
 	switch trimmed {
 	case "", ",", ";", ".":
@@ -180,9 +177,6 @@ var separators = []struct {
 // localEntry reads Sendmail's "user... reason" and "<user>", where no domain
 // is given.
 func localEntry(head string, e entry) (entry, bool) {
-	if head == "" || head[0] != '<' && !strings.Contains(head, "...") {
-		return e, false
-	}
 	end := strings.IndexAny(head, " \t:")
 	if end < 0 {
 		end = len(head)
@@ -217,7 +211,7 @@ func (e entry) said(line string) string {
 	said := strings.TrimSpace(strings.TrimLeft(e.rest, " \t\"'>)]:.,;-–—="))
 	// QUIRK: Sendmail 5 writes "554 <a@b>... 550 Host unknown", where the
 	// first code is its own and the second what it was told.
-	if e.afterCode && (len(said) < 4 || !reply.IsReplyCode(said)) {
+	if e.afterCode && !reply.IsReplyCode(said) {
 		said = line
 	}
 	if e.sep == '(' || e.sep == '[' {
@@ -241,12 +235,6 @@ func cutAction(said string) (action found.Action, rest string) {
 	return action, strings.TrimSpace(after)
 }
 
-// isDeferred reports whether an entry of a transcript says that its address will
-// be tried again: "<a@b>... Deferred: 452 mailbox full".
-func (e entry) isDeferred(said string) bool {
-	return e.sep == '.' && lex.HasPrefixLower(said, "deferred")
-}
-
 // isProgramOutput reports whether a line is what the program that delivers said
 // of its failure, which the mail system then tells in its own words:
 // "procmail: Quota exceeded while writing ...".
@@ -256,57 +244,24 @@ func isProgramOutput(line string) bool {
 }
 
 // aliasOf returns the address that "(generated from a@b)" and its like say a
-// recipient was made from.
-func aliasOf(line string) (string, bool) {
-	text := line
-	for text != "" && (text[0] == '(' || text[0] == ' ' || text[0] == '\t') {
-		text = text[1:]
+// recipient was made from, "" for any other line.
+func aliasOf(line string) string {
+	text := strings.TrimPrefix(line[lex.IndentWidth(line):], "(")
+	for words := range wording.AliasWords.Leading(text) {
+		return lex.AddressOrLocal(strings.TrimRight(strings.TrimSpace(text[len(words):]), ")"))
 	}
-	if text == "" || strings.IndexByte(aliasInitials, text[0]|0x20) < 0 {
-		return "", false
-	}
-	for _, words := range wording.AliasWords {
-		if len(text) > len(words) && strings.EqualFold(text[:len(words)], words) {
-			address := lex.AddressOrLocal(strings.TrimRight(strings.TrimSpace(text[len(words):]), ")"))
-			return address, address != ""
-		}
-	}
-	return "", false
-}
-
-// aliasInitials are the letters that AliasWords begin with.
-var aliasInitials = initialsOf(wording.AliasWords)
-
-// initialsOf returns the first byte of each of words.
-func initialsOf(words []string) string {
-	var b []byte
-	for _, word := range words {
-		b = append(b, word[0])
-	}
-	return string(b)
+	return ""
 }
 
 // isPipe reports whether a line is the delivery to a program or file; below is
 // the next line. The path of a mailbox file alone is one where the next line
 // tells whose.
 func isPipe(line, below string) bool {
-	delivery := line
-	for delivery != "" && (delivery[0] == '-' || delivery[0] == ' ') {
-		delivery = delivery[1:]
-	}
-	if delivery != "" && strings.IndexByte(pipeInitials, delivery[0]) >= 0 && slices.ContainsFunc(pipeStarts, func(start string) bool { return strings.HasPrefix(delivery, start) }) {
-		return true
-	}
-	if line[0] != '/' || strings.IndexByte(line, ' ') >= 0 {
-		return false
-	}
-	_, ok := aliasOf(below)
-	return ok
+	delivery := strings.TrimLeft(line, "- ")
+	return slices.ContainsFunc(pipeStarts, func(start string) bool { return strings.HasPrefix(delivery, start) }) ||
+		line[0] == '/' && strings.IndexByte(line, ' ') < 0 && aliasOf(below) != ""
 }
 
 // pipeStarts begin the line of a delivery that has no address: Exim's to a
 // program, a file, or as an answer, and Sendmail's to a program.
 var pipeStarts = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|\"", "|/"}
-
-// pipeInitials are the characters that pipeStarts begin with.
-var pipeInitials = initialsOf(pipeStarts)

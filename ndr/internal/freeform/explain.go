@@ -14,8 +14,6 @@ import (
 const (
 	// maxAround is how many lines from a recipient its reason is looked for.
 	maxAround = 30
-	// maxIntroduction is how many lines the sentence may have that introduces a list.
-	maxIntroduction = 5
 	// maxBelow is how many lines below a recipient a reply that belongs to it
 	// may begin.
 	maxBelow = 3
@@ -35,13 +33,6 @@ type explainer struct {
 	*TextView
 	*reading
 	chosen []*candidate
-	// hasKnownReason says that the reasons of rows about no candidate are known
-	// ones.
-	hasKnownReason bool
-}
-
-func newExplainer(v *TextView, read *reading, chosen []*candidate) *explainer {
-	return &explainer{v, read, chosen, len(read.reasons) > 0 && reply.HasKnownReason(read.reasons)}
 }
 
 // A passage is where the explanation of a candidate is looked for: from one
@@ -50,9 +41,6 @@ type passage struct{ start, end int }
 
 // explain makes a recipient of each chosen candidate.
 func (x *explainer) explain() []found.Recipient {
-	if len(x.chosen) == 0 {
-		return nil
-	}
 	ends := make([]int, len(x.chosen))
 	said := make([][]string, len(x.chosen))
 	for i, c := range x.chosen {
@@ -71,7 +59,7 @@ func (x *explainer) explain() []found.Recipient {
 		}
 		out[i] = x.recipient(c, why, ends[i])
 		out[i].Stage = x.stageFor(c, why)
-		out[i].Inferred = out[i].Inferred || x.passesOn(c, said[i])
+		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, said[i])
 	}
 	x.markShared(out)
 	return out
@@ -99,10 +87,10 @@ func (x *explainer) introductionOf(first, start int) int {
 		end--
 	}
 	begin := end
-	for begin > start && strings.TrimSpace(x.report[begin-1]) != "" && end-begin < maxIntroduction {
+	for begin > start && strings.TrimSpace(x.report[begin-1]) != "" {
 		begin--
 	}
-	if begin < end && end < first && lex.EndsInColon(x.report[end-1]) && x.senses(begin, end)&wording.SaysOutcome != 0 {
+	if lex.EndsInColon(x.report[end-1]) && x.senses(begin, end)&wording.SaysOutcome != 0 {
 		return begin
 	}
 	return first
@@ -142,8 +130,6 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 		return x.replies
 	case c.tier == tierNamed:
 		return c.block
-	case reply.HasKnownReason(c.replies) && !reply.HasKnownReason(c.block):
-		return c.replies
 	}
 	return x.explanationAround(c, p)
 }
@@ -151,52 +137,89 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 // explanationAround returns the lines about a candidate, its sentence, or the
 // lines around it, whichever say most, where no reply is known to be its own.
 func (x *explainer) explanationAround(c *candidate, p passage) []string {
-	hasOwn := len(c.block) > 0 && !c.isFragment()
-	if hasOwn {
+	own := c.block
+	if c.isFragment() {
+		own = nil
+	}
+	if len(own) > 0 {
 		p.start = c.first
 	}
-	near := x.nearby(c, p)
-	if replied := near.replied(); replied != nil {
+	start := max(p.start, 0, c.last-maxAround)
+	behind, before := x.paragraphsBehind(c, min(p.end, c.last+1+maxAround)), paragraphs(x.report[start:max(start, c.last)])
+	replied := first(reply.HasReply, behind)
+	for i := len(before) - 1; i >= 0 && replied == nil; i-- {
+		replied = first(reply.HasReply, before[i:i+1])
+	}
+	if replied != nil {
 		return append(slices.Clip(c.block), replied...)
 	}
-	ownReason := codes.Unknown
-	if hasOwn {
-		ownReason = reply.Reason(reply.Response(c.block))
+	sentence, reasons, around := []string{c.sentence}, x.reasons, []string(nil)
+	if len(own) == 0 || c.sentence != "" {
+		around = x.explainingParagraph(behind, before)
+	} else {
+		reasons = nil
 	}
-	switch {
-	case c.sentence != "" && ownReason == codes.Unknown:
-		return c.sentenceOr(x.around(c, near))
-	case ownReason == codes.Expired:
-		return x.withCause(c, p.end)
-	case len(c.block) > 0:
-		return c.block
-	case len(c.replies) > 0:
-		return c.replies
+	if known := first(reply.HasKnownReason, [][]string{own, c.replies, sentence, reasons, around}); known != nil {
+		return known
 	}
-	return x.around(c, near)
+	if c.inSentence {
+		return sentence
+	}
+	return first(notEmpty, [][]string{own, c.replies, reasons, around})
 }
 
-// A nearby holds the paragraphs near a candidate, those behind it and those before.
-type nearby struct{ behind, before [][]string }
-
-// nearby returns the paragraphs near a candidate that may explain it.
-func (x *explainer) nearby(c *candidate, p passage) nearby {
-	start := max(p.start, 0, c.last-maxAround)
-	return nearby{x.paragraphsBehind(c, min(p.end, c.last+1+maxAround)), paragraphs(x.report[start:max(start, c.last)])}
-}
-
-// replied returns the first paragraph behind that holds a reply, or the last one
-// before.
-func (n *nearby) replied() []string {
-	if i := slices.IndexFunc(n.behind, reply.HasReply); i >= 0 {
-		return n.behind[i]
-	}
-	for _, lines := range slices.Backward(n.before) {
-		if reply.HasReply(lines) {
-			return lines
-		}
+// first returns the first of texts for which holds is true, nil for none.
+func first(holds func([]string) bool, texts [][]string) []string {
+	if i := slices.IndexFunc(texts, holds); i >= 0 {
+		return texts[i]
 	}
 	return nil
+}
+
+func notEmpty(lines []string) bool { return len(lines) > 0 }
+
+// explainingParagraph chooses the paragraph that tells why where none holds a
+// reply: one that a heading announces, one whose words are those of a known
+// reason, the next one, or the last one before.
+func (x *explainer) explainingParagraph(behind, before [][]string) []string {
+	for i, p := range behind {
+		if len(p) > 1 && isReasonHeading(p[:1]) {
+			return p[1:]
+		}
+		if isReasonHeading(p[max(0, len(p)-2):]) && i+1 < len(behind) {
+			return behind[i+1]
+		}
+	}
+	if p := known(slices.Concat(behind, before)); p != nil {
+		return p
+	}
+	for _, p := range behind {
+		if x.sensesOf(lex.FoldLower(p[0]))&wording.SaysContact == 0 && !lex.EndsInColon(lex.FoldLower(p[len(p)-1])) && !wording.IsRow(p[0]) {
+			return p
+		}
+	}
+	if n := len(before); n > 0 && !lex.EndsInColon(lex.FoldLower(before[n-1][0])) {
+		return before[n-1]
+	}
+	return nil
+}
+
+// known returns the first of texts whose words are those of a known reason. One that
+// says no more than that there is a policy, or that one may try again, gives way to
+// any other.
+func known(texts [][]string) (vague []string) {
+	for _, text := range texts {
+		switch reply.Reason(reply.Join(text).Response()) {
+		case codes.Unknown:
+		case codes.PolicyRejected, codes.Greylisted:
+			if vague == nil {
+				vague = text
+			}
+		default:
+			return text
+		}
+	}
+	return vague
 }
 
 // isContradicted reports whether the reason beside a candidate gives another reply
@@ -246,20 +269,6 @@ func (x *explainer) saidOfPipe(c *candidate) []string {
 	return c.block
 }
 
-// withCause returns what is said of c, which is no more than that the time ran out,
-// and the paragraph below that names the cause.
-//
-// QUIRK: Sun's mail servers write so.
-func (x *explainer) withCause(c *candidate, end int) []string {
-	for _, p := range x.paragraphsBehind(c, min(end, c.last+1+maxBlock)) {
-		switch reply.Reason(reply.Response(p)) {
-		case codes.ConnectionFailed, codes.DNSFailure, codes.HostUnknown, codes.TLSFailed, codes.Greylisted, codes.MailboxFull:
-			return append(slices.Clip(c.block), p...)
-		}
-	}
-	return c.block
-}
-
 // isFragment reports whether what is known of c is no more than the end of the
 // sentence that names it: not what a colon parts from it.
 func (c *candidate) isFragment() bool {
@@ -270,88 +279,10 @@ func (c *candidate) isFragment() bool {
 	return ok && !lex.EndsInColon(head)
 }
 
-// sentenceOr returns what explains most of a candidate that a sentence or row
-// names: that sentence, what stands around it, or what follows the address.
-func (c *candidate) sentenceOr(around []string) []string {
-	sentence := []string{c.sentence}
-	switch {
-	case reply.HasKnownReason(sentence):
-		return sentence
-	case reply.HasKnownReason(around):
-		return around
-	case c.inSentence:
-		return sentence
-	case len(c.block) > 0:
-		return c.block
-	}
-	return around
-}
-
-// around returns what tells why where no paragraph near a candidate holds a reply:
-// the reasons of rows about nobody, where they or nothing else is known, else the
-// paragraph that explains best.
-func (x *explainer) around(c *candidate, near nearby) []string {
-	switch {
-	case x.hasKnownReason:
-		return x.reasons
-	case reply.HasKnownReason([]string{c.sentence}):
-		return []string{c.sentence}
-	}
-	if len(x.reasons) > 0 && near.known() == nil {
-		return x.reasons
-	}
-	return x.explainingParagraph(near)
-}
-
 // paragraphsBehind returns the paragraphs behind a candidate that end before a
 // line.
 func (x *explainer) paragraphsBehind(c *candidate, end int) [][]string {
 	return paragraphs(x.report[c.last+1 : max(c.last+1, end)])
-}
-
-// explainingParagraph chooses the paragraph that tells why where none holds a
-// reply: one that a heading announces, one whose words are those of a known
-// reason, the next one, or the last one before.
-func (x *explainer) explainingParagraph(near nearby) []string {
-	for i, p := range near.behind {
-		if len(p) > 1 && isReasonHeading(p[:1]) {
-			return p[1:]
-		}
-		if isReasonHeading(p[max(0, len(p)-2):]) && i+1 < len(near.behind) {
-			return near.behind[i+1]
-		}
-	}
-	if p := near.known(); p != nil {
-		return p
-	}
-	for _, p := range near.behind {
-		if x.sensesOf(lex.FoldLower(p[0]))&wording.SaysContact == 0 && !lex.EndsInColon(lex.FoldLower(p[len(p)-1])) && !wording.IsRow(p[0]) {
-			return p
-		}
-	}
-	if n := len(near.before); n > 0 && !lex.EndsInColon(lex.FoldLower(near.before[n-1][0])) {
-		return near.before[n-1]
-	}
-	return nil
-}
-
-// known returns the first paragraph whose words are those of a known reason. One that
-// says no more than that there is a policy, or that one may try again, gives way to
-// any other.
-func (n *nearby) known() []string {
-	var vague []string
-	for _, p := range slices.Concat(n.behind, n.before) {
-		switch reply.Reason(reply.Response(p)) {
-		case codes.Unknown:
-		case codes.PolicyRejected, codes.Greylisted:
-			if vague == nil {
-				vague = p
-			}
-		default:
-			return p
-		}
-	}
-	return vague
 }
 
 // isReasonHeading reports whether lines announce a reason.
@@ -365,7 +296,7 @@ func paragraphs(lines []string) (all [][]string) {
 	var p []string
 	for _, line := range lines {
 		trimmed := strings.TrimSpace(line)
-		if trimmed == "" || isRule(trimmed) || isSectionHeading(trimmed) {
+		if isRule(trimmed) || isSectionHeading(trimmed) {
 			if p != nil {
 				all = append(all, p)
 			}

@@ -7,8 +7,11 @@ import (
 
 // explainerOf returns an explainer of a text, with what else was read.
 func explainerOf(text string, read reading) *explainer {
-	return newExplainer(viewOf("", strings.TrimPrefix(text, "\n")), &read, nil)
+	return &explainer{TextView: viewOf("", strings.TrimPrefix(text, "\n")), reading: &read}
 }
+
+// explainerOfView returns an explainer of a text and what was read of it.
+func explainerOfView(v *TextView) *explainer { return &explainer{TextView: v, reading: group(v)} }
 
 // TestExplanationFor asks for the lines that say why in the order in which they
 // are looked for. The candidate stands on the first line of the text.
@@ -34,6 +37,9 @@ func TestExplanationFor(t *testing.T) {
 		{"end of its sentence, a reply ahead", "550 x\n\na was lost", candidate{first: 2, last: 2, inSentence: true, sentence: "a was lost", block: []string{"was lost"}}, reading{}, "was lost/550 x"},
 		{"sentence with a reason", "a\n\nx", candidate{sentence: "a has the mailbox full", block: []string{"b"}}, reading{}, "a has the mailbox full"},
 		{"lines with a reason", "a\n\nx", candidate{sentence: "a has it", block: []string{"mailbox full"}}, reading{}, "mailbox full"},
+		{"sentence alone", "a\n\nx", candidate{sentence: "a has it", inSentence: true, block: []string{"b"}}, reading{}, "a has it"},
+		{"row and its lines", "a\n\nx", candidate{sentence: "a", block: []string{"b"}}, reading{}, "b"},
+		{"row alone", "a\n\nx", candidate{sentence: "a"}, reading{}, "x"},
 		{"words of a server beside", "a", candidate{sentence: "", replies: []string{"it went away"}}, reading{}, "it went away"},
 		{"around", "a\n\nit went away", candidate{}, reading{}, "it went away"},
 	} {
@@ -81,23 +87,6 @@ func TestExplanationAround(t *testing.T) {
 		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
 		if strings.Join(got, "/") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
-		}
-	}
-}
-
-func TestSentenceOr(t *testing.T) {
-	for _, c := range []struct {
-		c            candidate
-		around, want string
-	}{
-		{candidate{sentence: "mailbox full"}, "user unknown", "mailbox full"},
-		{candidate{sentence: "s", inSentence: true}, "user unknown", "user unknown"},
-		{candidate{sentence: "s", inSentence: true, block: []string{"b"}}, "x", "s"},
-		{candidate{sentence: "s", block: []string{"b"}}, "x", "b"},
-		{candidate{sentence: "s"}, "x", "x"},
-	} {
-		if got := strings.Join(c.c.sentenceOr([]string{c.around}), "/"); got != c.want {
-			t.Errorf("%+v: %q, want %q", c.c, got, c.want)
 		}
 	}
 }
@@ -151,19 +140,6 @@ func TestSaidOfPipe(t *testing.T) {
 			if got := strings.Join(x.saidOfPipe(&candidate{block: []string{"b"}}), "/"); got != want[n] {
 				t.Errorf("%q, %d recipients: %q, want %q", text, n+1, got, want[n])
 			}
-		}
-	}
-}
-
-func TestWithCause(t *testing.T) {
-	for _, c := range []struct{ block, text, want string }{
-		{"retry timeout exceeded", "x\n\nconnection refused", "retry timeout exceeded/connection refused"},
-		{"retry timeout exceeded", "x\n\nuser unknown", "retry timeout exceeded"},
-		{"mailbox full", "x\n\nconnection refused", "mailbox full"},
-	} {
-		x := explainerOf(c.text, reading{})
-		if got := strings.Join(x.explanationAround(&candidate{block: []string{c.block}}, passage{0, len(x.report)}), "/"); got != c.want {
-			t.Errorf("%s, %q: %q, want %q", c.block, c.text, got, c.want)
 		}
 	}
 }
@@ -234,9 +210,9 @@ func TestNamesOther(t *testing.T) {
 	}
 }
 
-// TestPassesOn tells whether an address is passed on to another that the reply may
+// TestIsOfAnother tells whether an address is passed on to another that the reply may
 // be about, on the line of the address or before the reply.
-func TestPassesOn(t *testing.T) {
+func TestIsOfAnother(t *testing.T) {
 	for _, c := range []struct {
 		line, said string
 		want       bool
@@ -249,9 +225,17 @@ func TestPassesOn(t *testing.T) {
 		{"<a@one.example>", "it said: 550 not d@two.example", false},
 		{"<a@one.example>", "sent on to d@two.example\nand lost", true},
 		{"<a@one.example>", "lost\non the way to d@two.example", false},
+		{"<a@one.example>: sender verification: 550 no", "550 no", true},
+		{"a@one.example (Sender): 550 no", "550 no", true},
+		{"<a@one.example>: Absender: 550 no", "550 no", true},
+		{"<a@one.example> - expéditeur : 550 no", "550 no", true},
+		{"<a@one.example>: mittente: 550 no", "550 no", true},
+		{"<a@one.example>: remitente: 550 no", "550 no", true},
+		{"<a@one.example>: afzender: 550 no", "550 no", true},
+		{"<a@one.example>: not from the sender: 550 no", "550 no", false},
 	} {
 		x := explainerOf(c.line, reading{})
-		if got := x.passesOn(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
+		if got := x.isOfAnother(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
 			t.Errorf("%q, %q: %t", c.line, c.said, got)
 		}
 	}

@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -27,6 +26,9 @@ type reading struct {
 	replies  []string
 	stage    codes.Stage
 	refusing string
+	// refused are the stages before RCPT at which a session was refused, by the replyKey
+	// of the refusal.
+	refused map[string]codes.Stage
 	// server is the host that names itself as the reporting one.
 	server string
 	// subject is what the subject tells, and outcome what the text says happened.
@@ -91,10 +93,9 @@ type session struct {
 	// recipient is the one that the last RCPT command named, owner the one below whom
 	// the session stands.
 	recipient, owner *candidate
-	// stage is that of the last command, and commanded says that there was one:
-	// what a server says before the first it says of the connection.
-	stage     codes.Stage
-	commanded bool
+	// stage is that of the last command: what a server says before the first it says
+	// of the connection.
+	stage codes.Stage
 	// replies are the server's answers to no recipient, and repliesStage is the
 	// stage of the first of them.
 	replies      []string
@@ -108,7 +109,6 @@ func group(v *TextView) *reading {
 	subject := v.sensesOf(v.Subject)
 	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
-	g.out.outcome.final = subject&wording.SaysFinal != 0
 	for i := range v.report {
 		l := classify(v.report, i, v.senses(i, i+1))
 		g.take(&l)
@@ -166,7 +166,7 @@ func (g *grouper) take(l *line) {
 		g.command(l)
 	case classReply:
 		g.serverReplied(l.value)
-	case classRow, classTableHead:
+	case classRow:
 		if !g.row(l) {
 			text := classifyText(*l, g.report)
 			g.takeText(&text)
@@ -188,12 +188,10 @@ func (g *grouper) takeText(l *line) {
 		// A row that is not known says nothing of why.
 	case g.open != nil && l.indent > g.open.indent:
 		g.addToOpen(l.text)
-		g.complete(l.text)
 	case l.class == classPipe:
 		// Its address is in a line below.
 		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index, block: []string{strings.TrimLeft(l.text, "- ")}}
 	case g.open != nil && g.repeatsSentence(l.text):
-		g.open = nil
 		g.prose(l)
 	case g.entry(l):
 	case g.open == nil && l.class == classAlias:
@@ -204,37 +202,28 @@ func (g *grouper) takeText(l *line) {
 	default:
 		g.noteDelay(l)
 		g.addToOpen(l.text)
-		g.complete(l.text)
 	}
 }
 
 // add notes an address on the line with the index i and returns its candidate:
 // the earlier one where there is one.
 func (g *grouper) add(i int, address string, t tier) *candidate {
-	if c := g.out.byAddress[address]; c != nil {
-		c.last = i
+	c := g.out.byAddress[address]
+	if c != nil {
 		c.tier = min(c.tier, t)
-		g.last = c
-		return c
 	}
-	c := &candidate{address: address, tier: t, action: g.action, first: i, last: i}
-	g.keep(c, address)
-	g.last = c
+	if c == nil || t <= tierListed && g.contradicts(c) {
+		c = &candidate{address: address, tier: t, action: g.action, first: i}
+		g.keep(c, address)
+	}
+	c.last, g.last = i, c
 	return c
 }
 
-// restart makes the next word on an address, of a tier, a candidate of its own
-// where an earlier list or sentence said the contrary of it: that it was delivered,
-// or that it was not. The merge weighs both.
-func (g *grouper) restart(address string, t tier) {
-	c := g.out.byAddress[address]
-	if c == nil || t > tierListed {
-		return
-	}
-	if c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered {
-		c.tier = min(c.tier, t)
-		delete(g.out.byAddress, address)
-	}
+// contradicts reports whether an earlier list or sentence said the contrary of c: that
+// the message was delivered, or that it was not. The merge weighs both.
+func (g *grouper) contradicts(c *candidate) bool {
+	return c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered
 }
 
 // keep adds a candidate to what is handed on, up to the limit.
@@ -250,11 +239,14 @@ func (g *grouper) keep(c *candidate, address string) {
 // addToOpen notes a line about the open candidate, or the address that it says
 // the open candidate was made from.
 func (g *grouper) addToOpen(line string) {
-	if address, ok := aliasOf(line); ok {
+	if address := aliasOf(line); address != "" {
 		g.nameOpen(address)
 		return
 	}
 	g.open.addLine(line)
+	if !g.open.hasDomain() {
+		g.complete(line)
+	}
 }
 
 // nameOpen notes the address that the open candidate was made from: the only
@@ -292,7 +284,6 @@ func (g *grouper) complete(line string) {
 // program or file, which has no address but that one.
 func (g *grouper) alias(l *line) {
 	g.open = g.add(l.index, l.value, tierListed)
-	g.open.indent = l.indent - 1
 	if l.index > 0 {
 		g.addToOpen(strings.Trim(g.report[l.index-1], " \t-"))
 	}
@@ -304,7 +295,7 @@ func (g *grouper) command(l *line) {
 		g.session.owner = g.open
 	}
 	g.session.recipient, g.open = nil, nil
-	g.session.stage, g.session.commanded = stageOfCommand(l.value), true
+	g.session.stage = stageOfCommand(l.value)
 	if !lex.HasPrefixLower(l.value, "rcpt") {
 		return
 	}
@@ -328,18 +319,25 @@ func (g *grouper) serverReplied(said string) {
 		// (RFC 5321, section 4.2) has the name.
 		if s.host, _ = lex.LeadingHost(strings.TrimLeft(banner, " -")); s.host != "" {
 			s.hosts++ // the other lines of a greeting name none
+			s.stage = codes.StageConnect
 		}
 	}
 	if said[0] == '2' || said[0] == '3' {
-		if s.recipient != nil && s.stage == codes.StageRcpt {
+		if s.recipient != nil {
 			s.recipient.replies = nil // another server takes what one before refused
 		}
 		return
 	}
+	if (said[0] == '4' || said[0] == '5') && codes.StageUnknown < s.stage && s.stage < codes.StageRcpt {
+		if g.out.refused == nil {
+			g.out.refused = map[string]codes.Stage{}
+		}
+		g.out.refused[replyKey(said)] = s.stage
+	}
 	replies, stage := g.answered()
 	if len(*replies) == 0 {
 		*stage = s.stage
-		if !s.commanded && (s.host != "" || g.meetsServer()) && lex.IsDigits(said[:min(len(said), 3)]) {
+		if s.stage == codes.StageUnknown && g.meetsServer() && lex.IsDigits(said[:min(len(said), 3)]) {
 			*stage = codes.StageConnect
 		}
 	}
@@ -374,22 +372,22 @@ func (g *grouper) meetsServer() bool {
 		return false
 	}
 	line := afterDate(strings.TrimSpace(g.report[g.previous]))
-	host, rest := lex.LeadingHost(line)
-	return host != "" && strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
+	_, rest := lex.LeadingHost(line)
+	return strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an
 // earlier command leads to: a bad sequence of commands (RFC 5321, section 4.3.2),
 // or DATA where no recipient was accepted.
 func followsRefusal(said string) bool {
-	return strings.HasPrefix(said, "503") || strings.HasPrefix(said, "554") && lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
+	return strings.HasPrefix(said, "503") || lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
 }
 
 // attribute says that the host talked to, and what it answered to no
 // recipient, are about c. What a later host answers replaces what one before did.
 func (g *grouper) attribute(c *candidate) {
 	if len(c.replies) == 0 || len(g.session.replies) > 0 {
-		c.asked = cmp.Or(g.session.host, c.asked)
+		c.asked = g.session.host
 		c.replies, g.session.replies = g.session.replies, nil
 		c.stage = g.session.repliesStage
 	}
@@ -403,10 +401,9 @@ func (g *grouper) closes(line string) bool {
 	if !code || !g.open.afterCode {
 		return false
 	}
-	if host, after := lex.LeadingHost(rest); host != "" && strings.HasPrefix(strings.TrimSpace(after), "(") {
+	if _, after := lex.LeadingHost(rest); strings.HasPrefix(strings.TrimSpace(after), "(") {
 		g.session.host, g.session.replies = "", nil
 	}
-	g.open = nil
 	return true
 }
 

@@ -33,10 +33,9 @@ func (g *grouper) entry(l *line) bool {
 	if t == 0 {
 		return false
 	}
-	inSession := e.afterCode || e.sep == '.' && g.session.hosts > 0
+	inSession := e.afterCode || e.sep == '.'
 	if !inSession {
-		g.session.commanded = false
-		g.restart(e.address, t)
+		g.session.stage = codes.StageUnknown
 	}
 	c := g.add(l.index, e.address, t)
 	if e.status.IsValid() {
@@ -80,10 +79,10 @@ func (g *grouper) isListedName(l *line) bool {
 		return false
 	}
 	below := next(g.report, l.index)
-	if strings.TrimSpace(below) != "" && lex.IndentWidth(below) > l.indent {
+	if lex.IndentWidth(below) > l.indent {
 		return true
 	}
-	return l.indent > 0 && !g.afterBlank && g.previous >= 0 && g.announcesNames(g.previous)
+	return l.indent > 0 && !g.afterBlank && g.announcesNames(g.previous)
 }
 
 // announcesNames reports whether line i ends a sentence that announces
@@ -96,7 +95,7 @@ func (g *grouper) announcesNames(i int) bool {
 // entrySays notes what the line of the open candidate says of it.
 func (g *grouper) entrySays(l *line, e *entry) {
 	c, output := g.open, g.outputAbove(l, e)
-	if c.inSession && c.hasDomain() && output == "" {
+	if c.inSession && c.hasDomain() {
 		g.attribute(c)
 	}
 	action, said := cutAction(e.said(l.text))
@@ -106,19 +105,16 @@ func (g *grouper) entrySays(l *line, e *entry) {
 			c.status = codes.FindStatus(said[:min(len(said), maxStatus)])
 		}
 	}
-	c.deferred = e.isDeferred(said) && (c.first == l.index || c.deferred)
-	for _, text := range []string{said, output} {
-		if text != "" {
-			g.addToOpen(text)
-		}
-	}
+	c.deferred = lex.HasPrefixLower(said, "deferred") && (c.first == l.index || c.deferred)
+	g.addToOpen(said)
+	g.addToOpen(output)
 }
 
 // outputAbove returns the line above an entry of a transcript, where it tells what
 // the entry says in the mail system's own words: what a program said, or the
 // system's own reply above "<a@b>... Deferred".
 func (g *grouper) outputAbove(l *line, e *entry) string {
-	if !e.afterCode && e.sep != '.' || l.index == 0 {
+	if e.sep != '.' || l.index == 0 {
 		return ""
 	}
 	above := strings.TrimSpace(g.report[l.index-1])
@@ -130,7 +126,7 @@ func (g *grouper) outputAbove(l *line, e *entry) string {
 
 // inList reports whether a line at this indentation goes on with a list.
 func (g *grouper) inList(indent int) bool {
-	return g.listing || g.last != nil && g.open == nil && indent == g.listIndent && g.last.tier <= tierListed
+	return g.listing || g.last != nil && indent == g.listIndent && g.last.tier <= tierListed
 }
 
 // entryTier says how sure it is that an entry is a recipient, 0 for one that
@@ -141,7 +137,7 @@ func (g *grouper) entryTier(e *entry, indent int) tier {
 		return 0
 	case e.afterCode:
 		return tierBare
-	case e.sep == ':' || e.sep == '.':
+	case e.sep == ':':
 		return tierListed
 	}
 	says := g.sensesOf(lex.FoldLower(e.rest))
@@ -166,5 +162,5 @@ func (g *grouper) announcesSender() bool {
 
 // announcesContact reports whether the line before tells whom to ask for help.
 func (g *grouper) announcesContact() bool {
-	return g.previous >= 0 && !g.listing && g.senses(g.previous, g.previous+1)&wording.SaysContact != 0
+	return g.previous >= 0 && g.senses(g.previous, g.previous+1)&wording.SaysContact != 0
 }

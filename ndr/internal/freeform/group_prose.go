@@ -1,6 +1,8 @@
 package freeform
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/ndr/internal/found"
@@ -44,7 +46,7 @@ func (g *grouper) noteOutcome(says wording.Sense, first, end int) bool {
 	case says&wording.SaysDelayed != 0:
 		g.action = found.Delayed
 		// Between dashes it is the heading of a section, which may be empty.
-		if !strings.Contains(g.foldedText(first, end), "---") {
+		if !slices.ContainsFunc(g.report[first:end], isSectionHeading) {
 			o.delayed = true
 		}
 	case says&wording.SaysFailed != 0:
@@ -109,14 +111,9 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 		g.last.address = m.Address
 		g.out.byAddress[m.Address] = g.last
 	}
-	if told {
-		g.restart(m.Address, t)
-	}
 	c := g.add(l.index, m.Address, t)
 	c.indent, c.inSentence, c.ofGroup = l.indent, len(c.block) == 0, lex.EndsInWord(m.before, groupWords) || forwarding
-	if c.sentence == "" {
-		c.sentence = g.wholeSentence(l)
-	}
+	c.sentence = cmp.Or(c.sentence, g.wholeSentence(l))
 	g.open = c
 	g.addToOpen(strings.TrimLeft(strings.TrimSpace(m.tail), ".,;:>)] "))
 }
@@ -131,7 +128,7 @@ func (g *grouper) isToAsk(l *line, m *mention) bool {
 	if below := next(g.report, l.index); !m.ends && reply.ReplyIn(below) != 0 && g.sensesOf(lex.FoldLower(below))&wording.SaysContact != 0 {
 		return true
 	}
-	if strings.TrimSpace(m.head) == "" && strings.TrimSpace(m.tail) == "" && g.announcesContact() {
+	if strings.TrimSpace(m.tail) == "" && g.announcesContact() {
 		return true
 	}
 	return g.sensesOf(m.before)&wording.SaysContact != 0
@@ -146,8 +143,6 @@ func (g *grouper) mentionTier(l *line, m *mention, told bool) tier {
 	case g.isNextInSentence(l, m):
 		return g.last.tier
 	case reply.ReplyIn(m.tail) >= 0:
-		return tierListed
-	case strings.TrimSpace(m.tail) == "" && lex.EndsInColon(m.head) && reply.HasKnownReason([]string{m.head}):
 		return tierListed
 	case g.senses(max(g.previous, 0), min(l.index+2, len(g.report)))&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{l.text}):
 		return tierProse
@@ -164,8 +159,7 @@ func (g *grouper) tellsOutcome(m *mention) bool {
 	if g.previous >= 0 {
 		around = g.foldedText(g.previous, g.previous+1) + " " + around
 	}
-	says := g.sensesOf(around)
-	return says&wording.SaysOutcome != 0 && says&wording.SaysContact == 0
+	return g.sensesOf(around)&wording.SaysOutcome != 0
 }
 
 // isNextInSentence reports whether an address goes on with a list of them in a
@@ -217,7 +211,7 @@ func (g *grouper) repeatsSentence(text string) bool {
 	if m.End != len(text) && head != wordsAhead(g.report[g.open.first]) {
 		return false
 	}
-	return !wording.EndsInSender(head) && (g.sensesOf(head)&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{head}))
+	return !wording.EndsInSender(head) && g.sensesOf(head)&wording.SaysOutcome != 0
 }
 
 // wordsAhead returns the words of a line before the first address, folded. It

@@ -15,16 +15,13 @@ import (
 // row takes a row. It reports false where the row says nothing at its place, so
 // that the line is read another way.
 func (g *grouper) row(l *line) bool {
-	if g.open != nil && !g.open.inRow && g.open.tier == tierListed && len(g.open.block) > 0 && !mayFollow(l.label) {
+	if g.open != nil && !g.open.inRow && len(g.open.block) > 0 && !mayFollow(l.label) {
 		return false
 	}
 	switch {
-	case l.class == classTableHead:
-		g.open, g.listing = nil, true
-		return true
 	case l.value == "":
 		// The value is on the lines below, which are read as what they are.
-		g.listing = g.listing || l.label == wording.LabelRecipient || l.label == wording.LabelTo
+		g.listing = g.listing || l.label == wording.LabelRecipient
 		return l.label != wording.LabelRemote
 	}
 	switch l.label {
@@ -38,7 +35,7 @@ func (g *grouper) row(l *line) bool {
 		g.reasonRow(l)
 	case wording.LabelServer:
 		if g.out.server == "" {
-			g.out.server = cmp.Or(fieldHost(l.value), hostAmong(lex.FoldLower(l.value)))
+			g.out.server = hostAmong(lex.FoldLower(l.value))
 		}
 	case wording.LabelDiagnostic:
 		g.open = g.subject()
@@ -78,14 +75,13 @@ func (g *grouper) recipientRow(l *line) bool {
 	if !ok {
 		return false
 	}
-	if known := g.out.byAddress[r.address]; known != nil && r.tier == tierNamed && known.tier == tierNamed {
-		delete(g.out.byAddress, r.address) // each group of fields is handed on
-	}
 	c := g.add(l.index, r.address, r.tier)
-	c.sentence = cmp.Or(c.sentence, l.text)
-	c.takeRows(g.pending)
-	g.pending = nil
-	g.open, c.inRow = c, true
+	if ahead := g.pending; ahead != nil {
+		c.original, c.diagnostic = cmp.Or(c.original, ahead.original), cmp.Or(ahead.diagnostic, c.diagnostic)
+		c.status, c.remote = cmp.Or(ahead.status, c.status), cmp.Or(ahead.remote, c.remote)
+		c.action, c.byRow, g.pending = cmp.Or(ahead.action, c.action), ahead.byRow, nil
+	}
+	c.sentence, g.open, c.inRow = l.text, c, true
 	for _, address := range r.more {
 		g.add(l.index, address, r.tier)
 	}
@@ -93,18 +89,6 @@ func (g *grouper) recipientRow(l *line) bool {
 		c.block = append(c.block, r.rest)
 	}
 	return true
-}
-
-// takeRows gives c what the rows ahead of it say, which may be none.
-func (c *candidate) takeRows(ahead *candidate) {
-	if ahead == nil {
-		return
-	}
-	c.original = cmp.Or(c.original, ahead.original)
-	c.action, c.byRow = cmp.Or(ahead.action, c.action), ahead.byRow
-	c.status = cmp.Or(ahead.status, c.status)
-	c.diagnostic = cmp.Or(ahead.diagnostic, c.diagnostic)
-	c.remote = cmp.Or(ahead.remote, c.remote)
 }
 
 // remoteRow takes a row that names the remote host.
@@ -115,7 +99,7 @@ func (g *grouper) remoteRow(l *line) bool {
 	switch {
 	case host == "":
 		return false
-	case g.out.server == "" && hasOneWordName(l.text) && g.isFromHost(host):
+	case hasOneWordName(l.text) && g.isFromHost(host):
 		g.out.server = host
 	default:
 		g.subject().remote = host
@@ -126,11 +110,14 @@ func (g *grouper) remoteRow(l *line) bool {
 // actionRow takes a row that says what happened.
 func (g *grouper) actionRow(l *line) {
 	action := found.ParseAction(l.value)
+	if action == found.NoAction {
+		return
+	}
 	c := g.subject()
-	if c.byRow && action != found.NoAction && action != c.action {
+	if c.byRow && action != c.action {
 		c = g.another(c, l.index)
 	}
-	c.action, c.byRow = action, action != found.NoAction
+	c.action, c.byRow = action, true
 }
 
 // another returns a further candidate for the address of c, of which the row on the
@@ -141,9 +128,7 @@ func (g *grouper) another(c *candidate, i int) *candidate {
 		return c
 	}
 	delete(g.out.byAddress, c.address)
-	other := g.add(i, c.address, c.tier)
-	g.open, other.inRow = other, true
-	return other
+	return g.add(i, c.address, c.tier)
 }
 
 // statusRow takes a row with a status, and the words in parentheses behind it.
@@ -157,8 +142,8 @@ func (g *grouper) statusRow(l *line) bool {
 		c = g.another(c, l.index)
 	}
 	c.status = status
-	if why != "" && c.diagnostic == "" {
-		c.block = append(c.block, why)
+	if c.diagnostic == "" {
+		c.addLine(why)
 	}
 	return true
 }
@@ -170,10 +155,9 @@ func (g *grouper) reasonRow(l *line) {
 	if g.open != nil && g.open.address == "" {
 		c = g.open
 	}
-	if c != nil && len(c.block) < maxBlock {
-		if c.block = append(c.block, l.value); c.last+1 == l.index {
-			c.reason = strings.Trim(l.value, "() ")
-		}
+	if c != nil {
+		c.addLine(l.value)
+		c.reason = strings.Trim(l.value, "() ")
 		g.open = c
 		return
 	}

@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -23,51 +22,24 @@ const failedField = "X-Failed-Recipients"
 // failedRecipients makes recipients of the header field that names them: the
 // text says the same of each.
 func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
-	seen := make(map[string]bool)
+	c := &candidate{action: x.outcome.action()}
+	rec, seen := x.recipient(c, answerIn(x.report), 0), make(map[string]bool)
 	for value := range x.Values(failedField) {
 		for m := range addressesIn(value) {
-			if seen[m.Address] {
+			if rec.Address = m.Address; seen[m.Address] {
 				continue
 			}
 			if len(out) == MaxRecipients {
-				return x.ofAll(out), true
+				tooMany = true
+				break
 			}
-			seen[m.Address] = true
-			out = append(out, found.Recipient{Address: m.Address})
+			seen[m.Address], out = true, append(out, rec)
 		}
 	}
-	return x.ofAll(out), false
-}
-
-// ofAll gives recipients what the text says of recipients that it does not
-// name.
-func (x *explainer) ofAll(out []found.Recipient) []found.Recipient {
-	if len(out) == 0 {
-		return nil
-	}
-	c := &candidate{action: x.outcome.action(), last: x.introLine()}
-	said := x.explanationFor(c, passage{0, len(x.report)})
-	if !reply.HasReply(said) {
-		said = x.report
-	}
-	rec := x.recipient(c, answerIn(said), 0)
-	rec.Response, rec.Shared = lex.CutText(rec.Response, maxSharedResponse(len(out))), len(out) > 1
 	for i := range out {
-		rec.Address = out[i].Address
-		out[i] = rec
+		out[i].Response, out[i].Shared = lex.CutText(rec.Response, maxSharedResponse(len(out))), len(out) > 1
 	}
-	return out
-}
-
-// introLine returns the line after which a reason is to be looked for where
-// the text names no recipient.
-func (x *explainer) introLine() int {
-	for i := range x.report {
-		if x.senses(i, i+1)&wording.SaysFailed != 0 {
-			return i
-		}
-	}
-	return -1
+	return out, tooMany
 }
 
 // infer returns the recipient of a report whose text names nobody: the one in
@@ -86,15 +58,15 @@ func infer(x *explainer) ([]*candidate, []found.Recipient) {
 	}
 	subject := mime.DecodeHeader(x.Get("Subject"))
 	address := x.inferAddress(subject, &returned, failed)
-	if address == "" || x.listManager && x.IsTo(address) {
+	if address == "" || x.IsTo(address) {
 		return nil, nil
 	}
 	c, said := &candidate{address: address, tier: tierVague}, x.explanationOfNobody(subject)
 	if x.listManager {
 		c.tier = tierListed
-	} else if i := x.lineOfUser(address); i >= 0 {
+	} else if line := x.lineOfUser(address); line != nil {
 		c.address, _, _ = strings.Cut(address, "@")
-		said = x.report[i : i+1]
+		said = line
 	}
 	why := answerIn(said)
 	if x.listManager && !toSender && reply.Reason(why.response) == codes.Unknown {
@@ -119,10 +91,8 @@ func (x *explainer) inferAddress(subject string, returned *headers.Header, faile
 			return address
 		}
 	}
-	if x.listManager {
-		if address := listAddress(x.TextView, returned); address != "" {
-			return address
-		}
+	if address := listAddress(x.TextView, returned); address != "" {
+		return address
 	}
 	if !failed {
 		return ""
@@ -131,42 +101,24 @@ func (x *explainer) inferAddress(subject string, returned *headers.Header, faile
 }
 
 // lineOfUser returns the line of the opening that names the user of an address
-// by the local part alone, -1 where none does.
-func (x *explainer) lineOfUser(address string) int {
+// by the local part alone, nil where none does.
+func (x *explainer) lineOfUser(address string) []string {
 	local, _, _ := strings.Cut(address, "@")
 	for i, line := range x.firstLines() {
 		head, rest, ok := strings.Cut(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), local)
 		if ok && lex.EndsInWord(strings.TrimRight(head, " \"'<"), userWords) && (rest == "" || !lex.IsLocalByte(rest[0])) {
-			return i
+			return x.report[i : i+1]
 		}
 	}
-	return -1
+	return nil
 }
 
 // explanationOfNobody returns the paragraph of a report that names nobody which
 // tells why: one that holds a reply, else one whose words are those of a known
-// reason, rather than that there is a policy; else its subject.
+// reason; else its subject.
 func (x *explainer) explanationOfNobody(subject string) []string {
 	ps := paragraphs(x.report)
-	if i := slices.IndexFunc(ps, reply.HasReply); i >= 0 {
-		return ps[i]
-	}
-	var vague []string
-	for _, p := range ps {
-		switch reply.Reason(reply.Response(p)) {
-		case codes.Unknown:
-		case codes.PolicyRejected:
-			if vague == nil {
-				vague = p
-			}
-		default:
-			return p
-		}
-	}
-	if vague == nil {
-		return []string{subject}
-	}
-	return vague
+	return first(notEmpty, [][]string{first(reply.HasReply, ps), known(ps), {subject}})
 }
 
 // listAddress returns the address of the list that a list manager writes for,
@@ -176,10 +128,7 @@ func (x *explainer) explanationOfNobody(subject string) []string {
 func listAddress(v *TextView, returned *headers.Header) string {
 	to := strings.ToLower(lex.CutText(returned.Get("To")+" "+returned.Get("Cc"), lex.MaxPhraseLine))
 	for _, name := range []string{"From", "Sender", "Return-Path"} {
-		m, ok := lex.NextAddress(lex.FoldLower(v.Get(name)), 0)
-		if !ok {
-			continue
-		}
+		m, _ := lex.NextAddress(lex.FoldLower(v.Get(name)), 0)
 		local, domain, _ := strings.Cut(m.Address, "@")
 		list := author.ListName(local)
 		if list == "" {
@@ -195,7 +144,7 @@ func listAddress(v *TextView, returned *headers.Header) string {
 // namesList reports whether the first lines name a list.
 func namesList(v *TextView, list, address string) bool {
 	for _, line := range v.firstLines() {
-		if strings.IndexByte(line, '@') >= 0 && strings.Contains(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), address) {
+		if strings.Contains(lex.LowerASCII(lex.CutText(line, lex.MaxPhraseLine)), address) {
 			return true
 		}
 	}

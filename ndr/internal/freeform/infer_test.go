@@ -12,7 +12,7 @@ import (
 func inferred(header, text, returned string) string {
 	v := viewOf(header, text)
 	v.Returned = headers.ParseHeader(returned)
-	chosen, recipients := infer(newExplainer(v, group(v), nil))
+	chosen, recipients := infer(explainerOfView(v))
 	if len(recipients) == 0 {
 		return ""
 	}
@@ -93,7 +93,7 @@ func TestInferList(t *testing.T) {
 
 func TestFailedRecipients(t *testing.T) {
 	v := viewOf("X-Failed-Recipients: a@one.example, b@one.example\nX-Failed-Recipients: a@one.example, c@one.example\n", "Hello.\n\nMail could not be delivered.\n\nbecause of 552 full\n\n550 no")
-	out, tooMany := newExplainer(v, group(v), nil).failedRecipients()
+	out, tooMany := explainerOfView(v).failedRecipients()
 	var got []string
 	for _, r := range out {
 		got = append(got, r.Address+" "+r.Response)
@@ -108,11 +108,11 @@ func TestFailedRecipients(t *testing.T) {
 		fmt.Fprintf(&field, "\n a%d@one.example,", i)
 	}
 	v = viewOf(field.String()+"\n", "")
-	if out, tooMany = newExplainer(v, group(v), nil).failedRecipients(); len(out) != MaxRecipients || !tooMany {
+	if out, tooMany = explainerOfView(v).failedRecipients(); len(out) != MaxRecipients || !tooMany {
 		t.Errorf("%d recipients, too many: %t", len(out), tooMany)
 	}
 	v = viewOf("X-Failed-Recipients: nobody\n", "")
-	if out, tooMany = newExplainer(v, group(v), nil).failedRecipients(); len(out) != 0 || tooMany {
+	if out, tooMany = explainerOfView(v).failedRecipients(); len(out) != 0 || tooMany {
 		t.Errorf("%d recipients, too many: %t", len(out), tooMany)
 	}
 }

@@ -135,7 +135,6 @@ func isSeparator(line string) bool {
 // isHeadingLine reports whether a line is set off by dashes, or ends as a
 // heading does. A sentence that goes on is none.
 func isHeadingLine(line string) bool {
-	line = strings.TrimSpace(line)
 	for _, mark := range []string{"--", "==", "**"} {
 		if strings.HasPrefix(line, mark) {
 			return true
@@ -144,17 +143,14 @@ func isHeadingLine(line string) bool {
 	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "--")
 }
 
-// isSectionHeading reports whether a line stands between dashes, as "----- Transcript
-// of session follows -----" does.
-func isSectionHeading(trimmed string) bool {
-	return strings.HasPrefix(trimmed, "---") && strings.HasSuffix(trimmed, "---")
+// isSectionHeading reports whether a line begins with dashes, as "----- Transcript of
+// session follows -----" does.
+func isSectionHeading(line string) bool {
+	return strings.HasPrefix(line[lex.IndentWidth(line):], "---")
 }
 
 // isRule reports whether a line holds no letter or digit.
-func isRule(trimmed string) bool {
-	trimmed = trimRule(trimmed)
-	return trimmed == "" || !lex.IsAlnum(trimmed[0]) && strings.TrimLeft(trimmed, "·—─-=*_#~+. \t") == ""
-}
+func isRule(trimmed string) bool { return trimRule(trimmed) == "" }
 
 // trimRule returns line without what sets off a heading at its ends.
 func trimRule(line string) string {
@@ -191,7 +187,7 @@ func quotedHeader(v *TextView) []string {
 			quoted = append(quoted, strings.TrimPrefix(line[1:], " "))
 		}
 	}
-	if len(quoted) > 0 && lex.StartsHeader(quoted) {
+	if lex.StartsHeader(quoted) {
 		return quoted
 	}
 	return nil

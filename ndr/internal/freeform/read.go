@@ -14,6 +14,7 @@ func Read(v *TextView) found.Report { return readNested(v, maxNested) }
 // readNested is Read; depth is how many reports inside reports are still read.
 func readNested(v *TextView, depth int) found.Report {
 	read := group(v)
+	v.refused = read.refused
 	if depth > 0 && mayNest(v, read) {
 		if inner := readInner(v, depth-1); inner.Kind != found.Other {
 			inner.TooLong = inner.TooLong || v.tooLong
@@ -39,15 +40,15 @@ func readNested(v *TextView, depth int) found.Report {
 // they were made of. Where the text names nobody a field of the header may, or
 // what else the text tells.
 func recipientsOf(v *TextView, read *reading) (chosen []*candidate, recipients []found.Recipient, tooMany bool) {
-	chosen, nobody := choose(v, read)
-	x := newExplainer(v, read, chosen)
+	chosen = choose(v, read)
+	x := &explainer{v, read, chosen}
 	if recipients = x.explain(); len(recipients) > 0 {
 		return chosen, recipients, false
 	}
 	if v.Has(failedField) {
 		recipients, tooMany = x.failedRecipients()
 	}
-	if len(recipients) == 0 && nobody {
+	if len(recipients) == 0 {
 		chosen, recipients = infer(x)
 	}
 	return chosen, recipients, tooMany

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -32,15 +33,11 @@ const (
 // findServer returns the host that names itself on line i, or in the sentence
 // over the lines from first to i.
 func findServer(v *TextView, first, i int, says wording.Sense, line string) string {
+	host := ""
 	if says&(wording.SaysServer|wording.HintsServer) != 0 {
-		if host := serverIn(v, first, i+1); host != "" {
-			return host
-		}
-		if host := serverIn(v, i, i+1); host != "" {
-			return host
-		}
+		host = cmp.Or(serverIn(v, first, i+1), serverIn(v, i, i+1))
 	}
-	return signingServer(v, line)
+	return cmp.Or(host, signingServer(v, line))
 }
 
 // hostAlone returns the host that fills a line in parentheses: above the text it
@@ -93,7 +90,7 @@ func signingServer(v *TextView, line string) string {
 	if strings.Count(line[:at], " ") > maxProgramWords {
 		return ""
 	}
-	if host, rest := lex.LeadingHost(line[at+len(" on "):]); host != "" && rest == "" && v.isFromHost(host) {
+	if host, rest := lex.LeadingHost(line[at+len(" on "):]); rest == "" && v.isFromHost(host) {
 		return host
 	}
 	return ""
@@ -163,9 +160,6 @@ func hostAt(folded string) string {
 // the machine alone.
 func namedHost(folded string) string {
 	host, rest := lex.LeadingHost(folded)
-	if strings.HasPrefix(rest, "@") {
-		return ""
-	}
 	if host != "" {
 		return host
 	}

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/ndr/internal/found"
@@ -44,21 +45,38 @@ func (x *explainer) markShared(out []found.Recipient) {
 	}
 }
 
-// passesOn reports whether an address that is no recipient's stands behind that of c,
-// on its line or before the reply: "<a@b> forwarded to <c@d>: 550 no such user". The
-// reply may be about that one.
-func (x *explainer) passesOn(c *candidate, said []string) bool {
-	text := lex.JoinLines(said)
+// isOfAnother reports whether the reply may be about another than c: an address that is
+// no recipient's stands behind that of c, on its line or before the reply, as in "<a@b>
+// forwarded to <c@d>: 550 no such user", or the word for a sender, as in "<a@b>: sender
+// verification: 550 no such user".
+func (x *explainer) isOfAnother(c *candidate, said []string) bool {
+	own, line := "", lex.CutText(x.report[c.first], lex.MaxPhraseLine)
+	for m := range addressesIn(line) {
+		if m.Address == c.address {
+			own = line[m.End:]
+		}
+	}
+	own = aheadOfReply(own)
+	return startsWithSender(own) || x.namesOther(c, aheadOfReply(lex.JoinLines(said)), false) || x.namesOther(c, own, true)
+}
+
+// startsWithSender reports whether the first word of text says that the address before
+// it is that of a sender.
+func startsWithSender(text string) bool {
+	text = strings.TrimLeft(text, " >:(-")
+	return slices.ContainsFunc(senderWords, func(word string) bool { return lex.HasPrefixLower(text, word) })
+}
+
+var senderWords = []string{"sender", "absender", "expéditeur", "mittente", "remitente", "afzender"}
+
+// aheadOfReply returns what stands before the reply in text, its first line where it
+// holds none.
+func aheadOfReply(text string) string {
 	if at := reply.ReplyIn(text); at >= 0 {
-		text = text[:at]
-	} else {
-		text, _, _ = strings.Cut(text, "\n")
+		return text[:at]
 	}
-	_, own, _ := strings.Cut(lex.LowerASCII(lex.CutText(x.report[c.first], lex.MaxPhraseLine)), c.address)
-	if at := reply.ReplyIn(own); at >= 0 {
-		own = own[:at]
-	}
-	return x.namesOther(c, text, false) || x.namesOther(c, own, true)
+	line, _, _ := strings.Cut(text, "\n")
+	return line
 }
 
 // namesOther reports whether text names somebody else than c, the sender, the one
@@ -76,61 +94,42 @@ func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
 	return false
 }
 
-// A sharedReason is what is known of the lines that were shared last: many
-// recipients may share them, and each asks once more.
+// A sharedReason is the lines that were shared last, which many recipients may share,
+// and whether they name one of the recipients.
 type sharedReason struct {
-	lines []string
-	// namesRecipient says that they name one of the recipients, and hasReply
-	// that they hold a server's reply.
-	namesRecipient, hasReply bool
-	// known is valid where asked: that their words are those of a known reason.
-	asked, known bool
-}
-
-// hasKnownReason reports whether the words of the lines are those of a known
-// reason.
-func (s *sharedReason) hasKnownReason() bool {
-	if !s.asked {
-		s.asked, s.known = true, reply.HasKnownReason(s.lines)
-	}
-	return s.known
+	lines          []string
+	namesRecipient bool
 }
 
 // shareReason copies what is said of the candidate from to its neighbour to, if
-// nothing is said of that. What happens to stand behind the last one of a list
-// gives way to a reply, and a sentence that says no more than who was not
-// reached to what is said behind the next one.
+// nothing is said of that, or less.
 func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) {
-	if len(said[from]) == 0 {
+	lines := said[from]
+	if len(lines) == 0 || len(said[to]) > 0 && !x.givesWay(said, from, to) {
 		return
 	}
-	if lines := said[from]; !sameLines(lines, s.lines) {
-		*s = sharedReason{lines: lines, namesRecipient: x.namesRecipient(lines), hasReply: reply.HasReply(lines)}
+	if !sameLines(lines, s.lines) {
+		*s = sharedReason{lines, x.namesRecipient(lines)}
 	}
-	if s.namesRecipient {
-		return
-	}
-	if len(said[to]) == 0 || x.givesWay(s, said[to], from, to) {
-		said[to] = said[from]
+	if !s.namesRecipient {
+		said[to] = lines
 	}
 }
 
-// givesWay reports whether what is said of the candidate to is less than what
-// is said of its neighbour from.
-func (x *explainer) givesWay(s *sharedReason, said []string, from, to int) bool {
-	if len(x.chosen[to].block) > 0 {
-		return false
-	}
-	better := s.hasReply || to < from && x.chosen[from].standsAbove(s.lines) && s.hasKnownReason()
-	return better && !reply.HasReply(said) && !reply.HasKnownReason(said)
-}
-
-// standsAbove reports whether said is not what the sentence says that names c.
+// givesWay reports whether what is said of the candidate to is less than what is said
+// of its neighbour from. What happens to stand behind the last one of a list gives way
+// to a reply, and a sentence that says no more than who was not reached to what is said
+// behind the next one.
 //
 // QUIRK: IMail writes "undeliverable to a@b" for each recipient, and why not
 // behind the last.
-func (c *candidate) standsAbove(said []string) bool {
-	return c.inSentence && !strings.Contains(c.sentence, said[0])
+func (x *explainer) givesWay(said [][]string, from, to int) bool {
+	if len(x.chosen[to].block) > 0 || reply.HasReply(said[to]) || reply.HasKnownReason(said[to]) {
+		return false
+	}
+	c := x.chosen[from]
+	standsBehind := to < from && c.inSentence && !strings.Contains(c.sentence, said[from][0])
+	return reply.HasReply(said[from]) || standsBehind && reply.HasKnownReason(said[from])
 }
 
 // inOneList reports whether the candidate of that index and the next stand on

@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -27,7 +26,7 @@ const (
 // hint at no session, the line is not searched for the host of one.
 func classifySession(line string, says wording.Sense) (class, string) {
 	line = afterDate(line)
-	if host, ok := attemptedHost(line); ok {
+	if host := attemptedHost(line); host != "" {
 		return classHost, host
 	}
 	if says&wording.HintsSession != 0 {
@@ -38,12 +37,6 @@ func classifySession(line string, says wording.Sense) (class, string) {
 	if lex.HasPrefixLower(line, "rcpt to:") {
 		return classCommand, line
 	}
-	return classifyMarked(line)
-}
-
-// classifyMarked tells the class of a line with the mark of what was sent or
-// received, and what it gives; classText for any other line.
-func classifyMarked(line string) (class, string) {
 	if line == "" || !mayBeginSessionLine[line[0]] {
 		return classText, ""
 	}
@@ -54,21 +47,6 @@ func classifyMarked(line string) (class, string) {
 		return classCommand, strings.TrimSpace(line[n:])
 	}
 	return classText, ""
-}
-
-// HoldsSession reports whether a line of the text is one of a session that a command
-// was sent in, which tells the stage of what the server answered.
-func (v *TextView) HoldsSession() bool {
-	if !v.sessionKnown {
-		v.session, v.sessionKnown = slices.ContainsFunc(v.report, isOfSession), true
-	}
-	return v.session
-}
-
-// isOfSession reports whether a line has the mark of what was sent or received.
-func isOfSession(line string) bool {
-	class, _ := classifyMarked(line[lex.IndentWidth(line):])
-	return class != classText
 }
 
 // afterDate returns a line of a session without the date that MDaemon puts in
@@ -88,14 +66,12 @@ func afterDate(line string) string {
 // attemptedHost returns the host that MDaemon says it connects to.
 //
 // QUIRK: it names the host here alone, then its address.
-func attemptedHost(line string) (host string, ok bool) {
-	if !lex.HasPrefixLower(line, "attempting mx:") {
-		return "", false
-	}
-	if _, mx, found := strings.Cut(line, "MX=["); found {
+func attemptedHost(line string) (host string) {
+	if lex.HasPrefixLower(line, "attempting mx:") {
+		_, mx, _ := strings.Cut(line, "MX=[")
 		host, _ = lex.LeadingHost(mx)
 	}
-	return host, host != ""
+	return host
 }
 
 // hostOfSession returns the host that a line says a session is with, "" where
@@ -128,7 +104,7 @@ func markLength(line string, marks []string) int {
 // be a reply, what Courier writes in place of one.
 func isReplyLine(s string, mustBe bool) bool {
 	s = strings.TrimSpace(s)
-	return s != "" && (len(s) >= 3 && reply.IsReplyCode(s) || !mustBe && s[0] != '<')
+	return s != "" && (reply.IsReplyCode(s) || !mustBe && s[0] != '<')
 }
 
 func isCommand(s string) bool {
@@ -146,11 +122,8 @@ func isCommand(s string) bool {
 // unavailable". Sendmail 5 names a host in others, whose recipients follow.
 func isOwnVerdict(line string) bool {
 	code, _, rest := leadingCode(line)
-	if !code {
-		return false
-	}
 	host, _ := lex.LeadingHost(rest)
-	return host == ""
+	return code && host == ""
 }
 
 // stageOfCommand returns the stage at which a command is answered.
@@ -176,7 +149,7 @@ var stageCommands = map[codes.Stage][]string{
 // QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
 func replyBehind(rest string) string {
 	rest = strings.Trim(rest, " ()")
-	if len(rest) >= 3 && lex.IsDigits(rest[:3]) && reply.IsReplyCode(rest) {
+	if reply.IsReplyCode(rest) {
 		return rest
 	}
 	return ""

@@ -47,9 +47,8 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
-	// session is what HoldsSession tells, where sessionKnown says that it was asked.
-	session, sessionKnown bool
-	// refused is what RefusedBefore looks up, nil before it was asked for.
+	// refused are the stages before RCPT at which a session was refused, by the replyKey
+	// of the refusal.
 	refused map[string]codes.Stage
 }
 
@@ -246,10 +245,6 @@ func (v *TextView) DeniesFailure() bool {
 	return false
 }
 
-// MentionsDelivery reports whether the first lines say of somebody that the message
-// was delivered.
-func (v *TextView) MentionsDelivery() bool { return v.openingSenses()&wording.SaysDelivered != 0 }
-
 // HasForeword reports whether somebody put words before the report: a paragraph that
 // says nothing that reports say stands before the first that does.
 func (v *TextView) HasForeword() bool {
@@ -282,10 +277,7 @@ func (v *TextView) ReportsBefore(end int, address string) bool {
 	if v.senses(0, end)&wording.SaysFailed == 0 {
 		return false
 	}
-	for end < len(v.report) && v.report[end] != "" && !isQuoted(v.report[end]) {
-		end++
-	}
-	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
+	return slices.ContainsFunc(v.report[:v.endOfParagraph(end)], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
 }
 
 // hasWords reports whether a line before the line with the index end holds a letter.
@@ -322,7 +314,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 		for end < len(v.report) && v.isOwnWords(v.report[end]) {
 			end++
 		}
-		if end > first && isOfLater(v.senses(first, end)) {
+		if isOfLater(v.senses(first, end)) {
 			list := end
 			if lex.EndsInColon(v.report[end-1]) {
 				list = v.endOfParagraph(min(end+1, len(v.report)))
@@ -330,7 +322,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 			addAddresses(again, v.report[first:list], list == end)
 		}
 		first = end
-		if end < len(v.report) && v.report[end] != "" && !strings.Contains(v.report[end], "---") {
+		if end < len(v.report) && !isSectionHeading(v.report[end]) {
 			first = v.endOfParagraph(end)
 		}
 	}
@@ -340,7 +332,7 @@ func (v *TextView) TriedAgain() map[string]bool {
 // isOwnWords reports whether a line is the system's own prose: not empty, and no
 // heading, line of a session, or reply.
 func (v *TextView) isOwnWords(line string) bool {
-	if line == "" || strings.Contains(line, "---") || reply.ReplyIn(line) >= 0 {
+	if line == "" || isSectionHeading(line) || reply.ReplyIn(line) >= 0 {
 		return false
 	}
 	class, _ := classifySession(strings.TrimSpace(line), wording.HintsSession)
@@ -398,6 +390,6 @@ func (v *TextView) fromHost() string {
 
 // isFromHost reports whether the message is from an address at that very host.
 func (v *TextView) isFromHost(host string) bool {
-	m, ok := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
-	return ok && strings.HasSuffix(m.Address, "@"+host)
+	m, _ := lex.NextAddress(lex.FoldLower(v.Get("From")), 0)
+	return strings.HasSuffix(m.Address, "@"+host)
 }

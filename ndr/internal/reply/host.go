@@ -3,38 +3,13 @@ package reply
 import (
 	"cmp"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/wording"
 )
-
-// AttemptedHosts returns the hosts that Exchange says it last tried, a name
-// before an address, or the one that Cloudflare says refused what it forwards.
-func AttemptedHosts(response string) (hosts []string) {
-	if strings.IndexByte(response, '=') < 0 && !strings.Contains(response, " upstream (") {
-		return nil
-	}
-	for _, key := range []string{"{FQDN=", "[LastAttemptedServerName=", "{IP=", "[LastAttemptedIP=", " upstream ("} {
-		if host := Keyed(response, key); lex.IsHostName(host) || lex.IsIP(host) {
-			hosts = append(hosts, host)
-		}
-	}
-	return hosts
-}
-
-// Keyed returns the value after key in s, up to the end of the word.
-func Keyed(s, key string) string {
-	_, rest, ok := strings.Cut(s, key)
-	if !ok {
-		return ""
-	}
-	if end := strings.IndexAny(rest, "]});"); end >= 0 {
-		rest = rest[:end]
-	}
-	return strings.TrimSpace(rest)
-}
 
 // unreachedPhrases stand before the host in a reply that the reporting system made
 // itself: Postfix's "553 5.6.7 SMTPUTF8 is required, but was not offered by host
@@ -60,42 +35,28 @@ func UnreachedHost(response string) string {
 // connect: ...", "read tcp 192.0.2.9:4711->192.0.2.1:25: ...". A server of one's
 // own, on the loopback interface, is no far side.
 func dialedHost(text string) string {
-	at := -1
-	if !strings.Contains(text, " tcp ") {
-		return ""
-	}
-	for _, operation := range []string{"dial tcp ", "read tcp ", "write tcp "} {
-		if i := strings.Index(text, operation); i >= 0 {
-			at = i + len(operation)
+	for at, i := range dialedPhrases.All(text) {
+		pair, _, _ := strings.Cut(text[at+len(dialedPhrases.List[i]):], " ")
+		host, rest := lex.LeadingHost(pair[strings.Index(pair, ">")+1:])
+		if ip, _ := netip.ParseAddr(host); rest != "" && !ip.IsLoopback() {
+			return host
 		}
 	}
-	if at < 0 {
-		return ""
-	}
-	pair, _, _ := strings.Cut(text[at:], " ")
-	if _, far, ok := strings.Cut(pair, "->"); ok {
-		pair = far
-	}
-	host, rest := lex.LeadingHost(pair)
-	if ip, _ := netip.ParseAddr(host); rest == "" || ip.IsLoopback() {
-		return ""
-	}
-	return host
+	return ""
 }
+
+var dialedPhrases = lex.NewPhraseSet("dial tcp ", "read tcp ", "write tcp ")
 
 // quotingHost returns the host whose words a reply repeats behind its codes:
 // "550 5.0.0 mx.example.com. said: no such user". Its address may follow in
 // brackets.
 func quotingHost(response string) string {
 	host, rest := lex.LeadingHost(behindCodes(response))
-	if open := strings.TrimLeft(rest, "] "); host != "" && strings.HasPrefix(open, "[") {
+	if open := strings.TrimLeft(rest, "] "); strings.HasPrefix(open, "[") {
 		_, rest, _ = strings.Cut(open, "]")
 	}
-	rest = strings.TrimLeft(rest, "]")
-	for _, verb := range []string{" said:", " says:", " answered:", " replied:", " responded:"} {
-		if strings.HasPrefix(rest, verb) {
-			return host
-		}
+	if startsWithAny(strings.TrimLeft(rest, "]"), " said:", " says:", " answered:", " replied:", " responded:") {
+		return host
 	}
 	return ""
 }
@@ -111,19 +72,13 @@ func behindCodes(response string) string {
 	}
 }
 
-// RemoteHost returns the host that lines blame: one whose address stands in
+// RemoteHost returns the host that a text blames: one whose address stands in
 // brackets behind its name, as in "mx.example.com[192.0.2.1]", or one behind a
 // phrase such as "connect to". What the server said itself is not looked at.
-func RemoteHost(lines []string) string {
-	text := lex.JoinLines(lines)
-	return RemoteHostIn(OneLine(text), ReplyIn(text))
-}
-
-// RemoteHostIn is RemoteHost of the one line that lines make, in which an SMTP
-// reply begins at reply, or none where that is -1.
-func RemoteHostIn(text string, reply int) string {
-	if reply >= 0 {
-		text = text[:reply]
+func (t Text) RemoteHost() string {
+	text := t.Line
+	if t.Reply >= 0 {
+		text = text[:t.Reply]
 	}
 	if host := bracketedHost(text); host != "" {
 		return host
@@ -140,11 +95,9 @@ func RemoteHostIn(text string, reply int) string {
 	if blamed != "" {
 		return blamed
 	}
-	if host := leadingSpeaker(text); host != "" {
-		return host
-	}
-	if host, rest := lex.LeadingHost(text); reply >= 0 && strings.TrimSpace(rest) == ":" {
-		return host // "192.0.2.1: 550 no such user"
+	host, rest := lex.LeadingHost(text)
+	if host != "" && (acts(rest) || t.Reply >= 0 && strings.TrimSpace(rest) == ":") {
+		return host // "192.0.2.1 does not like recipient." or "192.0.2.1: 550 no such user"
 	}
 	return answeringHost(text)
 }
@@ -177,19 +130,16 @@ func SignedHost(reply string) string {
 // what qmail says before: "192.0.2.1 failed after I sent the message."
 func HostBelow(block []string) string {
 	last := len(block) - 1
-	if last > 0 && ReplyIn(block[last-1]) >= 0 {
-		if host := leadingSpeaker(block[last]); host != "" {
-			return host
-		}
-	}
-	if last < 1 || ReplyIn(block[last-1]) < 0 && !strings.HasPrefix(block[last-1], "*** ") || strings.IndexByte(".!)*", block[last-1][len(block[last-1])-1]) < 0 {
+	if last < 1 {
 		return ""
 	}
 	host, rest := lex.LeadingHost(block[last])
-	if rest != "" {
-		return ""
+	said, replied := block[last-1], ReplyIn(block[last-1]) >= 0
+	ended := (replied || strings.HasPrefix(said, "*** ")) && strings.IndexByte(".!)*", said[len(said)-1]) >= 0
+	if ended && rest == "" || replied && acts(rest) {
+		return host
 	}
-	return host
+	return ""
 }
 
 // answeringHost returns the host before the address in parentheses that text
@@ -222,10 +172,6 @@ func CellHost(lines []string) string {
 	return ""
 }
 
-// maxSpeakerVerb is how much of what follows a host is searched for one of the
-// verbs.
-const maxSpeakerVerb = 64
-
 // speakerVerbs are what a host does with a message that it does not take, as
 // qmail and its translations say it.
 var speakerVerbs = []string{
@@ -234,20 +180,14 @@ var speakerVerbs = []string{
 	"afviste", "avviste", "avvisade", "accepterer ikke", "aksepterer ikke", "hylkäsi", "ei hyväksy", "odrzucił", "nie akceptuje", "nie przyjął", "odmítl", "nepřijal", "odmietol", "neprijal", "elutasította", "visszautasította", "a respins", "a refuzat", "отхвърли", "απέρριψε", "reddetti", "kabul etmedi", "отклонил", "отверг", "не принял", "не принимает", "відхилив", "не прийняв", "odbio", "zavrnil", "atmetė", "noraidīja", "lükkas tagasi", "が拒否", "は拒否", "拒绝", "拒絕", "거부",
 }
 
-// leadingSpeaker returns the host that text begins with when it is the one
-// that acts: qmail's "192.0.2.1 does not like recipient."
-func leadingSpeaker(text string) string {
-	host, rest := lex.LeadingHost(text)
-	if host == "" {
-		return ""
-	}
-	rest = lex.CutText(rest, maxSpeakerVerb)
-	for _, verb := range speakerVerbs {
-		if i := strings.Index(rest, verb); i >= 0 && i < 4 {
-			return host
-		}
-	}
-	return ""
+// maxVerbLead is how much may stand between a host and its verb: ": ", "] ".
+const maxVerbLead = 3
+
+// acts reports whether what follows a host says that it is the one that acts.
+func acts(rest string) bool {
+	return slices.ContainsFunc(speakerVerbs, func(verb string) bool {
+		return strings.Contains(rest[:min(len(rest), maxVerbLead+len(verb))], verb)
+	})
 }
 
 // SpeakerAmong returns the host that the first of lines to begin with one blames:
@@ -256,7 +196,7 @@ func SpeakerAmong(lines []string) string {
 	for _, line := range lines {
 		line = strings.TrimSpace(line)
 		for lead := range wording.HostPhrases.Leading(line) {
-			if host := leadingSpeaker(line[len(lead):]); host != "" {
+			if host, rest := lex.LeadingHost(line[len(lead):]); host != "" && acts(rest) {
 				return host
 			}
 		}
@@ -279,16 +219,13 @@ func bracketedHost(text string) string {
 		inside := strings.TrimLeft(text[open+1:], opensHost)
 		from = len(text) - len(inside)
 		address, rest := lex.LeadingHost(inside)
-		switch {
-		case address == "":
-		case !lex.IsIP(address):
+		if address != "" && !lex.IsIP(address) {
 			// QUIRK: Gmail writes "[mx.example.com. (10): Connection timed out]",
 			// systems of the C library "[mx.example.com]: Name or service not known".
-			if strings.HasPrefix(rest, " (") || strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, "]: ") || startsWithIP(rest) {
+			if ip, _ := lex.LeadingHost(rest); lex.IsIP(ip) || startsWithAny(rest, " (", ": ", "]: ") {
 				return address
 			}
-		case !strings.HasPrefix(rest, "]"):
-		default:
+		} else if strings.HasPrefix(rest, "]") {
 			if host := hostBefore(text[:open]); host != "" {
 				return host
 			}
@@ -307,15 +244,14 @@ func hostBefore(head string) string {
 	head = strings.TrimRight(head, " :")
 	head = head[max(0, len(head)-lex.MaxDomain):]
 	word := head[strings.LastIndexAny(head, " \t<(\"'=,")+1:]
-	if host, rest := lex.LeadingHost(word); host != "" && strings.Trim(rest, ".") == "" {
+	if host, rest := lex.LeadingHost(word); rest == "" {
 		return host
 	}
 	return ""
 }
 
-func startsWithIP(s string) bool {
-	host, _ := lex.LeadingHost(s)
-	return lex.IsIP(host)
+func startsWithAny(s string, starts ...string) bool {
+	return slices.ContainsFunc(starts, func(start string) bool { return strings.HasPrefix(s, start) })
 }
 
 // isBlamed reports whether head ends in a phrase that a host follows.

@@ -1,25 +1,9 @@
 package reply
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
-
-func TestAttemptedHosts(t *testing.T) {
-	for text, want := range map[string][]string{
-		"450 4.7.0 [{LED=};{MSG=};{FQDN=mx.one.example};{IP=192.0.2.1};{LRT=}]":             {"mx.one.example", "192.0.2.1"},
-		"400 4.4.7 [LastAttemptedServerName=mx.one.example] [LastAttemptedIP=192.0.2.1:25]": {"mx.one.example"},
-		"521 refused, upstream (mx.one.example) error":                                      {"mx.one.example"},
-		"450 {FQDN=none};{IP=}":    nil,
-		"450 {FQDN=mx.one.example": {"mx.one.example"},
-		"450 no":                   nil,
-	} {
-		if got := AttemptedHosts(text); !slices.Equal(got, want) {
-			t.Errorf("%s: %q, want %q", text, got, want)
-		}
-	}
-}
 
 // TestUnreachedHost finds the host in a reply that the reporting system made
 // itself.
@@ -102,7 +86,7 @@ func TestRemoteHost(t *testing.T) {
 		"then it (192.0.2.1) answered":                               "",
 		"":                                                           "",
 	} {
-		if got := RemoteHost(strings.Split(text, "\n")); got != want {
+		if got := Join(strings.Split(text, "\n")).RemoteHost(); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -1,8 +1,10 @@
 package reply
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/lex"
@@ -32,7 +34,7 @@ func ReplyIn(text string) int {
 // IsReplyCode reports whether s begins with a reply code that stands alone.
 // Success codes that reports of failures do not hold are left out.
 func IsReplyCode(s string) bool {
-	if s[0] != '2' && (s[1] < '0' || s[1] > '7') || s[0] == '2' && (s[1] != '5' || s[2] > '2') || !lex.IsDigits(s[1:3]) {
+	if len(s) < 3 || !lex.IsDigits(s[:3]) || s[1] > '7' || s[0] == '2' && (s[1] != '5' || s[2] > '2') {
 		return false
 	}
 	return len(s) == 3 || !lex.IsAlnum(s[3]) && s[3] != '.' && s[3] != '/' && s[3] != '%' && s[3] != '@' && s[3] != '_'
@@ -42,32 +44,26 @@ func IsReplyCode(s string) bool {
 // nothing behind it on its line, needs a word in front that says what it is.
 func opensReply(head string, bare bool) bool {
 	trimmed := strings.TrimRight(head, " \t")
-	if trimmed == "" || trimmed[len(trimmed)-1] == '\n' {
+	last, _ := utf8.DecodeLastRuneInString(trimmed)
+	switch {
+	case trimmed == "" || last == '\n':
 		return true
-	}
-	if bare {
+	case bare:
 		return endsInReplyWord(strings.TrimRight(trimmed, ": "))
 	}
-	for _, wide := range []string{"：", "；", "（", "「", "『", "【", "“"} {
-		if strings.HasSuffix(trimmed, wide) {
-			return true
-		}
-	}
-	switch trimmed[len(trimmed)-1] {
-	case ':', ';', '"', '\'', '[', '(', '<', '>', ',', '|':
-		return true
-	}
-	return len(trimmed) < len(head) && endsInReplyWord(trimmed)
+	return strings.ContainsRune(":;\"'[(<>,|：；（「『【“", last) || len(trimmed) < len(head) && endsInReplyWord(trimmed)
 }
 
 func endsInReplyWord(head string) bool {
-	lower := lex.LowerASCII(head[max(0, len(head)-16):])
-	for _, word := range []string{"smtp", "said", "error", "code", "with", "returned", "response", "reply", "was", "status", "me", "bounce", "bounced", "failed", "failure"} {
-		if strings.HasSuffix(lower, word) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(replyWords, func(word string) bool {
+		return lex.HasPrefixLower(head[max(0, len(head)-len(word)):], word)
+	})
+}
+
+// replyWords are the words that a reply code follows, or end as they do.
+var replyWords = []string{
+	"smtp", "said", "error", "code", "with", "returned", "response", "reply", "was", "status", "me", "bounce", "bounced",
+	"failed", "failure",
 }
 
 func followedByStatus(s string) bool {
@@ -77,26 +73,31 @@ func followedByStatus(s string) bool {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 
-// Response returns what the refusing system said from the lines of a report
-// about one recipient: from the SMTP reply on, or behind a phrase such as
-// "said:", or all of it.
-func Response(lines []string) string {
-	text := lex.JoinLines(lines)
-	return ResponseIn(text, OneLine(text), ReplyIn(text))
+// A Text is what lines of a report about one recipient say.
+type Text struct {
+	// Lines are the lines joined by line feeds, and Line by blanks: what stands in the one
+	// stands at the same place in the other.
+	Lines, Line string
+	// Reply is where an SMTP reply begins, -1 where none does.
+	Reply int
 }
 
-// OneLine makes one line of joined lines. What stands in it stays where it is.
-func OneLine(text string) string { return strings.ReplaceAll(text, "\n", " ") }
+// Join joins lines.
+func Join(lines []string) Text {
+	text := lex.JoinLines(lines)
+	return Text{text, strings.ReplaceAll(text, "\n", " "), ReplyIn(text)}
+}
 
-// ResponseIn is Response of joined lines, of the one line that they make, and of
-// where an SMTP reply begins in them, -1 for none.
-func ResponseIn(joined, text string, i int) string {
-	if i < 0 {
-		i = StatusLine(joined)
+// Response returns what the refusing system said: what stands from the SMTP reply
+// on, or behind a phrase such as "said:", or all of the text.
+func (t Text) Response() string {
+	text, at := t.Line, t.Reply
+	if at < 0 {
+		at = StatusLine(t.Lines)
 	}
-	if i >= 0 {
-		before := strings.Trim(text[:i], " \t:;,([{\"'（：")
-		if reply := trimTail(text[i:]); (!isBareReply(reply) || Reason(before) == codes.Unknown) && !refusesSender(before, reply) {
+	if at >= 0 {
+		before := strings.Trim(text[:at], " \t:;,([{\"'（：")
+		if reply := trimTail(text[at:]); (!isBareReply(reply) || Reason(before) == codes.Unknown) && !refusesSender(before, reply) {
 			return reply
 		}
 		return trimTail(text)
@@ -186,4 +187,18 @@ func balanced(text, pair string) bool {
 		return strings.Count(text, pair[:1])%2 == 0
 	}
 	return strings.Count(text, pair[:1]) >= strings.Count(text, pair[1:])
+}
+
+// HasKnownReason reports whether the words of lines are those of a known reason.
+func HasKnownReason(lines []string) bool {
+	return Reason(Join(lines).Response()) != codes.Unknown
+}
+
+// Reason returns the reason that a response gives. Many lines that are asked about
+// hold nothing.
+func Reason(said string) codes.Reason {
+	if said == "" {
+		return codes.Unknown
+	}
+	return codes.ParseResponse(said).Reason()
 }

@@ -88,7 +88,7 @@ func TestResponse(t *testing.T) {
 		"550 a\nb":                                                         "550 a b",
 		"":                                                                 "",
 	} {
-		if got := Response(strings.Split(text, "\n")); got != want {
+		if got := Join(strings.Split(text, "\n")).Response(); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -29,6 +29,7 @@ var (
 		{"replies.txt", "heading of a reason", "ReasonWords", "are in the heading of a reason."},
 		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
+		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
 		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},
 		{"subjects.txt", "automatic reply", "AutoReplies", "in a subject tell an answer by a person's responder."},
@@ -36,7 +37,6 @@ var (
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
 	}
 	lists = []table{
-		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
 		{"subjects.txt", "address changed", "MovedSubjects", "stand in the subject of what a responder answers to mail to an old\n// address."},

@@ -47,6 +47,7 @@ func TestSets(t *testing.T) {
 		{"replies.txt", "heading of a reason", ReasonWords},
 		{"replies.txt", "start of a session", TalkPhrases},
 		{"replies.txt", "sentence about a host", HostSentences},
+		{"replies.txt", "before an alias", AliasWords},
 		{"outcomes.txt", "list of recipients", ListWords},
 		{"subjects.txt", "responder", ResponderSubjects},
 		{"subjects.txt", "automatic reply", AutoReplies},
@@ -63,7 +64,6 @@ func TestLists(t *testing.T) {
 		file, meaning string
 		list          []string
 	}{
-		{"replies.txt", "before an alias", AliasWords},
 		{"subjects.txt", "forwarded", ForwardMarks},
 		{"subjects.txt", "help desk", HelpDeskSubjects},
 		{"subjects.txt", "address changed", MovedSubjects},

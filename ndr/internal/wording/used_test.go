@@ -139,13 +139,11 @@ func (u uses) line(line string) {
 	for phrase := range wording.Originals.Leading(lex.FoldLower(strings.Trim(line, " -=*#_>.:|+~"))) {
 		u[use{"returned message", phrase}] = true
 	}
-	for _, words := range wording.AliasWords {
-		if strings.HasPrefix(lex.FoldLower(strings.TrimLeft(line, "( ")), words) {
-			u[use{"before an alias", words}] = true
-		}
+	for words := range wording.AliasWords.Leading(strings.TrimLeft(line, "( ")) {
+		u[use{"before an alias", words}] = true
 	}
 	if m, ok := lex.NextAddress(line, 0); ok {
-		before := lex.FoldLower(strings.TrimRight(line[:m.Start], " <\"'("))
+		before := lex.FoldLower(strings.TrimRight(line[:m.Start], " <\"'(="))
 		for _, words := range wording.Senders {
 			for _, word := range words {
 				if lex.EndsInWord(before, []string{word}) && wording.EndsInSender(before) {
