@@ -93,8 +93,8 @@ func checkSuppressed(e *ndr.Event) error {
 
 // FuzzEventText puts one text into what several providers post, once called
 // permanent and once not: their claim never condemns an address, though one of a
-// temporary failure may spare it, and a text that does not condemn it by itself
-// never does.
+// temporary failure, or of a block, may spare it, and a text that does not condemn
+// it by itself never does.
 func FuzzEventText(f *testing.F) {
 	for _, s := range []string{
 		"550 5.1.1 no such user here", "550 5.7.1 Client host [192.0.2.1] blocked using lists.example", "550", "",
@@ -123,7 +123,8 @@ func FuzzEventText(f *testing.F) {
 				if e.Kind != ndr.Failure || strings.TrimSpace(e.Recipient.Response) == "" {
 					continue
 				}
-				if isTemporary := e.ProviderPermanent != nil && !*e.ProviderPermanent; !isTemporary || e.Recipient.Suppress {
+				maySpare := claim == "blocked" || e.ProviderPermanent != nil && !*e.ProviderPermanent
+				if !maySpare || e.Recipient.Suppress {
 					condemned = append(condemned, e.Recipient.Suppress)
 				}
 				if e.Recipient.Suppress && e.Recipient.Response == said && !codes.ParseResponse(said).Suppress() {

@@ -13,6 +13,7 @@ func TestParseAddress(t *testing.T) {
 	}{
 		{"alice@example.com", Address{"", "alice", "example.com"}},
 		{"<alice@example.com>", Address{"", "alice", "example.com"}},
+		{"<alice@example.com> <bob@example.net>", Address{"", "alice", "example.com"}},
 		{"< alice@example.com >", Address{"", "alice", "example.com"}},
 		{"<<alice@example.com>>", Address{"", "alice", "example.com"}},
 		{"Alice Example <alice@example.com>", Address{"Alice Example", "alice", "example.com"}},

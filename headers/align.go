@@ -1,6 +1,7 @@
 package headers
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/idna"
@@ -18,10 +19,10 @@ var tenantSuffixes = [...]string{
 }
 
 // OrganizationalDomain returns the domain at which an organization registered:
-// "example.co.uk" for "Mail.Example.CO.UK.". A public suffix itself and a name that the list of suffixes does not cover, such as
-// "localhost", are returned as they are; all in lower case, in ASCII (IDNA)
-// and without the final dot. "" gives "". The tenants of onmicrosoft.com count as
-// organizations of their own.
+// "example.co.uk" for "Mail.Example.CO.UK.". A public suffix itself and a name that
+// the list of suffixes does not cover, such as "localhost", are returned as they
+// are; all in lower case, in ASCII (IDNA) and without the final dot. "" gives "".
+// The tenants of onmicrosoft.com count as organizations of their own.
 //
 // It goes by the public suffix list, as RFC 7489, section 3.2, did. RFC 9989,
 // which obsoletes it, walks up the DNS tree instead and takes the domain with the
@@ -114,12 +115,8 @@ func firstDomain(list string) string {
 // Aligned reports whether MAIL FROM or a signature is of From's organization,
 // so that DMARC can pass in relaxed mode if that check does.
 func (a Alignment) Aligned() bool {
-	for _, domain := range a.Signers {
-		if Aligned(domain, a.From) {
-			return true
-		}
-	}
-	return Aligned(a.MailFrom, a.From)
+	signed := slices.ContainsFunc(a.Signers, func(domain string) bool { return Aligned(domain, a.From) })
+	return signed || Aligned(a.MailFrom, a.From)
 }
 
 // Cause returns [CauseNotAligned] where the header proves that DMARC cannot

@@ -48,17 +48,21 @@ func (f Field) isAutomatic() bool {
 		return slices.Contains([]string{"bulk", "junk", "list", "auto_reply", "auto-reply"}, f.firstWord())
 	case "content-type": // RFC 3834, section 2, with RFC 6522: a report about delivery, disposition or abuse
 		return slices.Contains([]string{
-			"multipart/report", "message/delivery-status", "message/disposition-notification", "message/feedback-report",
+			"multipart/report", "message/delivery-status",
+			"message/disposition-notification", "message/feedback-report",
 		}, f.firstWord())
-	case "return-path": // RFC 3834, section 2. QUIRK: some write nothing, or MAILER-DAEMON, for the null path "<>".
+	case "return-path": // RFC 3834, section 2
+		// QUIRK: some write nothing, or MAILER-DAEMON, for the null path "<>".
 		a, ok := ParseAddress(lowerASCII(f.Value()))
-		return !ok || strings.HasPrefix(a.Local, "owner-") || strings.HasSuffix(a.Local, "-request") || a.Local == "mailer-daemon"
+		return !ok || a.Local == "mailer-daemon" ||
+			strings.HasPrefix(a.Local, "owner-") || strings.HasSuffix(a.Local, "-request")
 	case "from": // of a report that came without its return path
 		a, _ := ParseAddress(lowerASCII(f.Value()))
 		return a.Local == "mailer-daemon"
-	case "x-auto-response-suppress": // Exchange ([MS-OXCMAIL], section 2.1.3.2); its other values are about reports and receipts
-		words := strings.FieldsFunc(lowerASCII(f.Value()), func(r rune) bool { return strings.ContainsRune(" ,;", r) })
-		return slices.ContainsFunc(words, func(word string) bool { return word == "all" || word == "oof" || word == "autoreply" })
+	case "x-auto-response-suppress": // Exchange ([MS-OXCMAIL], section 2.1.3.2)
+		// The other values are about reports and receipts.
+		words := strings.FieldsFunc(lowerASCII(f.Value()), isSeparator)
+		return slices.Contains(words, "all") || slices.Contains(words, "oof") || slices.Contains(words, "autoreply")
 	default: // the fields of lists (RFC 2369, RFC 2919)
 		return strings.HasPrefix(name, "list-")
 	}

@@ -35,8 +35,8 @@ func DecodeBATV(a Address) (original Address, tag string, ok bool) {
 
 // A BATVKey checks the tags of one's own return paths, which a mail server
 // signed by Bounce Address Tag Validation, as Exim's "prvs" does. It is the
-// secret that the server signs with. A tag has 24 bits: it keeps forgeries out that were not aimed at the
-// sender, and proves less than a [VERPKey].
+// secret that the server signs with. A tag has 24 bits: it keeps forgeries out that
+// were not aimed at the sender, and proves less than a [VERPKey].
 type BATVKey []byte
 
 // Check returns the address within one that the key signed, "alice@example.com"

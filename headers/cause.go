@@ -3,6 +3,7 @@ package headers
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // A Cause says why a check failed, as far as the header proves it. Its text is
@@ -59,11 +60,9 @@ var ErrCause = errors.New("headers: unknown cause")
 // UnmarshalText implements [encoding.TextUnmarshaler]. "" gives the cause "";
 // an error wraps [ErrCause].
 func (c *Cause) UnmarshalText(text []byte) error {
-	for _, known := range append(Causes(), "") {
-		if string(known) == string(text) {
-			*c = known
-			return nil
-		}
+	if !slices.Contains(append(Causes(), ""), Cause(text)) {
+		return fmt.Errorf("%w: %.40q", ErrCause, text)
 	}
-	return fmt.Errorf("%w: %.40q", ErrCause, text)
+	*c = Cause(text)
+	return nil
 }

@@ -40,17 +40,13 @@ func ParseDate(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	_, offset := t.Zone()
-	if offset <= -daySecond || offset >= daySecond {
+	if max(offset, -offset) >= daySecond || !isYear(t.Year()) || !isYear(t.UTC().Year()) {
 		return time.Time{}, false
 	}
-	t = t.UTC()
-	if offset != 0 {
-		t = t.In(time.FixedZone("", offset)) // not the machine's own zone
+	if offset == 0 {
+		return t.UTC(), true
 	}
-	if !isYear(t.Year()) || !isYear(t.UTC().Year()) {
-		return time.Time{}, false
-	}
-	return t, true
+	return t.In(time.FixedZone("", offset)), true // not the machine's own zone
 }
 
 // usualDate is the form of nearly all dates, which is tried first: net/mail makes

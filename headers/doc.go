@@ -44,7 +44,7 @@
 // and 200 Received fields are read, of one field 64 KiB, and 1000 results are
 // given; of one result 64 properties and 32 comments; and at most 500
 // correlators for each header. Texts are cut to 1000 bytes, domains to 255,
-// methods and verdicts to 64. Every string handed out is
-// valid UTF-8 without control characters, but for what a [Header] holds, which
-// is as it came. The time to read a field is linear in its length.
+// methods and verdicts to 64. Every string handed out is valid UTF-8 without
+// control characters, but for what a [Header] holds, which is as it came. The time
+// to read a field is linear in its length.
 package headers

@@ -26,8 +26,10 @@ var domainProperties = map[string][]string{
 // a type are of Received-SPF (RFC 7208, section 9.1), and smtp.mfrom is of Sendmail's
 // sid-milter, smtp.mail of Google until 2014.
 var (
-	mailFromProperties = []string{"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom"}
-	heloProperties     = []string{"smtp.helo", "helo"}
+	mailFromProperties = []string{
+		"smtp.mailfrom", "smtp.mfrom", "smtp.mail", "smtp.envelope-from", "envelope-from", "mailfrom",
+	}
+	heloProperties = []string{"smtp.helo", "helo"}
 )
 
 // findDomain returns the domain that the check was about.

@@ -27,6 +27,10 @@ func Explain(results []Result, h *Header) {
 		h = new(Header)
 	}
 	e := &evidence{results: results, header: h}
+	for i := range results {
+		e.domains = append(e.domains, asciiDomain(results[i].Domain))
+		e.servers = append(e.servers, OrganizationalDomain(serverName(results[i].Server)))
+	}
 	e.alignment = sync.OnceValue(func() Alignment { return ReadAlignment(h) })
 	e.forwarded = sync.OnceValue(e.isForwarded)
 	for _, summary := range [...]bool{false, true} {
@@ -52,18 +56,6 @@ type evidence struct {
 	// domains are the domains of the results as DNS has them, and servers the
 	// organizational domains of their servers.
 	domains, servers []string
-}
-
-// resolve fills in domains and servers.
-func (e *evidence) resolve() {
-	if e.domains != nil {
-		return
-	}
-	e.domains, e.servers = make([]string, len(e.results)), make([]string, len(e.results))
-	for i := range e.results {
-		e.domains[i] = asciiDomain(e.results[i].Domain)
-		e.servers[i] = OrganizationalDomain(serverName(e.results[i].Server))
-	}
 }
 
 // cause returns the cause of the failed result with that index.
@@ -126,15 +118,13 @@ var errorCauses = map[string]Cause{
 // rests on the alignment of others; policy tells whether a policy asks for
 // action.
 func (e *evidence) dmarcCause(i int, policy bool) Cause {
-	r := &e.results[i]
-	if cause := errorCauses[r.verdict()]; cause != "" {
+	r, checks := &e.results[i], e.checks(i)
+	switch cause := errorCauses[r.verdict()]; {
+	case cause != "":
 		return cause
-	}
-	if e.forwarded() {
+	case e.forwarded():
 		return CauseForwarded
-	}
-	checks := e.checks(i)
-	if e.notAligned(r, checks) {
+	case e.notAligned(r, checks):
 		return CauseNotAligned
 	}
 	if cause := causeInWords(dmarcWords, r.Reason, r.Comment); cause != "" {
@@ -159,7 +149,6 @@ func (e *evidence) sibling(i, j int) bool {
 // DMARC built on. QUIRK: policyd-spf, which runs before OpenDMARC, writes
 // Received-SPF alone.
 func (e *evidence) checks(i int) []int {
-	e.resolve()
 	var found, received []int
 	hasSPF := false
 	for j := range e.results {

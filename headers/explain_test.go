@@ -110,6 +110,7 @@ func TestExplain(t *testing.T) {
 		{"DMARC, nothing passed", dmarc("fail smtp.mailfrom=example.com", "fail header.d=example.com"), "dmarc", CausePolicy},
 		{"DMARC, it should have passed", dmarc("pass smtp.mailfrom=example.com", "none"), "dmarc", CausePolicy},
 		{"DMARC without policy", "Authentication-Results: x; dmarc=fail (p=none sp=reject) header.from=example.com; dkim=fail (body hash did not verify) header.d=example.com", "dmarc", CauseBodyAltered},
+		{"a signature that could not be checked", "Authentication-Results: x; dkim=neutral header.d=example.com\nResent-To: b@example.org", "dkim", ""},
 		{"DMARC alone", "Authentication-Results: x; dmarc=fail header.from=example.com", "dmarc", ""},
 		{"DMARC alone, unaligned header", "Authentication-Results: x; dmarc=fail header.from=example.com\nFrom: a@example.com\nReturn-Path: <a@example.org>", "dmarc", CauseNotAligned},
 		{"DMARC alone, aligned signature", "Authentication-Results: x; dmarc=fail header.from=example.com\nFrom: a@example.com\nReturn-Path: <a@example.org>\nDKIM-Signature: v=1; d=mail.example.com; s=s", "dmarc", ""},

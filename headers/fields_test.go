@@ -264,3 +264,13 @@ func TestReceivedSPFNoBreakSpace(t *testing.T) {
 		t.Errorf("no verdict: %+v", r)
 	}
 }
+
+// A check of HELO is about its domain, not about that of MAIL FROM.
+func TestReceivedSPFIdentity(t *testing.T) {
+	const pairs = " envelope-from=a@example.com; helo=mail.example.net; receiver=<UNKNOWN>; identity="
+	for identity, want := range map[string]string{"helo": "mail.example.net", "HELO": "mail.example.net", "mailfrom": "example.com"} {
+		if r, ok := ParseReceivedSPF("fail" + pairs + identity); !ok || r.Domain != want || r.Server != "" {
+			t.Errorf("%s: domain %q, server %q", identity, r.Domain, r.Server)
+		}
+	}
+}

@@ -8,24 +8,20 @@ import (
 // forwardFields are the fields that show that somebody passed a message on.
 // List-Id and List-Unsubscribe are not among them: newsletters have them too.
 var forwardFields = [...]string{
-	"Resent-From",                  // RFC 5322, section 3.6.6
-	"Resent-Sender",                //
-	"Resent-To",                    //
-	"X-Forwarded-To",               // Gmail
-	"X-Forwarded-For",              // Gmail
-	"X-MS-Exchange-ForwardingLoop", // Exchange: a forwarding mailbox
-	"X-MS-Exchange-Inbox-Rules-Loop",
-	"X-BeenThere",       // Mailman, Google Groups
-	"X-Mailman-Version", // Mailman
-	"X-Mailing-List",    // Majordomo and others
-	"List-Post",         // RFC 2369: a list that people write to
-	"X-Mailman-Original-DKIM-Signature",
+	"Resent-From", "Resent-Sender", "Resent-To", // RFC 5322, section 3.6.6
+	"X-Forwarded-To", "X-Forwarded-For", // Gmail
+	"X-MS-Exchange-ForwardingLoop", "X-MS-Exchange-Inbox-Rules-Loop", // Exchange: a forwarding mailbox
+	"X-BeenThere",                                            // Mailman, Google Groups
+	"X-Mailman-Version", "X-Mailman-Original-DKIM-Signature", // Mailman
+	"X-Mailing-List", // Majordomo and others
+	"List-Post",      // RFC 2369: a list that people write to
 }
 
 // isForwarded reports whether the header proves that somebody other than the
 // sender passed the message on.
 func (e *evidence) isForwarded() bool {
-	return slices.ContainsFunc(forwardFields[:], e.header.Has) || e.isRewritten() || e.isSealed() || e.isRedirected()
+	return slices.ContainsFunc(forwardFields[:], e.header.Has) ||
+		e.isRewritten() || e.isSealed() || e.isRedirected()
 }
 
 // isRewritten reports whether a forwarder rewrote MAIL FROM.
@@ -63,7 +59,8 @@ func (e *evidence) isSealed() bool {
 
 // namesClient reports whether the result says which address it was about.
 func (r *Result) namesClient() bool {
-	return r.first("smtp.remote-ip") != "" || containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
+	return r.first("smtp.remote-ip") != "" ||
+		containsFold(r.Comment, "sender ip is") || containsFold(r.Comment, "designates")
 }
 
 // checkedElsewhere reports whether a check outside ARC failed at a server that

@@ -94,6 +94,9 @@ func TestFromMail(t *testing.T) {
 	if got := fieldsOf(&h); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
+	if strings.Contains(h.String(), "bad name") {
+		t.Errorf("a name that is none is kept: %q", h.String())
+	}
 	if again := ParseHeader(h.String()); !slices.Equal(fieldsOf(&again), want) {
 		t.Errorf("read from its text: %q", fieldsOf(&again))
 	}

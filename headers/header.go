@@ -42,9 +42,16 @@ func ParseHeader(text string) Header {
 	fields := few[:0]
 	open := false // a line that begins with a blank continues the last field
 	at := 0
-	for line := range strings.Lines(text) {
+	for at < len(text) {
+		line := text[at:]
+		if i := strings.IndexByte(line, '\n'); i >= 0 {
+			line = line[:i+1]
+		}
+		if isSpace(line[0]) && strings.TrimLeft(line, " \t\r\n") == "" {
+			break
+		}
 		isFolded := line[0] == ' ' || line[0] == '\t'
-		if isSpace(line[0]) && trimSpace(line) == "" || !isFolded && len(fields) == maxHeaderFields {
+		if !isFolded && len(fields) == maxHeaderFields {
 			break
 		}
 		end := at + len(line)
@@ -126,7 +133,12 @@ func (h *Header) name(i int) string {
 }
 
 // trimBlanks returns s without the blanks at its end.
-func trimBlanks(s string) string { return strings.TrimRight(s, " \t") }
+func trimBlanks(s string) string {
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t') {
+		s = s[:len(s)-1]
+	}
+	return s
+}
 
 // next returns the index of the first field of that name from i on, -1 for
 // none.

@@ -76,6 +76,10 @@ func TestParseHeaderLimit(t *testing.T) {
 			t.Errorf("%d of %d fields", h.Len(), n)
 		}
 	}
+	h := ParseHeader(strings.Repeat("a: b\n", maxHeaderFields-1) + "c: d\n e\n")
+	if got := h.Get("c"); got != "d e" {
+		t.Errorf("the last field: %q", got)
+	}
 }
 
 func TestHeaderStops(t *testing.T) {

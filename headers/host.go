@@ -36,11 +36,10 @@ func isHostName(s string) bool {
 }
 
 // isDomain reports whether word is a host name of two labels at least, or an address
-// at one. The last label must have a letter, in lower case.
+// at one.
 func isDomain(word string) bool {
 	word = word[strings.LastIndexByte(word, '@')+1:]
-	dot := strings.LastIndexByte(word, '.')
-	return dot > 0 && strings.ContainsAny(word[dot:], lowerLetters) && isHostName(word)
+	return strings.IndexByte(word, '.') >= 0 && isHostName(word)
 }
 
 // parseIP reads an IP address without a zone, in brackets or not.

@@ -37,7 +37,8 @@ func MessageIDs(value string) []string {
 // needs no memory.
 func isLoneID(value string) bool {
 	n := len(value) - 1
-	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' && strings.IndexByte(value, '@') > 1 && loneIDBytes.makes(value[1:n])
+	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' &&
+		strings.IndexByte(value, '@') > 1 && loneIDBytes.makes(value[1:n])
 }
 
 // loneIDBytes are those that every reader of an identifier takes for a part of it.
@@ -69,9 +70,6 @@ func parseIDs(value string) ([]string, bool) {
 func (sc *scanner) consumeID() string {
 	if sc.peek() != '<' {
 		word := sc.consumeUntil("<(")
-		if word == "" {
-			sc.pos++
-		}
 		if strings.IndexByte(word, '@') < 0 {
 			return ""
 		}

@@ -61,7 +61,8 @@ func isInvisible(r rune) bool {
 		utf8.RuneError: // or a byte that is no UTF-8
 		return true
 	}
-	return !unicode.IsPrint(r) || r >= utf8.RuneSelf && unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+	return !unicode.IsPrint(r) || r >= utf8.RuneSelf &&
+		unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 // registration checks labels by the rules of IDNA without mapping them, since a
@@ -75,8 +76,9 @@ func isMailDomain(s string) bool {
 	if isASCII(s) && !strings.Contains(s, "xn--") {
 		return isHostName(s) && strings.IndexByte(s, '_') < 0
 	}
-	_, err := registration.ToASCII(s)
-	return err == nil && !isNumber(s[strings.LastIndexByte(s, '.')+1:])
+	_, err := registration.ToASCII(s) // a final dot is right there
+	last := s[strings.LastIndexByte(s, '.')+1:]
+	return err == nil && last != "" && !isNumber(last)
 }
 
 // isAddressLiteral reports whether s is an address-literal (RFC 5321, section

@@ -35,7 +35,7 @@ func (r *Result) setPolicy() {
 	for i := range r.Properties {
 		r.Policy.set(r.Properties[i].key(), r.Properties[i].Value)
 	}
-	for word := range strings.FieldsFuncSeq(r.Comment, endsPolicy) {
+	for word := range strings.FieldsFuncSeq(r.Comment, isSeparator) {
 		if key, value, ok := strings.Cut(word, "="); ok {
 			r.Policy.set(lowerASCII(key), value)
 		}
@@ -45,7 +45,8 @@ func (r *Result) setPolicy() {
 	}
 }
 
-func endsPolicy(r rune) bool { return strings.ContainsRune(" ;,()", r) }
+// isSeparator reports whether r stands between two words of a comment or of a list.
+func isSeparator(r rune) bool { return strings.ContainsRune(" ;,()", r) }
 
 // set sets the policy that a property, or a word with "=" in a comment, gives, unless
 // it is known or value is none. Sources: the comments of Google, OpenDMARC, rspamd and

@@ -33,7 +33,12 @@ func ReadAuth(h *Header, trusted ...string) []Result {
 		if read++; read > maxFields || len(results) >= maxResults {
 			break
 		}
-		a := readField(name, h.value(i))
+		var a AuthResults
+		if !isReceivedSPF(name) {
+			a = ParseAuthResults(h.value(i))
+		} else if r, ok := ParseReceivedSPF(h.value(i)); ok {
+			a.Results = []Result{r}
+		}
 		trust := zone.judge(i, name, a)
 		for j := range a.Results {
 			r := &a.Results[j]
@@ -71,15 +76,4 @@ func authField(name string) (string, bool) {
 		}
 	}
 	return blank(name, maxName), true
-}
-
-// readField reads the value of the field of that name.
-func readField(name, value string) AuthResults {
-	if !isReceivedSPF(name) {
-		return ParseAuthResults(value)
-	}
-	if r, ok := ParseReceivedSPF(value); ok {
-		return AuthResults{Server: r.Server, Results: []Result{r}}
-	}
-	return AuthResults{}
 }

@@ -21,9 +21,8 @@ var replyVerdicts = map[string]string{
 }
 
 // replyCodes are the enhanced status codes that stand for one method by
-// themselves. Sources: RFC 7372, section 3; Microsoft, "Email non-delivery
-// reports in Exchange Online".
-// The first digit, which is left out, does not matter.
+// themselves. Their class, which is left out, does not matter. Sources: RFC 7372,
+// section 3; Microsoft, "Email non-delivery reports in Exchange Online".
 var replyCodes = map[string]Result{
 	"7.20":  {Method: "dkim", Result: "fail"},
 	"7.21":  {Method: "dkim", Result: "policy", Cause: CausePolicy},
@@ -47,9 +46,16 @@ var failWords = [...]string{
 // about, the most specific first. Sources: the replies of Google, Microsoft,
 // Apple, OpenDMARC, Exim's and Postfix's SPF filters.
 var replyDomains = map[string][]string{
-	"spf":   {"spf", "spf for", "mail from domain", "send mail from", "send from", "send mail for", "domain of", "spf record for", "spf record of", "sending domain", "domain"},
-	"dkim":  {"dkim", "signature for", "signature of", "signed by", "sending domain", "domain"},
-	"dmarc": {"dmarc policy for", "dmarc policy of", "dmarc policy for domain", "dmarc policy of domain", "dmarc policy of the domain", "dmarc for", "email from", "mail from", "message from", "sending domain", "policy for", "policy of", "from domain", "domain"},
+	"spf": {
+		"spf", "spf for", "mail from domain", "send mail from", "send from", "send mail for", "domain of",
+		"spf record for", "spf record of", "sending domain", "domain",
+	},
+	"dkim": {"dkim", "signature for", "signature of", "signed by", "sending domain", "domain"},
+	"dmarc": {
+		"dmarc policy for", "dmarc policy of", "dmarc policy for domain", "dmarc policy of domain",
+		"dmarc policy of the domain", "dmarc for", "email from", "mail from", "message from", "sending domain",
+		"policy for", "policy of", "from domain", "domain",
+	},
 }
 
 // replyCauses are the wordings of a sentence in a reply that tell a cause.
@@ -66,7 +72,9 @@ var replyCauses = map[string][]wording{
 		}},
 	},
 	"dkim": {
-		{CauseNotSigned, []string{"no dkim", "missing dkim", "not have a dkim", "not dkim", "not signed", "without dkim"}},
+		{CauseNotSigned, []string{
+			"no dkim", "missing dkim", "not have a dkim", "not dkim", "not signed", "without dkim",
+		}},
 		{CauseBodyAltered, []string{"body hash"}},
 		{CauseKeyMissing, []string{"no key"}},
 		{CauseSignatureInvalid, []string{"signature", "no valid dkim"}},
@@ -119,13 +127,14 @@ func namesMethod(text string) bool {
 	return false
 }
 
+// A replyParser holds the words of one reply and the results that they state.
 type replyParser struct {
 	// words are those of the reply, in lower case and without the punctuation around
 	// them. "=" is a word of its own, and so is "\n", which ends a sentence.
 	words []string
 	// text is made of the words, with one blank around each.
 	text string
-	// codes are the enhanced status codes, without the first digit.
+	// codes are the enhanced status codes, without their class: "7.26".
 	codes []string
 	out   []Result
 }
@@ -194,7 +203,8 @@ func (p *replyParser) sentence(text string) {
 			p.addFailure(word, text)
 		}
 	}
-	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") { // RFC 7208, section 9.1
+	// RFC 7208, section 9.1
+	if strings.Contains(text, " not designate ") && strings.Contains(text, " permitted sender") {
 		p.addFailure("spf", text)
 	}
 }

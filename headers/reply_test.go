@@ -46,6 +46,8 @@ func TestReadReply(t *testing.T) {
 		{"550-5.7.20 x", "dkim=fail "},
 		{"550#5.7.20 x", "dkim=fail "},
 		{"550 5.7.1 SPF check = pass", "spf=pass "},
+		{"550 5.7.1 SPF = unclear, refused", "spf=fail "},
+		{"550 5.7.1 refused by Sender Policy Framework", "spf=fail "},
 		{"550 5.7.1 SPF exa^mple.com failed", "spf=fail "},
 		{"550 5.7.1 DKIM failed, domain of a@example.com", "dkim=fail "},
 		{"550 5.7.1 refused, due to Bob's DMARC policy", "dmarc=fail  policy"},

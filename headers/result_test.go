@@ -99,15 +99,16 @@ func TestRoundTrip(t *testing.T) {
 // What comes before the results: the number of a set once, one server, and its version.
 func TestParseAuthResultsBegin(t *testing.T) {
 	for in, want := range map[string]string{
-		"i=2; i=3; x; spf=pass":          "i=2; x; spf=pass i=3",
-		"i=0; x; spf=pass":               "x; spf=pass i=0",
-		"i=one; x; spf=pass":             "x; spf=pass i=one",
-		"v=1; x; spf=pass":               "v=1; spf=pass",
-		"x y; spf=pass":                  "x; spf=pass",
-		`""; x; spf=pass`:                "x; spf=pass",
-		"x 1234567890; spf=pass":         "x; spf=pass",
-		"x; .a=b; spf=pass a.=b .c=d":    "x; spf=pass",
-		"x; spf=pass smtp.mail= smtp.a;": "x; spf=pass smtp.mail=smtp.a",
+		"i=2; i=3; x; spf=pass":                              "i=2; x; spf=pass i=3",
+		"i=0; x; spf=pass":                                   "x; spf=pass i=0",
+		"i=one; x; spf=pass":                                 "x; spf=pass i=one",
+		"v=1; x; spf=pass":                                   "v=1; spf=pass",
+		"x y; spf=pass":                                      "x; spf=pass",
+		`""; x; spf=pass`:                                    "x; spf=pass",
+		"x 1234567890; spf=pass":                             "x; spf=pass",
+		"x; .a=b; spf=pass a.=b .c=d":                        "x; spf=pass",
+		"x; spf=pass smtp.mail= smtp.a;":                     "x; spf=pass smtp.mail=smtp.a",
+		"x; spf=pass smtp.helo= smtp.example.com; dkim=pass": "x; spf=pass smtp.helo=smtp.example.com; dkim=pass",
 	} {
 		if got := ParseAuthResults(in).String(); got != want {
 			t.Errorf("%s\nis read as %s, want %s", in, got, want)
@@ -158,6 +159,26 @@ func TestValue(t *testing.T) {
 	}
 }
 
+// Of a field that authres reads rightly, the values are what it reads.
+func TestValueAgrees(t *testing.T) {
+	const field = "mx.example.com 1; spf=pass smtp.mailfrom=a@example.com smtp.helo=mail.example.com; dkim=fail reason=expired header.d=example.com header.i=@example.com; " +
+		"dmarc=pass header.from=example.com; arc=pass header.oldest-pass=2 smtp.remote-ip=192.0.2.1; auth=pass reason=r smtp.auth=u; iprev=pass policy.iprev=192.0.2.1; " +
+		"domainkeys=none header.d=example.com header.from=a@example.com header.sender=b@example.com; sender-id=pass header.from=a@example.com; x-y=maybe reason=r a.b=c d=e; x-z=none"
+	_, want, err := authres.Parse(field)
+	if err != nil {
+		t.Fatal(err)
+	}
+	results := ParseAuthResults(field).Results
+	if len(results) != len(want) {
+		t.Fatalf("%d results, want %d", len(results), len(want))
+	}
+	for i, r := range results {
+		if !reflect.DeepEqual(r.Value, want[i]) {
+			t.Errorf("%s: %#v, want %#v", r, r.Value, want[i])
+		}
+	}
+}
+
 // The fields that authres by itself misreads or refuses.
 func TestValueOtherFields(t *testing.T) {
 	spf, _ := ParseReceivedSPF(`Fail (x: a; b) client-ip=192.0.2.1; envelope-from="a@example.com"; helo=mail.example.com;`)
@@ -172,6 +193,7 @@ func TestValueOtherFields(t *testing.T) {
 		{ParseAuthResults("x; spf=fail smtp.mail=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
 		{ParseAuthResults("x; spf=fail smtp.envelope-from=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
 		{ParseAuthResults("x; spf=fail mailfrom=example.com").Results[0], &authres.SPFResult{Value: "fail", From: "example.com"}},
+		{ParseAuthResults("x; x-y=maybe a.b=c a.b=d").Results[0], &authres.GenericResult{Method: "x-y", Value: "maybe", Params: map[string]string{"a.b": "c"}}},
 		{ReadReply("550 5.7.26 DKIM = did not pass")[0], &authres.DKIMResult{Value: "fail"}},
 		{ReadReply("550 5.7.23 no")[0], &authres.SPFResult{Value: "fail"}},
 	} {
@@ -190,6 +212,7 @@ func TestFromValue(t *testing.T) {
 		"domainkeys=pass header.d=a.example header.from=b header.sender=c|a.example": &authres.DomainKeysResult{Value: "pass", Domain: "a.example", From: "b", Sender: "c"},
 		"iprev=fail policy.iprev=192.0.2.1|":                                         &authres.IPRevResult{Value: "fail", IP: "192.0.2.1"},
 		"sender-id=pass header.from=a@example.com|example.com":                       &authres.SenderIDResult{Value: "pass", HeaderKey: "From", HeaderValue: "a@example.com"},
+		"spf=none smtp.helo=b|b":                                                     &authres.SPFResult{Value: "none", Helo: "b"},
 		"spf=softfail smtp.mailfrom=a@example.com smtp.helo=b|example.com":           &authres.SPFResult{Value: authres.ResultSoftFail, From: "a@example.com", Helo: "b"},
 		"x-y=maybe reason=r a.b=c d=e|":                                              &authres.GenericResult{Method: "X-Y", Value: "maybe", Params: map[string]string{"d": "e", "a.b": "c", "reason": "r", "bad key": "f", "": "g"}},
 		"sender-id=none|":                                                            &authres.SenderIDResult{Value: "none", HeaderKey: "b c", HeaderValue: "d"},

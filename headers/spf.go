@@ -27,7 +27,7 @@ func ParseReceivedSPF(value string) (Result, bool) {
 // Yahoo have no receiver=, and policyd-spf writes "receiver=<UNKNOWN>" where
 // it is told to hide the recipient.
 func (r *Result) spfReceiver() string {
-	if host := r.first("receiver"); !strings.HasPrefix(host, "<") && domainOf(host) != "" {
+	if host := r.first("receiver"); domainOf(host) != "" {
 		return blank(host, maxDomain)
 	}
 	host, _, ok := strings.Cut(r.Comment, ": ")
@@ -39,4 +39,6 @@ func (r *Result) spfReceiver() string {
 
 // isReceivedSPF reports whether the field of that name is Received-SPF or a relative of
 // it.
-func isReceivedSPF(name string) bool { return containsFold(name, receivedSPF) }
+func isReceivedSPF(name string) bool {
+	return len(name) >= len(receivedSPF) && strings.EqualFold(name[len(name)-len(receivedSPF):], receivedSPF)
+}

@@ -36,7 +36,9 @@ func charsetReader(charset string, r io.Reader) (io.Reader, error) {
 // that IANA's index can decode.
 func lookupCharset(name string) encoding.Encoding {
 	name, _, _ = strings.Cut(name, "*")
-	for _, n := range [...]string{name, strings.ReplaceAll(name, "_", "-"), strings.TrimPrefix(name, "x-"), strings.ReplaceAll(name, "-", "")} {
+	for _, n := range [...]string{
+		name, strings.ReplaceAll(name, "_", "-"), strings.TrimPrefix(name, "x-"), strings.ReplaceAll(name, "-", ""),
+	} {
 		if enc, err := htmlindex.Get(n); err == nil && enc != encoding.Replacement {
 			return enc
 		}

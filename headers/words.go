@@ -36,8 +36,8 @@ var signatureWords = []wording{
 	{CauseNotSigned, []string{"not signed", "no sig"}},
 	{CauseSignatureInvalid, []string{
 		"did not verify", "verification failed", "signature_incorrect", "bad sig", "bad rsa", "invalid signature",
-		"signature is not valid", "signature invalid", "wrong signature", "has been altered", "headers rsa verify failed",
-		"expired",
+		"signature is not valid", "signature invalid", "wrong signature", "has been altered",
+		"headers rsa verify failed", "expired",
 	}},
 }
 

@@ -6,10 +6,10 @@ import (
 
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/dsn"
+	"example.com/ndr/ndr/internal/event"
 	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/mime"
-	"example.com/ndr/ndr/internal/provider"
 )
 
 // A content is what the parts of one message hold, without the messages that it
@@ -19,10 +19,8 @@ type content struct {
 	// there is one, and fields are those about the whole message.
 	status found.Report
 	fields []found.Field
-	// complaint is what a report about abuse says, nil where there is none, and
-	// complained the recipients who complain.
-	complaint  *found.Complaint
-	complained []found.Recipient
+	// complaint is what a report about abuse says, nil where there is none.
+	complaint *found.Complaint
 	// notification is what a sending service tells by mail, nil where it does
 	// not.
 	notification *found.Report
@@ -33,13 +31,17 @@ type content struct {
 	fromHTML bool
 	// isLast says that the message ends with that text.
 	isLast bool
+	// texts are those of the parts, left is how many more bytes of them are kept, and
+	// isCut says that more were there.
+	texts []string
+	left  int
+	isCut bool
 }
 
 // readParts reads the parts that stand in as many messages as enclosed says: 0
 // for those of the message itself.
 func (p *parser) readParts(enclosed int) content {
-	var c content
-	text := textBuilder{left: p.opts.MaxText}
+	c := content{left: p.opts.MaxText}
 	for i := range p.msg.Parts {
 		part := &p.msg.Parts[i]
 		if part.Enclosed != enclosed || !part.Kept {
@@ -52,16 +54,15 @@ func (p *parser) readParts(enclosed int) content {
 			c.addComplaint(p.decode(part))
 		default:
 			if p.isHumanReadable(i) {
-				text.add(part, p.decode(part))
+				c.addText(part, p.decode(part))
 				c.isLast = i == len(p.msg.Parts)-1
 			}
 		}
 	}
-	if text.cut {
+	if c.isCut {
 		p.defect(DefectTextLimit, "")
 	}
-	c.setText(text.String())
-	c.fromHTML = text.fromHTML
+	c.setText(strings.Join(c.texts, "")) // most messages have one, which is not copied
 	if enclosed == 0 {
 		c.addJunkComplaint(p.msg)
 		c.addNotification()
@@ -70,7 +71,32 @@ func (p *parser) readParts(enclosed int) content {
 }
 
 // setText sets the text and its lines.
-func (c *content) setText(text string) { c.text, c.lines = text, textLines(text) }
+func (c *content) setText(text string) { c.text, c.lines = text, undouble(textLines(text)) }
+
+// undouble takes out every second line where a gateway doubled the line ends: all
+// of these are blank, and three blank lines stand where one parted paragraphs.
+func undouble(lines []string) []string {
+	var blank, parted bool // a blank line that is no second one, and text behind it
+	for i, line := range lines {
+		switch {
+		case i%2 == 1 && line != "":
+			return lines
+		case i%2 == 1:
+		case line == "":
+			blank = i > 0
+		default:
+			parted = parted || blank
+		}
+	}
+	if !parted {
+		return lines
+	}
+	single := make([]string, 0, (len(lines)+1)/2)
+	for i := 0; i < len(lines); i += 2 {
+		single = append(single, lines[i])
+	}
+	return single
+}
 
 // addStatus reads a delivery-status part.
 func (c *content) addStatus(text string) {
@@ -97,7 +123,7 @@ func (c *content) addComplaint(text string) {
 		case "source-ip":
 			complaint.SourceIP = value
 		case "original-rcpt-to", "removal-recipient":
-			c.complained = append(c.complained, found.Recipient{Address: value})
+			complaint.Recipients = append(complaint.Recipients, found.Recipient{Address: value})
 		case "reporting-mta":
 			c.status.Server = lex.HostName(value)
 		}
@@ -116,8 +142,7 @@ func (c *content) addJunkComplaint(msg *mime.Message) {
 		if part := &msg.Parts[i]; part.Enclosed == 1 {
 			value := mime.DecodeHeader(part.Header.Get("X-HmXmrOriginalRecipient"))
 			if addr, ok := headers.ParseAddress(value); ok {
-				c.complaint = &found.Complaint{Type: "abuse"}
-				c.complained = []found.Recipient{{Address: addr.Spec()}}
+				c.complaint = &found.Complaint{Type: "abuse", Recipients: []found.Recipient{{Address: addr.Spec()}}}
 				return
 			}
 		}
@@ -129,14 +154,9 @@ func (c *content) addNotification() {
 	if strings.IndexByte(c.text, '{') < 0 {
 		return // no JSON
 	}
-	n, complaint, ok := provider.ReadSES(c.lines)
-	if !ok {
-		return
-	}
-	notification := n // on the heap only where there is one
-	c.notification = &notification
-	if complaint != nil {
-		c.complaint, c.complained = complaint, n.Recipients
+	if notification, complaint, ok := event.ReadMail(c.lines); ok {
+		c.notification = &notification
+		c.complaint = cmp.Or(complaint, c.complaint)
 	}
 }
 
@@ -156,52 +176,60 @@ func (p *parser) isHumanReadable(i int) bool {
 	if part.Type != "text/html" {
 		return strings.HasPrefix(part.Type, "text/") && !part.IsHeaders() || part.IsMultipart()
 	}
+	top := part.Parent
+	for top > 0 && p.msg.Parts[top].Type != "multipart/alternative" {
+		top = p.msg.Parts[top].Parent
+	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Type == "text/plain" && other.Enclosed == part.Enclosed && p.alternatives(i, j) && strings.TrimSpace(other.Body) != "" {
-			return false
+		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" && strings.TrimSpace(other.Body) != "" {
+			return p.msg.Parts[top].Type != "multipart/alternative"
 		}
 	}
 	return true
 }
 
-// alternatives reports whether the parts at i and j are in one
-// multipart/alternative.
-func (p *parser) alternatives(i, j int) bool {
-	for ; i > 0; i = p.msg.Parts[i].Parent {
-		if parent := p.msg.Parts[i].Parent; p.msg.Parts[parent].Type == "multipart/alternative" {
-			return parent == p.msg.Parts[j].Parent
-		}
-	}
-	return false
-}
-
-// A textBuilder joins the human-readable texts of a message. Most messages have
-// one, which is not copied.
-type textBuilder struct {
-	texts    []string
-	left     int  // how many more bytes are kept
-	cut      bool // text was left out
-	fromHTML bool
-}
-
-// String returns the texts put together.
-func (b *textBuilder) String() string { return strings.Join(b.texts, "") }
-
-// add adds the decoded text of a part.
-func (b *textBuilder) add(part *mime.Part, text string) {
+// addText adds the decoded text of a part for people.
+func (c *content) addText(part *mime.Part, text string) {
 	if part.Type == "text/html" || mime.LooksLikeHTML(text) {
-		text, b.fromHTML = mime.HTMLText(text), true
+		text, c.fromHTML = mime.HTMLText(text), true
 	}
-	text = lex.CleanText(text)
-	if n := len(b.texts); n > 0 && !strings.HasSuffix(b.texts[n-1], "\n") {
+	text = lex.CleanText(dropRepeatedLinks(text))
+	if n := len(c.texts); n > 0 && !strings.HasSuffix(c.texts[n-1], "\n") {
 		text = "\n" + text
 	}
 	// Decoding makes text longer than the bytes that the limit let in.
-	keep := lex.CutText(text, b.left)
-	b.cut = b.cut || len(keep) < len(text)
+	keep := lex.CutText(text, c.left)
+	c.isCut = c.isCut || len(keep) < len(text)
 	if keep != "" {
-		b.texts = append(b.texts, keep)
-		b.left -= len(keep)
+		c.texts = append(c.texts, keep)
+		c.left -= len(keep)
 	}
+}
+
+// dropRepeatedLinks takes "<mailto:address>" out of a text where it stands beside
+// that address. QUIRK: Outlook, and gateways that make text of HTML.
+func dropRepeatedLinks(text string) string {
+	const link, longest = "<mailto:", 320 // bytes of an address
+	before, after, found := strings.Cut(text, link)
+	if !found {
+		return text
+	}
+	var b strings.Builder
+	for ; found; before, after, found = strings.Cut(after, link) {
+		address, _, closed := strings.Cut(after[:min(len(after), longest)], ">")
+		shown := strings.TrimSuffix(before, " ")
+		switch rest := after[len(address):]; {
+		case closed && address != "" && strings.HasSuffix(shown, address):
+			b.WriteString(shown)
+			after = rest[1:]
+		case closed && address != "" && strings.HasPrefix(rest[1:], address):
+			b.WriteString(before)
+			after = rest[1:]
+		default:
+			b.WriteString(before + link)
+		}
+	}
+	b.WriteString(before)
+	return b.String()
 }

@@ -71,11 +71,8 @@ func refused(r found.Recipient, text string) found.Recipient {
 // nil for none.
 func (p *parser) disposition() *mime.Part {
 	for i := range p.msg.Parts {
-		switch part := &p.msg.Parts[i]; part.Type {
-		case "message/disposition-notification", "message/global-disposition-notification":
-			if part.Enclosed == 0 {
-				return part
-			}
+		if part := &p.msg.Parts[i]; part.Enclosed == 0 && strings.HasSuffix(part.Type, "disposition-notification") {
+			return part
 		}
 	}
 	return nil

@@ -75,10 +75,9 @@
 //	author    header -> who wrote the message, by a named rule
 //	dsn       delivery-status part -> fields of each recipient
 //	exchange  text -> the section for administrators
-//	provider  text -> what a sending service tells by mail
 //	freeform  text -> recipients and answers of prose, and whether it is a report
 //	letter    text -> the message that a letter quotes
-//	event     body of a webhook -> events
+//	event     body of a webhook -> events; text -> those that Amazon SES tells by mail
 //
 // Package ndr merges what they found (merge.go), has package codes say what each
 // response means, and applies the rules above (verdict.go). Below the readers

@@ -164,18 +164,23 @@ func (e *ReportError) Unwrap() []error {
 // relayed, delivered and expanded recipients are no failures.
 func (r *Report) Err() error {
 	var failures []*DeliveryError
-	for i := range r.Recipients {
-		if !r.Recipients[i].Failed() {
-			continue
+	for _, to := range r.Recipients {
+		if to.Failed() {
+			failures = append(failures, newDeliveryError(to, r.GeneratingServer, &r.Original))
 		}
-		e := &DeliveryError{Recipient: r.Recipients[i], GeneratingServer: r.GeneratingServer}
-		e.addAuth(&r.Original)
-		failures = append(failures, e)
 	}
 	if failures == nil {
 		return nil
 	}
 	return &ReportError{failures}
+}
+
+// newDeliveryError makes the error of a failure that a report of server tells, which
+// returned original.
+func newDeliveryError(to Recipient, server string, original *Original) *DeliveryError {
+	e := &DeliveryError{Recipient: to, GeneratingServer: server}
+	e.addAuth(original)
+	return e
 }
 
 // addAuth adds the failed checks that are why: those that the response tells

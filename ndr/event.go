@@ -6,6 +6,7 @@ import (
 
 	"example.com/ndr/codes"
 	"example.com/ndr/ndr/internal/event"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // An Event is what a mail provider's webhook tells about one message and one
@@ -119,32 +120,20 @@ func ParseEvent(contentType string, body []byte) ([]Event, error) {
 	return events, err
 }
 
-// eventKinds gives the kind of an event, and what it makes the provider do.
-var eventKinds = [...]struct {
-	kind   Kind
-	action Action
-}{
-	event.Other:     {Other, NoAction},
-	event.Failure:   {Failure, Failed},
-	event.Delay:     {Delay, Delayed},
-	event.Success:   {Success, Delivered},
-	event.Complaint: {Feedback, NoAction},
-}
-
 func newEvent(f *event.Event) Event {
 	e := Event{
-		Provider: f.Provider, Kind: eventKinds[f.Kind].kind, Ambiguous: f.Shared, MessageID: f.MessageID, Time: f.Time,
+		Provider: f.Provider, Kind: Kind(f.Kind), Ambiguous: f.Shared, MessageID: f.MessageID, Time: f.Time,
 		Name: f.Name, ProviderID: f.ProviderID, EventID: f.EventID, ProviderSuppressed: f.Suppressed,
 		Metadata: f.Metadata, Tags: f.Tags, Truncated: f.Truncated,
 		Recipient: Recipient{
-			Address: f.Address, Action: eventKinds[f.Kind].action, Reply: f.Response.Reply, Status: f.Response.Status,
+			Address: f.Address, Action: Action(found.ActionOf(f.Kind)), Reply: f.Response.Reply, Status: f.Response.Status,
 			Response: f.Said, RemoteServer: f.Remote, WillRetryUntil: f.Until,
 		},
 	}
 	if f.Permanent != event.NotSaid {
 		e.ProviderPermanent = new(f.Permanent == event.Permanent)
 	}
-	if f.Kind == event.Failure || f.Kind == event.Delay {
+	if f.Kind == found.Failure || f.Kind == found.Delay {
 		e.Recipient.judgeEvent(f)
 	}
 	return e
@@ -250,9 +239,7 @@ func (e Event) Err() error {
 	if e.Kind != Failure {
 		return nil
 	}
-	failure := &DeliveryError{Recipient: e.Recipient}
-	failure.addAuth(&Original{})
-	return failure
+	return newDeliveryError(e.Recipient, "", &Original{})
 }
 
 // LogValue implements [slog.LogValuer]: what happened and to which domain,

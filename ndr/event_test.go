@@ -14,6 +14,7 @@ import (
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/event"
+	"example.com/ndr/ndr/internal/found"
 )
 
 // webhookType is the content type of the samples: JSON needs none.
@@ -86,44 +87,44 @@ func TestEventVerdict(t *testing.T) {
 	}{
 		{"the server's words", refused, event.Event{}, codes.UserUnknown, true},
 		{"a temporary reply", "450 4.1.1 no such user here", event.Event{}, codes.UserUnknown, false},
-		{"the provider says permanent", "550 5.7.1 spam", event.Event{Permanent: event.Permanent, Suppressed: true}, codes.SpamRejected, false},
-		{"the provider says temporary", refused, event.Event{Permanent: event.Temporary}, codes.UserUnknown, true},
-		{"the provider says temporary of what has no code", "no such user here", event.Event{Permanent: event.Temporary}, codes.UserUnknown, false},
+		{"the provider says permanent", "550 5.7.1 spam", event.Event{Meaning: event.Meaning{Permanent: event.Permanent, Suppressed: true}}, codes.SpamRejected, false},
+		{"the provider says temporary", refused, event.Event{Meaning: event.Meaning{Permanent: event.Temporary}}, codes.UserUnknown, true},
+		{"the provider says temporary of what has no code", "no such user here", event.Event{Meaning: event.Meaning{Permanent: event.Temporary}}, codes.UserUnknown, false},
 		{"what has no code", "no such user here", event.Event{}, codes.UserUnknown, true},
 		{"an answer to MAIL FROM", refused, event.Event{Stage: codes.StageMail}, codes.SenderRejected, false},
 		{"an address that had to be repaired", refused, event.Event{Address: "a@example.com"}, codes.UserUnknown, false},
 		{"one of several recipients", refused, event.Event{Shared: true}, codes.UserUnknown, false},
-		{"a delay", refused, event.Event{Kind: event.Delay}, codes.UserUnknown, false},
-		{"a delay by its class", "", event.Event{Kind: event.Delay, Class: unknown}, codes.UserUnknown, false},
+		{"a delay", refused, event.Event{Meaning: event.Meaning{Kind: found.Delay}}, codes.UserUnknown, false},
+		{"a delay by its class", "", event.Event{Meaning: event.Meaning{Kind: found.Delay, Class: unknown}}, codes.UserUnknown, false},
 		{"words of the provider", refused, event.Event{Prose: true}, codes.UserUnknown, false},
 
-		{"the class alone", "", event.Event{Class: unknown}, codes.UserUnknown, true},
-		{"the class and a permanent reply", "550", event.Event{Class: unknown}, codes.UserUnknown, true},
-		{"the class and a temporary reply", "450", event.Event{Class: unknown}, codes.UserUnknown, false},
-		{"the class and a status that says nothing", "5.0.0", event.Event{Class: unknown}, codes.UserUnknown, true},
-		{"a class and a status that says more", "5.2.2", event.Event{Class: unknown}, codes.MailboxFull, false},
-		{"a class that the provider calls temporary", "", event.Event{Class: unknown, Permanent: event.Temporary}, codes.UserUnknown, false},
-		{"a class that is wrong at times", "", event.Event{Class: event.Class{Reason: codes.UserUnknown, Weak: true}}, codes.UserUnknown, false},
-		{"a class of another kind", "", event.Event{Class: event.Class{Reason: codes.SpamRejected}, Permanent: event.Permanent}, codes.SpamRejected, false},
-		{"words of the provider beside its class", "we gave up", event.Event{Class: unknown, Prose: true}, codes.UserUnknown, true},
+		{"the class alone", "", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.UserUnknown, true},
+		{"the class and a permanent reply", "550", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.UserUnknown, true},
+		{"the class and a temporary reply", "450", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.UserUnknown, false},
+		{"the class and a status that says nothing", "5.0.0", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.UserUnknown, true},
+		{"a class and a status that says more", "5.2.2", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.MailboxFull, false},
+		{"a class that the provider calls temporary", "", event.Event{Meaning: event.Meaning{Class: unknown, Permanent: event.Temporary}}, codes.UserUnknown, false},
+		{"a class that is wrong at times", "", event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.UserUnknown, Weak: true}}}, codes.UserUnknown, false},
+		{"a class of another kind", "", event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.SpamRejected}, Permanent: event.Permanent}}, codes.SpamRejected, false},
+		{"words of the provider beside its class", "we gave up", event.Event{Prose: true, Meaning: event.Meaning{Class: unknown}}, codes.UserUnknown, true},
 
-		{"words that tell nothing, and an unknown recipient", nobody, event.Event{Class: unknown}, codes.Unknown, false},
-		{"words that tell nothing, and another class", nobody, event.Event{Class: event.Class{Reason: codes.IPBlocked}}, codes.IPBlocked, false},
-		{"words that tell nothing, and a class that condemns", nobody, event.Event{Class: event.Class{Reason: codes.HostUnknown}}, codes.HostUnknown, false},
-		{"words and a class that tell nothing", "550 5.7.1 refused by policy", event.Event{Class: event.Class{Reason: codes.SystemError}}, codes.PolicyRejected, false},
-		{"no reason, and a class that tells little", "no words of use", event.Event{Class: event.Class{Reason: codes.SystemError}}, codes.SystemError, false},
-		{"words against a class", "552 5.2.2 mailbox is full", event.Event{Class: unknown}, codes.MailboxFull, false},
-		{"a class that blames the sender", refused, event.Event{Class: event.Class{Reason: codes.IPBlocked}}, codes.UserUnknown, false},
-		{"a class that says that the mailbox is full", refused, event.Event{Class: event.Class{Reason: codes.MailboxFull}}, codes.UserUnknown, false},
-		{"a class that blames the path", refused, event.Event{Class: event.Class{Reason: codes.Expired}}, codes.UserUnknown, true},
+		{"words that tell nothing, and an unknown recipient", nobody, event.Event{Meaning: event.Meaning{Class: unknown}}, codes.Unknown, false},
+		{"words that tell nothing, and another class", nobody, event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.IPBlocked}}}, codes.IPBlocked, false},
+		{"words that tell nothing, and a class that condemns", nobody, event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.HostUnknown}}}, codes.HostUnknown, false},
+		{"words and a class that tell nothing", "550 5.7.1 refused by policy", event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.SystemError}}}, codes.PolicyRejected, false},
+		{"no reason, and a class that tells little", "no words of use", event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.SystemError}}}, codes.SystemError, false},
+		{"words against a class", "552 5.2.2 mailbox is full", event.Event{Meaning: event.Meaning{Class: unknown}}, codes.MailboxFull, false},
+		{"a class that blames the sender", refused, event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.IPBlocked}}}, codes.UserUnknown, false},
+		{"a class that says that the mailbox is full", refused, event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.MailboxFull}}}, codes.UserUnknown, false},
+		{"a class that blames the path", refused, event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.Expired}}}, codes.UserUnknown, true},
 
-		{"the provider's own list", "550 5.7.1 spam", event.Event{Class: event.Class{Reason: codes.Suppressed, Own: true}}, codes.Suppressed, true},
-		{"the provider's own quota", refused, event.Event{Class: event.Class{Reason: codes.SenderBlocked, Own: true}}, codes.SenderBlocked, false},
+		{"the provider's own list", "550 5.7.1 spam", event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.Suppressed, Own: true}}}, codes.Suppressed, true},
+		{"the provider's own quota", refused, event.Event{Meaning: event.Meaning{Class: event.Class{Reason: codes.SenderBlocked, Own: true}}}, codes.SenderBlocked, false},
 	}
 	for _, tt := range tests {
 		f := tt.e
 		f.Response, f.Said = codes.ParseResponse(tt.said), tt.said
-		f.Kind = max(f.Kind, event.Failure)
+		f.Kind = max(f.Kind, found.Failure)
 		f.Sound = f.Address == ""
 		r := newEvent(&f).Recipient
 		if r.Reason != tt.reason || r.Suppress != tt.suppress {
@@ -159,6 +160,7 @@ func TestNoEvent(t *testing.T) {
 	for _, body := range []string{
 		"", " \r\n", "\ufeff", "{", "[", "{}", "[]", "[{}]", "null", `"text"`, "17", "[null,7,[]]", "a=b&c=d", "%zz=%zz",
 		`{"event":"something","email":"a@example.com"}`, `{"sg_event_id":"1"} {}`, `{"Records":[]}`, `{"type":"email.sent","data":[]}`,
+		`{"type":"activity.sent"}`, `{"source":"aws.ses"}`, `{"eventType":7,"mail":{}}`, `{"results":[{"type":"bounce"}]}`,
 		`{"source":"aws.s3","detail-type":"Object Created","detail":{}}`, `{"eventType":"Bounce","mail":[]}`, `{"event-data":7}`,
 		"mandrill_events=%5B%5D", "mandrill_events=no", "--bdry\r\n", strings.Repeat("[", 20_000),
 	} {
@@ -184,6 +186,28 @@ func TestEventWithoutRecipient(t *testing.T) {
 		events := eventsOf(t, []byte(body))
 		if len(events) != 1 || events[0].Kind != Failure || events[0].Recipient.Address != "" || events[0].Recipient.Suppress {
 			t.Errorf("%s: got %+v", body, events)
+		}
+	}
+}
+
+// TestEventSuppressedComplaint takes a complaint of long ago, for which Amazon SES did not
+// send, for a failure of each recipient.
+func TestEventSuppressedComplaint(t *testing.T) {
+	for _, e := range eventsOf(t, []byte(`{"eventType":"Complaint","mail":{},"complaint":{"complaintSubType":"OnAccountSuppressionList",`+
+		`"complainedRecipients":[{"emailAddress":"a@example.com"},{"emailAddress":"b@example.com"}]}}`)) {
+		if e.Kind != Failure || e.Ambiguous || !e.ProviderSuppressed || !e.Recipient.Suppress {
+			t.Errorf("got %+v", e)
+		}
+	}
+}
+
+// TestEventAmbiguous tells an event of one of several recipients from one of all.
+func TestEventAmbiguous(t *testing.T) {
+	for name, want := range map[string]bool{"sent": false, "delivered": false, "bounced": true, "complained": true} {
+		for _, e := range eventsOf(t, []byte(`{"type":"email.`+name+`","data":{"to":["a@example.com","b@example.com"]}}`)) {
+			if e.Ambiguous != want || e.Recipient.Address == "" {
+				t.Errorf("%s: got %+v", name, e)
+			}
 		}
 	}
 }

@@ -21,17 +21,10 @@ func (p *parser) readLetter(head *author.Header, c content) *Report {
 	case p.disposition() != nil:
 		kind = found.Disposition
 	}
-	who, rule := head.Author()
-	return &Report{
-		Kind:       Kind(kind),
-		Author:     Author(who),
-		AuthorRule: rule,
-		Recipients: []Recipient{},
-		Original:   readOriginal(headers.Header{}),
-		Text:       c.text,
-		Header:     *head.Header,
-		Quoted:     p.readQuoted(head, c),
-	}
+	rep := newReport(head, c, kind)
+	rep.Recipients, rep.Original = []Recipient{}, readOriginal(headers.Header{})
+	rep.Quoted = p.readQuoted(head, c)
+	return rep
 }
 
 // readQuoted reads the report that a letter holds: attached as a message, with

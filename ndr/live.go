@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"crypto/x509"
@@ -47,15 +48,19 @@ func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
 	if a == nil {
 		a = &Attempt{}
 	}
-	e := &DeliveryError{Recipient: Recipient{
-		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(r.String()),
-	}}
-	e.Recipient.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules})
-	if a.Recipient != "" && !headers.ValidMailbox(e.Recipient.Address) {
-		e.Recipient.withhold(WithheldAddress)
+	to := a.failed(r.String())
+	to.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules})
+	if a.Recipient != "" && !headers.ValidMailbox(to.Address) {
+		to.withhold(WithheldAddress)
 	}
-	e.addAuth(&Original{})
-	return e
+	return newDeliveryError(to, "", &Original{})
+}
+
+// failed returns the recipient of an attempt that failed, with what was said.
+func (a *Attempt) failed(said string) Recipient {
+	return Recipient{
+		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(said),
+	}
 }
 
 // isAgreement reports whether a text without a code refuses nothing.
@@ -187,18 +192,14 @@ func fromNetwork(err error, a Attempt) *DeliveryError {
 	if reason == codes.Unknown {
 		return nil
 	}
-	if a.Stage == codes.StageUnknown {
-		a.Stage = stage
-	}
-	e := &DeliveryError{cause: err, Recipient: Recipient{
-		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(err.Error()),
-		Reason: reason, Owner: reason.Owner(), Scope: reason.Scope(), Stage: a.Stage,
-	}}
+	to := a.failed(err.Error())
+	to.Reason, to.Owner, to.Scope = reason, reason.Owner(), reason.Scope()
+	to.Stage = cmp.Or(a.Stage, stage)
 	if reason == codes.HostUnknown {
 		// One resolver said so, and of a host that the caller chose.
-		e.Recipient.Withheld = codes.WithheldPermanent
+		to.Withheld = codes.WithheldPermanent
 	}
-	return e
+	return &DeliveryError{Recipient: to, cause: err}
 }
 
 // networkReason returns why a connection failed and at what stage,

@@ -23,10 +23,13 @@ func (r Report) LogValue() slog.Value {
 
 // LogValue implements [slog.LogValuer]: the first ten as [Recipient.LogValue] has
 // them.
-func (rs Recipients) LogValue() slog.Value {
-	attrs := make([]slog.Attr, 0, min(len(rs), maxLogged))
-	for i := range rs[:min(len(rs), maxLogged)] {
-		attrs = append(attrs, slog.Any(strconv.Itoa(i), rs[i]))
+func (rs Recipients) LogValue() slog.Value { return logList(rs) }
+
+// logList gives the first values of a list, each as it logs itself, by its index.
+func logList[T slog.LogValuer](list []T) slog.Value {
+	attrs := make([]slog.Attr, 0, min(len(list), maxLogged))
+	for i, value := range list[:min(len(list), maxLogged)] {
+		attrs = append(attrs, slog.Any(strconv.Itoa(i), value))
 	}
 	return slog.GroupValue(attrs...)
 }
@@ -67,9 +70,5 @@ func (e DeliveryError) LogValue() slog.Value { return e.Recipient.LogValue() }
 // LogValue implements [slog.LogValuer]: each failure as [DeliveryError.LogValue]
 // has it.
 func (e ReportError) LogValue() slog.Value {
-	failures := make([]slog.Attr, 0, min(len(e.Failures), maxLogged))
-	for i := range e.Failures[:min(len(e.Failures), maxLogged)] {
-		failures = append(failures, slog.Any(strconv.Itoa(i), *e.Failures[i]))
-	}
-	return slog.GroupValue(slog.Int("failures", len(e.Failures)), slog.Attr{Key: "failure", Value: slog.GroupValue(failures...)})
+	return slog.GroupValue(slog.Int("failures", len(e.Failures)), slog.Attr{Key: "failure", Value: logList(e.Failures)})
 }

@@ -85,7 +85,7 @@ func (r *Recipient) normalize() {
 	r.Address, r.OriginalAddress = lex.CleanAddress(r.Address), lex.CleanAddress(r.OriginalAddress)
 	r.RemoteServer = lex.HostName(r.RemoteServer)
 	r.Response = lex.CleanValue(r.Response)
-	if r.Stage == codes.StageUnknown && strings.Contains(r.Response, freeform.RefusedToTalk) {
+	if strings.Contains(r.Response, freeform.RefusedToTalk) {
 		r.Stage = codes.StageConnect
 	}
 	resp := codes.ParseResponse(r.said())
@@ -159,13 +159,13 @@ func hostIn(response string) string {
 	return reply.Join([]string{response}).RemoteHost()
 }
 
-// isPlain reports whether the address is as it looks: it has a local part, one "@",
-// so no source route, and a domain of more than one label; nothing stands in or around
+// isPlain reports whether the address is as it looks: it has one "@", so no source route,
+// and a domain of more than one label; nothing stands in or around
 // it that nobody sees; and letters beyond ASCII stand where they may (RFC 6533, section
 // 3), not as look-alikes.
 func (r *Recipient) isPlain() bool {
-	local, domain, _ := strings.Cut(r.Address, "@")
-	if strings.Trim(local, "<") == "" || strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
+	_, domain, _ := strings.Cut(r.Address, "@")
+	if strings.Contains(domain, "@") || !strings.ContainsAny(domain, ".[") {
 		return false
 	}
 	wide := false
@@ -208,18 +208,10 @@ func (r *Recipient) addComment() {
 // actionOf returns the action that a report of a kind is about where it names
 // none.
 func actionOf(kind Kind, status codes.Status) Action {
-	switch kind {
-	case Delay:
-		return Delayed
-	case Success:
-		if status.Class() > 2 {
-			return Failed
-		}
-		return Delivered
-	case Feedback:
-		return NoAction
+	if kind == Success && status.Class() > 2 {
+		return Failed
 	}
-	return Failed
+	return Action(found.ActionOf(found.Kind(kind)))
 }
 
 // byAddress are what one reader found, by address.
@@ -278,7 +270,7 @@ func isMailAddress(addr string) bool {
 // system did different things, the worst is what the sender must know.
 func (r *Recipient) mergeDuplicate(other *Recipient) {
 	contradicted, disagrees := r.contradicted || other.contradicted, r.disagrees || other.disagrees || r.contradicts(other)
-	switch worse := severity(other.Action) - severity(r.Action); {
+	switch worse := severity[other.Action] - severity[r.Action]; {
 	case worse > 0:
 		*r = *other
 	case worse == 0:
@@ -292,17 +284,8 @@ func (r *Recipient) contradicts(other *Recipient) bool {
 	return r.Action != other.Action || r.Status.IsValid() && other.Status.IsValid() && r.Status != other.Status
 }
 
-func severity(a Action) int {
-	switch a {
-	case Failed:
-		return 3
-	case Delayed:
-		return 2
-	case NoAction:
-		return 0
-	}
-	return 1
-}
+// severity ranks the actions by what the sender must know.
+var severity = [...]int{Failed: 3, Delayed: 2, Delivered: 1, Relayed: 1, Expanded: 1}
 
 // mergeMissing takes from t, which is about the same recipient, what r leaves open. It
 // has a copy of t, which may be about other recipients too: those of one alias.
@@ -412,12 +395,7 @@ func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGen
 // isExit reports whether the Diagnostic-Code is what a program said when it
 // ended: Sendmail and Postfix give it the type X-Unix. "255" is no reply then.
 func (r *Recipient) isExit() bool {
-	for _, f := range r.Fields {
-		if f.Type == "x-unix" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.Fields, func(f Field) bool { return f.Type == "x-unix" })
 }
 
 // said is the response with the type of its field where that matters.

@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +40,7 @@ func TestMerge(t *testing.T) {
 			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
 		{"no diagnostic", aliceSaid, to + "Status: 5.1.1\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
 		{"a generic status", aliceSaid, to + "Status: 5.0.0\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"two generic statuses", "", to + "Status: 5.0.0\nDiagnostic-Code: smtp; 550 4.0.0 no such user\n", "alice@example.com 5.0.0 550  user-unknown"},
 		{"no status", aliceSaid, to, "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
 		{"the text contradicts", aliceSaid, to + "Status: 5.2.2\nRemote-MTA: dns; mx2.example.com\nDiagnostic-Code: smtp; 552 5.2.2 over quota\n",
 			"alice@example.com 5.2.2 552 mx2.example.com mailbox-full"},
@@ -57,6 +59,12 @@ func TestMerge(t *testing.T) {
 			"alice@example.com 5.3.0 0  mailer-error"},
 		{"a reply in quotes behind words", aliceSaid, to + "Status: 5.0.0\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; MAIL+RCPT 550 \"No such user here\"\n",
 			"alice@example.com 5.1.1 550 mx.example.com user-unknown"},
+		{"a number of a program before quotes", "", to + "Status: 5.3.0\nDiagnostic-Code: x-unix; exit 550 \"/bin/gate\"\n",
+			"alice@example.com 5.3.0 0  mailer-error"},
+		{"a number that is no reply before quotes", "", to + "Status: 5.3.0\nDiagnostic-Code: smtp; ended with 255 \"/bin/gate\"\n",
+			"alice@example.com 5.3.0 0  system-error"},
+		{"a number at the end of words", "", to + "Status: 5.3.0\nDiagnostic-Code: smtp; queue run 550\n",
+			"alice@example.com 5.3.0 0  system-error"},
 		{"a status for another reason", strings.Replace(aliceSaid, "550 5.1.1\n    No such mailbox", "552 5.2.2 Mailbox full", 1), to + "Status: 5.0.0\nRemote-MTA: dns; mx.example.com\nDiagnostic-Code: smtp; no such user\n",
 			"alice@example.com 5.0.0 0 mx.example.com user-unknown"},
 		{"a pipe, and an address in the text", aliceSaid, "Final-Recipient: rfc822; |/bin/gate\nAction: failed\nStatus: 5.0.0\n", "alice@example.com 5.1.1 550 mx.example.com user-unknown"},
@@ -225,6 +233,41 @@ func TestAdviceOfRecipient(t *testing.T) {
 	r := recipientOf(t, reportWith(perMessage+unknownUser+"\n"))
 	if a := r.Advice(); a.Title == "" || len(a.Fixes) == 0 || a.Reason != codes.UserUnknown {
 		t.Errorf("got %+v", a)
+	}
+}
+
+// TestNoAddress takes a group of fields that names nobody for no recipient.
+func TestNoAddress(t *testing.T) {
+	rep := reportOf(t, postfixReport("", "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no\n"))
+	if rep.Kind != Failure || len(rep.Recipients) != 0 || !slices.ContainsFunc(rep.Defects, func(d Defect) bool { return d.Kind == DefectNoRecipient }) {
+		t.Errorf("got %v, %+v, %v", rep.Kind, rep.Recipients, rep.Defects)
+	}
+}
+
+// TestPlainAddress suppresses no address that is not as it looks.
+func TestPlainAddress(t *testing.T) {
+	for field, want := range map[string]bool{
+		"rfc822; alice@example.com":                 true,
+		`rfc822; "a b"@example.com`:                 true,
+		"utf-8; päivi@example.com":                  true,
+		"rfc822; päivi@example.com":                 false,
+		"utf-8; \u200balice@example.com":            false,
+		"rfc822; alice@localhost":                   false,
+		"rfc822; <alice@example.com>@relay.example": false,
+		"rfc822; @relay.example:alice@example.com":  false,
+	} {
+		rep := reportOf(t, postfixReport("", "Final-Recipient: "+field+"\nAction: failed\nStatus: 5.1.1\n"))
+		if len(rep.Recipients) != 1 || rep.Recipients[0].Suppress != want {
+			t.Errorf("%s: got %+v", field, rep.Recipients)
+		}
+	}
+}
+
+// TestNoAction suppresses an address whose fields say all but what was done.
+func TestNoAction(t *testing.T) {
+	rep := reportOf(t, postfixReport("", "Final-Recipient: rfc822; alice@example.com\nStatus: 5.1.1\n"))
+	if len(rep.Recipients) != 1 || !rep.Recipients[0].Suppress {
+		t.Errorf("got %+v", rep.Recipients)
 	}
 }
 

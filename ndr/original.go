@@ -167,30 +167,22 @@ func (s *signed) Close() error {
 	return err
 }
 
-// verified are the signatures of the message that has the header.
-type verified struct {
-	header headers.Header
-	list   []Signature
-}
+// signedFields are the fields by which a returned message is known again: what the
+// signatures prove of a header with them is then true of another with the same.
+var signedFields = []string{"From", "To", "Cc", "Message-ID", "DKIM-Signature"}
 
-// of returns the signatures, if the message is that of h: what the signatures
-// prove of a header is then true of h.
-func (v *verified) of(h *headers.Header) []Signature {
-	if len(v.list) == 0 {
+// signatures returns what was verified, if the message is that of h.
+func (v *verifier) signatures(h *headers.Header) (list []Signature) {
+	if v == nil || len(v.found) == 0 {
 		return nil
 	}
-	for _, name := range []string{"From", "To", "Cc", "Message-ID", "DKIM-Signature"} {
-		if !slices.Equal(slices.Collect(v.header.Values(name)), slices.Collect(h.Values(name))) {
+	returned := headers.ParseHeader(v.returned.Header)
+	for _, name := range signedFields {
+		if !slices.Equal(slices.Collect(returned.Values(name)), slices.Collect(h.Values(name))) {
 			return nil
 		}
 	}
-	return v.list
-}
-
-// verified returns what was verified.
-func (v *verifier) verified() verified {
-	all := verified{header: headers.ParseHeader(v.returned.Header)}
-	fields := slices.Collect(all.header.Values("DKIM-Signature"))
+	fields := slices.Collect(h.Values("DKIM-Signature"))
 	for i, found := range v.found {
 		err := found.Err
 		if v.err != nil && !errors.Is(v.err, dkim.ErrTooManySignatures) {
@@ -205,9 +197,9 @@ func (v *verifier) verified() verified {
 			s.Headers = append(s.Headers, lex.CleanValue(name))
 		}
 		s.Result, s.Error = v.result(err)
-		all.list = append(all.list, s)
+		list = append(list, s)
 	}
-	return all
+	return list
 }
 
 var bodies = [...]string{mime.BodyNone: BodyNone, mime.BodyCut: BodyCut, mime.BodyWhole: BodyWhole}

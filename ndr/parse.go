@@ -44,7 +44,7 @@ func Parse(r io.Reader, opts *Options) (*Report, error) {
 		return nil, err
 	}
 	defer msg.Release()
-	p := parser{opts: o, msg: msg, verified: v.verified()}
+	p := parser{opts: o, msg: msg, verifier: &v}
 	return p.report(), err
 }
 
@@ -54,26 +54,37 @@ type parser struct {
 	opts    Options
 	msg     *mime.Message
 	defects []Defect
-	// verified are the signatures of the returned message.
-	verified verified
+	// verifier has the signatures of the returned message, nil for none.
+	verifier *verifier
 }
 
 // report reads the message as what its author makes it: a letter, or a report.
 func (p *parser) report() *Report {
 	header := p.msg.Parts[0].Header
 	head := author.ReadHeader(&header)
-	content := p.readParts(0)
+	level := p.wrappers()
+	content := p.readParts(level)
 	var rep *Report
 	if isLetter(head, content) {
 		rep = p.readLetter(head, content)
 	} else {
-		rep = p.readReport(head, content, 0)
+		rep = p.readReport(head, content, level)
 	}
 	for r := rep; r != nil; r = r.Quoted {
 		r.MessageID, r.Date = messageID(&r.Header), lex.ParseDate(r.Header.Get("Date"))
 	}
 	p.finish(rep)
 	return rep
+}
+
+// wrappers returns how many messages stand around the one to read: 1 where a
+// filter put it into a message of its own, under the same sender and subject and
+// with a text about what it found.
+func (p *parser) wrappers() int {
+	if slices.ContainsFunc(p.msg.Parts, func(part mime.Part) bool { return part.IsWrapped && part.IsMessage() && part.Enclosed == 0 }) {
+		return 1
+	}
+	return 0
 }
 
 // isLetter reports whether somebody wrote the message who reports no delivery: a
@@ -116,27 +127,18 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 			}
 		}
 	}
-	kind := p.kind(head, c, &r)
-	who, rule := head.Author()
-	rep := &Report{
-		Author:           Author(who),
-		AuthorRule:       rule,
-		Kind:             Kind(kind),
-		GeneratingServer: lex.HostName(cmp.Or(r.status.Server, r.exchange.Server, r.text.Server)),
-		Original:         readOriginal(p.originalHeader(&r, level)),
-		Feedback:         newComplaint(c.complaint),
-		Fields:           newFields(c.fields),
-		Text:             c.text,
-		Header:           *head.Header,
-	}
+	rep := newReport(head, c, p.kind(head, c, &r))
+	rep.GeneratingServer = lex.HostName(cmp.Or(r.status.Server, r.exchange.Server, r.text.Server))
+	rep.Original = readOriginal(p.originalHeader(&r, level))
+	rep.Feedback, rep.Fields = newComplaint(c.complaint), newFields(c.fields)
 	rep.Original.EnvelopeID = lex.DecodeEnvelopeID(valueOf(rep.Fields, "Original-Envelope-Id"))
-	rep.Original.Signatures = p.verified.of(&rep.Original.Header)
+	rep.Original.Signatures = p.verifier.signatures(&rep.Original.Header)
 	if rep.isReport() {
 		rep.Format = cmp.Or(r.exchange.Format, r.text.Format, r.view.FormatName(), r.status.Format)
 	}
 	if c.complaint != nil {
 		// Whoever complains did not fail, whatever else the message holds.
-		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complained, nil, nil
+		r.status.Recipients, r.exchange.Recipients, r.text.Recipients = c.complaint.Recipients, nil, nil
 	}
 	rep.Recipients = p.recipients(rep.Kind, &r)
 	p.noteLimits(&r)
@@ -145,6 +147,12 @@ func (p *parser) readReport(head *author.Header, c content, level int) *Report {
 	}
 	p.conclude(rep, r.view, &c)
 	return rep
+}
+
+// newReport makes a report of what is known of every message.
+func newReport(head *author.Header, c content, kind found.Kind) *Report {
+	who, rule := head.Author()
+	return &Report{Kind: Kind(kind), Author: Author(who), AuthorRule: rule, Text: c.text, Header: *head.Header}
 }
 
 // conclude works out what the report means for each recipient.
@@ -179,6 +187,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 		view.Returned = p.enclosedHeader(level + 1)
 	} else {
 		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
+		view.Explained = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Response == "" })
 	}
 	if c.notification != nil {
 		r.text = *c.notification

@@ -21,6 +21,7 @@ import (
 	"testing/iotest"
 	"time"
 
+	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/mime"
 	"github.com/emersion/go-message"
 	"github.com/emersion/go-msgauth/authres"
@@ -356,7 +357,8 @@ func TestSignatureError(t *testing.T) {
 		returned: mime.Returned{Header: "From: news@example.org\n", Body: mime.BodyWhole},
 		found:    []*dkim.Verification{{Domain: "example.org"}}, err: io.ErrUnexpectedEOF,
 	}
-	if list := v.verified().list; len(list) != 1 || list[0].Result != authres.ResultFail {
+	h := headers.ParseHeader(v.returned.Header)
+	if list := v.signatures(&h); len(list) != 1 || list[0].Result != authres.ResultFail {
 		t.Errorf("got %+v", list)
 	}
 }

@@ -1,6 +1,7 @@
 package ndr
 
 import (
+	"cmp"
 	"database/sql/driver"
 	"slices"
 	"strings"
@@ -151,22 +152,23 @@ const (
 	RuleNone = "none"
 )
 
-// trustRules are the rules in their order.
+// trustRules are the rules in their order. Those without a function hold where one of the
+// addresses that the report was sent to shows it, see [claim.readPath].
 var trustRules = []struct {
 	name  string
 	level Level
 	holds func(c *claim) bool
 }{
-	{RuleReturnPath, Proven, func(c *claim) bool { return c.path.bound }},
-	{RuleReturnPathForged, Forged, func(c *claim) bool { return c.path.forged }},
+	{RuleReturnPath, Proven, nil},
+	{RuleReturnPathForged, Forged, nil},
 	{RuleSignature, Proven, func(c *claim) bool { return slices.ContainsFunc(c.signatures(), c.signsRecipients) }},
 	{RuleMessageIDForged, Forged, (*claim).neverSent},
 	{RuleSignatureOther, Plausible, func(c *claim) bool { return len(c.signatures()) > 0 }},
-	{RuleReturnPathOriginal, Plausible, func(c *claim) bool { return c.path.original }},
-	{RuleReturnPathOther, Plausible, func(c *claim) bool { return c.path.genuine }},
-	{RuleReturnPathTagged, Plausible, func(c *claim) bool { return c.path.tagged }},
+	{RuleReturnPathOriginal, Plausible, nil},
+	{RuleReturnPathOther, Plausible, nil},
+	{RuleReturnPathTagged, Plausible, nil},
 	{RuleMessageID, Plausible, (*claim).wasSent},
-	{RuleReturnPathExpired, Unproven, func(c *claim) bool { return c.path.expired }},
+	{RuleReturnPathExpired, Unproven, nil},
 	{RuleReportingMTA, Plausible, (*claim).isFromRecipients},
 }
 
@@ -178,13 +180,13 @@ var trustRules = []struct {
 // o may be nil. Of the report, the fields that its own server wrote or left count:
 // Delivered-To, X-Original-To, Envelope-To and To.
 func (r *Report) Trust(o *Ours) Trust {
-	c := claim{r: r, ours: o.withDefaults(), recipients: r.Recipients}
+	c := claim{r: r, ours: o.withDefaults(), recipients: r.Recipients, paths: make(map[string]bool)}
 	if failed := slices.DeleteFunc(slices.Clone(r.Recipients), func(to Recipient) bool { return !to.Failed() }); len(failed) > 0 {
 		c.recipients = failed
 	}
 	c.readPaths()
 	for _, rule := range trustRules {
-		if rule.holds(&c) {
+		if c.paths[rule.name] || rule.holds != nil && rule.holds(&c) {
 			return Trust{rule.level, rule.name}
 		}
 	}
@@ -197,9 +199,7 @@ func (o *Ours) withDefaults() Ours {
 	if o != nil {
 		c = *o
 	}
-	if c.MaxAge == 0 {
-		c.MaxAge = defaultMaxAge
-	}
+	c.MaxAge = cmp.Or(c.MaxAge, defaultMaxAge)
 	if c.Now.IsZero() {
 		c.Now = time.Now()
 	}
@@ -211,17 +211,7 @@ type claim struct {
 	r          *Report
 	ours       Ours
 	recipients []Recipient
-	path       pathEvidence
-}
-
-// pathEvidence is what the addresses that the report was sent to show.
-type pathEvidence struct {
-	bound    bool // signed for the recipients
-	original bool // signed for the original recipients
-	genuine  bool // signed
-	tagged   bool // tagged
-	expired  bool // signed or tagged too long ago
-	forged   bool // neither, though it has the form
+	paths      map[string]bool // the rules that an address shows to which the report was sent
 }
 
 // pathFields are the fields that say to which address a message was sent, and
@@ -245,19 +235,24 @@ func (c *claim) readPaths() {
 	}
 }
 
+// readPath notes what an address shows: that it was signed or tagged by the sender, for
+// whom, and when, or only looks so.
 func (c *claim) readPath(a headers.Address) {
-	p := &c.path
 	_, err := c.ours.Keys.Check(a, c.ours.Now, c.ours.MaxAge)
 	_, tagErr := c.ours.BATV.Check(a, c.ours.Now)
 	// Other people's addresses may have the form of a signed one by chance.
 	isOurs := len(c.ours.Domains) == 0 || c.isOurs(a.Domain)
-	p.forged = p.forged || isOurs && (err == headers.ErrVERPForged || tagErr == headers.ErrVERPForged)
-	p.expired = p.expired || err == headers.ErrVERPExpired || tagErr == headers.ErrVERPExpired
-	p.tagged = p.tagged || tagErr == nil
-	if err == nil {
-		p.genuine = true
-		p.bound = p.bound || c.all(func(to *Recipient) bool { return c.isBound(a, to.Address) })
-		p.original = p.original || c.all(func(to *Recipient) bool { return c.isBound(a, to.Address) || c.isBound(a, to.OriginalAddress) })
+	for rule, shown := range map[string]bool{
+		RuleReturnPathForged:  isOurs && (err == headers.ErrVERPForged || tagErr == headers.ErrVERPForged),
+		RuleReturnPathExpired: err == headers.ErrVERPExpired || tagErr == headers.ErrVERPExpired,
+		RuleReturnPathTagged:  tagErr == nil,
+		RuleReturnPathOther:   err == nil,
+		RuleReturnPath:        err == nil && c.all(func(to *Recipient) bool { return c.isBound(a, to.Address) }),
+		RuleReturnPathOriginal: err == nil && c.all(func(to *Recipient) bool {
+			return c.isBound(a, to.Address) || c.isBound(a, to.OriginalAddress)
+		}),
+	} {
+		c.paths[rule] = c.paths[rule] || shown
 	}
 }
 

@@ -50,10 +50,7 @@ func isFiltered(r ndr.Recipient) bool {
 // advice on the failure. What the language of p has no words for is left out.
 func checks(failed []*headers.AuthError, p *page) (list []string) {
 	for _, a := range failed {
-		line := fmt.Sprintf("%s=%s", a.Method, a.Result.Result)
-		if a.Domain != "" {
-			line += " (" + a.Domain + ")"
-		}
+		line := fmt.Sprintf("%s=%s%s", a.Method, a.Result.Result, parenthesis(a.Domain))
 		if why, ok := headers.CompAuth(a.Reason); ok && a.Method == "compauth" {
 			line += " reason=" + a.Reason
 			if p.lang == languages[0] {

@@ -42,10 +42,16 @@ func ruler(name string) []byte {
 	return fmt.Appendf(nil, "── %s %s\n", name, strings.Repeat("─", max(3, pageWidth-4-columns(name))))
 }
 
-// headline prints what comes first.
+// headline prints what comes first. A section above that has no rows goes.
 func (p *page) headline(text string) {
+	p.title = ""
+	p.strong("", text)
+}
+
+// strong prints text in bold letters, indented.
+func (p *page) strong(indent, text string) {
 	p.WriteString(p.style(bold))
-	p.wrap("", "", text)
+	p.wrap(indent, indent, text)
 	p.WriteString(p.style(plain))
 }
 
@@ -71,9 +77,8 @@ func (p *page) row(key, text string) {
 // number where there are several. The title of a section stands before its first row.
 func (p *page) list(key string, texts []string) {
 	if len(texts) > 0 && p.title != "" {
-		p.WriteString("\n" + p.style(bold))
-		p.wrap("  ", "  ", p.title)
-		p.WriteString(p.style(plain))
+		fmt.Fprintln(p)
+		p.strong("  ", p.title)
 		p.title = ""
 	}
 	label := p.text("label." + key)

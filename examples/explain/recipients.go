@@ -103,7 +103,7 @@ func (g *group) headline(w words) string {
 		return w.text("headline."+g.Action.String(), to)
 	case g.isLate():
 		return w.text("headline.delayed", to, g.advice.Title)
-	case g.isReply && g.Action == ndr.Failed && g.Reply.Transient():
+	case g.isReply && g.Reply.Transient():
 		return w.text("headline.for-now", to, g.advice.Title)
 	}
 	return w.text("headline.failed", to, g.advice.Title)

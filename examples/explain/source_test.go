@@ -198,7 +198,7 @@ func TestBadPath(t *testing.T) {
 		t.Errorf("got %q", errs)
 	}
 	// A code is none.
-	for path, want := range map[string]bool{"5.1.1": true, "550": true, "550 5.1.1": true, "": false, "550.eml": false, "mail": false} {
+	for path, want := range map[string]bool{"5.1.1": true, "550": true, "550 5.1.1": true, "": false, "550.eml": false, "550 5.1.1 no.eml": false, "mail": false} {
 		if _, errs, exit := explain(t, "", path); exit != 1 || strings.Contains(errs, "use explain -advice CODE") != want {
 			t.Errorf("%q: exit %d, %q", path, exit, errs)
 		}

@@ -147,6 +147,22 @@ func TestChecks(t *testing.T) {
 	}
 }
 
+// TestAdviceOfChecks says for which domain a check is to be mended, whomever the
+// report is about besides.
+func TestAdviceOfChecks(t *testing.T) {
+	refused := refusalOf("a@example.com", "5.7.23", "550 5.7.23 SPF validation failed")
+	refused = strings.Replace(refused, "\nOriginal-Recipient", "\nFinal-Recipient: rfc822; b@example.com\nAction: delivered\n\nOriginal-Recipient", 1)
+	out, _, _ := explain(t, refused)
+	if !strings.HasPrefix(out, "Delivered to b@example.com.\n\nNot delivered to a@example.com: ") ||
+		!strings.Contains(flat(out), "the SPF record of example.org.") || strings.Count(out, "For the postmaster") != 1 {
+		t.Errorf("got\n%s", out)
+	}
+	out, _, _ = explain(t, strings.Replace(bounced, "5.1.1 no such user", "5.7.1 Email rejected per DMARC policy for example.org", 1), "-events")
+	if !strings.Contains(flat(out), "sends for example.org with SPF and DKIM.") {
+		t.Errorf("event: got\n%s", out)
+	}
+}
+
 // TestDamage sums up.
 func TestDamage(t *testing.T) {
 	damaged := strings.Replace(bounceOf("a@example.com"), "Subject:", "no field\nnor this\nSubject:", 1)

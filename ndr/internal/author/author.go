@@ -107,7 +107,7 @@ func (h *Header) senders() (n int) {
 func (h *Header) isFromDaemon() bool {
 	if h.sender != "" {
 		local := h.fromLocal()
-		return lex.HasPhrase(local, wording.Daemons) && !h.mayBeMailbox() || isExchangeSender(local)
+		return lex.HasPhrase(local, wording.Daemons) && !h.mayBeMailbox() || isExchangeSender(local) || slices.Contains(providerDaemons, h.sender)
 	}
 	return h.isUnsigned() || lex.HasPhrase(h.from, wording.Daemons)
 }
@@ -122,7 +122,7 @@ func isExchangeSender(local string) bool {
 // isDeliveryReport reports whether the message says that it is a report about
 // delivery, by its type (RFC 6522) or by the field that Exim and Gmail write.
 func (h *Header) isDeliveryReport() bool {
-	return h.IsTypedReport() || h.Has("X-Failed-Recipients")
+	return h.IsTypedReport() || h.hasAny(reportFields)
 }
 
 // SaysReport reports whether type or subject are those of a report.

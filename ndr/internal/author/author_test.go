@@ -27,11 +27,14 @@ var authorCases = []struct {
 	{"sent on by a list", "Return-Path: <bounces+bncb@example.com>\nList-Id: <bounces.example.com>\n" + daemon, System, "daemon-sender"},
 	{"empty From", "From: <>\n" + returned, System, "daemon-sender"},
 	{"Exchange", "From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.com>\nThread-Index: AQH\n", System, "daemon-sender"},
-	{"as long as Exchange", "From: kim.of.the.example.company.with.a.long.name.49@example.com\n", Unknown, ""},
+	{"a provider that names its mail program", "Return-Path: <postmaster@qq.com>\nFrom: PostMaster@qq.com\nX-Mailer: QQMail 2.x\n", System, "daemon-sender"},
+	{"a postmaster with that program", "Return-Path: <postmaster@example.net>\nFrom: PostMaster@example.net\nX-Mailer: QQMail 2.x\n" + returned, Person, "mail-program"},
+	{"as long as Exchange", "From: kim.of.the.example.company.with.a.name.of.len.049@example.com\n", Unknown, ""},
 	{"not Exchange", "Return-Path: <microsoftexchange-team@example.com>\nFrom: Team <microsoftexchange-team@example.com>\nUser-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 
 	{"status report from an ordinary address", nullPath + "From: relay@example.net\n" + dsn, System, "report-from-null-path"},
 	{"X-Failed-Recipients", nullPath + "From: relay@example.net\nX-Failed-Recipients: bob@example.com\n", System, "report-from-null-path"},
+	{"X-MailerError", nullPath + "From: root@example.net\nX-MailerError: Message = [1.2.3] Server = [example.net]\n", System, "report-from-null-path"},
 	{"responder with the type of a report", nullPath + kim + dsn + "X-Autoreply: yes\n", Responder, "responder-field"},
 
 	{"complaint", "Return-Path: <kim@example.com>\n" + kim + "Content-Type: multipart/report; report-type=feedback-report; boundary=b\n", System, "complaint-type"},
@@ -40,6 +43,8 @@ var authorCases = []struct {
 	{"Majordomo", "From: majordomo@lists.example.org\n", List, "list-manager"},
 
 	{"vacation by subject", nullPath + kim + "Subject: Automatic reply: Undeliverable parcels\n", Responder, "responder-field"},
+	{"[request received]", nullPath + kim + "Subject: [Request received] Order\n", Responder, "responder-field"},
+	{"on leave", nullPath + kim + "Subject: On leave until Monday\n", Responder, "responder-field"},
 	{"ticket", "From: Support <support@example.net>\nSubject: [Ticket#20240514] Undelivered Mail Returned to Sender\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
 	{"ticket of another help desk", kim + "Subject: [example.net #417] Order\nAuto-Submitted: auto-generated\n", Responder, "responder-field"},
 	{"no ticket", kim + "Subject: [example.net #four] Order ] [\nAuto-Submitted: auto-generated\n", Unknown, ""},
@@ -54,10 +59,14 @@ var authorCases = []struct {
 	{"Gmail by its identifier", kim + "Message-ID: <CAH+x@mail.gmail.com>\n", Person, "mail-program"},
 	{"type of a report, from a mail program", "Return-Path: <kim@example.com>\n" + kim + dsn + "User-Agent: Mozilla Thunderbird\n", Person, "mail-program"},
 	{"postmaster with a mail program", "From: Postmaster <postmaster@example.net>\nReturn-Path: <kim@example.net>\nX-Mailer: Apple Mail (2.3)\n", Person, "mail-program"},
+	{"report of a postmaster that names a mail program", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nX-Mailer: Lotus Notes Release 8\n" + dsn, System, "system-sender"},
 	{"mail program on the null path", nullPath + kim + "User-Agent: Mozilla Thunderbird\n", Unknown, ""},
 
 	{"answer", kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
+	{"answer by its references", kim + "References: <1@example.net>\nSubject: Re: Order\n", Person, "reply-thread"},
+	{"answer in German", kim + "In-Reply-To: <1@example.net>\nSubject: AW: Undelivered Mail Returned to Sender\n", Person, "reply-thread"},
 	{"answer without a mark", kim + "In-Reply-To: <1@example.net>\nSubject: Order\n", Person, "reply-thread"},
+	{"answer from the null path", nullPath + kim + "In-Reply-To: <1@example.net>\nSubject: Re: Order\n", Unknown, ""},
 	{"Outlook's thread", kim + "Thread-Index: AQH\nSubject: Undeliverable: x\n", Person, "reply-thread"},
 	{"report that names what it answers", "From: 15550100@sms.example.net\nIn-Reply-To: <1@example.net>\nSubject: Undeliverable: x\n", Unknown, ""},
 	{"list role in a thread", "From: talk-admin@example.org\nReferences: <1@example.net>\nSubject: You are not a member\n", List, "list-role"},
@@ -67,18 +76,22 @@ var authorCases = []struct {
 
 	{"forward through a service", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Unsubscribe: <mailto:x@example.com>\n", Person, "forwarded-by-hand"},
 	{"forward of a postmaster through a service", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Fwd: Undelivered Mail Returned to Sender\nList-Unsubscribe: <mailto:x@example.com>\n", Unknown, ""},
+	{"forwarded by a program", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nAuto-Submitted: auto-generated\n", Unknown, ""},
 	{"forwarded by a list", kim + "Subject: Fwd: Undelivered Mail Returned to Sender\nList-Id: <talk.example.com>\n", Unknown, ""},
 	{"signed by its provider", "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Person, "mailbox-provider"},
 	{"forward from the null path", nullPath + kim + "Subject: Fwd: Undelivered Mail Returned to Sender\n", Unknown, ""},
+	{"signed by its provider, from the null path", nullPath + "From: kim@gmail.com\nDKIM-Signature: v=1; d=gmail.com; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 	{"signed by its own domain", kim + "DKIM-Signature: v=1; d=example.com; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 	{"signed by another", "From: kim@gmail.com\nDKIM-Signature: v=1; d=example.net; s=s; h=from; bh=x; b=x\n", Unknown, ""},
 
 	{"postmaster", "From: postmaster@example.net\nSubject: x\n", System, "system-sender"},
 	{"postmaster with a return path", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\n" + returned, System, "system-sender"},
+	{"postmaster with the return path of a daemon", "Return-Path: <MAILER-DAEMON@example.net>\nFrom: postmaster@example.net\nSubject: x\n", System, "system-sender"},
 	{"postmaster with the type of a report", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: x\n" + dsn, System, "system-sender"},
 	{"postmaster who is away", "Return-Path: <postmaster@example.net>\nFrom: postmaster@example.net\nSubject: Automatic reply: Undeliverable parcels\n", Unknown, ""},
 	{"help desk of a postmaster", "Return-Path: <desk@example.net>\nFrom: postmaster-help@example.net\nSubject: Order\n", Unknown, ""},
 	{"carrier", "From: post_master@vtext.example\nIn-Reply-To: <1@example.net>\nSubject: Re:Water level\n", System, "daemon-sender"},
+	{"James", nullPath + "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", System, "system-sender"},
 	{"postmaster who answers", "From: postmaster@example.net\nSubject: Re: Undelivered Mail\n", Unknown, ""},
 	{"ticket from the null path", nullPath + "From: Desk <desk@example.net>\nSubject: [#417] Undelivered Mail Returned to Sender\n", Unknown, ""},
 
@@ -98,6 +111,9 @@ var authorCases = []struct {
 
 	{"own address with a name", "Return-Path: <kim@example.com>\n" + kim + "Subject: Returned mail\n", Person, "own-return-path"},
 	{"own address without a name, reports", "Return-Path: <kim@example.com>\nFrom: kim@example.com\nSubject: Returned mail\n", Unknown, ""},
+	{"own address without a name", "Return-Path: <kim@example.com>\nFrom: kim@example.com\nSubject: Order\n", Person, "own-return-path"},
+	{"own address of a program", "Return-Path: <kim@example.com>\n" + kim + "Subject: Order\nAuto-Submitted: auto-generated\n", Unknown, ""},
+	{"own address of a list role", "Return-Path: <talk-owner@example.org>\nFrom: Talk <talk-owner@example.org>\nSubject: Order\n", List, "list-role"},
 	{"own address of nobody", "Return-Path: <no-reply@example.com>\nFrom: Shop <no-reply@example.com>\nSubject: Order\n", Unknown, ""},
 	{"own address of a list", "Return-Path: <kim@example.com>\n" + kim + "List-Unsubscribe: <mailto:x@example.com>\nSubject: News\n", Unknown, ""},
 	{"own address in bulk", "Return-Path: <kim@example.com>\n" + kim + "Precedence: bulk\nSubject: News\n", Unknown, ""},
@@ -157,6 +173,8 @@ func TestScores(t *testing.T) {
 func TestMayReport(t *testing.T) {
 	for header, want := range map[string]bool{
 		"Return-Path: <x@pocket.example>\nFrom: no-reply@pocket.example\nSubject: Mail\n": false,
+		"Return-Path: <x@pocket.example>\nFrom: no-reply@pocket.example\n" + returned:     true,
+		nullPath + "From: Pocket <no-reply@pocket.example>\nSubject: Mail\n":              false,
 		nullPath + kim + "In-Reply-To: <1@example.net>\nSubject: Re: Undeliverable: x\n":  false,
 		nullPath + kim + "Subject: Re: Undeliverable: x\n":                                true,
 		"":                               true,
@@ -173,6 +191,16 @@ func TestMayReport(t *testing.T) {
 	} {
 		h := headers.ParseHeader(header)
 		if got := ReadHeader(&h).MayReport(); got != want {
+			t.Errorf("%q: %t", header, got)
+		}
+	}
+}
+
+// TestIsSure takes nobody but a daemon and the type of a report for sure.
+func TestIsSure(t *testing.T) {
+	for header, want := range map[string]bool{daemon: true, kim + dsn: true, nullPath + kim + returned: false} {
+		h := headers.ParseHeader(header)
+		if got := ReadHeader(&h).IsSure(); got != want {
 			t.Errorf("%q: %t", header, got)
 		}
 	}

@@ -57,3 +57,11 @@ var unattended = []string{"noreply", "no-reply", "no_reply", "donotreply", "do-n
 
 // answerMarks begin the subject of an answer, by language.
 var answerMarks = []string{"re:", "aw:", "sv:", "antw:", "antwort:", "odp:", "vs:", "res:", "rif:", "r:", "ynt:", "回复:", "回复：", "答复:", "答复：", "回覆:", "返信:", "ha:", "отв:", "re：", "re ["}
+
+// reportFields are written into reports about delivery alone: by Exim and Gmail,
+// and by XMail.
+var reportFields = []string{"X-Failed-Recipients", "X-MailerError"}
+
+// providerDaemons are addresses that providers of mailboxes report from with the
+// very program that people write with: Tencent names QQMail in its reports.
+var providerDaemons = []string{"postmaster@qq.com"}

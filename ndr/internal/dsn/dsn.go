@@ -61,7 +61,7 @@ func StatusGroups(text string) (groups [][]found.Field) {
 	group := make([]found.Field, 0, min(strings.Count(text, "\n")+1, usualFields))
 	indent := 0
 	for line := range strings.Lines(text) {
-		line = trimEnd(line)
+		line = strings.TrimRightFunc(line, isBlankOrControl)
 		// QUIRK: a group that a relay indented, or the first field of one.
 		if len(group) == 0 {
 			indent = lex.IndentWidth(line)
@@ -85,14 +85,7 @@ func StatusGroups(text string) (groups [][]found.Field) {
 	return appendGroup(groups, group)
 }
 
-// trimEnd returns a line without its end and the blanks and control characters before
-// it. [strings.TrimRight] would make a set of them anew for each line.
-func trimEnd(line string) string {
-	for line != "" && line[len(line)-1] <= ' ' {
-		line = line[:len(line)-1]
-	}
-	return line
-}
+func isBlankOrControl(c rune) bool { return c <= ' ' }
 
 // appendGroup adds a group that has fields, whose values are complete now.
 func appendGroup(groups [][]found.Field, group []found.Field) [][]found.Field {

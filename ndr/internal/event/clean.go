@@ -12,43 +12,40 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// A cleaner makes strings fit to be handed on, and notes whether it had to cut
-// one.
-type cleaner struct{ truncated *bool }
-
-// cut returns at most n bytes of s, and does not split a character.
-func (c *cleaner) cut(s string, n int) string {
-	*c.truncated = *c.truncated || len(s) > n
+// cut returns at most n bytes of s, does not split a character, and notes whether it had
+// to cut s.
+func (e *Event) cut(s string, n int) string {
+	e.Truncated = e.Truncated || len(s) > n
 	return lex.CutText(s, n)
 }
 
 // line puts s on one line of at most n bytes, as [lex.CleanValue] does.
-func (c *cleaner) line(s string, n int) string { return lex.CleanValue(c.cut(s, n)) }
+func (e *Event) line(s string, n int) string { return lex.CleanValue(e.cut(s, n)) }
 
 // metadata cleans keys and values; of too many the first by name stay.
-func (c *cleaner) metadata(values map[string]string) map[string]string {
+func (e *Event) metadata(values map[string]string) map[string]string {
 	if len(values) == 0 {
 		return nil
 	}
 	cleaned := make(map[string]string, min(len(values), maxList))
 	for _, key := range slices.Sorted(maps.Keys(values)) {
 		if len(cleaned) == maxList {
-			*c.truncated = true
+			e.Truncated = true
 			break
 		}
-		cleaned[c.line(key, maxValue)] = c.line(values[key], maxValue)
+		cleaned[e.line(key, maxValue)] = e.line(values[key], maxValue)
 	}
 	return cleaned
 }
 
 // tags cleans tags, and leaves out empty ones.
-func (c *cleaner) tags(tags []string) (cleaned []string) {
+func (e *Event) tags(tags []string) (cleaned []string) {
 	for _, tag := range tags {
 		if len(cleaned) == maxList {
-			*c.truncated = true
+			e.Truncated = true
 			break
 		}
-		if tag = c.line(tag, maxValue); tag != "" {
+		if tag = e.line(tag, maxValue); tag != "" {
 			cleaned = append(cleaned, tag)
 		}
 	}
@@ -57,20 +54,20 @@ func (c *cleaner) tags(tags []string) (cleaned []string) {
 
 // response returns what the receiving server said. Codes that stand beside the
 // text count where it has none, and are then put in front of it.
-func (r *record) response(c *cleaner) (resp codes.Response, said string) {
-	text := lex.CleanText(c.cut(r.text, maxText))
+func (r *record) response() (resp codes.Response, said string) {
+	text := lex.CleanText(r.cut(r.text, maxText))
 	resp = codes.ParseResponse(text)
 	complete := true
 	if n, err := strconv.ParseUint(r.reply, 10, 16); err == nil && resp.Reply == 0 && codes.Reply(n).IsValid() {
 		resp.Reply, complete = codes.Reply(n), false
 	}
-	if st := codes.FindStatus(c.cut(r.status, maxValue)); st.IsValid() && !resp.Status.IsValid() {
+	if st := codes.FindStatus(r.cut(r.status, maxValue)); st.IsValid() && !resp.Status.IsValid() {
 		resp.Status, complete = st, false
 	}
 	if complete {
-		return resp, c.line(withoutType(text), maxText)
+		return resp, r.line(withoutType(text), maxText)
 	}
-	return resp, c.line(resp.String(), maxText)
+	return resp, r.line(resp.String(), maxText)
 }
 
 // withoutType returns text without the diagnostic type (RFC 3464, section

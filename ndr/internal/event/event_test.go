@@ -2,6 +2,7 @@ package event
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -31,7 +32,7 @@ func TestParseTime(t *testing.T) {
 		{`-62135596801`, ""}, {`0`, ""}, {`1e400`, ""}, {`"soon"`, ""}, {`null`, ""}, {`{}`, ""}, {`[1793614274]`, ""}, {`true`, ""},
 	}
 	for _, tt := range tests {
-		got := object{"t": json.RawMessage(tt.json)}.time("t")
+		got := parseTime(parseObject([]byte(`{"t":`+tt.json+`}`)).str("#t"), timeLayouts...)
 		var want time.Time
 		if tt.want != "" {
 			var err error
@@ -116,8 +117,7 @@ func TestResponse(t *testing.T) {
 		{"what drives a terminal", record{text: "550 n\u202eo\x1b[31m\ufeff"}, "550 |550 no [31m"},
 	}
 	for _, tt := range tests {
-		var truncated bool
-		resp, said := tt.r.response(&cleaner{&truncated})
+		resp, said := tt.r.response()
 		if got := resp.Reply.String() + " " + resp.Status.String() + "|" + said; got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
 		}
@@ -150,10 +150,10 @@ func TestForms(t *testing.T) {
 func TestWrongTypes(t *testing.T) {
 	const event = `{"event":"bounce","email":"a@example.com","sg_event_id":"1","reason":"550 5.1.1 no","type":"bounce","status":"5.1.1","timestamp":1793614274,"smtp-id":"<a@b.example>","category":["x"],"bounce_classification":"Content"}`
 	o := parseObject([]byte(event))
-	for key := range o {
+	for key := range o.values {
 		for _, wrong := range []string{`null`, `true`, `-1`, `1e999`, `"x"`, `[]`, `{}`, `["a@example.com"]`, `[{"a":[1]},null]`, `{"a":{"b":null}}`} {
-			changed := make(object)
-			for k, v := range o {
+			changed := make(map[string]json.RawMessage)
+			for k, v := range o.values {
 				changed[k] = v
 			}
 			changed[key] = json.RawMessage(wrong)
@@ -195,9 +195,22 @@ func TestNames(t *testing.T) {
 		"no <x,a@b.example>":          false,
 		"no":                          false,
 	} {
-		d := newDiagnostics([]string{"A@B.example"}, []string{text})
-		if got := d.named[0] != nil; got != want {
+		named, _ := textsByAddress([]string{"A@B.example"}, []string{text})
+		if got := named["a@b.example"] != ""; got != want {
 			t.Errorf("%q: got %v", text, got)
 		}
+	}
+}
+
+// TestTextsByAddress takes a text for that of the recipient that it names, and for
+// anybody's where it names somebody else.
+func TestTextsByAddress(t *testing.T) {
+	texts := []string{"550 5.1.1 <a@b.example>: no", "552 over quota, ask help@b.example", "550 5.1.1 <A@B.example>: gone"}
+	named, others := textsByAddress([]string{"a@b.example", "c@b.example"}, texts)
+	if named["a@b.example"] != texts[0] || named["c@b.example"] != "" {
+		t.Errorf("named: %q", named)
+	}
+	if want := []string{"", texts[1], ""}; !slices.Equal(others, want) {
+		t.Errorf("others: got %q, want %q", others, want)
 	}
 }

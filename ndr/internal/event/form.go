@@ -14,9 +14,9 @@ import (
 //
 // QUIRK: Mailgun's legacy form mixes the sender's own fields with Mailgun's: of
 // the three that sign the form the last is Mailgun's, of all others the first.
-func parseForm(contentType string, body []byte) (object, error) {
+func parseForm(contentType string, body []byte) (*object, error) {
 	fields, err := readForm(contentType, body)
-	form := make(object, len(fields))
+	form := &object{values: make(map[string]json.RawMessage, len(fields))}
 	for name, values := range fields {
 		value := values[0]
 		switch name {
@@ -25,7 +25,7 @@ func parseForm(contentType string, body []byte) (object, error) {
 		}
 		// A string always has a JSON form; invalid UTF-8 becomes U+FFFD, by which
 		// parseAddress knows it.
-		form[name], _ = json.Marshal(value)
+		form.values[name], _ = json.Marshal(value)
 	}
 	return form, err
 }

@@ -8,86 +8,103 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // An object is a JSON object. Its keys are compared exactly: the field tags of
 // encoding/json also take keys that differ in case, and let the last win, so
 // that the sender's own data could overwrite the provider's. Every value is
-// read for itself, and one of a wrong type is as if it were not there.
-type object map[string]json.RawMessage
+// read for itself, and one of a wrong type is as if it were not there. A nil
+// object has no values.
+//
+// A path names a value: a key, or keys with dots between them, of objects in each
+// other. Several paths stand in one string with blanks between them, and the first
+// that has a value of the type counts. A "#" before a path lets a number stand for a string,
+// as identifiers, codes and times come as both.
+type object struct {
+	values map[string]json.RawMessage
 
-// parseObject returns the object that data is, nil for anything else; nil has no
-// fields.
-func parseObject(data []byte) (o object) {
-	if json.Unmarshal(data, &o) != nil {
-		return nil
-	}
-	return o
+	// last is the object under lastKey, which was read last.
+	last    *object
+	lastKey string
 }
 
-// has returns a function that reports whether an object has all of keys.
-func has(keys ...string) func(object) bool {
-	return func(o object) bool {
-		for _, key := range keys {
-			if _, ok := o[key]; !ok {
+// parseObject returns the object that data is, nil for anything else.
+func parseObject(data []byte) *object {
+	var o object
+	if len(data) == 0 || json.Unmarshal(data, &o.values) != nil || o.values == nil {
+		return nil
+	}
+	return &o
+}
+
+// at returns the value at path, nil for none.
+func (o *object) at(path string) json.RawMessage {
+	for o != nil {
+		key, rest, deeper := strings.Cut(path, ".")
+		if !deeper {
+			return o.values[key]
+		}
+		o, path = o.object(key), rest
+	}
+	return nil
+}
+
+// object returns the object under key, nil where it is none.
+func (o *object) object(key string) *object {
+	if o == nil || len(o.values[key]) == 0 {
+		return nil
+	}
+	if o.last == nil || o.lastKey != key {
+		o.last, o.lastKey = parseObject(o.values[key]), key
+	}
+	return o.last
+}
+
+// has reports whether o has all keys of one of sets, in which blanks stand between them.
+// What stands behind a key and "=" is how its value begins.
+func (o *object) has(sets ...string) bool {
+	return slices.ContainsFunc(sets, func(keys string) bool {
+		for key := range strings.FieldsSeq(keys) {
+			key, start, _ := strings.Cut(key, "=")
+			if o.at(key) == nil || start != "" && !strings.HasPrefix(o.str(key), start) {
 				return false
 			}
 		}
 		return true
-	}
+	})
 }
 
-// ofArea returns a function that reports whether the part of "type" before the dot is
-// one of areas, and there are data.
-func ofArea(areas ...string) func(object) bool {
-	return func(o object) bool {
-		area, _, _ := strings.Cut(o.str("type"), ".")
-		return o["data"] != nil && slices.Contains(areas, area)
-	}
-}
-
-// either returns a function that reports whether a or b does.
-func either(a, b func(object) bool) func(object) bool {
-	return func(o object) bool { return a(o) || b(o) }
-}
-
-// str returns the first value under keys that is a string and not empty.
-func (o object) str(keys ...string) string { return o.first(rawString, keys) }
-
-// rawString returns the string that raw is, "" for anything else.
-func rawString(raw json.RawMessage) (s string) {
-	if len(raw) == 0 || raw[0] != '"' || json.Unmarshal(raw, &s) != nil {
-		return ""
-	}
-	return s
-}
-
-// text is str, or the digits of a number: identifiers and codes come as both, and
-// beyond 2^53 a float64 would change them.
-func (o object) text(keys ...string) string { return o.first(rawText, keys) }
-
-// first returns the first value under keys that read does not give as "".
-func (o object) first(read func(json.RawMessage) string, keys []string) string {
-	for _, key := range keys {
-		if s := read(o[key]); s != "" {
+// str returns the string at paths, "" for none and for an empty one; or the digits of a
+// number, which beyond 2^53 a float64 would change.
+func (o *object) str(paths string) string {
+	for path := range strings.FieldsSeq(paths) {
+		path, mayBeNumber := strings.CutPrefix(path, "#")
+		raw := o.at(path)
+		if mayBeNumber && len(raw) > 0 && (raw[0] == '-' || '0' <= raw[0] && raw[0] <= '9') {
+			return string(raw)
+		}
+		if s := rawString(raw); s != "" {
 			return s
 		}
 	}
 	return ""
 }
 
-func rawText(raw json.RawMessage) string {
-	if len(raw) > 0 && (raw[0] == '-' || '0' <= raw[0] && raw[0] <= '9') {
-		return string(raw)
+// rawString returns the string that raw is, "" for anything else.
+func rawString(raw json.RawMessage) (s string) {
+	switch {
+	case len(raw) < 2 || raw[0] != '"' || raw[len(raw)-1] != '"':
+		return ""
+	case bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw): // stands for itself
+		return string(raw[1 : len(raw)-1])
 	}
-	return rawString(raw)
+	_ = json.Unmarshal(raw, &s) // raw was found valid with the body that it is of
+	return s
 }
 
-// object returns an object, nil where it is none.
-func (o object) object(key string) object { return parseObject(o[key]) }
-
 // elements returns the elements of an array, in order. A value that is no
-// array is the only element of its own.
+// array is the only element of its own. An element is valid until the next one is read.
 func elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
 	return func(yield func(json.RawMessage) bool) {
 		if len(raw) == 0 || raw[0] != '[' {
@@ -98,8 +115,8 @@ func elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
 		if _, err := dec.Token(); err != nil {
 			return
 		}
+		var element json.RawMessage // the next one overwrites its bytes
 		for dec.More() {
-			var element json.RawMessage
 			if dec.Decode(&element) != nil || !yield(element) {
 				return
 			}
@@ -108,7 +125,7 @@ func elements(raw json.RawMessage) iter.Seq[json.RawMessage] {
 }
 
 // firstObjects returns the first n objects in an array.
-func firstObjects(raw json.RawMessage, n int) (objects []object) {
+func firstObjects(raw json.RawMessage, n int) (objects []*object) {
 	for element := range elements(raw) {
 		if len(objects) == n {
 			break
@@ -121,75 +138,61 @@ func firstObjects(raw json.RawMessage, n int) (objects []object) {
 }
 
 // objects returns the objects in an array, at most one more than are kept.
-func (o object) objects(key string) []object { return firstObjects(o[key], maxList+1) }
+func (o *object) objects(path string) []*object { return firstObjects(o.at(path), maxList+1) }
 
-// strs returns the strings in an array, or the one that stands for itself; at
-// most one more than are kept.
-func (o object) strs(key string) (list []string) {
-	for element := range elements(o[key]) {
-		if len(list) > maxList {
-			break
-		}
-		if s := rawString(element); s != "" {
-			list = append(list, s)
+// strs returns the strings in the arrays at all of paths, or those that stand for
+// themselves; at most one more than are kept.
+func (o *object) strs(paths string) (list []string) {
+	for path := range strings.FieldsSeq(paths) {
+		for element := range elements(o.at(path)) {
+			if len(list) > maxList {
+				break
+			}
+			if s := rawString(element); s != "" {
+				list = append(list, s)
+			}
 		}
 	}
 	return list
 }
 
-// one is str as a list, empty where there is none. Where a provider names a single
+// list is str as a list, empty where there is none. Where a provider names a single
 // recipient, an array is no recipient.
-func (o object) one(keys ...string) []string {
-	if s := o.str(keys...); s != "" {
+func (o *object) list(paths string) []string {
+	if s := o.str(paths); s != "" {
 		return []string{s}
 	}
 	return nil
 }
 
-// is reports whether the value is true.
-func (o object) is(key string) bool { return string(o[key]) == "true" }
-
-// permanent returns the claim that a boolean makes.
-func (o object) permanent(key string) Claim {
-	switch string(o[key]) {
-	case "true":
-		return Permanent
-	case "false":
-		return Temporary
-	}
-	return NotSaid
-}
-
 // texts returns the values as texts: a string as it is, of anything else its JSON.
-func (o object) texts() map[string]string {
-	values := make(map[string]string, len(o))
-	for key, raw := range o {
-		if s := rawString(raw); s != "" || string(raw) == `""` {
-			values[key] = s
-		} else {
-			values[key] = string(raw)
+func (o *object) texts() map[string]string {
+	values := make(map[string]string)
+	if o != nil {
+		for key, raw := range o.values {
+			if s := rawString(raw); s != "" || string(raw) == `""` {
+				values[key] = s
+			} else {
+				values[key] = string(raw)
+			}
 		}
 	}
 	return values
 }
 
-// attached returns what the sender attached under key: the texts of an object, which
-// may stand as JSON in a string, or a single text.
-func (o object) attached(key string) map[string]string {
-	s := o.str(key)
-	if s == "" {
-		return o.object(key).texts()
+// attached returns what the sender attached at path: the texts of an object, which may
+// stand as JSON in a string, or a single text.
+func (o *object) attached(path string) map[string]string {
+	raw := o.at(path)
+	s := rawString(raw)
+	if s != "" {
+		raw = json.RawMessage(s)
 	}
-	if inner := parseObject([]byte(s)); len(inner) > 0 {
+	if inner := parseObject(raw); inner != nil || s == "" {
 		return inner.texts()
 	}
-	return map[string]string{key: s}
+	return map[string]string{path: s}
 }
-
-// time returns a time: a number of seconds or milliseconds, its digits in a
-// string, or one of timeLayouts. It is the zero Time for anything else, and
-// for a time without a zone.
-func (o object) time(keys ...string) time.Time { return parseTime(o.text(keys...), timeLayouts...) }
 
 // timeLayouts are those of RFC 3339, and what else providers write; a fraction
 // of a second is read with each.
@@ -209,6 +212,8 @@ const maxSeconds = 253402300799
 // in 1973.
 const milliseconds = 100_000_000_000
 
+// parseTime returns a time: a number of seconds or milliseconds, or one of layouts. It is
+// the zero Time for anything else, and for a time without a zone.
 func parseTime(s string, layouts ...string) time.Time {
 	whole, fraction, _ := strings.Cut(s, ".")
 	if n, err := strconv.ParseInt(whole, 10, 64); err == nil {
@@ -230,9 +235,6 @@ func unixTime(n int64, fraction string) time.Time {
 	if n <= 0 || n > maxSeconds {
 		return time.Time{}
 	}
-	nanos, err := strconv.ParseUint((fraction + "000000000")[:9], 10, 64)
-	if err != nil {
-		nanos = 0 // 1e9 and the like
-	}
-	return time.Unix(n, int64(nanos)).UTC()
+	part, _ := time.ParseDuration("0." + fraction + "s") // 0 of 1.5e9 and the like
+	return time.Unix(n, 0).Add(part).UTC()
 }

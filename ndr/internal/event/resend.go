@@ -6,132 +6,89 @@ import (
 	"strings"
 
 	"example.com/ndr/codes"
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// The reader of Resend, which sends through Amazon SES and hands its classes
-// on. Source: Resend, OpenAPI description and "Email bounces".
-
-// resendEvents lists "type". Those that are missing are of kind other.
-var resendEvents = map[string]meaning{
-	"email.delivered":        {kind: Success},
-	"email.delivery_delayed": {kind: Delay},
-	"email.bounced":          {kind: Failure},
-	"email.complained":       {kind: Complaint},
-	"email.suppressed":       {kind: Failure, class: Class{Reason: codes.Suppressed, Own: true}, suppressed: true},
-	"email.failed":           {kind: Failure},
-}
-
-func readResend(o object) []record {
+// splitResend reads the sender's own data, and what servers said.
+func splitResend(r record, o *object) []record {
 	data := o.object("data")
 	if data == nil {
 		return nil
 	}
-	r := record{
-		meaning: resendEvents[o.str("type")], name: o.str("type"), to: data.strs("to"),
-		providerID: data.str("email_id"), time: o.time("created_at"), metadata: resendMetadata(data),
+	r.Metadata = resendMetadata(data)
+	r.Shared = len(r.to) > 1 && r.Kind != found.Success && r.Kind != found.Other
+	r.Suppressed = r.Suppressed || r.Kind == found.Feedback && !r.Shared
+	if strings.HasSuffix(r.Name, "_quota") {
+		r.Class = Class{Reason: codes.SenderBlocked, Own: true}
 	}
-	r.shared = len(r.to) > 1 && r.kind != Success && r.kind != Other
-	r.suppressed = r.suppressed || r.kind == Complaint && !r.shared
-	switch r.name {
-	case "email.bounced":
-		return readResendBounce(r, data.object("bounce"))
-	case "email.suppressed":
-		suppressed := data.object("suppressed")
-		r.name = join(r.name, suppressed.str("type"))
-		r.text, r.prose = suppressed.str("message"), true
-	case "email.failed":
-		reason := data.object("failed").str("reason")
-		r.name = join(r.name, reason)
-		r.text, r.prose = reason, true
-		if strings.HasSuffix(reason, "_quota") {
-			r.class = Class{Reason: codes.SenderBlocked, Own: true}
-		}
-	}
-	return []record{r}
+	return readResendTexts(r, data.strs("bounce.diagnosticCode"))
 }
 
-// readResendBounce gives each recipient its own diagnostic, as far as it is
-// known which that is.
-func readResendBounce(r record, bounce object) []record {
-	typ, sub := bounce.str("type"), bounce.str("subType")
-	r.name = join(r.name, typ, sub)
-	r.permanent, r.class = sesPermanent(typ), sesBounces[sub]
-	r.suppressed = typ == "Permanent"
-	diagnostics := bounce.strs("diagnosticCode")
-	if len(diagnostics) == 0 {
-		r.text, r.prose = bounce.str("message"), true
-	}
-	if len(diagnostics) == 0 || len(r.to) < 2 {
-		r.text = cmp.Or(r.text, strings.Join(diagnostics, "\n"))
+// readResendTexts gives each recipient what a server said of it, as far as that is known:
+// the text that names it; or else the one at its place, if there is one for each, or the
+// only one, if that names nobody. Only the first is known to be its own.
+func readResendTexts(r record, texts []string) []record {
+	if len(texts) == 0 {
 		return []record{r}
 	}
-	r.truncated = len(r.to) > maxList
+	r.Prose = false
+	if len(r.to) < 2 {
+		r.text = strings.Join(texts, "\n")
+		return []record{r}
+	}
 	recipients := r.to[:min(len(r.to), maxList)]
-	texts := newDiagnostics(r.to, diagnostics)
-	records := make([]record, 0, len(recipients))
+	r.Truncated = len(r.to) > maxList
+	named, others := textsByAddress(r.to, texts)
+	records := make([]record, len(recipients))
 	for i, to := range recipients {
 		own := r
-		own.to = []string{to}
-		own.text, own.shared = texts.of(i)
-		records = append(records, own)
+		own.to, own.text = recipients[i:i+1], named[addressOf(to)]
+		switch {
+		case own.text != "":
+			own.Shared = false
+		case len(others) == len(r.to):
+			own.text = others[i]
+		case len(others) == 1:
+			own.text = others[0]
+		}
+		records[i] = own
 	}
 	return records
 }
 
-// diagnostics are the texts of servers in one event, with the recipients that each
-// names.
-type diagnostics struct {
-	recipients, texts []string
-	named             [][]string
-}
-
-func newDiagnostics(to, texts []string) diagnostics {
-	d := diagnostics{recipients: make([]string, len(to)), texts: texts, named: make([][]string, len(texts))}
-	for i, to := range to {
-		d.recipients[i], _ = parseAddress(lex.CutText(to, maxValue))
+// textsByAddress returns the texts by the recipient that they name, the first of each,
+// and in their places those that name nobody.
+func textsByAddress(to, texts []string) (named map[string]string, others []string) {
+	named = make(map[string]string, len(to))
+	for _, to := range to {
+		named[addressOf(to)] = ""
 	}
-	for t, text := range texts {
-		text = lex.CutText(text, maxText)
-		for m, ok := lex.NextAddress(text, 0); ok; m, ok = lex.NextAddress(text, m.End) {
-			if !m.IsPart(text) && slices.Contains(d.recipients, m.Address) {
-				d.named[t] = append(d.named[t], m.Address)
+	others = slices.Clone(texts)
+	for i, text := range texts {
+		cut := lex.CutText(text, maxText)
+		for m, ok := lex.NextAddress(cut, 0); ok; m, ok = lex.NextAddress(cut, m.End) {
+			if first, ok := named[m.Address]; ok && !m.IsPart(cut) {
+				named[m.Address], others[i] = cmp.Or(first, text), ""
 			}
 		}
 	}
-	return d
+	return named, others
 }
 
-// of returns the diagnostic of the recipient at index i: the one that names it;
-// or else the one at its place, if there is one for each, or the only one, if
-// that names nobody. Only the first is known to be its own.
-func (d *diagnostics) of(i int) (text string, shared bool) {
-	for t, named := range d.named {
-		if slices.Contains(named, d.recipients[i]) {
-			return d.texts[t], false
-		}
-	}
-	t := 0
-	if len(d.texts) == len(d.recipients) {
-		t = i
-	} else if len(d.texts) != 1 {
-		return "", true
-	}
-	if d.named[t] != nil {
-		return "", true
-	}
-	return d.texts[t], true
+// addressOf returns the address in the value of a field, to compare it with others.
+func addressOf(to string) string {
+	address, _ := parseAddress(lex.CutText(to, maxValue))
+	return address
 }
 
 // resendMetadata returns the tags, which once were a list of names and values,
 // and the sender's own header fields.
-func resendMetadata(data object) map[string]string {
+func resendMetadata(data *object) map[string]string {
 	metadata := data.object("tags").texts()
-	for _, key := range []string{"tags", "headers"} {
-		for _, o := range data.objects(key) {
-			if name := o.str("name"); name != "" {
-				metadata[name] = o.str("value")
-			}
+	for _, o := range append(data.objects("tags"), data.objects("headers")...) {
+		if name := o.str("name"); name != "" {
+			metadata[name] = o.str("value")
 		}
 	}
 	return metadata

@@ -136,11 +136,11 @@ func ddaAddress(text string) string {
 	if strings.IndexByte(text, ';') < 0 {
 		return ""
 	}
-	i := strings.Index(lex.LowerASCII(text), ddaSMTP)
-	if i < 0 {
+	_, value, ok := strings.Cut(lex.LowerASCII(text), ddaSMTP)
+	if !ok {
 		return ""
 	}
-	value, _, _ := strings.Cut(text[i+len(ddaSMTP):], ";")
+	value, _, _ = strings.Cut(value, ";")
 	return lex.LoneAddress(unprintable.Replace(value))
 }
 

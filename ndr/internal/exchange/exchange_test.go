@@ -349,6 +349,22 @@ rcpt@example.com
 `, "mail.example.net", []sketch{
 			{"rcpt@example.com", "4.4.7", 550, "", "550 4.4.7 expired", ""},
 		}},
+		{"expired, and a footer", `
+Generating server: mail.example.net
+
+rcpt@example.com
+#550 4.4.7 QUEUE.Expired; message expired ##
+
+550 5.7.1 is no attempt
+`, "mail.example.net", []sketch{
+			{"rcpt@example.com", "4.4.7", 550, "", "550 4.4.7 QUEUE.Expired; message expired", ""},
+		}},
+		{"no generating server, and a mark in the reply alone", `
+rcpt@example.com
+Remote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found'
+`, "", []sketch{
+			{"rcpt@example.com", "5.1.1", 550, "", "550 5.1.1 RESOLVER.ADR.RecipNotFound; not found", ""},
+		}},
 		{"refused, not expired", `
 Generating server: mail.example.net
 
@@ -724,6 +740,7 @@ func TestReadExchangeNone(t *testing.T) {
 		"   ----- The following addresses had permanent fatal errors -----\n<rcpt@example.com>\n    (reason: 550 5.1.1 unknown)",
 		"  rcpt@example.com\n    SMTP error from remote mail server after RCPT TO:<rcpt@example.com>:\n    host mx.example.com [192.0.2.1]: 550 unknown",
 		"rcpt@example.com\n550 5.1.1 unknown",
+		"rcpt@example.com\nRemote Server returned '550 5.1.1 unknown, see ticket #7'",
 		"Status code: 550 5.1.10\n\nThis is all.",
 		"Generating server: mail.example.net\n\nrcpt@example.com\n",
 		"<mail.example.net #5.1.1>",

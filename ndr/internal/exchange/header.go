@@ -14,7 +14,7 @@ func quotedHeader(lines []string) (header []string) {
 	for _, line := range lines {
 		text, width := strings.TrimSpace(line), lex.IndentWidth(line)
 		_, _, isField := lex.HeaderField(text)
-		if isBelowBlank && !isField && (width == 0 || text == "") {
+		if isBelowBlank && !isField && width == 0 {
 			break
 		}
 		if isBelowBlank = text == ""; isBelowBlank {
@@ -54,10 +54,7 @@ func quotedHeaderStart(lines []string) int {
 const strongField = 3
 
 func headerWeight(line string) int {
-	name, _, ok := lex.HeaderField(strings.TrimSpace(line))
-	if !ok {
-		return 0
-	}
+	name, _, _ := lex.HeaderField(strings.TrimSpace(line))
 	if lex.HasPrefixLower(name, "x-") {
 		return strongField
 	}

@@ -22,26 +22,21 @@ type line struct {
 }
 
 func newSection(body []string) section {
-	lines := parseLines(body)
-	return section{lines, displayNames(lines)}
-}
-
-func parseLines(body []string) []line {
-	out := make([]line, 0, len(body))
+	lines := make([]line, 0, len(body))
 	first := true
 	for _, text := range body {
 		if text = strings.TrimSpace(text); text == "" {
 			first = true
 			continue
 		}
-		if n := len(out); n > 0 && lex.IsFoldedIMCEA(out[n-1].text) {
-			out[n-1].text += text
+		if n := len(lines); n > 0 && lex.IsFoldedIMCEA(lines[n-1].text) {
+			lines[n-1].text += text
 			continue
 		}
-		out = append(out, line{text, first})
+		lines = append(lines, line{text, first})
 		first = false
 	}
-	return out
+	return section{lines, displayNames(lines)}
 }
 
 // displayNames finds the lines "Name (address)" and "Name<mailto:address>".

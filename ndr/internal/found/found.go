@@ -61,4 +61,5 @@ type Recipient struct {
 type Complaint struct {
 	Type, UserAgent, SourceIP string
 	Fields                    []Field
+	Recipients                []Recipient // who complained
 }

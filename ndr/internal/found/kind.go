@@ -62,7 +62,7 @@ func KindOf(recipients []Recipient, fallback Kind) Kind {
 	kind := Other
 	for i := range recipients {
 		r := &recipients[i]
-		k := ActionKind(r.Action)
+		k := actionKinds[r.Action]
 		if k == Other {
 			k = fallback
 		}
@@ -84,15 +84,11 @@ func KindOf(recipients []Recipient, fallback Kind) Kind {
 	return kind
 }
 
-// ActionKind is the kind of a report about nothing but a.
-func ActionKind(a Action) Kind {
-	switch a {
-	case Failed:
-		return Failure
-	case Delayed:
-		return Delay
-	case Delivered, Relayed, Expanded:
-		return Success
-	}
-	return Other
-}
+// What one action, and a report of one kind, are about where nothing else tells.
+var (
+	actionKinds = [...]Kind{Failed: Failure, Delayed: Delay, Delivered: Success, Relayed: Success, Expanded: Success}
+	kindActions = [...]Action{Failure: Failed, Delay: Delayed, Success: Delivered, Challenge: NoAction}
+)
+
+// ActionOf is the action that a report of kind k is about where it names none.
+func ActionOf(k Kind) Action { return kindActions[k] }

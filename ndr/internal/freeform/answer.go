@@ -2,7 +2,6 @@ package freeform
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -15,6 +14,7 @@ import (
 // An answer is what lines say of why a recipient was not reached.
 type answer struct {
 	said             []string
+	text             reply.Text
 	response, remote string
 	// signed is the host that the response ends with.
 	signed string
@@ -28,7 +28,8 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := reply.Join(said)
-	a := answer{said: said, remote: text.RemoteHost(), status: leadingStatus(text.Lines, text.Reply), replied: reply.HasReply(said)}
+	a := answer{said: said, text: text, remote: text.RemoteHost(), replied: reply.HasReply(said)}
+	a.status = leadingStatus(text.Lines, text.Reply)
 	// Without a reply or a reason, the words of a list say only that recipients follow.
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()
@@ -37,59 +38,6 @@ func answerIn(said []string) answer {
 	}
 	return a
 }
-
-// stageAround returns the stage of the session that text names before or behind
-// a response: "(in reply to MAIL FROM command)".
-func stageAround(text, response string) codes.Stage {
-	before, behind, _ := strings.Cut(text, response)
-	around := before + " " + behind
-	if strings.Contains(around, RefusedToTalk) {
-		return codes.StageConnect
-	}
-	if !stageWords.In(around) {
-		return codes.StageUnknown
-	}
-	for at := range stageWords.All(around) {
-		if stage := codes.FindStage(lex.CutText(around[at:], maxStage)); stage != codes.StageUnknown {
-			return stage
-		}
-	}
-	return codes.FindStage(around)
-}
-
-// maxStage is longer than one of the stageWords and the name of a command behind it.
-const maxStage = 60
-
-// stageOfRefusal returns the stage of the command in capitals that a line before a
-// reply ends in, or that stands behind a colon there: "MAIL FROM: 550 ...", "RCPT
-// failed: 550 ..." and "smtp: EHLO mx.example.net: 550 ..." name one, "Sending mail
-// failed" does not.
-func stageOfRefusal(before string) codes.Stage {
-	if before == "" {
-		return codes.StageUnknown
-	}
-	lines := strings.Split(before, "\n")
-	for _, line := range slices.Backward(lines[max(0, len(lines)-maxStageLines):]) {
-		line = strings.TrimRight(line, ".: \t")
-		for _, verb := range []string{" failed", " refused", " rejected"} {
-			line = strings.TrimSuffix(line, verb)
-		}
-		last := line[strings.LastIndex(line, ": ")+1:]
-		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
-			head, ok := strings.CutSuffix(line, name)
-			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(last, " "+name+" ") {
-				return stageOfCommand(name)
-			}
-		}
-	}
-	return codes.StageUnknown
-}
-
-// maxStageLines is how many lines before a reply may name its command.
-const maxStageLines = 3
-
-// RefusedToTalk is what Postfix says of a server that greets it with a refusal.
-const RefusedToTalk = "refused to talk to me"
 
 // leadingStatus returns the status that stands before the reply on its line, as
 // in "4.1.0 - Unknown address error 421-'...'". IronPort writes so.
@@ -127,7 +75,7 @@ func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	switch {
 	case sameLines(why.said, c.replies):
 		return withoutData(c.stage)
-	case !sameLines(why.said, x.replies):
+	case len(x.replies) == 0 || !sameLines(why.said, x.replies):
 		return why.stage
 	case len(x.chosen) > 1:
 		return cmp.Or(x.stage, codes.StageData)
@@ -135,21 +83,12 @@ func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 	return withoutData(x.stage)
 }
 
-// withoutData returns a stage that the answer to one recipient is known to be of.
-// DATA is sent together with the commands before it where they are pipelined (RFC
-// 2920), so that what stands below it may answer any of them.
-func withoutData(stage codes.Stage) codes.Stage {
-	if stage == codes.StageData {
-		return codes.StageUnknown
-	}
-	return stage
-}
-
 // actionFor returns what happened: what the lines about c say, else what the
 // text says of all. A text that says on the whole that a message is late, or
 // was given up, says so of each recipient but of those that fields name.
 func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 	ofAll := x.outcome.action()
+	refuted := c.action == found.Delivered && why.replied && !c.piped // by a list of both
 	switch {
 	case c.action == found.NoAction:
 		return ofAll
@@ -157,22 +96,12 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 		return c.action
 	case c.action == found.Failed && ofAll == found.Delayed, c.action == found.Delayed && x.outcome.final:
 		return ofAll
-	case c.action == found.Delivered && why.replied && !c.piped:
-		return actionOfReply(why.response)
-	}
-	return c.action
-}
-
-// actionOfReply is what happened where a list of what was delivered and what
-// was not holds a reply.
-func actionOfReply(said string) found.Action {
-	switch {
-	case strings.HasPrefix(said, "5"):
+	case refuted && strings.HasPrefix(why.response, "5"):
 		return found.Failed
-	case strings.HasPrefix(said, "4"):
+	case refuted && strings.HasPrefix(why.response, "4"):
 		return found.Delayed
 	}
-	return found.Delivered
+	return c.action
 }
 
 // remoteServer returns the host that refused c or could not be reached: the one

@@ -36,6 +36,7 @@ func TestAnswerIn(t *testing.T) {
 		"": {},
 	} {
 		want.said = []string{text}
+		want.text = reply.Join(want.said)
 		if got := answerIn(want.said); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}

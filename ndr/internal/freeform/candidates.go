@@ -42,11 +42,10 @@ type candidate struct {
 	indent int
 	// first and last are the indexes of the lines that it stands on.
 	first, last int
-	// block holds the lines about it, replies what a server said to it, and
+	// block holds the lines about it, refusals what a server said of it, and
 	// sentence the whole line in which a sentence or row named it.
-	block, replies []string
-	// stage is that of the command which replies answer.
-	stage    codes.Stage
+	block []string
+	refusals
 	sentence string
 	// diagnostic, remote and lastAttempt are the values of rows about it, reason
 	// that of the row which follows it in a list.
@@ -76,8 +75,9 @@ type candidate struct {
 }
 
 const (
-	// maxBlock is how many lines about one recipient are kept.
-	maxBlock = 40
+	// maxBlock is how many lines about one recipient are kept, and usualBlock is how many
+	// most have: room made at once.
+	maxBlock, usualBlock = 40, 4
 	// maxFullAddresses is among how many candidates the whole address of a local
 	// part is looked for: each local part is compared with each of them.
 	maxFullAddresses = 100
@@ -85,6 +85,9 @@ const (
 
 // addLine adds a line to those about the candidate, once.
 func (c *candidate) addLine(line string) {
+	if c.block == nil {
+		c.block = make([]string, 0, usualBlock)
+	}
 	if line != "" && len(c.block) < maxBlock && !slices.Contains(c.block, line) {
 		c.block = append(c.block, line)
 	}

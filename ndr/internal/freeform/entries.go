@@ -102,7 +102,7 @@ func isDisplayName(s string, m lex.Mention) bool {
 	if !m.Angled && s[0] != '"' || len(s) > maxDisplayName || strings.ContainsAny(s, ":;.!?=") {
 		return false
 	}
-	for _, word := range strings.Fields(s) {
+	for word := range strings.FieldsSeq(s) {
 		if 'a' <= word[0] && word[0] <= 'z' {
 			return false
 		}

@@ -35,18 +35,12 @@ type explainer struct {
 	chosen []*candidate
 }
 
-// A passage is where the explanation of a candidate is looked for: from one
-// line to before another.
-type passage struct{ start, end int }
-
 // explain makes a recipient of each chosen candidate.
 func (x *explainer) explain() []found.Recipient {
-	ends := make([]int, len(x.chosen))
 	said := make([][]string, len(x.chosen))
 	for i, c := range x.chosen {
-		p := x.passageOf(i)
-		ends[i] = min(p.end, c.last+1+maxAround)
-		said[i] = x.explanationFor(c, p)
+		start, end := x.passageOf(i)
+		said[i] = x.explanationFor(c, start, end)
 	}
 	x.share(said)
 	out := make([]found.Recipient, len(x.chosen))
@@ -57,26 +51,26 @@ func (x *explainer) explain() []found.Recipient {
 				why.response = lex.CutText(why.response, maxSharedResponse(len(said)))
 			}
 		}
-		out[i] = x.recipient(c, why, ends[i])
+		_, end := x.passageOf(i)
+		out[i] = x.recipient(c, why, min(end, c.last+1+maxAround))
 		out[i].Stage = x.stageFor(c, why)
-		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, said[i])
+		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, why.text)
 	}
 	x.markShared(out)
 	return out
 }
 
-// passageOf returns the lines between the chosen candidates before and after
-// one, which may explain it.
-func (x *explainer) passageOf(i int) passage {
+// passageOf returns the lines, from start to before end, that stand between the chosen
+// candidates before and after one, and may explain it.
+func (x *explainer) passageOf(i int) (start, end int) {
 	c := x.chosen[i]
-	p := passage{0, len(x.report)}
 	if i > 0 {
-		p.start = min(x.endOf(x.chosen[i-1], c.first), c.first)
+		start = min(x.endOf(x.chosen[i-1], c.first), c.first)
 	}
 	if i+1 < len(x.chosen) && x.chosen[i+1].first > c.last {
-		p.end = x.introductionOf(x.chosen[i+1].first, c.last+1)
+		return start, x.introductionOf(x.chosen[i+1].first, c.last+1)
 	}
-	return p
+	return start, len(x.report)
 }
 
 // introductionOf returns the first line, behind line start, of the paragraph that
@@ -114,7 +108,7 @@ func (x *explainer) endOf(c *candidate, next int) int {
 // explanationFor returns the lines that say why: the Diagnostic-Code, what a
 // server answered in the transcript, the lines about the candidate, those
 // around it.
-func (x *explainer) explanationFor(c *candidate, p passage) []string {
+func (x *explainer) explanationFor(c *candidate, start, end int) []string {
 	switch {
 	case c.diagnostic != "":
 		return append([]string{c.diagnostic}, c.block...)
@@ -123,29 +117,30 @@ func (x *explainer) explanationFor(c *candidate, p passage) []string {
 	case reply.HasReply(c.replies):
 		return c.replies
 	case reply.HasReply(c.block):
-		return append(slices.Clip(c.block), x.replyBelow(c, p.end)...)
+		return append(slices.Clip(c.block), x.replyBelow(c, end)...)
 	case c.piped:
 		return x.saidOfPipe(c)
 	case len(c.replies) == 0 && reply.HasReply(x.replies):
 		return x.replies
-	case c.tier == tierNamed:
-		return c.block
+	case c.tier == tierNamed, x.Explained:
+		return first(notEmpty, [][]string{c.block, c.replies})
 	}
-	return x.explanationAround(c, p)
+	return x.explanationAround(c, start, end)
 }
 
 // explanationAround returns the lines about a candidate, its sentence, or the
 // lines around it, whichever say most, where no reply is known to be its own.
-func (x *explainer) explanationAround(c *candidate, p passage) []string {
+func (x *explainer) explanationAround(c *candidate, start, end int) []string {
 	own := c.block
 	if c.isFragment() {
 		own = nil
 	}
 	if len(own) > 0 {
-		p.start = c.first
+		start = c.first
 	}
-	start := max(p.start, 0, c.last-maxAround)
-	behind, before := x.paragraphsBehind(c, min(p.end, c.last+1+maxAround)), paragraphs(x.report[start:max(start, c.last)])
+	start = max(start, 0, c.last-maxAround)
+	before := paragraphs(x.report[start:max(start, c.last)])
+	behind := paragraphs(x.report[c.last+1 : max(c.last+1, min(end, c.last+1+maxAround))])
 	replied := first(reply.HasReply, behind)
 	for i := len(before) - 1; i >= 0 && replied == nil; i-- {
 		replied = first(reply.HasReply, before[i:i+1])
@@ -153,19 +148,21 @@ func (x *explainer) explanationAround(c *candidate, p passage) []string {
 	if replied != nil {
 		return append(slices.Clip(c.block), replied...)
 	}
-	sentence, reasons, around := []string{c.sentence}, x.reasons, []string(nil)
-	if len(own) == 0 || c.sentence != "" {
-		around = x.explainingParagraph(behind, before)
-	} else {
-		reasons = nil
+	sentence := []string{c.sentence}
+	if said := first(reply.HasKnownReason, [][]string{own, c.replies, sentence}); said != nil {
+		return said
 	}
-	if known := first(reply.HasKnownReason, [][]string{own, c.replies, sentence, reasons, around}); known != nil {
-		return known
+	if len(own) > 0 && c.sentence == "" {
+		return own
+	}
+	around := x.explainingParagraph(behind, before)
+	if said := first(reply.HasKnownReason, [][]string{x.reasons, around}); said != nil {
+		return said
 	}
 	if c.inSentence {
 		return sentence
 	}
-	return first(notEmpty, [][]string{own, c.replies, reasons, around})
+	return first(notEmpty, [][]string{own, c.replies, x.reasons, around})
 }
 
 // first returns the first of texts for which holds is true, nil for none.
@@ -279,12 +276,6 @@ func (c *candidate) isFragment() bool {
 	return ok && !lex.EndsInColon(head)
 }
 
-// paragraphsBehind returns the paragraphs behind a candidate that end before a
-// line.
-func (x *explainer) paragraphsBehind(c *candidate, end int) [][]string {
-	return paragraphs(x.report[c.last+1 : max(c.last+1, end)])
-}
-
 // isReasonHeading reports whether lines announce a reason.
 func isReasonHeading(lines []string) bool {
 	return lex.EndsInColon(lines[len(lines)-1]) && wording.ReasonWords.In(lex.FoldLower(strings.Join(lines, " ")))
@@ -293,22 +284,17 @@ func isReasonHeading(lines []string) bool {
 // paragraphs parts lines at blank lines, rules and the headings of sections. Rows that
 // give no reason are left out.
 func paragraphs(lines []string) (all [][]string) {
-	var p []string
-	for _, line := range lines {
+	p := make([]string, 0, len(lines)) // room for all of them
+	for i, line := range lines {
 		trimmed := strings.TrimSpace(line)
-		if isRule(trimmed) || isSectionHeading(trimmed) {
-			if p != nil {
-				all = append(all, p)
-			}
-			p = nil
-			continue
-		}
-		if l, _ := wording.ReadLabel(trimmed); l == wording.NoLabel || l == wording.LabelReason || l == wording.LabelDiagnostic {
+		parts := isRule(trimmed) || isSectionHeading(trimmed)
+		if l, _ := wording.ReadLabel(trimmed); !parts && (l == wording.NoLabel || l == wording.LabelReason || l == wording.LabelDiagnostic) {
 			p = append(p, trimmed)
 		}
-	}
-	if p != nil {
-		all = append(all, p)
+		if len(p) > 0 && (parts || i+1 == len(lines)) {
+			all = append(all, slices.Clip(p))
+			p = p[len(p):]
+		}
 	}
 	return all
 }

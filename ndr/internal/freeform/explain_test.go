@@ -3,6 +3,8 @@ package freeform
 import (
 	"strings"
 	"testing"
+
+	"example.com/ndr/ndr/internal/reply"
 )
 
 // explainerOf returns an explainer of a text, with what else was read.
@@ -23,13 +25,16 @@ func TestExplanationFor(t *testing.T) {
 		read       reading
 		want       string
 	}{
-		{"diagnostic", "a", candidate{diagnostic: "450 d", block: []string{"550 b"}, replies: []string{"550 r"}}, reading{}, "450 d/550 b"},
-		{"own reply", "a", candidate{block: []string{"550 b"}, replies: []string{"550 r"}}, reading{replies: replies}, "550 r"},
-		{"own words of a server", "a", candidate{replies: []string{"it went away"}}, reading{replies: replies}, "it went away"},
-		{"reply in its lines", "a\n550 x", candidate{block: []string{"550 b"}}, reading{replies: replies}, "550 b"},
-		{"session", "a", candidate{block: []string{"b"}}, reading{replies: replies}, "550 of the session"},
-		{"session without a reply", "a", candidate{block: []string{"mailbox full"}}, reading{replies: []string{"it went away"}}, "mailbox full"},
-		{"program", "a", candidate{piped: true, block: []string{"pipe to |x"}}, reading{replies: replies}, "pipe to |x"},
+		{"diagnostic", "a", candidate{diagnostic: "450 d", block: []string{"550 b"}, refusals: refusals{replies: []string{"550 r"}}}, reading{}, "450 d/550 b"},
+		{"own reply", "a", candidate{block: []string{"550 b"}, refusals: refusals{replies: []string{"550 r"}}}, reading{refusals: refusals{replies: replies}}, "550 r"},
+		{"reason of another reply beside it", "a", candidate{reason: "450 d", refusals: refusals{replies: []string{"550 r"}}}, reading{}, "450 d"},
+		{"reason of the same reply beside it", "a", candidate{reason: "550 d", refusals: refusals{replies: []string{"550 r"}}}, reading{}, "550 r"},
+		{"reason without a code beside it", "a", candidate{reason: "d", refusals: refusals{replies: []string{"550 r"}}}, reading{}, "550 r"},
+		{"own words of a server", "a", candidate{refusals: refusals{replies: []string{"it went away"}}}, reading{refusals: refusals{replies: replies}}, "it went away"},
+		{"reply in its lines", "a\n550 x", candidate{block: []string{"550 b"}}, reading{refusals: refusals{replies: replies}}, "550 b"},
+		{"session", "a", candidate{block: []string{"b"}}, reading{refusals: refusals{replies: replies}}, "550 of the session"},
+		{"session without a reply", "a", candidate{block: []string{"mailbox full"}}, reading{refusals: refusals{replies: []string{"it went away"}}}, "mailbox full"},
+		{"program", "a", candidate{piped: true, block: []string{"pipe to |x"}}, reading{refusals: refusals{replies: replies}}, "pipe to |x"},
 		{"fields", "a\n\n550 x", candidate{tier: tierNamed, block: []string{"b"}}, reading{}, "b"},
 		{"its lines and a reply near", "a\n\n550 x", candidate{block: []string{"b"}}, reading{}, "b/550 x"},
 		{"its lines alone", "a\n\nx", candidate{block: []string{"b"}}, reading{}, "b"},
@@ -40,11 +45,11 @@ func TestExplanationFor(t *testing.T) {
 		{"sentence alone", "a\n\nx", candidate{sentence: "a has it", inSentence: true, block: []string{"b"}}, reading{}, "a has it"},
 		{"row and its lines", "a\n\nx", candidate{sentence: "a", block: []string{"b"}}, reading{}, "b"},
 		{"row alone", "a\n\nx", candidate{sentence: "a"}, reading{}, "x"},
-		{"words of a server beside", "a", candidate{sentence: "", replies: []string{"it went away"}}, reading{}, "it went away"},
+		{"words of a server beside", "a", candidate{sentence: "", refusals: refusals{replies: []string{"it went away"}}}, reading{}, "it went away"},
 		{"around", "a\n\nit went away", candidate{}, reading{}, "it went away"},
 	} {
 		x := explainerOf(c.text, c.read)
-		if got := strings.Join(x.explanationFor(&c.c, passage{0, len(x.report)}), "/"); got != c.want {
+		if got := strings.Join(x.explanationFor(&c.c, 0, len(x.report)), "/"); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
@@ -72,19 +77,20 @@ func TestExplanationAround(t *testing.T) {
 		{"heading on the line above", "x\n\n<a>\n\nThe reason is:\nbecause\n\ny", "", nil, "because"},
 		{"heading of a paragraph", "x\n\n<a>\n\ny\n\nThe reason is:\n\nbecause", "", nil, "because"},
 		{"heading without a colon", "x\n\n<a>\n\ny\n\nThe reason is\n\nbecause", "", nil, "y"},
+		{"heading of something else", "x\n\n<a>\n\nSee also:\nbecause\n\nmailbox full", "", nil, "mailbox full"},
 		{"next paragraph", "x\n\n<a>\n\ny\n\nz", "", nil, "y"},
 		{"whom to ask", "x\n\n<a>\n\nPlease contact us.\n\nz", "", nil, "z"},
 		{"introduction behind", "x\n\n<a>\n\nSee also:\n\nz", "", nil, "z"},
 		{"row behind", "x\n\n<a>\n\nColour: blue\n\nz", "", nil, "z"},
 		{"nothing behind", "w\n\nx\n\n<a>", "", nil, "x"},
 		{"introduction ahead", "Delivery to:\n\n<a>", "", nil, ""},
-		{"behind a rule", "x\n\n<a>\n-----\ny", "", nil, "y"},
+		{"behind a rule", "x\n\n<a>\n=====\ny", "", nil, "y"},
 		{"known row left out", "x\n\n<a>\n\nServer: mx.one.example\n\nz", "", nil, "z"},
 		{"row with a reason", "x\n\n<a>\n\nReason: because\n\nz", "", nil, "z"},
 	} {
 		x := explainerOf(c.text, reading{reasons: c.reasons})
 		line := strings.Count(c.text[:strings.Index(c.text, "<a>")], "\n")
-		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, passage{0, len(x.report)})
+		got := x.explanationAround(&candidate{first: line, last: line, sentence: c.sentence}, 0, len(x.report))
 		if strings.Join(got, "/") != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -235,7 +241,7 @@ func TestIsOfAnother(t *testing.T) {
 		{"<a@one.example>: not from the sender: 550 no", "550 no", false},
 	} {
 		x := explainerOf(c.line, reading{})
-		if got := x.isOfAnother(&candidate{address: "a@one.example"}, strings.Split(c.said, "\n")); got != c.want {
+		if got := x.isOfAnother(&candidate{address: "a@one.example"}, reply.Join(strings.Split(c.said, "\n"))); got != c.want {
 			t.Errorf("%q, %q: %t", c.line, c.said, got)
 		}
 	}

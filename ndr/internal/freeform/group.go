@@ -21,10 +21,9 @@ type reading struct {
 	tooMany bool
 	// reasons are the values of rows about no candidate.
 	reasons []string
-	// replies are what the server of the last session said of no candidate, at
-	// stage, and refusing is the server, where it is the only one talked to.
-	replies  []string
-	stage    codes.Stage
+	// refusals are what the server of the last session said of no candidate, and
+	// refusing is the server, where it is the only one talked to.
+	refusals
 	refusing string
 	// refused are the stages before RCPT at which a session was refused, by the replyKey
 	// of the refusal.
@@ -96,10 +95,15 @@ type session struct {
 	// stage is that of the last command: what a server says before the first it says
 	// of the connection.
 	stage codes.Stage
-	// replies are the server's answers to no recipient, and repliesStage is the
-	// stage of the first of them.
-	replies      []string
-	repliesStage codes.Stage
+	// toNobody are the refusals of no recipient.
+	toNobody refusals
+}
+
+// refusals are the replies by which a server refused.
+type refusals struct {
+	replies []string
+	// stage is that of the command which the first of them answers.
+	stage codes.Stage
 }
 
 // group reads every line of the report.
@@ -123,9 +127,8 @@ func group(v *TextView) *reading {
 
 // setAside keeps what the server said of no candidate.
 func (g *grouper) setAside() {
-	if len(g.session.replies) > 0 {
-		g.out.replies, g.out.stage = g.session.replies, g.session.repliesStage
-		g.session.replies = nil
+	if len(g.session.toNobody.replies) > 0 {
+		g.out.refusals, g.session.toNobody = g.session.toNobody, refusals{}
 	}
 }
 
@@ -133,11 +136,9 @@ func (g *grouper) setAside() {
 // where others are known: what the text says of all is about the others.
 func (g *grouper) delayDeferred() {
 	all := g.out.candidates
-	if !slices.ContainsFunc(all, func(c *candidate) bool { return !c.deferred }) {
-		return
-	}
+	others := slices.ContainsFunc(all, func(c *candidate) bool { return !c.deferred })
 	for _, c := range all {
-		if c.deferred {
+		if c.deferred && others {
 			c.action = found.Delayed
 		}
 	}
@@ -190,7 +191,8 @@ func (g *grouper) takeText(l *line) {
 		g.addToOpen(l.text)
 	case l.class == classPipe:
 		// Its address is in a line below.
-		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index, block: []string{strings.TrimLeft(l.text, "- ")}}
+		g.open = &candidate{piped: true, indent: l.indent, action: g.action, tier: tierListed, first: l.index, last: l.index}
+		g.open.addLine(strings.TrimLeft(l.text, "- "))
 	case g.open != nil && g.repeatsSentence(l.text):
 		g.prose(l)
 	case g.entry(l):
@@ -296,16 +298,14 @@ func (g *grouper) command(l *line) {
 	}
 	g.session.recipient, g.open = nil, nil
 	g.session.stage = stageOfCommand(l.value)
-	if !lex.HasPrefixLower(l.value, "rcpt") {
-		return
-	}
 	m, ok := lex.NextAddress(l.value, 0)
-	if !ok {
+	if !ok || g.session.stage != codes.StageRcpt {
 		return
 	}
 	g.session.recipient = g.add(l.index, m.Address, tierBare)
 	g.attribute(g.session.recipient)
-	if said := replyBehind(l.value[m.End:]); said != "" {
+	// QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
+	if said := strings.Trim(l.value[m.End:], " ()"); reply.IsReplyCode(said) {
 		g.serverReplied(said)
 	}
 }
@@ -334,46 +334,41 @@ func (g *grouper) serverReplied(said string) {
 		}
 		g.out.refused[replyKey(said)] = s.stage
 	}
-	replies, stage := g.answered()
-	if len(*replies) == 0 {
-		*stage = s.stage
+	a := g.answered()
+	if len(a.replies) == 0 {
+		a.stage = s.stage
 		if s.stage == codes.StageUnknown && g.meetsServer() && lex.IsDigits(said[:min(len(said), 3)]) {
-			*stage = codes.StageConnect
+			a.stage = codes.StageConnect
 		}
 	}
-	if len(*replies) < maxBlock && (len(*replies) == 0 || !followsRefusal(said)) {
-		*replies = append(*replies, said)
+	if len(a.replies) < maxBlock && (len(a.replies) == 0 || !followsRefusal(said)) {
+		a.replies = append(a.replies, said)
 	}
 }
 
-// answered returns the replies that a refusal goes to, and their stage: those to the
-// recipient that was asked for, else to the one that the session stands below, else to
-// no recipient.
-func (g *grouper) answered() (replies *[]string, stage *codes.Stage) {
+// answered returns the refusals that another belongs to: those to the recipient that
+// was asked for, else to the one that the session stands below, else to no recipient.
+func (g *grouper) answered() *refusals {
 	s := &g.session
-	c := s.recipient
-	if c == nil && g.open != nil && !g.open.inSession {
-		c = g.open
+	switch {
+	case s.recipient != nil:
+		return &s.recipient.refusals
+	case g.open != nil && !g.open.inSession:
+		return &g.open.refusals
+	case s.owner != nil:
+		return &s.owner.refusals
 	}
-	if c == nil {
-		c = s.owner
-	}
-	if c != nil {
-		return &c.replies, &c.stage
-	}
-	return &s.replies, &s.repliesStage
+	return &s.toNobody
 }
 
 // meetsServer reports whether the line before is that by which a transcript begins
 // to tell of a server: Courier's "mx.example.com [192.0.2.1]:", MDaemon's
 // "Connecting to mx.example.com", or "--- Session Transcript ---" right above.
 func (g *grouper) meetsServer() bool {
-	if g.previous < 0 {
-		return false
-	}
-	line := afterDate(strings.TrimSpace(g.report[g.previous]))
+	line := afterDate(strings.TrimSpace(g.report[max(g.previous, 0)]))
 	_, rest := lex.LeadingHost(line)
-	return strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") || lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
+	return strings.HasPrefix(rest, " [") || lex.HasPrefixLower(line, "connecting to ") ||
+		lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
 }
 
 // followsRefusal reports whether a reply is no more than what the refusal of an
@@ -386,10 +381,9 @@ func followsRefusal(said string) bool {
 // attribute says that the host talked to, and what it answered to no
 // recipient, are about c. What a later host answers replaces what one before did.
 func (g *grouper) attribute(c *candidate) {
-	if len(c.replies) == 0 || len(g.session.replies) > 0 {
+	if len(c.replies) == 0 || len(g.session.toNobody.replies) > 0 {
 		c.asked = g.session.host
-		c.replies, g.session.replies = g.session.replies, nil
-		c.stage = g.session.repliesStage
+		c.refusals, g.session.toNobody = g.session.toNobody, refusals{}
 	}
 }
 
@@ -402,8 +396,9 @@ func (g *grouper) closes(line string) bool {
 		return false
 	}
 	if _, after := lex.LeadingHost(rest); strings.HasPrefix(strings.TrimSpace(after), "(") {
-		g.session.host, g.session.replies = "", nil
+		g.session.host, g.session.toNobody = "", refusals{}
 	}
+	g.open = nil
 	return true
 }
 

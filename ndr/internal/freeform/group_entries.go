@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/codes"
@@ -38,14 +39,8 @@ func (g *grouper) entry(l *line) bool {
 		g.session.stage = codes.StageUnknown
 	}
 	c := g.add(l.index, e.address, t)
-	if e.status.IsValid() {
-		c.ownStatus = e.status
-	}
-	c.indent, c.afterCode, c.inTable = l.indent, e.afterCode, e.sep == '|' || e.sep == '\t'
-	c.inSession = inSession
-	if e.original != "" {
-		c.original = e.original
-	}
+	c.ownStatus, c.original = cmp.Or(e.status, c.ownStatus), cmp.Or(e.original, c.original)
+	c.indent, c.afterCode, c.inSession, c.inTable = l.indent, e.afterCode, inSession, e.sep == '|' || e.sep == '\t'
 	g.open, g.listIndent = c, l.indent
 	g.entrySays(l, &e)
 	for _, address := range e.more {
@@ -78,18 +73,9 @@ func (g *grouper) isListedName(l *line) bool {
 	if !isListedName(l.text) {
 		return false
 	}
-	below := next(g.report, l.index)
-	if lex.IndentWidth(below) > l.indent {
-		return true
-	}
-	return l.indent > 0 && !g.afterBlank && g.announcesNames(g.previous)
-}
-
-// announcesNames reports whether line i ends a sentence that announces
-// recipients.
-func (g *grouper) announcesNames(i int) bool {
-	text := g.foldedText(max(i-1, 0), i+1)
-	return lex.EndsInColon(text) && wording.ListWords.In(text)
+	above := g.foldedText(max(g.previous-1, 0), g.previous+1)
+	return lex.IndentWidth(next(g.report, l.index)) > l.indent ||
+		l.indent > 0 && !g.afterBlank && lex.EndsInColon(above) && wording.ListWords.In(above)
 }
 
 // entrySays notes what the line of the open candidate says of it.
@@ -140,7 +126,7 @@ func (g *grouper) entryTier(e *entry, indent int) tier {
 	case e.sep == ':':
 		return tierListed
 	}
-	says := g.sensesOf(lex.FoldLower(e.rest))
+	says := g.sensesOf(e.rest)
 	switch {
 	case says&wording.SaysContact != 0:
 		return 0
@@ -157,7 +143,11 @@ func (g *grouper) entryTier(e *entry, indent int) tier {
 // announcesSender reports whether the line before says that a sender follows,
 // as in Exim's "A message sent by", or one to ask for help.
 func (g *grouper) announcesSender() bool {
-	return g.previous >= 0 && wording.Senders.EndIn(lex.FoldLower(g.report[g.previous])) || g.announcesContact()
+	if g.previous < 0 {
+		return false
+	}
+	named := strings.IndexByte(g.report[g.previous], '@') >= 0 // the folded text leaves out whom
+	return !named && wording.Senders.EndIn(g.foldedText(g.previous, g.previous+1)) || g.announcesContact()
 }
 
 // announcesContact reports whether the line before tells whom to ask for help.

@@ -68,7 +68,9 @@ func (g *grouper) mentions(l *line, told bool) {
 		if !ok || said >= 0 && said < m.Start {
 			return // what stands in a server's reply is its own
 		}
-		g.mention(l, newMention(l.text, m, from), told)
+		n := newMention(l.text, m, from)
+		n.follows = g.last != nil && g.last.first == l.index
+		g.mention(l, n, told)
 		from = m.End
 	}
 }
@@ -81,8 +83,9 @@ type mention struct {
 	head, tail string
 	// before and after are what of its own sentence they hold, folded.
 	before, after string
-	// ends says that its sentence ends on the line.
-	ends bool
+	// ends says that its sentence ends on the line, follows that a recipient stands before
+	// it there.
+	ends, follows bool
 }
 
 func newMention(line string, m lex.Mention, from int) mention {
@@ -105,7 +108,8 @@ func (g *grouper) mention(l *line, m mention, told bool) {
 	if t == 0 {
 		return
 	}
-	forwarding := g.isForwarding(l, &m)
+	// What the one before gets is passed on.
+	forwarding := m.follows && strings.HasSuffix(strings.TrimRight(m.before, " <\"'"), "forwarded to")
 	if forwarding {
 		g.last.original = g.last.address
 		g.last.address = m.Address
@@ -125,13 +129,10 @@ var groupWords = []string{"the group", "the list", "mailing list", "distribution
 // isToAsk reports whether the words around an address, or on the lines next to
 // it, ask the reader to write to it for help.
 func (g *grouper) isToAsk(l *line, m *mention) bool {
-	if below := next(g.report, l.index); !m.ends && reply.ReplyIn(below) != 0 && g.sensesOf(lex.FoldLower(below))&wording.SaysContact != 0 {
-		return true
-	}
-	if strings.TrimSpace(m.tail) == "" && g.announcesContact() {
-		return true
-	}
-	return g.sensesOf(m.before)&wording.SaysContact != 0
+	below := next(g.report, l.index)
+	return g.sensesOf(m.before)&wording.SaysContact != 0 ||
+		strings.TrimSpace(m.tail) == "" && g.announcesContact() ||
+		!m.ends && reply.ReplyIn(below) != 0 && g.sensesOf(below)&wording.SaysContact != 0
 }
 
 // mentionTier says how sure it is that an address in a sentence is a recipient,
@@ -140,7 +141,7 @@ func (g *grouper) mentionTier(l *line, m *mention, told bool) tier {
 	switch {
 	case told && g.tellsOutcome(m):
 		return tierListed
-	case g.isNextInSentence(l, m):
+	case m.follows && isListGlue(m.head):
 		return g.last.tier
 	case reply.ReplyIn(m.tail) >= 0:
 		return tierListed
@@ -162,12 +163,6 @@ func (g *grouper) tellsOutcome(m *mention) bool {
 	return g.sensesOf(around)&wording.SaysOutcome != 0
 }
 
-// isNextInSentence reports whether an address goes on with a list of them in a
-// sentence.
-func (g *grouper) isNextInSentence(l *line, m *mention) bool {
-	return g.last != nil && g.last.first == l.index && isListGlue(m.head)
-}
-
 // isListGlue reports whether s, which stands between two addresses, parts those
 // of a list.
 func isListGlue(s string) bool {
@@ -176,12 +171,6 @@ func isListGlue(s string) bool {
 		return true
 	}
 	return false
-}
-
-// isForwarding reports whether the words between the last recipient and an
-// address say that the mail of the one is passed on to the other.
-func (g *grouper) isForwarding(l *line, m *mention) bool {
-	return g.last != nil && g.last.first == l.index && strings.HasSuffix(strings.TrimRight(m.before, " <\"'"), "forwarded to")
 }
 
 // wholeSentence returns a line together with the line before where a sentence
@@ -208,16 +197,11 @@ func (g *grouper) repeatsSentence(text string) bool {
 		return false
 	}
 	head := lex.FoldPlain(text[:m.Start])
-	if m.End != len(text) && head != wordsAhead(g.report[g.open.first]) {
-		return false
+	if m.End != len(text) {
+		above := lex.CutText(g.report[g.open.first], lex.MaxPhraseLine) // which many lines may follow
+		if named, _ := lex.NextAddress(above, 0); head != lex.FoldPlain(above[:named.Start]) {
+			return false
+		}
 	}
 	return !wording.EndsInSender(head) && g.sensesOf(head)&wording.SaysOutcome != 0
-}
-
-// wordsAhead returns the words of a line before the first address, folded. It
-// looks at MaxPhraseLine bytes at most of a line that many others may follow.
-func wordsAhead(line string) string {
-	line = lex.CutText(line, lex.MaxPhraseLine)
-	m, _ := lex.NextAddress(line, 0)
-	return lex.FoldPlain(line[:m.Start])
 }

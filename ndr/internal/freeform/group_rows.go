@@ -71,23 +71,21 @@ func (g *grouper) subject() *candidate {
 
 // recipientRow takes a row that names a recipient.
 func (g *grouper) recipientRow(l *line) bool {
-	r, ok := readRecipientRow(l, next(g.report, l.index))
-	if !ok {
+	e, t := readRecipientRow(l, next(g.report, l.index))
+	if t == 0 {
 		return false
 	}
-	c := g.add(l.index, r.address, r.tier)
+	c := g.add(l.index, e.address, t)
 	if ahead := g.pending; ahead != nil {
 		c.original, c.diagnostic = cmp.Or(c.original, ahead.original), cmp.Or(ahead.diagnostic, c.diagnostic)
 		c.status, c.remote = cmp.Or(ahead.status, c.status), cmp.Or(ahead.remote, c.remote)
 		c.action, c.byRow, g.pending = cmp.Or(ahead.action, c.action), ahead.byRow, nil
 	}
 	c.sentence, g.open, c.inRow = l.text, c, true
-	for _, address := range r.more {
-		g.add(l.index, address, r.tier)
+	for _, address := range e.more {
+		g.add(l.index, address, t)
 	}
-	if r.rest != "" {
-		c.block = append(c.block, r.rest)
-	}
+	c.addLine(e.rest)
 	return true
 }
 

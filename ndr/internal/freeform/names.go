@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,39 +21,25 @@ const maxDirectoryName = 60
 // QUIRK: FirstClass writes the name that a directory has; PROFS and other
 // systems of BITNET name the node; phquery sets the reason in a column.
 func nameEntry(line string) (entry, bool) {
-	if e, ok := columnEntry(line); ok {
-		return e, true
+	if name, reason, ok := strings.Cut(line, "   "); ok && lex.IsLocalPart(name) && 'a' <= name[0] && name[0] <= 'z' {
+		return newNameEntry(name, reason, '\t', wording.LabelNamed(name) == wording.NoLabel)
 	}
 	if inner, ok := strings.CutSuffix(line, ")"); ok {
 		if name, reason, ok := strings.Cut(inner, " ("); ok {
-			name = strings.TrimSpace(name)
 			return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
 		}
 	}
-	place, reason, ok := strings.Cut(line, " -- ")
-	if !ok {
-		return entry{}, false
-	}
+	place, reason, _ := strings.Cut(line, " -- ")
 	name, _, ok := strings.Cut(place, " at ")
-	name = strings.TrimSpace(name)
 	return newNameEntry(name, reason, '-', ok && lex.IsLocalPart(name))
-}
-
-// columnEntry reads "name   reason": a word in small letters that is no label,
-// and a column behind it whose words are those of a known reason.
-func columnEntry(line string) (entry, bool) {
-	name, reason, ok := strings.Cut(line, "   ")
-	if !ok || !lex.IsLocalPart(name) || name[0] < 'a' || name[0] > 'z' {
-		return entry{}, false
-	}
-	return newNameEntry(name, reason, '\t', wording.LabelNamed(name) == wording.NoLabel)
 }
 
 // newNameEntry returns the entry of a name that can be one, where what is said
 // of it, and not the name, is a known reason. A code without words is none: it ends
 // a sentence that was wrapped, "any host by that\nname. (#4.1.2)".
 func newNameEntry(name, reason string, sep byte, isName bool) (entry, bool) {
-	if !isName || strings.Trim(reason, "#.0123456789") == "" || !reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
+	if !isName || strings.Trim(reason, "#.0123456789") == "" ||
+		!reply.HasKnownReason([]string{reason}) || reply.HasKnownReason([]string{name}) {
 		return entry{}, false
 	}
 	return entry{address: lex.LowerASCII(name), rest: reason, sep: sep}, true
@@ -76,21 +63,18 @@ func isDirectoryName(line string) bool {
 	if strings.IndexByte(line, '/') < 0 || len(line) > lex.MaxLocalPart || strings.ContainsAny(line, ":,;()<>\"?!") {
 		return false
 	}
-	attributes, parts := 0, 0
-	for part := range strings.SplitSeq(strings.Trim(line, "/"), "/") {
-		if part == "" || part[0] == ' ' || !isName(part) {
-			return false
-		}
-		if strings.IndexByte(part, '=') > 0 {
-			attributes++
-		}
-		parts++
-	}
-	if parts < 2 {
+	trimmed := strings.Trim(line, "/")
+	parts := strings.Split(trimmed, "/")
+	isPart := func(part string) bool { return part != "" && part[0] != ' ' && isName(part) }
+	isAttribute := func(part string) bool { return strings.IndexByte(part, '=') > 0 }
+	if len(parts) < 2 || !allOf(parts, isPart) {
 		return false
 	}
-	person, _, _ := strings.Cut(line, "/")
-	return attributes == parts || line[0] != '/' && line[len(line)-1] != '/' && strings.IndexByte(person, ' ') > 0
+	return allOf(parts, isAttribute) || trimmed == line && strings.IndexByte(parts[0], ' ') > 0
+}
+
+func allOf(parts []string, is func(string) bool) bool {
+	return !slices.ContainsFunc(parts, func(part string) bool { return !is(part) })
 }
 
 // isName reports whether every word of s begins with a capital letter, a digit,

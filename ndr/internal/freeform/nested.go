@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/ndr/internal/author"
@@ -24,10 +25,8 @@ const (
 // mail system passes it on, or a person forwards it without much to say, and
 // no recipient was found ahead of it.
 func mayNest(v *TextView, read *reading) bool {
-	for _, c := range read.candidates {
-		if c.tier <= tierBare {
-			return false
-		}
+	if slices.ContainsFunc(read.candidates, func(c *candidate) bool { return c.tier <= tierBare }) {
+		return false
 	}
 	if v.FromScore >= 2 {
 		return true
@@ -45,10 +44,8 @@ func mayNest(v *TextView, read *reading) bool {
 // counts when it is whole, down to the delivery-status fields: else it is a
 // letter about a report.
 func readInner(outer *TextView, depth int) found.Report {
-	lines, end := outer.original, 0
-	for end < len(lines) && end < maxNestedHeader && strings.TrimSpace(lines[end]) != "" {
-		end++
-	}
+	lines := outer.original
+	end := headerEnd(lines)
 	header := mime.HeaderOf(lines[:end])
 	rep := readNested(NewView(outer.table, author.ReadHeader(&header), lines[end:]), depth)
 	byHand := outer.FromScore < 2 && !outer.IsAutoForwarded()
@@ -61,11 +58,8 @@ func readInner(outer *TextView, depth int) found.Report {
 // holdsStatus reports whether lines hold the fields that RFC 3464 demands for
 // a recipient.
 func holdsStatus(lines []string) bool {
-	recipient, action := false, false
-	for _, line := range lines {
-		line = strings.TrimSpace(line)
-		recipient = recipient || lex.HasPrefixLower(line, "final-recipient:")
-		action = action || lex.HasPrefixLower(line, "action:")
+	holds := func(name string) bool {
+		return slices.ContainsFunc(lines, func(line string) bool { return lex.HasPrefixLower(strings.TrimSpace(line), name) })
 	}
-	return recipient && action
+	return holds("final-recipient:") && holds("action:")
 }

@@ -1,7 +1,9 @@
 package freeform
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"example.com/ndr/ndr/internal/lex"
 	"example.com/ndr/ndr/internal/wording"
@@ -91,16 +93,22 @@ func quotedAhead(words *wording.Lexicon, lines []string, i int) int {
 	if !lex.EndsInColon(lead) || words.Senses(lex.FoldLower(lead), wording.AnyFormat)&wording.SaysFailed != 0 {
 		return i
 	}
-	end := i
-	for end < len(lines) && end < i+maxNestedHeader && lines[end] != "" {
-		end++
-	}
+	end := i + headerEnd(lines[i:])
 	for _, line := range lines[end:min(len(lines), end+3)] {
 		if lex.EndsInColon(line) && words.Senses(lex.FoldLower(line), wording.AnyFormat)&wording.SaysOutcome != 0 {
 			return end
 		}
 	}
 	return i
+}
+
+// headerEnd returns the line behind the header that lines begin with.
+func headerEnd(lines []string) int {
+	lines = lines[:min(len(lines), maxNestedHeader)]
+	if end := slices.Index(lines, ""); end >= 0 {
+		return end
+	}
+	return len(lines)
 }
 
 // lastLine returns the last of a few lines that is not blank.
@@ -123,10 +131,14 @@ func isSeparator(line string) bool {
 	if !wording.Originals.MayLead(trimmed) || !strings.ContainsAny(line, "-:.=*#_>") {
 		return false
 	}
-	text := lex.FoldLower(trimmed)
+	text := trimmed
+	isWide := func(r rune) bool { return r >= utf8.RuneSelf }
+	if strings.Contains(text, "  ") || strings.ContainsFunc(text, isWide) {
+		text = lex.FoldLower(text) // else Leading folds enough
+	}
 	for phrase := range wording.Originals.Leading(text) {
 		if len(text) <= len(phrase)+maxSeparatorTail {
-			return text == phrase || isHeadingLine(line)
+			return len(text) == len(phrase) || isHeadingLine(line)
 		}
 	}
 	return false
@@ -135,12 +147,7 @@ func isSeparator(line string) bool {
 // isHeadingLine reports whether a line is set off by dashes, or ends as a
 // heading does. A sentence that goes on is none.
 func isHeadingLine(line string) bool {
-	for _, mark := range []string{"--", "==", "**"} {
-		if strings.HasPrefix(line, mark) {
-			return true
-		}
-	}
-	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "--")
+	return slices.Contains([]string{"--", "==", "**"}, line[:min(len(line), 2)]) || strings.HasSuffix(line, ":") || strings.HasSuffix(line, ".") || strings.HasSuffix(line, "--")
 }
 
 // isSectionHeading reports whether a line begins with dashes, as "----- Transcript of

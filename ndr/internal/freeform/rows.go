@@ -45,43 +45,33 @@ func isValueOf(label wording.Label, below string) bool {
 	return false
 }
 
-// A rowRecipient is the recipient that a row names.
-type rowRecipient struct {
-	address string
-	tier    tier
-	// more are further addresses, and rest is what else stands behind.
-	more []string
-	rest string
-}
-
 // readRecipientRow reads the value of a row that names a recipient; below is
-// the next line. An address behind a sentence, or a row "To:" with another
-// row in it, is none.
-func readRecipientRow(l *line, below string) (r rowRecipient, ok bool) {
-	r.tier = tierListed
-	if l.label == wording.LabelTo {
-		r.tier = tierQuoted
-	}
+// the next line. It gives tier 0 for a row that names none, as where the address
+// stands behind a sentence, or a row "To:" has another row in it.
+func readRecipientRow(l *line, below string) (e entry, t tier) {
 	m, mentioned := lex.NextAddress(l.value, 0)
-	named := lex.HasPrefixLower(l.text, "final-recipient")
+	named, listed := lex.HasPrefixLower(l.text, "final-recipient"), l.label == wording.LabelRecipient
+	head := l.value[:m.Start]
 	switch {
-	case mentioned:
-		head := l.value[:m.Start]
-		if r.tier == tierListed && strings.Count(head, " ") > maxWordsAhead || r.tier == tierQuoted && strings.Contains(head, ":") {
-			return r, false
+	case !mentioned:
+		if named || lex.HasPrefixLower(l.text, "recipient") || listed && isReasonRow(below) {
+			e.address = lex.AddressOrLocal(l.value)
 		}
-		r.address = m.Address
-	case named, lex.HasPrefixLower(l.text, "recipient"), r.tier == tierListed && isReasonRow(below):
-		r.address = lex.AddressOrLocal(l.value)
+	case listed && strings.Count(head, " ") <= maxWordsAhead:
+		e = entry{address: m.Address, rest: l.value[m.End:]}.skipRepeated()
+		e.rest = strings.Trim(e.rest, " \t,.;:()[]<>-")
+	case !listed && !strings.Contains(head, ":"):
+		e.address = m.Address
 	}
-	if mentioned && r.tier == tierListed {
-		e := entry{address: m.Address, rest: l.value[m.End:]}.skipRepeated()
-		r.more, r.rest = e.more, strings.Trim(e.rest, " \t,.;:()[]<>-")
+	switch {
+	case e.address == "":
+		return e, 0
+	case named:
+		return e, tierNamed
+	case listed:
+		return e, tierListed
 	}
-	if named {
-		r.tier = tierNamed
-	}
-	return r, r.address != ""
+	return e, tierQuoted
 }
 
 // isReasonRow reports whether a line is a row with a known reason: what stands
@@ -118,9 +108,9 @@ func fieldHost(value string) string {
 // quotedUser returns the local part in quotes of which a reason says that
 // nobody has it: `User "kim" is not listed in the directory`.
 func quotedUser(reason string) string {
-	head, rest, ok := strings.Cut(reason, "\"")
-	name, _, closed := strings.Cut(rest, "\"")
-	if !ok || !closed || !lex.IsLocalPart(name) || !lex.EndsInWord(lex.FoldLower(head), userWords) || reply.Reason(reason) != codes.UserUnknown {
+	head, rest, _ := strings.Cut(reason, "\"")
+	name, _, _ := strings.Cut(rest, "\"")
+	if !lex.IsLocalPart(name) || !lex.EndsInWord(lex.FoldLower(head), userWords) || reply.Reason(reason) != codes.UserUnknown {
 		return ""
 	}
 	return lex.LowerASCII(name)

@@ -10,7 +10,12 @@ import (
 
 // TestReadRecipientRow reads rows that name a recipient, with the line below.
 func TestReadRecipientRow(t *testing.T) {
-	for lines, want := range map[string]rowRecipient{
+	for lines, want := range map[string]struct {
+		address string
+		tier    tier
+		more    []string
+		rest    string
+	}{
 		"Recipient: a@one.example":                        {address: "a@one.example", tier: tierListed},
 		"Recipient: <a@one.example> (no such user)":       {address: "a@one.example", tier: tierListed, rest: "no such user"},
 		"Recipients: a@one.example, b@one.example":        {address: "a@one.example", tier: tierListed, more: []string{"b@one.example"}},
@@ -33,9 +38,9 @@ func TestReadRecipientRow(t *testing.T) {
 	} {
 		row := strings.Split(lines, "\n")
 		l := classify(row, 0, 0)
-		got, ok := readRecipientRow(&l, next(row, 0))
-		if ok != (want.address != "") || ok && (got.address != want.address || got.tier != want.tier || got.rest != want.rest || !slices.Equal(got.more, want.more)) {
-			t.Errorf("%q: %+v, %t, want %+v", lines, got, ok, want)
+		got, tier := readRecipientRow(&l, next(row, 0))
+		if tier != want.tier || got.address != want.address || got.rest != want.rest || !slices.Equal(got.more, want.more) {
+			t.Errorf("%q: %+v, %d, want %+v", lines, got, tier, want)
 		}
 	}
 }

@@ -159,7 +159,7 @@ func hostAt(folded string) string {
 // QUIRK: James and other systems that were never told their name use that of
 // the machine alone.
 func namedHost(folded string) string {
-	host, rest := lex.LeadingHost(folded)
+	host, _ := lex.LeadingHost(folded)
 	if host != "" {
 		return host
 	}

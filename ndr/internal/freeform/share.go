@@ -49,15 +49,15 @@ func (x *explainer) markShared(out []found.Recipient) {
 // no recipient's stands behind that of c, on its line or before the reply, as in "<a@b>
 // forwarded to <c@d>: 550 no such user", or the word for a sender, as in "<a@b>: sender
 // verification: 550 no such user".
-func (x *explainer) isOfAnother(c *candidate, said []string) bool {
+func (x *explainer) isOfAnother(c *candidate, said reply.Text) bool {
 	own, line := "", lex.CutText(x.report[c.first], lex.MaxPhraseLine)
 	for m := range addressesIn(line) {
 		if m.Address == c.address {
 			own = line[m.End:]
 		}
 	}
-	own = aheadOfReply(own)
-	return startsWithSender(own) || x.namesOther(c, aheadOfReply(lex.JoinLines(said)), false) || x.namesOther(c, own, true)
+	own = aheadOfReply(own, reply.ReplyIn(own))
+	return startsWithSender(own) || x.namesOther(c, aheadOfReply(said.Lines, said.Reply), false) || x.namesOther(c, own, true)
 }
 
 // startsWithSender reports whether the first word of text says that the address before
@@ -69,10 +69,10 @@ func startsWithSender(text string) bool {
 
 var senderWords = []string{"sender", "absender", "expéditeur", "mittente", "remitente", "afzender"}
 
-// aheadOfReply returns what stands before the reply in text, its first line where it
-// holds none.
-func aheadOfReply(text string) string {
-	if at := reply.ReplyIn(text); at >= 0 {
+// aheadOfReply returns what stands in text before the reply at a place, its first line
+// where that is -1, for none.
+func aheadOfReply(text string, at int) string {
+	if at >= 0 {
 		return text[:at]
 	}
 	line, _, _ := strings.Cut(text, "\n")
@@ -86,7 +86,8 @@ func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
 	at := 0
 	for m := range addressesIn(text) {
 		inList = inList && isListGlue(text[at:m.Start])
-		if !inList && m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address) && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
+		other := m.Address != c.address && m.Address != c.original && !x.IsTo(m.Address)
+		if other && !inList && !wording.EndsInSender(lex.FoldPlain(text[at:m.Start])) {
 			return true
 		}
 		at = m.End
@@ -105,7 +106,7 @@ type sharedReason struct {
 // nothing is said of that, or less.
 func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) {
 	lines := said[from]
-	if len(lines) == 0 || len(said[to]) > 0 && !x.givesWay(said, from, to) {
+	if len(lines) == 0 || sameLines(lines, said[to]) || len(said[to]) > 0 && !x.givesWay(said, from, to) {
 		return
 	}
 	if !sameLines(lines, s.lines) {

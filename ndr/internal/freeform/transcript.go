@@ -109,12 +109,7 @@ func isReplyLine(s string, mustBe bool) bool {
 
 func isCommand(s string) bool {
 	s = strings.TrimSpace(s)
-	for _, command := range commands {
-		if lex.HasPrefixLower(s, command) {
-			return true
-		}
-	}
-	return s == ""
+	return s == "" || stageOfCommand(s) != codes.StageUnknown || lex.HasPrefixLower(s, "quit") || lex.HasPrefixLower(s, "rset")
 }
 
 // isOwnVerdict reports whether a line is Sendmail's own word on what the server
@@ -122,37 +117,28 @@ func isCommand(s string) bool {
 // unavailable". Sendmail 5 names a host in others, whose recipients follow.
 func isOwnVerdict(line string) bool {
 	code, _, rest := leadingCode(line)
+	if !code {
+		return false
+	}
 	host, _ := lex.LeadingHost(rest)
-	return code && host == ""
+	return host == ""
 }
 
 // stageOfCommand returns the stage at which a command is answered.
 func stageOfCommand(command string) codes.Stage {
-	for stage, names := range stageCommands {
-		for _, name := range names {
-			if lex.HasPrefixLower(command, name) {
-				return stage
-			}
+	for verb, stage := range stageCommands {
+		if lex.HasPrefixLower(command, verb) {
+			return stage
 		}
 	}
 	return codes.StageUnknown
 }
 
-var stageCommands = map[codes.Stage][]string{
-	codes.StageHELO: {"helo", "ehlo", "lhlo"}, codes.StageStartTLS: {"starttls"}, codes.StageAuth: {"auth"},
-	codes.StageMail: {"mail"}, codes.StageRcpt: {"rcpt"}, codes.StageData: {"data"},
-	codes.StageEndOfData: {".", "bdat"},
-}
-
-// replyBehind returns the reply behind the address of a command.
-//
-// QUIRK: Merak writes "RCPT TO:<a@b> (550 ...)".
-func replyBehind(rest string) string {
-	rest = strings.Trim(rest, " ()")
-	if reply.IsReplyCode(rest) {
-		return rest
-	}
-	return ""
+// stageCommands are the commands of SMTP (RFC 5321, section 4.1.1) and the dot that ends
+// the data.
+var stageCommands = map[string]codes.Stage{
+	"helo": codes.StageHELO, "ehlo": codes.StageHELO, "lhlo": codes.StageHELO, "starttls": codes.StageStartTLS, "auth": codes.StageAuth,
+	"mail": codes.StageMail, "rcpt": codes.StageRcpt, "data": codes.StageData, ".": codes.StageEndOfData, "bdat": codes.StageEndOfData,
 }
 
 // sentMarks and receivedMarks stand before what was sent and received. The words of
@@ -164,7 +150,3 @@ var (
 
 // mayBeginSessionLine tells the bytes with which the lines of a session begin.
 var mayBeginSessionLine = [256]bool{'>': true, '<': true, '-': true, 's': true, 'S': true, 'r': true, 'R': true, 'c': true, 'C': true}
-
-// commands are those of SMTP (RFC 5321, section 4.1.1), in lower case, and the
-// dot that ends the data.
-var commands = []string{"rcpt", "mail", "data", "helo", "ehlo", "quit", "rset", "auth", "starttls", "bdat", "."}

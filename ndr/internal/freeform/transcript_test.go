@@ -20,11 +20,3 @@ func TestAfterDate(t *testing.T) {
 		}
 	}
 }
-
-func TestReplyBehind(t *testing.T) {
-	for rest, want := range map[string]string{" (550 no)": "550 no", " 550 no": "550 no", " (580 no)": "", " (5a0 no)": "", " SIZE=100": "", "55": "", "": ""} {
-		if got := replyBehind(rest); got != want {
-			t.Errorf("%q: %q, want %q", rest, got, want)
-		}
-	}
-}

@@ -32,6 +32,8 @@ type TextView struct {
 	// ByFields says that fields name the recipients and what happened to them, so
 	// that nobody asks whether the text alone is a report.
 	ByFields bool
+	// Explained says that those fields tell why as well.
+	Explained bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
@@ -63,9 +65,9 @@ const (
 )
 
 const (
-	// openingLines is how many lines that are not blank are the opening, in
-	// which systems introduce themselves and say what happened.
-	openingLines = 40
+	// openingLines is how many lines are the opening, in which systems introduce
+	// themselves and say what happened.
+	openingLines = 60
 	// introductionSize is how many bytes of the opening must hold the words by
 	// which a system introduces itself: behind them they may be a quotation.
 	introductionSize = 200
@@ -77,7 +79,7 @@ const (
 // its format.
 func NewView(table *wording.FormatTable, head *author.Header, lines []string) *TextView {
 	v := &TextView{Header: head, table: table}
-	if head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines) {
+	if head.IsForwarded() || isQuotedWhole(lines) {
 		// Somebody passed the report on.
 		lines = unquoteLines(lines)
 	}
@@ -88,9 +90,9 @@ func NewView(table *wording.FormatTable, head *author.Header, lines []string) *T
 	// The line that announces the returned message tells a format too.
 	lines = lines[:min(len(v.report)+1, len(lines))]
 	v.fold(lines)
-	v.openingSize = int(v.starts[openingEnd(lines)])
+	v.openingSize = int(v.starts[min(len(lines), openingLines)])
 	v.format = table.Recognise(head.Header, v.formatFromText())
-	v.introduced = v.format != wording.AnyFormat && v.sensesBetween(0, min(v.openingSize, introductionSize))&wording.SaysFormat != 0
+	v.introduced = v.sensesBetween(0, min(v.openingSize, introductionSize))&wording.SaysFormat != 0
 	v.listManager = v.introduced && table.Formats[v.format].List || v.isFromListManager()
 	return v
 }
@@ -103,20 +105,6 @@ func (v *TextView) isFromListManager() bool {
 	}
 	who, _ := v.Author()
 	return who == author.List
-}
-
-// openingEnd returns the line behind the opening.
-func openingEnd(lines []string) int {
-	n := 0
-	for i, line := range lines {
-		if line == "" || isQuoted(line) {
-			continue
-		}
-		if n++; n == openingLines {
-			return i + 1
-		}
-	}
-	return len(lines)
 }
 
 // firstLines returns the first lines of the report, blank ones among them.

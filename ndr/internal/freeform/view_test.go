@@ -75,11 +75,12 @@ func TestAnnouncesDelay(t *testing.T) {
 	}
 }
 
-func TestOpeningEnd(t *testing.T) {
-	line := strings.Repeat("x\n", openingLines)
-	for text, want := range map[string]int{"": 1, line: openingLines, "\n> x\n" + line + "x": openingLines + 2} {
-		if got := openingEnd(strings.Split(text, "\n")); got != want {
-			t.Errorf("%.20q: %d, want %d", text, got, want)
+// TestOpening: what happened is told in the first lines of a text.
+func TestOpening(t *testing.T) {
+	for lines, want := range map[int]bool{openingLines - 1: true, openingLines: false} {
+		v := viewOf("Subject: x\n", strings.Repeat("x\n", lines)+"Your message has not yet been delivered.")
+		if got := v.AnnouncesDelay(); got != want {
+			t.Errorf("behind %d lines: %t", lines, got)
 		}
 	}
 }

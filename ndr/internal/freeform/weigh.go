@@ -37,7 +37,10 @@ func newEvidence(v *TextView, read *reading, chosen []*candidate, recipients []f
 	if e.speaksForRecipient() {
 		e.header++
 	}
-	e.system = e.header + e.points(systemSigns)
+	// Where somebody pasted the text, or the header was lost on the way, it speaks
+	// against nobody, and the words of the text are left.
+	ofSystem := e.introduced || e.format != wording.AnyFormat && e.FromScore >= 2
+	e.system = e.header + countTrue(ofSystem, e.IsLost(), e.subjectReports(), e.listManager && !e.introduced)
 	return e
 }
 
@@ -60,36 +63,34 @@ func (e *evidence) isListed() bool { return e.first != nil && e.first.tier <= ti
 // inSentence reports whether a sentence names the first recipient.
 func (e *evidence) inSentence() bool { return e.first != nil && e.first.inSentence }
 
-// A verdict says whether a text is a report.
-type verdict uint8
-
-const (
-	undecided verdict = iota
-	isReport
-	isNoReport
-)
-
 // A rule decides by one property whether a text is a report.
 type rule struct {
-	name    string
-	decides func(*evidence) verdict
+	name string
+	// report is what a text is for which the rule holds.
+	report bool
+	holds  func(*evidence) bool
 }
 
-// rules are asked in this order; the first that decides has decided.
+// rules are asked in this order; the first that holds has decided.
 var rules = []rule{
-	{"names nobody", namesNobody},
-	{"no recipient", noRecipient},
-	{"fields of the header", headerFields},
-	{"reply or log", replyOrLog},
-	{"digest", digest},
-	{"challenge", challenge},
-	{"no reply, unknown writer", noReplyUnknownWriter},
-	{"no reply, sentence from a return path", noReplySentence},
-	{"post to a list", listPost},
-	{"nobody but the addressee", nobodyButAddressee},
-	{"warning to the addressee", warningToAddressee},
-	{"list of messages", listOfMessages},
-	{"statistics", statistics},
+	{"names nobody", true, namesNobody},
+	// Any other report that names nobody cannot be told from what only speaks of one.
+	{"no recipient", false, func(e *evidence) bool { return len(e.recipients) == 0 }},
+	// Nothing but reports of a mail system has these fields.
+	{"fields of the header", true, func(e *evidence) bool { return e.Has(failedField) || e.IsTypedReport() }},
+	{"reply or log", false, replyOrLog},
+	// What a filter holds back it lists without the replies of servers.
+	{"digest", false, func(e *evidence) bool { return !e.replied && e.opensWith(wording.SaysDigest) }},
+	{"challenge", false, challenge},
+	{"no reply, unknown writer", false, noReplyUnknownWriter},
+	{"no reply, sentence from a return path", false, noReplySentence},
+	{"post to a list", false, listPost},
+	{"nobody but the addressee", false, nobodyButAddressee},
+	{"warning to the addressee", false, warningToAddressee},
+	// A table of messages that were held back has a column for their senders, and one for
+	// their subjects, which speak of bounces too.
+	{"list of messages", false, func(e *evidence) bool { return e.opensWith(wording.SaysColumns) }},
+	{"statistics", false, statistics},
 }
 
 // scoreRule is the name of the decision where no rule has decided: the signs
@@ -99,51 +100,21 @@ const scoreRule = "signs"
 // weigh decides whether a text is a report, and names the rule that decided.
 func weigh(e *evidence) (report bool, rule string) {
 	for _, r := range rules {
-		if v := r.decides(e); v != undecided {
-			return v == isReport, r.name
+		if r.holds(e) {
+			return r.report, r.name
 		}
 	}
 	return e.hasEnoughSigns(), scoreRule
 }
 
-// A sign speaks for a report with its points.
-type sign struct {
-	name    string
-	points  int
-	isThere func(*evidence) bool
-}
-
-// systemSigns speak for a mail system as the one who wrote, beside what the
-// header does.
-var systemSigns = []sign{
-	{"introduces itself", 1, func(e *evidence) bool { return e.introduced }},
-	// Somebody pasted the text, or the header was lost on the way: it speaks
-	// against nobody, and the words of the text are left.
-	{"header lost", 1, func(e *evidence) bool { return e.IsLost() }},
-	{"header of a known system", 1, func(e *evidence) bool {
-		return !e.introduced && e.format != wording.AnyFormat && e.FromScore >= 2
-	}},
-	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
-	{"address of a list manager", 1, func(e *evidence) bool { return e.listManager && !e.introduced }},
-}
-
-// textSigns speak for the text of a report.
-var textSigns = []sign{
-	{"subject of a report", 1, func(e *evidence) bool { return e.subjectReports() }},
-	{"says what happened, or a mail system's words around a reply or a known reason", 2, func(e *evidence) bool {
-		return e.saysWhat() || e.system >= author.DaemonEvidence && (e.replied || e.saysWhy())
-	}},
-	{"says what happened, header lost", 1, func(e *evidence) bool { return e.IsLost() && e.saysWhat() }},
-	{"recipients in a list", 1, (*evidence).isListed},
-}
-
-func (e *evidence) points(signs []sign) (sum int) {
-	for _, s := range signs {
-		if s.isThere(e) {
-			sum += s.points
+// countTrue returns how many of signs there are.
+func countTrue(signs ...bool) (n int) {
+	for _, sign := range signs {
+		if sign {
+			n++
 		}
 	}
-	return sum
+	return n
 }
 
 // saysWhat reports whether the text opens with what happened.
@@ -160,71 +131,49 @@ func (e *evidence) saysWhy() bool {
 // hasEnoughSigns reports whether the signs are enough: some of both kinds, and
 // the less of a mail system the more of the text.
 func (e *evidence) hasEnoughSigns() bool {
-	text := e.points(textSigns)
+	// What a mail system writes around a reply or a known reason, or anybody of what
+	// happened, counts twice.
+	tells := e.saysWhat() || e.system >= author.DaemonEvidence && (e.replied || e.saysWhy())
+	text := countTrue(tells, tells, e.IsLost() && e.saysWhat(), e.subjectReports(), e.isListed())
 	return e.system >= 2 && text >= 2 || e.system == 1 && text >= 3
 }
 
 // namesNobody: a mail system that writes from the null return path under the
 // subject of a report says that delivery failed, and not to whom.
-func namesNobody(e *evidence) verdict {
-	if len(e.recipients) == 0 && e.NullReturnPath && e.header >= author.DaemonEvidence && e.subjectReports() && e.outcome.failed {
-		return isReport
-	}
-	return undecided
-}
-
-// noRecipient: any other report that names nobody cannot be told from what only
-// speaks of one.
-func noRecipient(e *evidence) verdict { return denies(len(e.recipients) == 0) }
-
-// headerFields: nothing but reports of a mail system has these fields.
-func headerFields(e *evidence) verdict {
-	if e.Has(failedField) || e.IsTypedReport() {
-		return isReport
-	}
-	return undecided
+func namesNobody(e *evidence) bool {
+	return len(e.recipients) == 0 && e.NullReturnPath && e.header >= author.DaemonEvidence && e.subjectReports() && e.outcome.failed
 }
 
 // replyOrLog: what begins with a server's reply, without a header, is no message but
 // the reply, or lines of a log, each about a message of its own.
-func replyOrLog(e *evidence) verdict {
-	if !e.IsLost() {
-		return undecided
-	}
-	for _, line := range e.firstLines() {
-		if line != "" {
-			return denies(reply.ReplyIn(line) >= 0)
-		}
-	}
-	return undecided
+func replyOrLog(e *evidence) bool {
+	i := slices.IndexFunc(e.firstLines(), func(line string) bool { return line != "" })
+	return i >= 0 && e.IsLost() && reply.ReplyIn(e.report[i]) >= 0
 }
-
-// digest: what a filter holds back it lists without the replies of servers.
-func digest(e *evidence) verdict { return denies(!e.replied && e.opensWith(wording.SaysDigest)) }
 
 // challenge: who asks the sender to prove that a person wrote goes on to deliver the
 // message. A server may say so too, in its reply to the recipient.
-func challenge(e *evidence) verdict {
-	return denies(!e.replied && e.openingSenses()&wording.SaysChallenge != 0)
+func challenge(e *evidence) bool {
+	return !e.replied && e.openingSenses()&wording.SaysChallenge != 0
 }
 
 // noReplyUnknownWriter: without the reply of a server it takes the header of a
 // mail system or list manager, the words by which one introduces itself, or at
 // least no header that proves another.
-func noReplyUnknownWriter(e *evidence) verdict {
-	return denies(!e.replied && e.header == 0 && !e.introduced && !e.listManager && !e.IsLost())
+func noReplyUnknownWriter(e *evidence) bool {
+	return !e.replied && e.header == 0 && !e.introduced && !e.listManager && !e.IsLost()
 }
 
 // noReplySentence: a sentence that names somebody, in mail with an ordinary
 // return path, is written by anybody.
-func noReplySentence(e *evidence) verdict {
-	return denies(!e.replied && !e.introduced && e.inSentence() && e.HasPath())
+func noReplySentence(e *evidence) bool {
+	return !e.replied && !e.introduced && e.inSentence() && e.HasPath()
 }
 
 // listPost: what comes over a mailing list somebody posted there, unless a list
 // manager writes itself.
-func listPost(e *evidence) verdict {
-	return denies(e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager)
+func listPost(e *evidence) bool {
+	return e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager
 }
 
 // nobodyButAddressee: a message with a return path that names nobody but the
@@ -232,42 +181,26 @@ func listPost(e *evidence) verdict {
 // without the reply of a server, or if it returns no message: what asks people
 // to "release" their mail reads so. A report about mail to oneself comes from
 // the null return path.
-func nobodyButAddressee(e *evidence) verdict {
-	if e.NullReturnPath {
-		return undecided
-	}
+func nobodyButAddressee(e *evidence) bool {
 	bare := e.PathScore == 0 && len(e.original) == 0 && !lex.HasPhrase(e.ContentType(), []string{"multipart/mixed", "multipart/report"})
-	for i := range e.recipients {
-		r := &e.recipients[i]
-		if !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(*r)) {
-			return undecided
-		}
-	}
-	return isNoReport
+	return !e.NullReturnPath && !slices.ContainsFunc(e.recipients, func(r found.Recipient) bool {
+		return !e.IsTo(r.Address) || !bare && (!e.inSentence() || isReplied(r))
+	})
 }
 
 // warningToAddressee: where nothing but a sentence tells the addressee of his own
 // mailbox, it takes what a server answered, or the message: a warning that the
 // mailbox is almost full reads so, and gives the code that others will get.
-func warningToAddressee(e *evidence) verdict {
-	return denies(e.NullReturnPath && e.inSentence() && !e.returns() &&
+func warningToAddressee(e *evidence) bool {
+	return e.NullReturnPath && e.inSentence() && !e.returns() &&
 		slices.ContainsFunc(e.recipients, func(r found.Recipient) bool {
 			return e.IsTo(r.Address) && !(isReplied(r) && strings.ContainsFunc(r.Response, unicode.IsLetter))
-		}))
-}
-
-// listOfMessages: a table of messages that were held back has a column for their
-// senders, and one for their subjects, which speak of bounces too.
-func listOfMessages(e *evidence) verdict {
-	return denies(e.opensWith(wording.SaysColumns))
+		})
 }
 
 // statistics: a list of what a mail system did goes to the one who runs it, and
 // shows two signs of a list. It returns no message.
-func statistics(e *evidence) verdict {
-	if e.returns() {
-		return undecided
-	}
+func statistics(e *evidence) bool {
 	signs := min(e.pairs, 1) + min(countRows(e.firstLines()), 2)
 	for i, words := range statisticsWords {
 		if signs+len(statisticsWords)-i < 2 {
@@ -277,15 +210,7 @@ func statistics(e *evidence) verdict {
 			signs++
 		}
 	}
-	return denies(signs > 1)
-}
-
-// denies is the verdict of a rule whose property only what is no report has.
-func denies(holds bool) verdict {
-	if holds {
-		return isNoReport
-	}
-	return undecided
+	return signs > 1 && !e.returns()
 }
 
 // isReplied reports whether what was said of a recipient is a server's reply.

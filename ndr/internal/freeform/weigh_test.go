@@ -40,100 +40,100 @@ const (
 
 // TestRules asks each rule alone.
 func TestRules(t *testing.T) {
-	decides := map[string]func(*evidence) verdict{}
+	byName := map[string]rule{}
 	for _, r := range rules {
-		decides[r.name] = r.decides
+		byName[r.name] = r
 	}
 	tried := map[string]bool{}
 	for _, c := range []struct {
 		rule, header, text string
-		want               verdict
+		want               bool
 	}{
-		{"names nobody", systemHeader + "Undelivered mail", "Your mail could not be delivered.", isReport},
-		{"names nobody", systemHeader + "Undelivered mail", "Your mail could not be seen.", undecided},
-		{"names nobody", systemHeader + "x", "Your mail could not be delivered.", undecided},
-		{"names nobody", nobodyHeader + "Undelivered mail", "Your mail could not be delivered.", undecided},
-		{"names nobody", adminHeader + "Undelivered mail", "Your mail could not be delivered.", undecided},
-		{"names nobody", systemHeader + "Undelivered mail", listBare, undecided},
+		{"names nobody", systemHeader + "Undelivered mail", "Your mail could not be delivered.", true},
+		{"names nobody", systemHeader + "Undelivered mail", "Your mail could not be seen.", false},
+		{"names nobody", systemHeader + "x", "Your mail could not be delivered.", false},
+		{"names nobody", nobodyHeader + "Undelivered mail", "Your mail could not be delivered.", false},
+		{"names nobody", adminHeader + "Undelivered mail", "Your mail could not be delivered.", false},
+		{"names nobody", systemHeader + "Undelivered mail", listBare, false},
 
-		{"no recipient", systemHeader + "x", "Your mail could not be delivered.", isNoReport},
-		{"no recipient", systemHeader + "x", listBare, undecided},
+		{"no recipient", systemHeader + "x", "Your mail could not be delivered.", true},
+		{"no recipient", systemHeader + "x", listBare, false},
 
-		{"fields of the header", "X-Failed-Recipients: a@two.example\n" + personHeader + "x", listBare, isReport},
-		{"fields of the header", "Content-Type: multipart/report; report-type=Delivery-Status\n" + personHeader + "x", listBare, isReport},
-		{"fields of the header", "Content-Type: multipart/report; report-type=x\n" + systemHeader + "x", listReplied, undecided},
+		{"fields of the header", "X-Failed-Recipients: a@two.example\n" + personHeader + "x", listBare, true},
+		{"fields of the header", "Content-Type: multipart/report; report-type=Delivery-Status\n" + personHeader + "x", listBare, true},
+		{"fields of the header", "Content-Type: multipart/report; report-type=x\n" + systemHeader + "x", listReplied, false},
 
-		{"reply or log", "", "550 5.1.1 <a@two.example>: User unknown", isNoReport},
-		{"reply or log", "", "\nMar  5 10:00:00 mx postfix/smtp[7]: 4B2: to=<a@two.example>, status=bounced (said: 550 no)\n", isNoReport},
-		{"reply or log", "", "Not delivered:\n\n<a@two.example>: 550 no", undecided},
-		{"reply or log", systemHeader + "x", "550 5.1.1 <a@two.example>: User unknown", undecided},
+		{"reply or log", "", "550 5.1.1 <a@two.example>: User unknown", true},
+		{"reply or log", "", "\nMar  5 10:00:00 mx postfix/smtp[7]: 4B2: to=<a@two.example>, status=bounced (said: 550 no)\n", true},
+		{"reply or log", "", "Not delivered:\n\n<a@two.example>: 550 no", false},
+		{"reply or log", systemHeader + "x", "550 5.1.1 <a@two.example>: User unknown", false},
 
-		{"digest", systemHeader + "Quarantine summary", listBare, isNoReport},
-		{"digest", systemHeader + "Quarantine summary", listReplied, undecided},
-		{"digest", systemHeader + "x", listBare, undecided},
+		{"digest", systemHeader + "Quarantine summary", listBare, true},
+		{"digest", systemHeader + "Quarantine summary", listReplied, false},
+		{"digest", systemHeader + "x", listBare, false},
 
-		{"no reply, unknown writer", personHeader + "x", listBare, isNoReport},
-		{"no reply, unknown writer", personHeader + "x", listReplied, undecided},
-		{"no reply, unknown writer", systemHeader + "x", listBare, undecided},
-		{"no reply, unknown writer", personHeader + "x", introduction + listBare, undecided},
-		{"no reply, unknown writer", "", listBare, undecided},
+		{"no reply, unknown writer", personHeader + "x", listBare, true},
+		{"no reply, unknown writer", personHeader + "x", listReplied, false},
+		{"no reply, unknown writer", systemHeader + "x", listBare, false},
+		{"no reply, unknown writer", personHeader + "x", introduction + listBare, false},
+		{"no reply, unknown writer", "", listBare, false},
 
-		{"no reply, sentence from a return path", shopHeader + "x", sentenceBare, isNoReport},
-		{"no reply, sentence from a return path", shopHeader + "x", sentenceReplied, undecided},
-		{"no reply, sentence from a return path", shopHeader + "x", introduction + sentenceBare, undecided},
-		{"no reply, sentence from a return path", shopHeader + "x", listBare, undecided},
-		{"no reply, sentence from a return path", systemHeader + "x", sentenceBare, undecided},
-		{"no reply, sentence from a return path", noPathHeader + "x", sentenceBare, undecided},
+		{"no reply, sentence from a return path", shopHeader + "x", sentenceBare, true},
+		{"no reply, sentence from a return path", shopHeader + "x", sentenceReplied, false},
+		{"no reply, sentence from a return path", shopHeader + "x", introduction + sentenceBare, false},
+		{"no reply, sentence from a return path", shopHeader + "x", listBare, false},
+		{"no reply, sentence from a return path", systemHeader + "x", sentenceBare, false},
+		{"no reply, sentence from a return path", noPathHeader + "x", sentenceBare, false},
 
-		{"post to a list", "List-Id: <talk.example>\n" + nobodyHeader + "x", listReplied, isNoReport},
-		{"post to a list", nobodyHeader + "x", listReplied, undecided},
-		{"post to a list", "List-Id: <talk.example>\n" + systemHeader + "x", listReplied, undecided},
+		{"post to a list", "List-Id: <talk.example>\n" + nobodyHeader + "x", listReplied, true},
+		{"post to a list", nobodyHeader + "x", listReplied, false},
+		{"post to a list", "List-Id: <talk.example>\n" + systemHeader + "x", listReplied, false},
 
-		{"nobody but the addressee", personHeader + "x", toAddressee, isNoReport},
-		{"nobody but the addressee", personHeader + "x", sentenceBare, undecided},
-		{"nobody but the addressee", systemHeader + "x", toAddressee, undecided},
-		{"nobody but the addressee", personHeader + "x", "Could not deliver to sender@example.org, it said: 550 5.2.2 full", isNoReport},
-		{"nobody but the addressee", personHeader + "x", "Could not deliver to sender@example.org, it said: 550 5.2.2 full" + returnedText, undecided},
-		{"nobody but the addressee", personHeader + "x", toAddressee + returnedText, isNoReport},
-		{"nobody but the addressee", "Content-Type: multipart/mixed; boundary=b\n" + personHeader + "x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", undecided},
+		{"nobody but the addressee", personHeader + "x", toAddressee, true},
+		{"nobody but the addressee", personHeader + "x", sentenceBare, false},
+		{"nobody but the addressee", systemHeader + "x", toAddressee, false},
+		{"nobody but the addressee", personHeader + "x", "Could not deliver to sender@example.org, it said: 550 5.2.2 full", true},
+		{"nobody but the addressee", personHeader + "x", "Could not deliver to sender@example.org, it said: 550 5.2.2 full" + returnedText, false},
+		{"nobody but the addressee", personHeader + "x", toAddressee + returnedText, true},
+		{"nobody but the addressee", "Content-Type: multipart/mixed; boundary=b\n" + personHeader + "x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", false},
 
-		{"warning to the addressee", nobodyHeader + "x", toAddressee, isNoReport},
-		{"warning to the addressee", personHeader + "x", toAddressee, undecided},
-		{"warning to the addressee", systemHeader + "x", toAddressee, isNoReport},
-		{"warning to the addressee", systemHeader + "x", "Mail to sender@example.org may be returned (552 5.2.2).", isNoReport},
-		{"warning to the addressee", nobodyHeader + "x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", undecided},
-		{"warning to the addressee", nobodyHeader + "x", toAddressee + returnedText, undecided},
-		{"warning to the addressee", nobodyHeader + "x", sentenceBare, undecided},
-		{"warning to the addressee", nobodyHeader + "x", "Could not deliver to sender@example.org, it said: 550 5.2.2 full", undecided},
+		{"warning to the addressee", nobodyHeader + "x", toAddressee, true},
+		{"warning to the addressee", personHeader + "x", toAddressee, false},
+		{"warning to the addressee", systemHeader + "x", toAddressee, true},
+		{"warning to the addressee", systemHeader + "x", "Mail to sender@example.org may be returned (552 5.2.2).", true},
+		{"warning to the addressee", nobodyHeader + "x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", false},
+		{"warning to the addressee", nobodyHeader + "x", toAddressee + returnedText, false},
+		{"warning to the addressee", nobodyHeader + "x", sentenceBare, false},
+		{"warning to the addressee", nobodyHeader + "x", "Could not deliver to sender@example.org, it said: 550 5.2.2 full", false},
 
-		{"statistics", adminHeader + "Daily report", "Failed: 3\n\n" + listReplied, isNoReport},
-		{"statistics", adminHeader + "Daily report", "Queue length    12\n\n" + listReplied, isNoReport},
-		{"statistics", adminHeader + "Daily report", "Failed: 3\n\n" + listReplied + returnedText, undecided},
-		{"statistics", adminHeader + "x", "Failed: 3\n\n" + listReplied, undecided},
-		{"statistics", adminHeader + "x", "Failed: 3\nBounced: 2\n\n" + listReplied, isNoReport},
-		{"statistics", adminHeader + "Daily report", listReplied, undecided},
-		{"statistics", adminHeader + "Daily report", "Undelivered:\n\ns@example.org\ta@two.example\t550 user unknown", isNoReport},
-		{"statistics", nobodyHeader + "Daily report", "Failed: 3\n\n" + listReplied, isNoReport},
-		{"statistics", systemHeader + "Daily report", "Failed: 3\n\n" + listReplied, isNoReport},
-		{"statistics", noPathHeader + "x", "  12   bounced\n   3   deferred\n\n" + listReplied, isNoReport},
-		{"statistics", noPathHeader + "x", "  12 bounced\n   3   times\n\n" + listReplied, undecided},
+		{"statistics", adminHeader + "Daily report", "Failed: 3\n\n" + listReplied, true},
+		{"statistics", adminHeader + "Daily report", "Queue length    12\n\n" + listReplied, true},
+		{"statistics", adminHeader + "Daily report", "Failed: 3\n\n" + listReplied + returnedText, false},
+		{"statistics", adminHeader + "x", "Failed: 3\n\n" + listReplied, false},
+		{"statistics", adminHeader + "x", "Failed: 3\nBounced: 2\n\n" + listReplied, true},
+		{"statistics", adminHeader + "Daily report", listReplied, false},
+		{"statistics", adminHeader + "Daily report", "Undelivered:\n\ns@example.org\ta@two.example\t550 user unknown", true},
+		{"statistics", nobodyHeader + "Daily report", "Failed: 3\n\n" + listReplied, true},
+		{"statistics", systemHeader + "Daily report", "Failed: 3\n\n" + listReplied, true},
+		{"statistics", noPathHeader + "x", "  12   bounced\n   3   deferred\n\n" + listReplied, true},
+		{"statistics", noPathHeader + "x", "  12 bounced\n   3   times\n\n" + listReplied, false},
 
-		{"list of messages", systemHeader + "x", "Sender        Subject\n\n" + listReplied, isNoReport},
-		{"list of messages", systemHeader + "x", listReplied, undecided},
+		{"list of messages", systemHeader + "x", "Sender        Subject\n\n" + listReplied, true},
+		{"list of messages", systemHeader + "x", listReplied, false},
 
-		{"challenge", systemHeader + "x", "Your message was not delivered yet to:\n\n<a@two.example>\n\nunknown user: confirm that you are a person.", isNoReport},
-		{"challenge", systemHeader + "x", "Confirm that you are a person.\n\n" + listReplied, undecided},
-		{"challenge", systemHeader + "x", listBare, undecided},
+		{"challenge", systemHeader + "x", "Your message was not delivered yet to:\n\n<a@two.example>\n\nunknown user: confirm that you are a person.", true},
+		{"challenge", systemHeader + "x", "Confirm that you are a person.\n\n" + listReplied, false},
+		{"challenge", systemHeader + "x", listBare, false},
 
-		{"nobody but the addressee", "Return-Path: <MAILER-DAEMON@one.example>\nFrom: kim@one.example\nTo: sender@example.org\nSubject: x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", undecided},
-		{"post to a list", "List-Id: <talk.example>\n" + nobodyHeader + "x", "Your submission to the list failed:\n\n" + listReplied, undecided},
+		{"nobody but the addressee", "Return-Path: <MAILER-DAEMON@one.example>\nFrom: kim@one.example\nTo: sender@example.org\nSubject: x", "Could not deliver to:\n\n<sender@example.org>: mailbox full", false},
+		{"post to a list", "List-Id: <talk.example>\n" + nobodyHeader + "x", "Your submission to the list failed:\n\n" + listReplied, false},
 	} {
-		if decides[c.rule] == nil {
+		if byName[c.rule].holds == nil {
 			t.Fatalf("no rule %q", c.rule)
 		}
 		tried[c.rule] = true
-		if got := decides[c.rule](evidenceOf(c.header, c.text)); got != c.want {
-			t.Errorf("%s: %d, want %d of\n%s\n\n%s", c.rule, got, c.want, c.header, c.text)
+		if got := byName[c.rule].holds(evidenceOf(c.header, c.text)); got != c.want {
+			t.Errorf("%s: %t, want %t of\n%s\n\n%s", c.rule, got, c.want, c.header, c.text)
 		}
 	}
 	for _, r := range rules {
@@ -258,7 +258,7 @@ func TestRulesWithoutCandidate(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	for _, r := range rules {
-		r.decides(e)
+		r.holds(e)
 	}
 	e.hasEnoughSigns()
 }

@@ -18,6 +18,9 @@ type ContentType struct {
 	Charset string
 	// ReportType is the report-type of a multipart/report (RFC 6522).
 	ReportType string
+	// IsWrapped says that the part is the message that a filter put into one of its
+	// own. QUIRK: SpamAssassin (report_safe) marks it with x-spam-type=original.
+	IsWrapped bool
 }
 
 // maxContentType is how much of a Content-Type field is read. [stdmime] had
@@ -61,6 +64,8 @@ func (ct *ContentType) set(name, value string) {
 		ct.Charset = strings.ToLower(strings.TrimSpace(value))
 	case strings.EqualFold(name, "report-type"):
 		ct.ReportType = strings.ToLower(value)
+	case strings.EqualFold(name, "x-spam-type"):
+		ct.IsWrapped = strings.EqualFold(value, "original")
 	}
 }
 

@@ -172,20 +172,12 @@ func CellHost(lines []string) string {
 	return ""
 }
 
-// speakerVerbs are what a host does with a message that it does not take, as
-// qmail and its translations say it.
-var speakerVerbs = []string{
-	"does not like", "does not respond", "failed after", "failed on", "said", "did not", "is not responding", "is not reachable", "could not be reached", "refused", "rejected", "responded", "returned", "replied", "gave",
-	"mag den empfänger nicht", "lehnt", "lehnte", "weist", "wies", "verweigert", "n'accepte pas", "n'aime pas", "a refusé", "a rejeté", "refuse", "non accetta", "ha rifiutato", "ha respinto", "rifiuta", "no acepta", "ha rechazado", "rechaza", "rechazó", "não aceita", "rejeitou", "recusou", "weigert", "weigerde", "accepteert",
-	"afviste", "avviste", "avvisade", "accepterer ikke", "aksepterer ikke", "hylkäsi", "ei hyväksy", "odrzucił", "nie akceptuje", "nie przyjął", "odmítl", "nepřijal", "odmietol", "neprijal", "elutasította", "visszautasította", "a respins", "a refuzat", "отхвърли", "απέρριψε", "reddetti", "kabul etmedi", "отклонил", "отверг", "не принял", "не принимает", "відхилив", "не прийняв", "odbio", "zavrnil", "atmetė", "noraidīja", "lükkas tagasi", "が拒否", "は拒否", "拒绝", "拒絕", "거부",
-}
-
 // maxVerbLead is how much may stand between a host and its verb: ": ", "] ".
 const maxVerbLead = 3
 
 // acts reports whether what follows a host says that it is the one that acts.
 func acts(rest string) bool {
-	return slices.ContainsFunc(speakerVerbs, func(verb string) bool {
+	return slices.ContainsFunc(wording.HostVerbs, func(verb string) bool {
 		return strings.Contains(rest[:min(len(rest), maxVerbLead+len(verb))], verb)
 	})
 }

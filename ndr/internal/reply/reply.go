@@ -1,3 +1,4 @@
+// Package reply finds what a server answered, and which host, in the words of a report.
 package reply
 
 import (
@@ -97,10 +98,11 @@ func (t Text) Response() string {
 	}
 	if at >= 0 {
 		before := strings.Trim(text[:at], " \t:;,([{\"'（：")
-		if reply := trimTail(text[at:]); (!isBareReply(reply) || Reason(before) == codes.Unknown) && !refusesSender(before, reply) {
-			return reply
+		reply := trimTail(text[at:])
+		if isBareReply(reply) && Reason(before) != codes.Unknown || refusesSender(before, reply) {
+			return trimTail(text)
 		}
-		return trimTail(text)
+		return reply
 	}
 	said := len(text)
 	for at, i := range wording.SaidPhrases.All(text) {

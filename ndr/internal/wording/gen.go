@@ -37,6 +37,7 @@ var (
 		{"challenges.txt", "digest", "DigestPhrases", "tell the list of what a filter holds back for its reader."},
 	}
 	lists = []table{
+		{"replies.txt", "verb of a host", "HostVerbs", "stand behind a host that does not take a message."},
 		{"subjects.txt", "forwarded", "ForwardMarks", "begin the subject of a message that was forwarded by hand."},
 		{"subjects.txt", "help desk", "HelpDeskSubjects", "stand in the subject by which a help desk says that it got a\n// message."},
 		{"subjects.txt", "address changed", "MovedSubjects", "stand in the subject of what a responder answers to mail to an old\n// address."},

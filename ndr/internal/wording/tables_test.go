@@ -64,6 +64,7 @@ func TestLists(t *testing.T) {
 		file, meaning string
 		list          []string
 	}{
+		{"replies.txt", "verb of a host", HostVerbs},
 		{"subjects.txt", "forwarded", ForwardMarks},
 		{"subjects.txt", "help desk", HelpDeskSubjects},
 		{"subjects.txt", "address changed", MovedSubjects},

@@ -139,6 +139,13 @@ func (u uses) line(line string) {
 	for phrase := range wording.Originals.Leading(lex.FoldLower(strings.Trim(line, " -=*#_>.:|+~"))) {
 		u[use{"returned message", phrase}] = true
 	}
+	if host, rest := lex.LeadingHost(line); host != "" {
+		for _, verb := range wording.HostVerbs {
+			if strings.HasPrefix(strings.TrimLeft(rest, " :]"), verb) {
+				u[use{"verb of a host", verb}] = true
+			}
+		}
+	}
 	for words := range wording.AliasWords.Leading(strings.TrimLeft(line, "( ")) {
 		u[use{"before an alias", words}] = true
 	}

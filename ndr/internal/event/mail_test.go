@@ -1,4 +1,4 @@
-package provider
+package event
 
 import (
 	"encoding/json"
@@ -14,9 +14,9 @@ const bounce = `{"notificationType":"Bounce","bounce":{"bounceType":"Permanent",
 "bouncedRecipients":[{"emailAddress":"a@example.com","action":"failed","status":"5.1.1","diagnosticCode":"smtp; 550 5.1.1 no"},
 {"emailAddress":"b@example.com"}]},"mail":{"headers":[{"name":"Subject","value":"Hello\r\nX: y"},{"name":"To","value":"a@example.com"}]}}`
 
-// TestReadSES shows what is read of each kind of notification: the recipients
+// TestReadMail shows what is read of each kind of notification: the recipients
 // with action, status, response and remote server.
-func TestReadSES(t *testing.T) {
+func TestReadMail(t *testing.T) {
 	tests := []struct {
 		name, text string
 		kind       found.Kind
@@ -24,21 +24,21 @@ func TestReadSES(t *testing.T) {
 		recipients []string
 	}{
 		{"bounce", bounce, found.Failure, "mx.example.net",
-			[]string{"a@example.com 1 5.1.1 550 5.1.1 no|192.0.2.1", "b@example.com 0  |192.0.2.1"}},
+			[]string{"a@example.com 1 5.1.1 550 5.1.1 no|192.0.2.1", "b@example.com 1  |192.0.2.1"}},
 		{"delay", `{"eventType":"DeliveryDelay","deliveryDelay":{"reportingMTA":"mx.example.net","delayedRecipients":[{"emailAddress":"a@example.com","status":"4.4.1","diagnosticCode":"smtp; 421 later"}]}}`,
-			found.Delay, "mx.example.net", []string{"a@example.com 0 4.4.1 421 later|"}},
+			found.Delay, "mx.example.net", []string{"a@example.com 2 4.4.1 421 later|"}},
 		{"delivery", `{"notificationType":"Delivery","delivery":{"reportingMTA":"mx.example.net","recipients":["a@example.com"],"smtpResponse":"250 ok"}}`,
 			found.Success, "mx.example.net", []string{"a@example.com 3  250 ok|"}},
 		{"complaint", `{"notificationType":"Complaint","complaint":{"complainedRecipients":[{"emailAddress":"a@example.com"}],"complaintFeedbackType":"abuse","userAgent":"x"}}`,
 			found.Feedback, "", []string{"a@example.com 0  |"}},
 		{"no recipients", `{"notificationType":"Bounce"}`, found.Failure, "", nil},
-		{"one recipient of another type", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"},"b@example.com"]}}`, found.Failure, "", nil},
+		{"one recipient of another type", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"},"b@example.com"]}}`, found.Failure, "", []string{"a@example.com 1  |"}},
 		{"recipients of another type", `{"notificationType":"Bounce","bounce":{"bouncedRecipients":"a@example.com"}}`, found.Failure, "", nil},
 		{"keys of another case", `{"notificationType":"Bounce","Bounce":{"bouncedRecipients":[{"emailAddress":"a@example.com"}]},"bounce":{"BOUNCEDRECIPIENTS":[{"emailAddress":"b@example.com"}]}}`,
 			found.Failure, "", nil},
 	}
 	for _, tt := range tests {
-		d, c, ok := ReadSES(strings.Split("Words.\n\n  "+tt.text+"\n\n--\nIf you wish to stop receiving notifications\n", "\n"))
+		d, c, ok := ReadMail(strings.Split("Words.\n\n  "+tt.text+"\n\n--\nIf you wish to stop receiving notifications\n", "\n"))
 		if !ok || d.Format != "amazonses" || d.Kind != tt.kind || d.Server != tt.server {
 			t.Errorf("%s: got %v, %+v", tt.name, ok, d)
 		}
@@ -55,15 +55,15 @@ func TestReadSES(t *testing.T) {
 	}
 }
 
-func TestReadSESOriginal(t *testing.T) {
-	d, _, _ := ReadSES(strings.Split(bounce, "\n"))
+func TestReadMailOriginal(t *testing.T) {
+	d, _, _ := ReadMail(strings.Split(bounce, "\n"))
 	if want := []string{"Subject: Hello X: y", "To: a@example.com"}; !slices.Equal(d.Original, want) {
 		t.Errorf("got %q, want %q", d.Original, want)
 	}
 }
 
-// TestReadSESForms wraps one notification in the ways in which it comes by mail.
-func TestReadSESForms(t *testing.T) {
+// TestReadMailForms wraps one notification in the ways in which it comes by mail.
+func TestReadMailForms(t *testing.T) {
 	quoted, err := json.Marshal(bounce)
 	if err != nil {
 		t.Fatal(err)
@@ -74,13 +74,13 @@ func TestReadSESForms(t *testing.T) {
 		"envelope":             `{"Type":"Notification","TopicArn":"arn:x","Message":` + string(quoted) + `}`,
 		"envelope, over lines": "{\n  \"Type\" : \"Notification\",\n  \"Message\" : " + string(quoted) + "\n}",
 	} {
-		if d, _, ok := ReadSES(strings.Split(text, "\n")); !ok || len(d.Recipients) != 2 {
+		if d, _, ok := ReadMail(strings.Split(text, "\n")); !ok || len(d.Recipients) != 2 {
 			t.Errorf("%s: got %v, %+v", name, ok, d)
 		}
 	}
 }
 
-func TestReadSESNone(t *testing.T) {
+func TestReadMailNone(t *testing.T) {
 	for _, text := range []string{
 		"", "Hello.", "{", "{}", "[]", `{"notificationType":"AmazonSnsSubscriptionSucceeded"}`, `{"notificationType":["Bounce"]}`,
 		`{"NOTIFICATIONTYPE":"Bounce"}`, `{"Type":"Notification"}`, `{"Type":"Notification","Message":"Bounce"}`,
@@ -88,7 +88,7 @@ func TestReadSESNone(t *testing.T) {
 		`{"notificationType":"Bounce"`, `x {"notificationType":"Bounce"}`, "{\n" + bounce,
 		strings.Repeat(`{"a":`, 100_000),
 	} {
-		if d, c, ok := ReadSES(strings.Split(text, "\n")); ok || c != nil || d.Recipients != nil {
+		if d, c, ok := ReadMail(strings.Split(text, "\n")); ok || c != nil || d.Recipients != nil {
 			t.Errorf("%.60q: got %+v", text, d)
 		}
 	}
