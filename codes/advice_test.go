@@ -348,8 +348,7 @@ func TestAdviceIsThatOfTheVerdict(t *testing.T) {
 	}
 	texts = append(texts, "", "user unknown", "mailbox full", "message looks like spam", "hm")
 	for _, class := range []int{2, 4, 5} {
-		for i := range statusTable {
-			e := &statusTable[i]
+		for _, e := range slices.Concat(statusTable[:]...) {
 			for _, text := range texts {
 				r := Response{Status: Status{uint16(class), e.subject, e.lo}, Text: text}
 				v := r.Judge(&Options{Host: strings.TrimPrefix(e.host, ".")})
