@@ -26,7 +26,7 @@ type lineReader struct {
 	limit int64         // bytes that may still be read from r
 	over  bool          // the limit was reached
 	buf   *bufio.Reader // of what Read gives
-	used  int           // bytes of the piece up to an LF, and of its end, at the front of buf
+	ahead []byte        // what buf holds and was not handed out
 	rest  []byte        // of the piece up to an LF, behind a CR; nil where all of it was handed out
 	more  bool          // the line at the end of that piece goes on
 	line  int           // number of the line handed out last, counted from 1
@@ -87,30 +87,35 @@ func (l *lineReader) next() (line []byte, more bool, err error) {
 // piece returns the lines before the next LF, which CRs part, or as much of one as
 // fits into the buffer; more reports whether that line goes on.
 func (l *lineReader) piece() (piece []byte, more bool, err error) {
-	_, _ = l.buf.Discard(l.used) // all of it is buffered
-	l.used = 0
+	if i := bytes.IndexByte(l.ahead, '\n'); i >= 0 {
+		return trimCR(l.take(i, 1), maxCR), false, nil
+	}
+	_, _ = l.buf.Discard(l.buf.Buffered() - len(l.ahead)) // of what is buffered
 	for seen := 0; err == nil; _, err = l.buf.Peek(seen + 1) {
-		piece, _ = l.buf.Peek(l.buf.Buffered())
-		if i := bytes.IndexByte(piece[seen:], '\n'); i >= 0 {
-			l.used = seen + i + 1
-			return trimCR(piece[:seen+i], maxCR), false, nil
+		l.ahead, _ = l.buf.Peek(l.buf.Buffered())
+		if i := bytes.IndexByte(l.ahead[seen:], '\n'); i >= 0 {
+			return trimCR(l.take(seen+i, 1), maxCR), false, nil
 		}
-		whole := trimCR(piece, maxCR) // an LF may follow the CRs at the end
+		whole := trimCR(l.ahead, maxCR) // an LF may follow the CRs at the end
 		from := min(max(0, seen-maxCR), len(whole))
 		if i := bytes.LastIndexByte(whole[from:], '\r'); i >= 0 {
-			l.used = from + i + 1
-			return piece[:from+i], false, nil
+			return l.take(from+i, 1), false, nil
 		}
-		if seen = len(piece); seen == bufferSize {
-			l.used = len(whole)
-			return whole, true, nil
+		if seen = len(l.ahead); seen == bufferSize {
+			return l.take(len(whole), 0), true, nil
 		}
 	}
-	if piece, _ = l.buf.Peek(l.buf.Buffered()); len(piece) == 0 {
+	if l.ahead, _ = l.buf.Peek(l.buf.Buffered()); len(l.ahead) == 0 {
 		return nil, false, err
 	}
-	l.used = len(piece)
-	return trimCR(piece, 1), false, nil
+	return trimCR(l.take(len(l.ahead), 0), 1), false, nil
+}
+
+// take hands out n bytes, and steps over them and their end.
+func (l *lineReader) take(n, end int) []byte {
+	piece := l.ahead[:n]
+	l.ahead = l.ahead[n+end:]
+	return piece
 }
 
 // trimCR returns b without at most n CRs at its end.
@@ -124,7 +129,7 @@ func trimCR(b []byte, n int) []byte {
 // failed returns the error of the reader that ended the line handed out last,
 // nil where more was read or the input just ended.
 func (l *lineReader) failed() error {
-	if l.err == io.EOF || l.rest != nil || l.buf.Buffered() > l.used {
+	if l.err == io.EOF || l.rest != nil || len(l.ahead) > 0 {
 		return nil
 	}
 	return l.err
@@ -140,4 +145,5 @@ func (l *lineReader) decodeUTF16() {
 		decoder := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
 		l.buf = bufio.NewReaderSize(transform.NewReader(l.buf, decoder), bufferSize)
 	}
+	l.ahead, _ = l.buf.Peek(l.buf.Buffered())
 }
