@@ -116,8 +116,8 @@ func HostName(v string) string {
 		// QUIRK: gateways to X.400 write "mta NAME in /PRMD=.../" (RFC 2156).
 		v = strings.TrimSpace(v[len("mta "):])
 	}
-	v = strings.TrimPrefix(v, "(")
-	if i := strings.IndexAny(v, " \t(;,["); i > 0 {
+	v = strings.TrimLeft(v, "([")
+	if i := strings.IndexAny(v, " \t(;,[]"); i > 0 {
 		v = v[:i]
 	}
 	if host, port, _ := strings.Cut(v, ":"); IsDigits(port) {
