@@ -39,7 +39,10 @@ func ParseDate(s string) (time.Time, bool) {
 	if err != nil {
 		return time.Time{}, false
 	}
-	_, offset := t.Zone()
+	zone, offset := t.Zone()
+	if offset == 0 && strings.ContainsAny(zone, "123456789") {
+		return time.Time{}, false // package time takes "+02" for the name of a zone
+	}
 	if max(offset, -offset) >= daySecond || !isYear(t.Year()) || !isYear(t.UTC().Year()) {
 		return time.Time{}, false
 	}
