@@ -59,16 +59,25 @@ func DecodeText(s string) string {
 }
 
 // decodeWords decodes the encoded-words of s by mime, which gives up all of
-// them at one of an unknown charset: then each stands for itself.
+// them at one of an unknown charset: then each stands for itself. A blank between two
+// of them is left out (RFC 2047, section 6.2).
 func decodeWords(s string) string {
 	if decoded, err := words.DecodeHeader(s); err == nil {
 		return decoded
 	}
-	list := strings.Split(s, " ")
-	for i, word := range list {
-		if decoded, err := words.DecodeHeader(word); err == nil {
-			list[i] = decoded
+	var b strings.Builder
+	afterWord := false
+	for i, word := range strings.Split(s, " ") {
+		decoded, err := words.DecodeHeader(word)
+		if err != nil {
+			decoded = word
 		}
+		isWord := decoded != word
+		if i > 0 && !(isWord && afterWord) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(decoded)
+		afterWord = isWord
 	}
-	return strings.Join(list, " ")
+	return b.String()
 }
