@@ -35,7 +35,7 @@ func (g *grouper) row(l *line) bool {
 		g.reasonRow(l)
 	case wording.LabelServer:
 		if g.out.server == "" {
-			g.out.server = hostAmong(lex.FoldLower(l.value))
+			g.out.server = cmp.Or(fieldHost(l.value), hostAmong(lex.FoldLower(l.value)))
 		}
 	case wording.LabelDiagnostic:
 		g.open = g.subject()

@@ -59,6 +59,7 @@ func TestGroupRest(t *testing.T) {
 		{"<-- 220 mx.one.example ESMTP\n<-- 550 x", "replies=550 x refusing=mx.one.example"},
 		{"<-- 220 hello\n<-- 550 x", "replies=550 x"},
 		{"Reporting-MTA: dns; mail.example.org\nReporting-MTA: dns; mx.example.org", "server=mail.example.org"},
+		{"Reporting-MTA: dns;mail.example.org", "server=mail.example.org"},
 		{"Server: mail.example.org", "server=mail.example.org"},
 		{"Remote-MTA: mail.example.org", ""},
 		{"This is the mail system at host mail.example.org.\nThis is the mail system at host mx.example.org.", "server=mail.example.org"},
