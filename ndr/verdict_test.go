@@ -486,12 +486,13 @@ func TestWithheldQuoted(t *testing.T) {
 		report: true,
 		report + "\nYou wrote:\n\n" + quote("See you at noon.\nKim\n"): true,
 		fields + report: true,
-		note + "-----Original Message-----\n" + fields + report:             false,
-		note + "---------- Forwarded message ---------\n" + fields + report: false,
-		"The delivery to alice failed.\n\n" + fields + report:               false,
-		"alice@example.com is back.\n\n" + fields + report:                  false,
-		note + "Mail Delivery System wrote:\n" + quote(exchangeProse):       false,
-		"FYI\n\n" + quote("From: Mail Delivery System\n\n"+exchangeProse):   false,
+		note + "-----Original Message-----\n" + fields + report:                                    false,
+		note + "---------- Forwarded message ---------\n" + fields + report:                        false,
+		"The delivery to alice failed.\n\n" + fields + report:                                      false,
+		"alice@example.com is back.\n\n" + fields + report:                                         false,
+		note + "Mail Delivery System wrote:\n" + quote(exchangeProse):                              false,
+		"FYI\n\n" + quote("From: Mail Delivery System\n\n"+exchangeProse):                          false,
+		"This mail could not be delivered:\n" + quote("alice@example.com\n550 5.1.1 no such user"): false,
 	} {
 		message := "Return-Path: <>\nFrom: postmaster@example.net\nTo: news@sender.example\nSubject: Undelivered Mail Returned to Sender\nContent-Type: text/plain\n\n" + text
 		rep := reportOf(t, message)

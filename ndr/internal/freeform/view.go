@@ -262,7 +262,10 @@ func (v *TextView) ReportsBefore(end int, address string) bool {
 	if v.senses(0, end)&wording.SaysFailed == 0 {
 		return false
 	}
-	return slices.ContainsFunc(v.report[:v.endOfParagraph(end)], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
+	for end < len(v.report) && v.report[end] != "" && !isQuoted(v.report[end]) {
+		end++
+	}
+	return slices.ContainsFunc(v.report[:end], func(line string) bool { return strings.Contains(lex.LowerASCII(line), address) })
 }
 
 // hasWords reports whether a line before the line with the index end holds a letter.
