@@ -75,6 +75,9 @@ func (g *grouper) recipientRow(l *line) bool {
 	if t == 0 {
 		return false
 	}
+	if known := g.out.byAddress[e.address]; known != nil && t == tierNamed && known.tier == tierNamed {
+		delete(g.out.byAddress, e.address) // each group of fields is handed on
+	}
 	c := g.add(l.index, e.address, t)
 	if ahead := g.pending; ahead != nil {
 		c.original, c.diagnostic = cmp.Or(c.original, ahead.original), cmp.Or(ahead.diagnostic, c.diagnostic)
