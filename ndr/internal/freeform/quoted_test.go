@@ -105,6 +105,15 @@ func TestUnquoteLines(t *testing.T) {
 	}
 }
 
+// TestUnquotes reads what is quoted whole as the text of a mail system alone.
+func TestUnquotes(t *testing.T) {
+	for header, want := range map[string]string{systemHeader: "x", "From: kim@one.example\n": "> x", "": "> x"} {
+		if got := viewOf(header, "> x\n> y").report[0]; got != want {
+			t.Errorf("%q: %q, want %q", header, got, want)
+		}
+	}
+}
+
 func TestIsQuotedWhole(t *testing.T) {
 	for text, want := range map[string]bool{
 		"> a\n>\n> b":           true,

@@ -79,7 +79,7 @@ const (
 // its format.
 func NewView(table *wording.FormatTable, head *author.Header, lines []string) *TextView {
 	v := &TextView{Header: head, table: table}
-	if head.IsForwarded() || isQuotedWhole(lines) {
+	if head.IsForwarded() || head.IsSystem() && isQuotedWhole(lines) {
 		// Somebody passed the report on.
 		lines = unquoteLines(lines)
 	}
