@@ -180,10 +180,14 @@ func (p *parser) isHumanReadable(i int) bool {
 	for top > 0 && p.msg.Parts[top].Type != "multipart/alternative" {
 		top = p.msg.Parts[top].Parent
 	}
+	if top < 0 || p.msg.Parts[top].Type != "multipart/alternative" {
+		return true
+	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" && strings.TrimSpace(other.Body) != "" {
-			return p.msg.Parts[top].Type != "multipart/alternative"
+		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" &&
+			strings.TrimSpace(other.Body) != "" {
+			return false
 		}
 	}
 	return true
