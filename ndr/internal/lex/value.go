@@ -147,6 +147,7 @@ func isPlainText(s string) bool {
 	return true
 }
 
+// isPlain reports whether c is printable ASCII, LF or tab.
 func isPlain(c byte) bool { return c-' ' <= '~'-' ' || c == '\n' || c == '\t' }
 
 // inAddress reports whether s[start:end] stands within an address: between
