@@ -223,7 +223,10 @@ func (g *reading) verdict(c candidate) Verdict {
 	if isLasting(c.reason) && g.namesSender(c.clause) {
 		c.reason, c.owner, c.scope = SenderRejected, 0, 0
 	}
-	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c), Host: g.o.Host}
+	v := Verdict{
+		Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage,
+		Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c), Host: g.o.Host,
+	}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
 	}

@@ -126,8 +126,8 @@ func newEvent(f *event.Event) Event {
 		Name: f.Name, ProviderID: f.ProviderID, EventID: f.EventID, ProviderSuppressed: f.Suppressed,
 		Metadata: f.Metadata, Tags: f.Tags, Truncated: f.Truncated,
 		Recipient: Recipient{
-			Address: f.Address, Action: Action(found.ActionOf(f.Kind)), Reply: f.Response.Reply, Status: f.Response.Status,
-			Response: f.Said, RemoteServer: f.Remote, WillRetryUntil: f.Until,
+			Address: f.Address, Action: Action(found.ActionOf(f.Kind)), RemoteServer: f.Remote, WillRetryUntil: f.Until,
+			Reply: f.Response.Reply, Status: f.Response.Status, Response: f.Said,
 		},
 	}
 	if f.Permanent != event.NotSaid {

@@ -49,7 +49,9 @@ func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
 		a = &Attempt{}
 	}
 	to := a.failed(r.String())
-	to.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules})
+	to.judge(r, &codes.Options{
+		Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules,
+	})
 	if a.Recipient != "" && !headers.ValidMailbox(to.Address) {
 		to.withhold(WithheldAddress)
 	}
@@ -59,7 +61,8 @@ func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
 // failed returns the recipient of an attempt that failed, with what was said.
 func (a *Attempt) failed(said string) Recipient {
 	return Recipient{
-		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(said),
+		Address: lex.CleanAddress(a.Recipient), Action: Failed,
+		RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(said),
 	}
 }
 

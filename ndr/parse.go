@@ -81,8 +81,10 @@ func (p *parser) report() *Report {
 // filter put it into a message of its own, under the same sender and subject and
 // with a text about what it found.
 func (p *parser) wrappers() int {
-	if slices.ContainsFunc(p.msg.Parts, func(part mime.Part) bool { return part.IsWrapped && part.HoldsMessage() && part.Enclosed == 0 }) {
-		return 1
+	for i := range p.msg.Parts {
+		if part := &p.msg.Parts[i]; part.IsWrapped && part.HoldsMessage() && part.Enclosed == 0 {
+			return 1
+		}
 	}
 	return 0
 }
@@ -186,8 +188,12 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
 	} else {
-		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
-		view.Explained = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Response == "" })
+		view.ByFields, view.Explained = true, true
+		for i := range c.status.Recipients {
+			r := &c.status.Recipients[i]
+			view.ByFields = view.ByFields && r.Action != found.NoAction
+			view.Explained = view.Explained && r.Response != ""
+		}
 	}
 	if c.notification != nil {
 		r.text = *c.notification
