@@ -94,5 +94,7 @@
 //   - a layout of Exchange: a file in internal/exchange;
 //   - a rule of authorship: internal/author/author.go;
 //   - a shape of prose: a class in internal/freeform/classify.go;
-//   - what the words of servers mean: codes/data/grammar.txt.
+//   - what the words of servers mean: codes/data/grammar.txt;
+//   - a provider of webhooks: an entry in internal/event/providers.go, its words in
+//     words.txt beside it, and a body in testdata/webhooks.
 package ndr

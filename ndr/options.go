@@ -21,8 +21,8 @@ type Options struct {
 	MaxParts int
 	// MaxDepth is how deep multiparts may stand in each other. Default: 20.
 	MaxDepth int
-	// MaxRecipients is how many recipients are reported. Default: 5000. Of
-	// those that no more than a text names, no more than 10,000 are read.
+	// MaxRecipients is how many recipients are reported. Default: 5000. At most
+	// 10,000 are read from free text.
 	MaxRecipients int
 	// MaxText is how many bytes of text are kept: the human-readable and the
 	// machine-readable parts together. Default: 512 KiB.
