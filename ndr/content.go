@@ -31,15 +31,15 @@ type content struct {
 	fromHTML bool
 	// isLast says that the message ends with that text.
 	isLast bool
-	// texts are those of the parts, left is how many more bytes of them are kept, and
-	// isCut says that more were there.
+	// texts are the texts of the parts, left is how many more bytes of them are kept,
+	// and isCut says that there were more.
 	texts []string
 	left  int
 	isCut bool
 }
 
-// readParts reads the parts that stand in as many messages as enclosed says: 0
-// for those of the message itself.
+// readParts reads the parts that stand in as many messages as enclosed says: 0 for
+// the parts of the message itself.
 func (p *parser) readParts(enclosed int) content {
 	c := content{left: p.opts.MaxText}
 	for i := range p.msg.Parts {

@@ -14,9 +14,9 @@ import (
 // valid UTF-8 on one line, without control characters: a response of at most
 // 4 KiB, all others of at most 1 KiB.
 //
-// The verdict is that of Recipient, and its own: what the server said decides,
-// and what the provider makes of it stands beside it, in ProviderPermanent and
-// ProviderSuppressed. Providers call a failure permanent where a block list or
+// The verdict stands in Recipient. It follows from what the server said. What the
+// provider makes of that stands beside it, in ProviderPermanent and
+// ProviderSuppressed: providers also call a failure permanent where a block list or
 // DMARC refused the sender.
 type Event struct {
 	// Provider is "ses", "sendgrid", "mailgun", "postmark", "sparkpost",

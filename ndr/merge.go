@@ -389,7 +389,7 @@ func (r *Recipient) verdict() codes.Verdict {
 	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}.Judge(nil)
 }
 
-// isVague reports whether no more than a generic code decided a verdict.
+// isVague reports whether a generic code at most decided a verdict.
 func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGenericStatus }
 
 // isExit reports whether the Diagnostic-Code is what a program said when it

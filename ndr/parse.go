@@ -28,8 +28,8 @@ import (
 //
 // Mail that is no report is a Report of kind [Other], not an error; damage is
 // recorded in [Report.Defects], and the rest is read. The error is [ErrNoMessage],
-// or wraps that of r; then the Report tells what could be read before it, and is
-// nil if that was nothing.
+// or wraps the error of r; then the Report tells what could be read before it, and
+// is nil if that was nothing.
 func Parse(r io.Reader, opts *Options) (*Report, error) {
 	o := opts.withDefaults()
 	v := verifier{lookup: o.LookupTXT}
@@ -223,8 +223,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 // attached: a message with more is a letter about one.
 const maxForewordWords = 30
 
-// mayWrap reports whether the message may be no more than the cover of a report
-// that is attached: a filter or a list wrapped it.
+// mayWrap reports whether the message may be only the cover of a report that is
+// attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
 	return !head.IsListManager() && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
 }
@@ -297,7 +297,7 @@ func textLines(text string) []string {
 // e.Body to its end, and nothing of it may have been read before; opts may be
 // nil.
 //
-// The answer is that of Parse on the bytes of the message, as far as the entity
+// The answer is what Parse gives for the bytes of the message, as far as the entity
 // still holds them. go-message decodes the body of a message that is no
 // multipart, so damage to its transfer encoding is no longer seen; and it refuses
 // to open a message whose header has a line that is no field, or more than 1 MiB,

@@ -243,7 +243,7 @@ const (
 	// DefectContradiction: the report says two things of a recipient, whose address
 	// is the detail: groups of fields that disagree, or "Action: delayed" beside
 	// words that say that the system gave up, as OpenSMTPD writes it. Kind and
-	// action are those of the fields. Where several are, the first is named.
+	// action are what the fields say. Of several such recipients the first is named.
 	DefectContradiction DefectKind = "contradiction"
 	// DefectBytesLimit and the next: a limit of [Options] was reached.
 	DefectBytesLimit      DefectKind = mime.DefectBytesLimit

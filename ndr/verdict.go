@@ -182,7 +182,7 @@ func (d *doubts) isAddressee(address string) bool {
 	return d.addressees.get(d.report.addressees)[address]
 }
 
-// isCut reports whether the text has no more than a part of an address.
+// isCut reports whether the text has only a part of an address.
 func (d *doubts) isCut(address string) bool {
 	return d.cutAddresses.get(d.content.cutAddresses)[address]
 }

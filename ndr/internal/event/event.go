@@ -81,7 +81,7 @@ type Event struct {
 	Prose bool
 	// Remote is the receiving host, lower case.
 	Remote string
-	// Stage is that of the command which the server answered, where the provider
+	// Stage is the stage of the command which the server answered, where the provider
 	// names it beside the answer.
 	Stage codes.Stage
 

@@ -9,9 +9,9 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// Amazon SES publishes one object in several envelopes: in that of Amazon SNS, as AWS
-// Lambda or HTTP get it, in that of EventBridge, and in none. See also Amazon SNS, "HTTP
-// notification JSON format".
+// Amazon SES publishes one object in several envelopes: of Amazon SNS, by AWS Lambda or
+// HTTP; of EventBridge; and in none. See also Amazon SNS, "HTTP notification JSON
+// format".
 
 // The keys of the envelopes of SNS and EventBridge.
 const (
