@@ -4,7 +4,8 @@
 //
 // A provider has an entry in providers, which says where its values stand, and its
 // words in words.txt. Code for one provider is in finish.go or, where it is long, in a
-// file named after the provider.
+// file named after the provider. A new provider also needs a sample in
+// /testdata/webhooks, and its name in the comment on Event.Provider of package ndr.
 package event
 
 import (
