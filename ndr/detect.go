@@ -91,7 +91,10 @@ func isDeleted(fields []found.Field) bool {
 }
 
 // refusedPhrases stand in the text of such a refusal.
-var refusedPhrases = []string{"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused", "wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado"}
+var refusedPhrases = []string{
+	"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused",
+	"wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado",
+}
 
 // Sniff tells from the header of a message alone what it seems to be, for
 // programs that must not answer reports, or want to sort them before they read

@@ -292,7 +292,8 @@ var severity = [...]int{Failed: 3, Delayed: 2, Delivered: 1, Relayed: 1, Expande
 func (r *Recipient) mergeMissing(t Recipient) {
 	t.Action = cmp.Or(t.Action, r.Action)
 	t.normalize()
-	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
+	r.contradicted = r.contradicted || t.contradicted ||
+		r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(&t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -409,9 +410,10 @@ func (r *Recipient) said() string {
 // newRecipient makes a Recipient of what a reader found.
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
-		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
-		Fields: newFields(f.Fields),
+		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action),
+		Status: f.Status, Reply: f.Reply, Response: f.Response, Stage: f.Stage, RemoteServer: f.RemoteServer,
+		LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil, Fields: newFields(f.Fields),
+		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared,
 	}
 }
 

@@ -313,7 +313,8 @@ func ParseEntity(e *message.Entity, opts *Options) (*Report, error) {
 	body := decodedBody{r: e.Body}
 	report, err := Parse(io.MultiReader(&header, &body), opts)
 	if body.damaged != nil && report != nil {
-		report.Defects = append(report.Defects, Defect{Kind: DefectTransferEncoding, Detail: lex.CleanValue(body.damaged.Error())})
+		detail := lex.CleanValue(body.damaged.Error())
+		report.Defects = append(report.Defects, Defect{Kind: DefectTransferEncoding, Detail: detail})
 	}
 	return report, err
 }

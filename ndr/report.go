@@ -185,7 +185,10 @@ type Complaint struct {
 // name the remote server, the domain of r, and what the response itself gives;
 // where authentication failed, [DeliveryError.Advice] knows more.
 func (r *Recipient) Advice(langs ...language.Tag) codes.Advice {
-	v := codes.Verdict{Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress, Evidence: r.Evidence, Host: r.RemoteServer}
+	v := codes.Verdict{
+		Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress,
+		Evidence: r.Evidence, Host: r.RemoteServer,
+	}
 	response := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}
 	return response.AdviceFor(v, langs...).With(codes.Facts{Recipient: r.Address})
 }

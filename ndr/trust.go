@@ -181,7 +181,8 @@ var trustRules = []struct {
 // Delivered-To, X-Original-To, Envelope-To and To.
 func (r *Report) Trust(o *Ours) Trust {
 	c := claim{r: r, ours: o.withDefaults(), recipients: r.Recipients, paths: make(map[string]bool)}
-	if failed := slices.DeleteFunc(slices.Clone(r.Recipients), func(to Recipient) bool { return !to.Failed() }); len(failed) > 0 {
+	isOther := func(to Recipient) bool { return !to.Failed() }
+	if failed := slices.DeleteFunc(slices.Clone(r.Recipients), isOther); len(failed) > 0 {
 		c.recipients = failed
 	}
 	c.readPaths()
