@@ -55,6 +55,8 @@ type candidate struct {
 	// inRow says that a row "Recipient: a@b" named it, inSentence that a
 	// sentence did, and inTable that a row of a table did.
 	inRow, inSentence, inTable bool
+	// inOwnRow says that a row "a@b: reason" gives its reason.
+	inOwnRow bool
 	// ofGroup says that what is said may be of another: the sentence calls it the
 	// address of several people, or one that mail for another is passed on to.
 	ofGroup bool

@@ -118,6 +118,8 @@ func (x *explainer) explanationFor(c *candidate, start, end int) []string {
 		return c.replies
 	case reply.HasReply(c.block):
 		return append(slices.Clip(c.block), x.replyBelow(c, end)...)
+	case c.inOwnRow && len(x.chosen) > 1:
+		return c.block // a reply elsewhere is that of another
 	case c.piped:
 		return x.saidOfPipe(c)
 	case len(c.replies) == 0 && reply.HasReply(x.replies):

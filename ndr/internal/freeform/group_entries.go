@@ -94,6 +94,7 @@ func (g *grouper) entrySays(l *line, e *entry) {
 	c.deferred = lex.HasPrefixLower(said, "deferred") && (c.first == l.index || c.deferred)
 	g.addToOpen(said)
 	g.addToOpen(output)
+	c.inOwnRow = c.inOwnRow || e.sep == ':' && len(c.block) > 0
 }
 
 // outputAbove returns the line above an entry of a transcript, where it tells what
