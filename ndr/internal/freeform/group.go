@@ -28,6 +28,8 @@ type reading struct {
 	// refused are the stages before RCPT at which a session was refused, by the replyKey
 	// of the refusal.
 	refused map[string]codes.Stage
+	// ofDomain are the lines of a transcript in which the reporting system speaks of a domain.
+	ofDomain map[string][]string
 	// server is the host that names itself as the reporting one.
 	server string
 	// subject is what the subject tells, and outcome what the text says happened.
@@ -181,8 +183,8 @@ func (g *grouper) take(l *line) {
 
 // takeText takes a line that is neither a row nor of a session.
 func (g *grouper) takeText(l *line) {
-	if l.class == classText && isOwnVerdict(l.text) {
-		g.setAside()
+	if l.class == classText {
+		g.ownVerdict(l.text)
 	}
 	switch {
 	case g.open != nil && g.open.inRow && wording.IsRow(l.text):

@@ -12,7 +12,7 @@ import (
 
 // share gives recipients of which nothing is said what is said of the next one
 // in the same list, or of the one before: a list stands before or behind its
-// reason. What a server said of one address by name is about no other.
+// reason. What is said of one address or domain by name is about no other.
 func (x *explainer) share(said [][]string) {
 	var s sharedReason
 	for i := len(said) - 2; i >= 0; i-- {
@@ -96,10 +96,10 @@ func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
 }
 
 // A sharedReason is the lines that were shared last, which many recipients may share,
-// and whether they name one of the recipients.
+// and whether they name one of the recipients, or are about a domain.
 type sharedReason struct {
-	lines          []string
-	namesRecipient bool
+	lines    []string
+	namesOne bool
 }
 
 // shareReason copies what is said of the candidate from to its neighbour to, if
@@ -110,9 +110,9 @@ func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) 
 		return
 	}
 	if !sameLines(lines, s.lines) {
-		*s = sharedReason{lines, x.namesRecipient(lines)}
+		*s = sharedReason{lines, x.namesRecipient(lines) || sameLines(lines, x.ofDomain[x.chosen[from].domain()])}
 	}
-	if !s.namesRecipient {
+	if !s.namesOne {
 		said[to] = lines
 	}
 }

@@ -625,6 +625,23 @@ var HostSentences = &lex.PhraseSet{
 	},
 }
 
+// WayPhrases begin a paragraph that tells when a message came, and from where.
+var WayPhrases = &lex.PhraseSet{
+	List: []string{
+		"the original message was received at ",
+	},
+	Begins: [1 << 16 / 64]uint64{
+		373: 0x10000000000,
+	},
+	Short: [1 << 12]uint16{},
+	Long: [1 << 12]uint16{
+		453: 1,
+	},
+	Links: []lex.PhraseLink{
+		{Next: 0, Size: 37, Last: 0x20},
+	},
+}
+
 // AliasWords introduce the address that a recipient was made from.
 var AliasWords = &lex.PhraseSet{
 	List: []string{
