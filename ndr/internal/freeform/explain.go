@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -55,6 +56,11 @@ func (x *explainer) explain() []found.Recipient {
 		out[i] = x.recipient(c, why, min(end, c.last+1+maxAround))
 		out[i].Stage = x.stageFor(c, why)
 		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, why.text)
+	}
+	for i := len(out) - 2; i >= 0; i-- {
+		if len(said[i]) > 0 && sameLines(said[i], said[i+1]) {
+			out[i].RemoteServer = cmp.Or(out[i].RemoteServer, out[i+1].RemoteServer) // who said it to one said it to all
+		}
 	}
 	x.markShared(out)
 	return out
