@@ -125,6 +125,11 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if why.replied && x.refusing != "" {
 		return x.refusing
 	}
+	if len(x.reading.refused) > 0 {
+		if host := x.reading.refused[replyKey(why.response)].host; host != "" {
+			return host
+		}
+	}
 	if c.inTable {
 		if host := reply.CellHost(c.block); host != "" {
 			return host

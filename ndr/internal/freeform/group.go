@@ -25,9 +25,9 @@ type reading struct {
 	// refusing is the server, where it is the only one talked to.
 	refusals
 	refusing string
-	// refused are the stages before RCPT at which a session was refused, by the replyKey
-	// of the refusal.
-	refused map[string]codes.Stage
+	// refused are the sessions that were refused before RCPT, by the replyKey of the
+	// refusal.
+	refused map[string]refusedSession
 	// ofDomain are the lines of a transcript in which the reporting system speaks of a domain.
 	ofDomain map[string][]string
 	// server is the host that names itself as the reporting one.
@@ -99,6 +99,13 @@ type session struct {
 	stage codes.Stage
 	// toNobody are the refusals of no recipient.
 	toNobody refusals
+}
+
+// A refusedSession is one that a host refused at a stage before RCPT. The host is "" where
+// several gave that answer.
+type refusedSession struct {
+	stage codes.Stage
+	host  string
 }
 
 // refusals are the replies by which a server refused.
@@ -331,10 +338,7 @@ func (g *grouper) serverReplied(said string) {
 		return
 	}
 	if (said[0] == '4' || said[0] == '5') && codes.StageUnknown < s.stage && s.stage < codes.StageRcpt {
-		if g.out.refused == nil {
-			g.out.refused = map[string]codes.Stage{}
-		}
-		g.out.refused[replyKey(said)] = s.stage
+		g.noteRefused(replyKey(said))
 	}
 	a := g.answered()
 	if len(a.replies) == 0 {
@@ -346,6 +350,18 @@ func (g *grouper) serverReplied(said string) {
 	if len(a.replies) < maxBlock && (len(a.replies) == 0 || !followsRefusal(said)) {
 		a.replies = append(a.replies, said)
 	}
+}
+
+// noteRefused notes that the session at hand was refused.
+func (g *grouper) noteRefused(key string) {
+	if g.out.refused == nil {
+		g.out.refused = map[string]refusedSession{}
+	}
+	refused := refusedSession{g.session.stage, g.session.host}
+	if before, ok := g.out.refused[key]; ok && before.host != refused.host {
+		refused.host = ""
+	}
+	g.out.refused[key] = refused
 }
 
 // answered returns the refusals that another belongs to: those to the recipient that
