@@ -54,7 +54,7 @@ func (rd *reader) parseHeader() {
 		if p.Enclosed == 1 && rd.isRoot() && reports(&h) {
 			p.inReport = true
 		}
-		rd.body = rd.body[:0]
+		rd.body, rd.mark = rd.body[:0], -1
 	} else if rd.cur == 0 {
 		rd.defect(DefectNoHeader, "")
 	}

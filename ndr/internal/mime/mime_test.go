@@ -94,6 +94,12 @@ func TestStructure(t *testing.T) {
 		{"blank lines first", "\n\n \nContent-Type: text/html\n\nx\n", "text/html", ""},
 		{"banner first", "Microsoft Mail Internet Headers Version 2.0\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
 		{"continuation first", " lost\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
+		{"boundary instead of a header", "\nThis is MIME\n\n--q/1\nContent-Type: text/html\n\none\n--q/1--\n", "text/plain(text/html)", "header-line header-line no-header undeclared-boundary"},
+		{"boundary alone instead of a header", "--q/1\nContent-Type: text/html\n\none\n--q/1--\n", "text/plain(text/html)", "header-line no-header undeclared-boundary"},
+		{"boundary before a header", "--q/1\nFrom: a\nContent-Type: text/html\n\nContent-x: y\n", "text/html", "header-line"},
+		{"boundary before the header of an enclosed message",
+			reportHead + "--b\nContent-Type: message/rfc822\n\n--q/1\nContent-Type: text/html\n\none\n--b--\n",
+			"multipart/report(message/rfc822(text/html))", "header-line"},
 		{"no header", strings.Repeat("no field\n", 30), "text/plain", strings.TrimSpace(strings.Repeat("header-line ", 21)) + " no-header"},
 	}
 	for _, tt := range tests {
