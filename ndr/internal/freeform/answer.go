@@ -34,6 +34,10 @@ func answerIn(said []string) answer {
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()
 		a.signed = reply.SignedHost(a.response)
+		if a.replied && a.signed == "" {
+			_, behind, _ := strings.Cut(text.Line, a.response)
+			a.signed = reply.BracketedHost(behind)
+		}
 		a.stage = cmp.Or(stageOfRefusal(text.Lines[:max(text.Reply, 0)]), stageAround(text.Line, a.response))
 	}
 	return a
@@ -138,5 +142,5 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
 		return host
 	}
-	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
+	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.HostAlone(x.report[c.last:max(c.last, end)]), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
 }
