@@ -1881,6 +1881,7 @@ func LabelNamed(name string) Label {
 		"user",
 		"list address",
 		"unknown user",
+		"invalid final delivery userid",
 		"affected recipient",
 		"affected recipients",
 		"mail address",
