@@ -54,7 +54,7 @@ func NextAddress(s string, from int) (Mention, bool) {
 func addressAt(s string, at, floor int) (Mention, bool) {
 	start := localStart(s, at, floor)
 	end := at + 1 + domainLength(s[at+1:])
-	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) {
+	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) || isInChain(s, start, end) {
 		return Mention{}, false
 	}
 	m := Mention{Start: start, End: end}
@@ -62,10 +62,15 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 	return widen(s, m, floor), true
 }
 
+// isInChain reports whether what stands from start to end in s is a piece of a name that
+// has several "@" outside of quotes: the "a@b" and "b@c" of VMS's "a@b@c".
+func isInChain(s string, start, end int) bool {
+	return end < len(s) && s[end] == '@' || start > 0 && s[start-1] == '@'
+}
+
 // IsPart reports whether the address m of s may be only the end of one with
 // characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
-// `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example", or
-// the name before an address: `"a@b.example" <c@d.example>`.
+// `a\b@c.example` or "<a b@c.example>"; or only the name before an address: `"a@b.example" <c@d.example>`.
 // Of "*b@c.example" it may be the end, or what follows the mark of an item.
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
@@ -105,7 +110,7 @@ func (m Mention) isJoinedBy(before, behind string) bool {
 		return true
 	}
 	switch last {
-	case '\\', '@', '.', '/', ')', ']':
+	case '\\', '.', '/', ')', ']':
 		return true
 	case ':':
 		return strings.HasPrefix(rest, "@")
@@ -187,7 +192,7 @@ func goesOn(rest string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
-	return rest[0] == '@' || isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
+	return isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
 }
 
 // lastRune returns the last character of s, 0 where there is none.
