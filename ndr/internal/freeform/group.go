@@ -122,9 +122,12 @@ func group(v *TextView) *reading {
 	subject := v.sensesOf(v.Subject)
 	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
-	for i := range v.report {
+	for i := 0; i < len(v.report); i++ {
 		l := classify(v.report, i, v.senses(i, i+1))
 		g.take(&l)
+		if l.goesOn {
+			i++
+		}
 	}
 	g.setAside()
 	if g.session.hosts == 1 && len(g.out.replies) > 0 {
