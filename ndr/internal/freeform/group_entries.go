@@ -120,11 +120,10 @@ func (g *grouper) inList(indent int) bool {
 // is none.
 func (g *grouper) entryTier(e *entry, indent int) tier {
 	switch {
-	case e.sep == ':' && !e.named && !e.afterCode && g.afterBlank && g.previous >= 0 && reply.ReplyIn(g.report[g.previous]) >= 0:
-		// What a server said of the one before introduces nobody.
-		return tierListed
-	case g.announcesSender(), e.afterCode && e.sep == 0, e.named && !g.inList(indent):
+	case e.afterCode && e.sep == 0, e.named && !g.inList(indent):
 		return 0
+	case g.announcesSender() && !(e.sep == ':' && g.afterBlank && reply.ReplyIn(g.report[g.previous]) >= 0):
+		return 0 // but what a server said of the one before introduces nobody
 	case e.afterCode:
 		return tierBare
 	case e.sep == ':':
