@@ -397,6 +397,7 @@ var HostPhrases = &lex.PhraseSet{
 // TailPhrases end a reply: what follows is the reporting system's own again.
 var TailPhrases = &lex.PhraseSet{
 	List: []string{
+		"this condition occurred after",
 		"(in reply to ",
 		"giving up on ",
 		"i'm not going to try again",
@@ -425,20 +426,20 @@ var TailPhrases = &lex.PhraseSet{
 		790: 0x400000000000000, 870: 0x200, 910: 0x400000000,
 	},
 	Short: [1 << 12]uint16{
-		4: 7, 135: 18, 276: 17, 2702: 11,
+		4: 8, 135: 19, 276: 18, 2702: 12,
 	},
 	Long: [1 << 12]uint16{
-		116: 4, 332: 12, 785: 15, 820: 5,
-		903: 13, 1186: 2, 1330: 9, 1722: 10,
-		2045: 1, 2718: 8, 2746: 6, 2773: 14,
-		3538: 19, 3838: 16, 4075: 3,
+		116: 5, 332: 13, 785: 16, 820: 6,
+		903: 14, 1186: 3, 1330: 10, 1431: 1,
+		1722: 11, 2045: 2, 2718: 9, 2746: 7,
+		2773: 15, 3538: 20, 3838: 17, 4075: 4,
 	},
 	Links: []lex.PhraseLink{
-		{Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 26, Last: 0x6e}, {Next: 0, Size: 27, Last: 0x6e},
-		{Next: 0, Size: 9, Last: 0x7d}, {Next: 0, Size: 11, Last: 0x7d}, {Next: 0, Size: 6, Last: 0x7d}, {Next: 0, Size: 9, Last: 0x7d},
-		{Next: 0, Size: 33, Last: 0x65}, {Next: 0, Size: 28, Last: 0x73}, {Next: 0, Size: 6, Last: 0x20}, {Next: 0, Size: 26, Last: 0x74},
-		{Next: 0, Size: 23, Last: 0x64}, {Next: 0, Size: 8, Last: 0x31}, {Next: 0, Size: 22, Last: 0x65}, {Next: 0, Size: 10, Last: 0x20},
-		{Next: 0, Size: 6, Last: 0x20}, {Next: 0, Size: 5, Last: 0x20}, {Next: 0, Size: 12, Last: 0xa8},
+		{Next: 0, Size: 29, Last: 0x72}, {Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 26, Last: 0x6e},
+		{Next: 0, Size: 27, Last: 0x6e}, {Next: 0, Size: 9, Last: 0x7d}, {Next: 0, Size: 11, Last: 0x7d}, {Next: 0, Size: 6, Last: 0x7d},
+		{Next: 0, Size: 9, Last: 0x7d}, {Next: 0, Size: 33, Last: 0x65}, {Next: 0, Size: 28, Last: 0x73}, {Next: 0, Size: 6, Last: 0x20},
+		{Next: 0, Size: 26, Last: 0x74}, {Next: 0, Size: 23, Last: 0x64}, {Next: 0, Size: 8, Last: 0x31}, {Next: 0, Size: 22, Last: 0x65},
+		{Next: 0, Size: 10, Last: 0x20}, {Next: 0, Size: 6, Last: 0x20}, {Next: 0, Size: 5, Last: 0x20}, {Next: 0, Size: 12, Last: 0xa8},
 	},
 }
 
