@@ -66,17 +66,17 @@ func withLost(base, text []found.Recipient) []found.Recipient {
 		known[lex.CleanAddress(base[i].Address)], known[lex.CleanAddress(base[i].OriginalAddress)] = true, true
 	}
 	delete(known, "")
-	all, last, halved := slices.Clone(base), len(base)-1, false
-	end := lex.CleanAddress(base[last].Address)
+	all, last := slices.Clone(base), len(base)-1
+	end, mayBeHalf, isHalf := lex.CleanAddress(base[last].Address), isCutOff(&base[last]), false
 	for _, r := range text {
 		address := lex.CleanAddress(r.Address)
 		if r.Inferred || !isMailAddress(address) || known[address] || known[lex.CleanAddress(r.OriginalAddress)] {
 			continue
 		}
-		halved = halved || isCutOff(&base[last]) && (strings.HasPrefix(address, end) || strings.HasPrefix(end, address))
+		isHalf = isHalf || mayBeHalf && (strings.HasPrefix(address, end) || strings.HasPrefix(end, address))
 		all = append(all, r)
 	}
-	if halved {
+	if isHalf {
 		return slices.Delete(all, last, last+1)
 	}
 	return all

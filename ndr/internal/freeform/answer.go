@@ -142,5 +142,6 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
 		return host
 	}
-	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.HostAlone(x.report[c.last:max(c.last, end)]), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
+	above, below := x.report[max(0, c.first-maxAround):c.first], x.report[c.last:max(c.last, end)]
+	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.HostAlone(below), reply.SpeakerAmong(above))
 }

@@ -122,9 +122,10 @@ func unwrapped(l *line, lines []string) string {
 	}
 	below := strings.TrimSpace(next(lines, l.index))
 	end, _, closed := strings.Cut(below, ">")
-	if l.goesOn = closed && end != "" && strings.Trim(end, "abcdefghijklmnopqrstuvwxyz0123456789.-") == ""; !l.goesOn {
+	if !closed || end == "" || strings.Trim(end, "abcdefghijklmnopqrstuvwxyz0123456789.-") != "" {
 		return l.text
 	}
+	l.goesOn = true
 	return l.text + below
 }
 

@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -57,11 +56,7 @@ func (x *explainer) explain() []found.Recipient {
 		out[i].Stage = x.stageFor(c, why)
 		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, why.text)
 	}
-	for i := len(out) - 2; i >= 0; i-- {
-		if len(said[i]) > 0 && sameLines(said[i], said[i+1]) {
-			out[i].RemoteServer = cmp.Or(out[i].RemoteServer, out[i+1].RemoteServer) // who said it to one said it to all
-		}
-	}
+	shareHosts(out, said)
 	x.markShared(out)
 	return out
 }

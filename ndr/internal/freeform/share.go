@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,6 +24,16 @@ func (x *explainer) share(said [][]string) {
 	for i := 1; i < len(said); i++ {
 		if x.inOneList(i - 1) {
 			x.shareReason(&s, said, i-1, i)
+		}
+	}
+}
+
+// shareHosts gives recipients who share an answer the host of the next one who does: it
+// said the same to all of them.
+func shareHosts(out []found.Recipient, said [][]string) {
+	for i := len(out) - 2; i >= 0; i-- {
+		if len(said[i]) > 0 && sameLines(said[i], said[i+1]) {
+			out[i].RemoteServer = cmp.Or(out[i].RemoteServer, out[i+1].RemoteServer)
 		}
 	}
 }
