@@ -54,6 +54,19 @@ func TestWithLost(t *testing.T) {
 	}
 }
 
+// TestLostOnlyWhereCutOff takes whom only the text lists for a recipient where the
+// message ends within the delivery-status part, and not where it ends behind it.
+func TestLostOnlyWhereCutOff(t *testing.T) {
+	const bob = "Final-Recipient: rfc822; bob@example.com\nAction: failed\nStatus: 5.2.2\n"
+	whole := postfixReport(aliceSaid, bob)
+	for cut, want := range map[string]int{"Status: 5.2.2\n": 2, originalPart: 1} {
+		head, _, _ := strings.Cut(whole, cut)
+		if r := parseWith(t, head+cut, nil); len(r.Recipients) != want {
+			t.Errorf("cut off behind %q: %d recipients, want %d", cut, len(r.Recipients), want)
+		}
+	}
+}
+
 // TestMerge fills from the text what the delivery-status part leaves open, and
 // nothing else.
 func TestMerge(t *testing.T) {

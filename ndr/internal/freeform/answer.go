@@ -34,7 +34,7 @@ func answerIn(said []string) answer {
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()
 		a.signed = reply.SignedHost(a.response)
-		if a.replied && a.signed == "" {
+		if a.signed == "" {
 			_, behind, _ := strings.Cut(text.Line, a.response)
 			a.signed = reply.BracketedHost(behind)
 		}

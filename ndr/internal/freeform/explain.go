@@ -123,7 +123,7 @@ func (x *explainer) explanationFor(c *candidate, start, end int) []string {
 		return c.block // a reply elsewhere is that of another
 	case c.piped:
 		return x.saidOfPipe(c)
-	case len(c.block) == 0 && x.ofDomain[c.domain()] != nil:
+	case x.ofDomain[c.domain()] != nil:
 		return x.ofDomain[c.domain()]
 	case len(c.replies) == 0 && reply.HasReply(x.replies):
 		return x.replies

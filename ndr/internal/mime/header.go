@@ -38,9 +38,8 @@ func (rd *reader) headerLine(line []byte, cont, more bool) {
 	switch {
 	case cont:
 	case rd.mark >= 0 && rd.cur == 0 && len(rd.head) == 0 && isContentField(line): // the header was lost
-		if rd.endHeader(); rd.state == inBody {
-			rd.adopt(line, more)
-		}
+		rd.endHeader()
+		rd.adopt(line, more)
 		return
 	case len(line) == 0 || len(rd.head) > 0 && line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0:
 		if len(rd.head) == 0 && rd.isRoot() {

@@ -187,7 +187,7 @@ func HostAlone(lines []string) string {
 	for _, line := range lines {
 		host, rest := lex.LeadingHost(line)
 		address, port, ok := strings.Cut(rest, "]:")
-		if ok && strings.HasPrefix(address, "[") && lex.IsIP(address) && lex.IsDigits(port) {
+		if ok && lex.IsIP(address) && lex.IsDigits(port) {
 			return host
 		}
 	}
