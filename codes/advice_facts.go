@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"cmp"
 	"fmt"
 	"net/netip"
 	"regexp"
@@ -33,20 +34,12 @@ type adviceFacts struct {
 
 // merge takes over what f knows.
 func (a *adviceFacts) merge(f Facts) {
-	for _, pair := range [...]struct {
-		to    *string
-		value string
-	}{{&a.Host, f.Host}, {&a.Recipient, f.Recipient}, {&a.Sender, f.Sender}, {&a.IP, f.IP}} {
-		if pair.value != "" {
-			*pair.to = pair.value
-		}
-	}
+	a.Host, a.Recipient = cmp.Or(f.Host, a.Host), cmp.Or(f.Recipient, a.Recipient)
+	a.Sender, a.IP = cmp.Or(f.Sender, a.Sender), cmp.Or(f.IP, a.IP)
 }
 
-// adviceHoles are the names that a text can hold as {name|otherwise}.
-var adviceHoles = []string{"host", "domain", "sender", "ip", "list", "lookup", "size", "limit", "wait"}
-
-// value returns what fills the hole of that name, "" where it is not known.
+// value returns what fills the hole of that name in a text, which stands there as
+// {name|otherwise}; "" where it is not known.
 func (f *adviceFacts) value(name string) string {
 	switch name {
 	case "host":
@@ -67,22 +60,6 @@ func (f *adviceFacts) value(name string) string {
 		return f.wait()
 	}
 	return ""
-}
-
-// checkHoles reports a hole that is not {name|otherwise}.
-func checkHoles(text string) error {
-	for {
-		_, rest, ok := strings.Cut(text, "{")
-		if !ok {
-			return nil
-		}
-		hole, after, closed := strings.Cut(rest, "}")
-		name, otherwise, _ := strings.Cut(hole, "|")
-		if !closed || otherwise == "" || !slices.Contains(adviceHoles, name) {
-			return fmt.Errorf("{%.40s is no hole", rest)
-		}
-		text = after
-	}
 }
 
 // fill returns text with its holes filled.

@@ -350,9 +350,6 @@ func checkPhrase(p string) error {
 
 // set sets one line of the text.
 func (t *adviceText) set(key, value string) error {
-	if err := checkHoles(value); err != nil {
-		return err
-	}
 	switch key {
 	case "title", "meaning":
 		p := &t.title

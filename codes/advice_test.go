@@ -211,7 +211,7 @@ func TestAdviceRowsComplete(t *testing.T) {
 	}
 	for name, e := range adviceData().entries {
 		if len(e.codes)+len(e.phrases) > 0 && !named[name] {
-			t.Errorf("no test finds the entry %s", name)
+			t.Errorf("no row of adviceRows or adviceHostRows names the entry [%s] of data/advice.txt", name)
 		}
 	}
 }
@@ -348,8 +348,7 @@ func TestAdviceIsThatOfTheVerdict(t *testing.T) {
 	}
 	texts = append(texts, "", "user unknown", "mailbox full", "message looks like spam", "hm")
 	for _, class := range []int{2, 4, 5} {
-		for i := range statusTable {
-			e := &statusTable[i]
+		for _, e := range slices.Concat(statusTable[:]...) {
 			for _, text := range texts {
 				r := Response{Status: Status{uint16(class), e.subject, e.lo}, Text: text}
 				v := r.Judge(&Options{Host: strings.TrimPrefix(e.host, ".")})

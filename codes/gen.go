@@ -1,7 +1,7 @@
 //go:build ignore
 
 // Gen writes the tables of the package from the files in data: NAME_table.go
-// for each NAME.tsv, and grammar.bin and grammar_table.go for grammar.txt. Run it
+// for each NAME.tsv and for grammar.txt. Run it
 // with go generate.
 //
 // In every file a line that begins with # is a comment. The columns of NAME.tsv
@@ -9,15 +9,15 @@
 package main
 
 import (
-	"bytes"
+	"cmp"
 	"flag"
 	"fmt"
 	"go/format"
 	"log"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -40,14 +40,11 @@ func main() {
 	if err != nil {
 		log.Fatalf("data/grammar.txt: %v", err)
 	}
-	data, err := grammar.Compile(src)
+	g, err := grammar.Compile(src)
 	if err != nil {
 		log.Fatalf("data/grammar.txt: %v", err)
 	}
-	if err := os.WriteFile(filepath.Join(*out, "grammar.bin"), []byte(data), 0o666); err != nil {
-		log.Fatal(err)
-	}
-	write(*out, "grammar", "grammar.txt", ruleTable(src.Rules))
+	write(*out, "grammar", "grammar.txt", grammarTable(g)+ruleTable(src.Rules))
 }
 
 // write writes a table to NAME_table.go.
@@ -61,40 +58,32 @@ func write(out, name, file, table string) {
 	}
 }
 
-// A row is a line of a file, with enough columns to index all.
-type row struct {
-	where string
-	cols  []string
-}
-
-// rows reads data/name.tsv; each line must have want columns, and may have
-// more up to max.
-func rows(name string, want, max int) []row {
+// rows returns the columns of the lines of data/name.tsv, which have at least want.
+func rows(name string, want int) [][]string {
 	data, err := os.ReadFile(filepath.Join("data", name+".tsv"))
 	if err != nil {
 		log.Fatal(err)
 	}
-	var list []row
-	for i, line := range bytes.Split(data, []byte("\n")) {
-		where := fmt.Sprintf("data/%s.tsv:%d", name, i+1)
-		if len(line) == 0 || line[0] == '#' {
+	var list [][]string
+	for i, line := range strings.Split(string(data), "\n") {
+		if line == "" || line[0] == '#' {
 			continue
 		}
-		cols := strings.Split(string(line), "\t")
-		if len(cols) < want || len(cols) > max {
-			log.Fatalf("%s: %d columns, not %d to %d", where, len(cols), want, max)
+		cols := strings.Split(line, "\t")
+		if len(cols) < want {
+			log.Fatalf("data/%s.tsv:%d: %d columns, not %d", name, i+1, len(cols), want)
 		}
-		for len(cols) < max {
-			cols = append(cols, "")
-		}
-		list = append(list, row{where, cols})
+		list = append(list, cols)
 	}
 	return list
 }
 
-// name turns "user-unknown" into UserUnknown.
+// initials are the words that the name of a constant holds in another form.
+var initials = map[string]string{"ip": "IP", "dns": "DNS", "tls": "TLS", "helo": "HELO", "starttls": "StartTLS"}
+
+// name turns "user-unknown" into UserUnknown. The compiler tells whether there is such
+// a constant.
 func name(kebab string) string {
-	initials := map[string]string{"ip": "IP", "dns": "DNS", "tls": "TLS"}
 	var b strings.Builder
 	for _, part := range strings.Split(kebab, "-") {
 		if full, ok := initials[part]; ok {
@@ -106,31 +95,21 @@ func name(kebab string) string {
 	return b.String()
 }
 
-// fields returns the fields that options set, each after a comma, in the order of keys:
-// blank-separated words, key=value or key.
-func fields(r row, options string, keys ...string) string {
-	got := map[string]string{}
+// fields returns the fields that options set, each after a comma: blank-separated words,
+// key=value or key.
+func fields(options string) string {
+	var b strings.Builder
 	for _, word := range strings.Fields(options) {
 		key, value, given := strings.Cut(word, "=")
-		if !slices.Contains(keys, key) {
-			log.Fatalf("%s: unknown option %q", r.where, word)
-		}
 		switch {
 		case !given:
-			got[key] = "true"
-		case key == "stage":
-			got[key] = stageName(value)
-		case key == "owner" || key == "scope":
-			got[key] = name(key) + name(value)
+			value = "true"
+		case key == "stage" || key == "owner" || key == "scope":
+			value = name(key) + name(value)
 		default:
-			got[key] = strconv.Quote(value)
+			value = strconv.Quote(value)
 		}
-	}
-	var b strings.Builder
-	for _, key := range keys {
-		if value, ok := got[key]; ok {
-			fmt.Fprintf(&b, ", %s: %s", key, value)
-		}
+		fmt.Fprintf(&b, ", %s: %s", key, value)
 	}
 	return b.String()
 }
@@ -139,65 +118,69 @@ func fields(r row, options string, keys ...string) string {
 // owner=, scope= and keep.
 func statusTable(file string) string {
 	type entry struct {
-		subject, lo, hi int
-		line            string
+		lo   int
+		line string
 	}
-	var list []entry
-	for _, r := range rows(file, 5, 6) {
-		parts := strings.Split(r.cols[0], ".")
-		if len(parts) != 3 {
-			log.Fatalf("%s: code %q", r.where, r.cols[0])
-		}
-		class := 0
-		if parts[0] != "X" {
-			class = number(r, parts[0])
-		}
-		from, to, ok := strings.Cut(parts[2], "-")
+	var subjects [][]entry
+	for _, cols := range rows(file, 5) {
+		class, rest, _ := strings.Cut(cols[0], ".")
+		subject, details, _ := strings.Cut(rest, ".")
+		from, to, ok := strings.Cut(details, "-")
 		if !ok {
 			to = from
 		}
-		e := entry{subject: number(r, parts[1]), lo: number(r, from), hi: number(r, to)}
-		e.line = fmt.Sprintf("\t{Registration: Registration{%q, %q, %q, %s}, class: %d, subject: %d, lo: %d, hi: %d, proves: %s%s},\n",
-			r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), class, e.subject, e.lo, e.hi, proves(r), fields(r, r.cols[5], "host", "owner", "scope", "keep"))
-		list = append(list, e)
-	}
-	sort.SliceStable(list, func(i, j int) bool {
-		a, b := list[i], list[j]
-		if a.subject != b.subject {
-			return a.subject < b.subject
+		n := number(subject)
+		for len(subjects) <= n {
+			subjects = append(subjects, nil)
 		}
-		return a.lo < b.lo
-	})
+		subjects[n] = append(subjects[n], entry{number(from), fmt.Sprintf(
+			"{Registration: Registration{%q, %q, %q, %s}, class: %d, subject: %d, lo: %d, hi: %d, proves: %s%s},\n",
+			cols[0], cols[1], cols[2], name(cols[3]), number(strings.TrimPrefix(class, "X")), n, number(from), number(to), cols[4],
+			fields(strings.Join(cols[5:], " ")))})
+	}
 	var b strings.Builder
-	b.WriteString("// statusTable is sorted by subject, then by detail.\nvar statusTable = [...]statusEntry{\n")
-	var starts []string
-	for i, e := range list {
-		for len(starts) <= e.subject {
-			starts = append(starts, strconv.Itoa(i))
+	b.WriteString("// statusTable holds the entries of each subject, sorted by detail.\nvar statusTable = [...][]statusEntry{\n")
+	for _, list := range subjects {
+		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(a.lo, b.lo) })
+		b.WriteString("{\n")
+		for _, e := range list {
+			b.WriteString(e.line)
 		}
-		b.WriteString(e.line)
+		b.WriteString("},\n")
 	}
-	fmt.Fprintf(&b, "}\n\n// statusStarts holds where each subject begins in statusTable, and its end.\nvar statusStarts = [...]int{%s, %d}\n", strings.Join(starts, ", "), len(list))
-	return b.String()
-}
-
-func proves(r row) string {
-	switch r.cols[4] {
-	case "generic", "broad", "narrow", "exact":
-		return r.cols[4]
-	}
-	log.Fatalf("%s: proves %q", r.where, r.cols[4])
-	return ""
+	return b.String() + "}\n"
 }
 
 // replyTable: code, title, source, reason.
 func replyTable(file string) string {
 	var b strings.Builder
-	b.WriteString("var replyTable = [...]replyEntry{\n")
-	for _, r := range rows(file, 4, 4) {
-		fmt.Fprintf(&b, "\t{Registration{%q, %q, %q, %s}, %d},\n", r.cols[0], r.cols[1], r.cols[2], name(r.cols[3]), number(r, r.cols[0]))
+	list := rows(file, 4)
+	slices.SortFunc(list, slices.Compare)
+	b.WriteString("// replyTable is sorted by code.\nvar replyTable = [...]replyEntry{\n")
+	for _, cols := range list {
+		fmt.Fprintf(&b, "{Registration{%q, %q, %q, %s}, %d},\n", cols[0], cols[1], cols[2], name(cols[3]), number(cols[0]))
 	}
 	return b.String() + "}\n"
+}
+
+// What need not stand in a literal: fields that are zero, and the type of an element.
+var (
+	zeroField   = regexp.MustCompile(`\w+:((0x0|0|false)\b|""|\[\][\w.]+\(nil\))(, )?`)
+	elementType = regexp.MustCompile(`([{ ])grammar\.\w+{`)
+)
+
+// grammarTable: the compiled grammar, in lines of about 100 bytes.
+func grammarTable(g *grammar.Grammar) string {
+	b := []byte("import \"example.com/ndr/codes/internal/grammar\"\n\nvar theGrammar = ")
+	literal := zeroField.ReplaceAllString(fmt.Sprintf("%#v", *g), "")
+	n := 0
+	for _, value := range strings.SplitAfter(elementType.ReplaceAllString(literal, "$1{"), ", ") {
+		if n += len(value); n > 100 {
+			b, n = append(b, '\n'), len(value)
+		}
+		b = append(b, value...)
+	}
+	return string(b) + "\n\n"
 }
 
 // ruleTable: what each rule of the grammar means.
@@ -205,49 +188,34 @@ func ruleTable(rules []grammar.Rule) string {
 	var b strings.Builder
 	b.WriteString("// ruleTable holds the rules of the grammar by their number.\nvar ruleTable = [...]rule{\n")
 	for _, r := range rules {
-		fmt.Fprintf(&b, "\t{text: %q, %s},\n", r.Text, meaning(r))
+		fmt.Fprintf(&b, "{text: %q, %s},\n", r.Text, meaning(r.Head))
 	}
 	return b.String() + "}\n"
 }
 
 // meaning returns the fields of a rule but its text.
-func meaning(rule grammar.Rule) string {
-	r := row{where: fmt.Sprintf("data/grammar.txt:%d", rule.Line)}
-	first, rest, _ := strings.Cut(rule.Head, " ")
+func meaning(head string) string {
+	first, rest, _ := strings.Cut(head, " ")
 	switch first {
 	case "-":
 		return "says: saysNothing"
-	case "later":
-		return "says: saysLater"
-	case "elsewhere":
-		return "says: saysElsewhere"
+	case "later", "elsewhere":
+		return "says: says" + name(first)
 	case "stage":
-		return "says: saysStage, stage: " + stageName(rest)
+		return "says: saysStage, stage: Stage" + name(rest)
 	}
-	strength, rest, _ := strings.Cut(rest, " ")
-	switch strength {
-	case "hint", "weak", "medium", "strong", "token":
-	default:
-		log.Fatalf("%s: strength %q", r.where, strength)
-	}
-	return fmt.Sprintf("reason: %s, strength: %s%s", name(first), strength, fields(r, rest, "host", "code", "stage", "owner", "scope", "keep", "named"))
+	strength, options, _ := strings.Cut(rest, " ")
+	return fmt.Sprintf("reason: %s, strength: %s%s", name(first), strength, fields(options))
 }
 
-// stageName turns "end-of-data" into StageEndOfData.
-func stageName(text string) string {
-	switch text {
-	case "helo":
-		return "StageHELO"
-	case "starttls":
-		return "StageStartTLS"
+// number returns the number that s is, 0 for "".
+func number(s string) int {
+	if s == "" {
+		return 0
 	}
-	return "Stage" + name(text)
-}
-
-func number(r row, s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {
-		log.Fatalf("%s: %v", r.where, err)
+		log.Fatal(err)
 	}
 	return n
 }

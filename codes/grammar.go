@@ -2,8 +2,7 @@ package codes
 
 import (
 	"cmp"
-	_ "embed"
-	"math/bits"
+	"slices"
 	"sync"
 
 	"example.com/ndr/codes/internal/grammar"
@@ -57,16 +56,12 @@ const (
 	saysStage            // at which stage the reply came
 )
 
-// grammarData is data/grammar.txt, compiled.
-//
-//go:embed grammar.bin
-var grammarData string
-
-var theGrammar = grammar.New(grammarData)
-
 // A reading is what the grammar finds in the text of a response.
 type reading struct {
-	found grammar.Found
+	found     grammar.Found
+	silencers []*grammar.Match // that can silence others
+	applying  []*grammar.Match // that say a reason of this reply
+	telling   []*grammar.Match // those of applying that count
 	said
 }
 
@@ -80,9 +75,6 @@ type said struct {
 	// elsewhere: the words are about something else than the recipient, or
 	// there are too many to know.
 	elsewhere bool
-	// The numbers of matches as bits: of those that can silence others, and of those
-	// that tell a reason.
-	silencers, telling uint64
 	// byStatus and byWord are what the status and the wording say each.
 	byStatus, byWord candidate
 	// contradicted is the best evidence that speaks for another reason, "" for none.
@@ -93,20 +85,21 @@ type said struct {
 // short reply means.
 var readings = sync.Pool{New: func() any { return new(reading) }}
 
+var noOptions Options
+
 // read reads the text of r; o may be nil. It is to be given back with [reading.free].
 func read(r Response, o *Options) *reading {
 	g := readings.Get().(*reading)
-	g.r, g.o = r, o
+	g.r, g.o = r, cmp.Or(o, &noOptions)
 	theGrammar.Find(r.Text, &g.found)
-	g.elsewhere = g.found.Full()
-	if o != nil {
-		g.stage = o.Stage
-	}
+	g.elsewhere, g.stage = g.found.Full(), g.o.Stage
 	if g.stage == StageUnknown && r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
-	for i := range g.found.Matches[:g.found.N] {
-		e := &ruleTable[g.found.Matches[i].Rule]
+	g.silencers, g.applying, g.telling = g.silencers[:0], g.applying[:0], g.telling[:0]
+	for i := range g.found.Matches {
+		m := &g.found.Matches[i]
+		e := &ruleTable[m.Rule]
 		if e.says == saysReason {
 			continue
 		}
@@ -119,7 +112,7 @@ func read(r Response, o *Options) *reading {
 		case e.says == saysStage && g.stage == StageUnknown:
 			g.stage = e.stage
 		}
-		g.silencers |= 1 << i
+		g.silencers = append(g.silencers, m)
 	}
 	return g
 }
@@ -133,15 +126,12 @@ func (g *reading) free() {
 // host reports whether the reply came from a host that pattern is for: that of
 // the options, or else one that the text names.
 func (g *reading) host(pattern string) bool {
-	if g.o != nil && g.o.Host != "" {
+	if g.o.Host != "" {
 		return hostMatches(g.o.Host, pattern)
 	}
-	for _, n := range g.found.Names[:g.found.NNames] {
-		if n.Host && hostMatches(g.r.Text[n.Start:n.End], pattern) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.found.Names, func(n grammar.Name) bool {
+		return n.Host && hostMatches(g.r.Text[n.Start:n.End], pattern)
+	})
 }
 
 // applies reports whether what a rule needs is there.
@@ -154,30 +144,22 @@ func (g *reading) applies(e *rule) bool {
 // end within words that say nothing, and those within one that proves as much: "relay
 // access denied" says nothing about "access denied".
 func (g *reading) tell() {
-	all := uint64(0)
-	for i := range g.found.Matches[:g.found.N] {
+	for i := range g.found.Matches {
 		if m := &g.found.Matches[i]; g.applies(&ruleTable[m.Rule]) && !g.isSilenced(m) {
-			all |= 1 << i
+			g.applying = append(g.applying, m)
 		}
 	}
-	g.telling = all
-	for rest := all; rest != 0; rest &= rest - 1 {
-		if lowest := rest & -rest; !g.isOuter(g.match(rest), all&^lowest) {
-			g.telling &^= lowest
+	for _, m := range g.applying {
+		if g.isOuter(m) {
+			g.telling = append(g.telling, m)
 		}
 	}
-}
-
-// match returns the match of the lowest bit of numbers.
-func (g *reading) match(numbers uint64) *grammar.Match {
-	return &g.found.Matches[bits.TrailingZeros64(numbers)]
 }
 
 // isSilenced reports whether m begins or ends within words that say nothing, or
 // condemns an address by words about something else.
 func (g *reading) isSilenced(m *grammar.Match) bool {
-	for rest := g.silencers; rest != 0; rest &= rest - 1 {
-		a := g.match(rest)
+	for _, a := range g.silencers {
 		if ruleTable[a.Rule].says == saysElsewhere && !isLasting(ruleTable[m.Rule].reason) {
 			continue
 		}
@@ -190,10 +172,9 @@ func (g *reading) isSilenced(m *grammar.Match) bool {
 
 // isOuter reports whether m lies within none of the others that proves as much, and
 // stands where no rule is found that needs more.
-func (g *reading) isOuter(m *grammar.Match, others uint64) bool {
+func (g *reading) isOuter(m *grammar.Match) bool {
 	x := &ruleTable[m.Rule]
-	for ; others != 0; others &= others - 1 {
-		a := g.match(others)
+	for _, a := range g.applying {
 		if a.Start > m.Start || a.End < m.End || ruleTable[a.Rule].strength < x.strength {
 			continue
 		}
@@ -219,8 +200,7 @@ func (e *rule) needs() int {
 // words returns the wording that decides, nil for none. hinted is what the code says.
 func (g *reading) words(hinted Reason) (best *grammar.Match) {
 	highest := int32(-1)
-	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		m := g.match(rest)
+	for _, m := range g.telling {
 		if rank := g.rank(m, hinted); rank > highest || rank == highest && isBefore(m, best) {
 			best, highest = m, rank
 		}
@@ -232,8 +212,7 @@ func (g *reading) words(hinted Reason) (best *grammar.Match) {
 	if reason != SenderRejected && !isLasting(reason) {
 		return best
 	}
-	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		m := g.match(rest)
+	for _, m := range g.telling {
 		if r, s := g.reason(m), ruleTable[m.Rule].strength; s >= proves && tellsMore(r, reason) {
 			best, reason, proves = m, r, s
 		}
@@ -243,9 +222,9 @@ func (g *reading) words(hinted Reason) (best *grammar.Match) {
 
 // otherWords returns the best wording for another reason than that of best.
 func (g *reading) otherWords(best *candidate) (other candidate) {
-	for rest := g.telling; rest != 0; rest &= rest - 1 {
+	for _, m := range g.telling {
 		var c candidate
-		if g.fill(&c, g.match(rest)); c.reason != best.reason && c.isStronger(&other) && !g.canMean(&c, best.reason) {
+		if g.fill(&c, m); c.reason != best.reason && c.isStronger(&other) && !g.canMean(&c, best.reason) {
 			other = c
 		}
 	}
@@ -259,8 +238,7 @@ func (g *reading) canMean(c *candidate, reason Reason) bool {
 	if isLasting(reason) && !isLasting(c.reason) {
 		return false
 	}
-	for rest := g.telling; rest != 0; rest &= rest - 1 {
-		m := g.match(rest)
+	for _, m := range g.telling {
 		if m.Start == c.match.Start && m.End == c.match.End && ruleTable[m.Rule].strength == c.proves && g.reason(m) == reason {
 			return true
 		}
@@ -277,7 +255,7 @@ func isBefore(m, o *grammar.Match) bool {
 // fill makes c, which is empty, what m says.
 func (g *reading) fill(c *candidate, m *grammar.Match) {
 	e := &ruleTable[m.Rule]
-	c.kind, c.clause, c.match, c.rule = EvidenceWording, m.Clause, m, e
+	c.kind, c.text, c.host, c.clause, c.match, c.rule = EvidenceWording, g.r.Text[m.Start:m.End], e.host, m.Clause, m, e
 	c.proves, c.reason, c.keep = e.strength, g.reason(m), e.keep
 	if c.reason == e.reason {
 		c.owner, c.scope = e.owner, e.scope

@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"slices"
 	"strings"
 
 	"example.com/ndr/codes/internal/grammar"
@@ -82,11 +83,7 @@ func (r Response) Judge(o *Options) Verdict {
 	if c.proves == none {
 		c = g.weigh()
 	}
-	v := g.verdict(c)
-	if o != nil {
-		v.Host = o.Host
-	}
-	return v
+	return g.verdict(c)
 }
 
 // Reason returns why delivery failed: the Reason of [Response.Judge].
@@ -112,38 +109,18 @@ type candidate struct {
 	keep    bool  // never a reason to suppress the address
 	doubted bool  // something said as plainly points elsewhere
 	kind    EvidenceKind
+	text    string         // what stands in [Evidence.Text]
+	host    string         // ending of the host that it is for, "" for any
 	clause  int32          // number of the clause, where it is wording
 	match   *grammar.Match // the wording, nil for a code or a rule of the caller
-	rule    *rule          // of the wording, or of the caller
-	status  *statusEntry   // of a status
-	reply   *replyEntry    // of a reply code
-}
-
-// text returns what stands in [Evidence.Text].
-func (g *reading) text(c *candidate) string {
-	switch {
-	case c.match != nil:
-		return g.r.Text[c.match.Start:c.match.End]
-	case c.rule != nil:
-		return c.rule.label()
-	case c.status != nil:
-		return c.status.Code
-	case c.reply != nil:
-		return c.reply.Code
-	}
-	return ""
+	rule    *rule          // of the wording
 }
 
 // evidence returns c as a verdict tells it.
 func (g *reading) evidence(c *candidate) Evidence {
-	e := Evidence{Kind: c.kind, Text: g.text(c), Contradicted: g.contradicted}
-	switch {
-	case c.match != nil:
-		e.Rule, e.Host = c.rule.text, c.rule.host
-	case c.rule != nil:
-		e.Host = c.rule.host
-	case c.status != nil:
-		e.Host = c.status.host
+	e := Evidence{Kind: c.kind, Text: c.text, Host: c.host, Contradicted: g.contradicted}
+	if c.rule != nil {
+		e.Rule = c.rule.text
 	}
 	return e
 }
@@ -158,7 +135,7 @@ func (g *reading) weigh() candidate {
 			against = c
 		}
 	}
-	g.contradicted = g.text(against)
+	g.contradicted = against.text
 	doubt := medium
 	if g.byStatus.proves >= narrow && g.byStatus.reason == g.byWord.reason {
 		doubt = strong // code and wording agree
@@ -185,7 +162,7 @@ func (g *reading) decide() (best candidate) {
 		// Words that are said for many reasons do not blunt a code that has
 		// one, but for those of a provider.
 		keeps := byWord.keep && byWord.reason == byStatus.reason
-		best.keep = byStatus.keep || keeps && (byWord.proves >= strong || byWord.rule.host != "")
+		best.keep = byStatus.keep || keeps && (byWord.proves >= strong || byWord.host != "")
 		best.clause = byWord.clause
 	}
 	if best.proves == none {
@@ -222,7 +199,8 @@ func (g *reading) fromStatus() {
 		return
 	}
 	c := &g.byStatus
-	c.proves, c.reason, c.owner, c.scope, c.keep, c.status = e.proves, e.Reason, e.owner, e.scope, e.keep, e
+	c.proves, c.reason, c.owner, c.scope, c.keep = e.proves, e.Reason, e.owner, e.scope, e.keep
+	c.text, c.host = e.Code, e.host
 	if e.lo == 0 && g.r.Status.detail != 0 {
 		c.proves = generic // known by its subject alone
 	}
@@ -237,7 +215,7 @@ func fromReply(r Reply) candidate {
 	if e == nil || !r.refuses() {
 		return candidate{}
 	}
-	return candidate{proves: bare, reason: e.Reason, keep: true, kind: EvidenceReply, reply: e}
+	return candidate{proves: bare, reason: e.Reason, keep: true, kind: EvidenceReply, text: e.Code}
 }
 
 // verdict completes what c says.
@@ -245,7 +223,7 @@ func (g *reading) verdict(c candidate) Verdict {
 	if isLasting(c.reason) && g.namesSender(c.clause) {
 		c.reason, c.owner, c.scope = SenderRejected, 0, 0
 	}
-	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c)}
+	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c), Host: g.o.Host}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
 	}
@@ -293,14 +271,14 @@ func (g *reading) mayBeOtherHost(c *candidate) bool {
 // namesAnother reports whether what is named as having failed is another's than
 // the recipient's.
 func (g *reading) namesAnother(clause int32, scope Scope) bool {
-	if !g.knowsAddress() {
+	if !slices.ContainsFunc(g.o.Addresses, func(a string) bool { return a != "" }) {
 		return false
 	}
 	if scope == ScopeRecipientDomain && g.namesHost() {
 		return !g.namesDomain()
 	}
 	another := false
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Clause != clause || n.After || n.Host {
 			continue
 		}
@@ -316,26 +294,15 @@ func (g *reading) namesAnother(clause int32, scope Scope) bool {
 // namesHost reports whether the reply names a host: Postfix and Sendmail do so
 // behind the reason.
 func (g *reading) namesHost() bool {
-	for _, n := range g.found.Names[:g.found.NNames] {
-		if n.Host && !n.After {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.found.Names, func(n grammar.Name) bool { return n.Host && !n.After })
 }
 
 // namesDomain reports whether the reply names a host in a domain of the
 // recipient.
 func (g *reading) namesDomain() bool {
-	if g.o == nil {
-		return false
-	}
-	for _, n := range g.found.Names[:g.found.NNames] {
-		if n.Host && !n.After && g.isDomain(g.r.Text[n.Start:n.End]) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.found.Names, func(n grammar.Name) bool {
+		return n.Host && !n.After && g.isDomain(g.r.Text[n.Start:n.End])
+	})
 }
 
 // leadingName returns the local part that the text begins with, as in "bob: user
@@ -364,16 +331,10 @@ const maxLocal = 64 + len(": x")
 // isOtherLocal reports whether name is the local part of another address than
 // those of the options. A tag, or a prefix of a virtual domain, does not matter.
 func (g *reading) isOtherLocal(name string) bool {
-	if name == "" {
-		return false
-	}
-	for _, a := range g.o.Addresses {
+	return name != "" && !slices.ContainsFunc(g.o.Addresses, func(a string) bool {
 		local := a[:max(strings.LastIndexByte(a, '@'), 0)]
-		if local != "" && (containsFold(local, name) || containsFold(name, local)) {
-			return false
-		}
-	}
-	return true
+		return local != "" && (containsFold(local, name) || containsFold(name, local))
+	})
 }
 
 // containsFold reports whether s, which is short, holds part, whatever the case.
@@ -389,11 +350,11 @@ func containsFold(s, part string) bool {
 // namesSender reports whether the clause names the sender's address, and not the
 // recipient's.
 func (g *reading) namesSender(clause int32) bool {
-	if g.o == nil || g.isKnown(g.o.Sender) {
+	if g.isKnown(g.o.Sender) {
 		return false
 	}
 	named := false
-	for _, n := range g.found.Names[:g.found.NNames] {
+	for _, n := range g.found.Names {
 		if n.Clause != clause || n.Host || n.Local {
 			continue
 		}
@@ -408,25 +369,10 @@ func (g *reading) namesSender(clause int32) bool {
 // isDomain reports whether host is the domain of an address of the options, or
 // in it.
 func (g *reading) isDomain(host string) bool {
-	for _, a := range g.o.Addresses {
-		if domain := a[strings.LastIndexByte(a, '@')+1:]; domain != "" && inDomain(host, domain) {
-			return true
-		}
-	}
-	return false
-}
-
-// knowsAddress reports whether the options hold an address.
-func (g *reading) knowsAddress() bool {
-	if g.o == nil {
-		return false
-	}
-	for _, a := range g.o.Addresses {
-		if a != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.o.Addresses, func(a string) bool {
+		domain := a[strings.LastIndexByte(a, '@')+1:]
+		return domain != "" && inDomain(host, domain)
+	})
 }
 
 // isKnown reports whether address is one of the options.
@@ -434,12 +380,7 @@ func (g *reading) isKnown(address string) bool {
 	if i := strings.LastIndexByte(address[:max(strings.IndexByte(address, '@'), 0)], '='); i >= 0 {
 		address = address[i+1:] // "R=alice@example.com"
 	}
-	for _, a := range g.o.Addresses {
-		if strings.EqualFold(a, address) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(g.o.Addresses, func(a string) bool { return strings.EqualFold(a, address) })
 }
 
 // permanent reports whether r is a refusal for good. The reply code comes
@@ -458,14 +399,12 @@ func (r Response) permanent(reason Reason) bool {
 
 // isRefusal reports whether reason is one for which the same message will be
 // refused again, though the address is good.
-func isRefusal(reason Reason) bool {
-	switch reason {
-	case RecipientRestricted, RelayDenied, AuthenticationRequired, SenderRejected, SenderBlocked, AuthFailed,
-		PolicyRejected, SpamRejected, VirusRejected, ContentRejected, MessageTooLarge, RoutingLoop:
-		return true
-	}
-	return false
-}
+func isRefusal(reason Reason) bool { return refusals>>reason&1 != 0 }
+
+// refusals holds the reasons of isRefusal as bits.
+const refusals uint64 = 1<<RecipientRestricted | 1<<RelayDenied | 1<<AuthenticationRequired | 1<<SenderRejected |
+	1<<SenderBlocked | 1<<AuthFailed | 1<<PolicyRejected | 1<<SpamRejected | 1<<VirusRejected | 1<<ContentRejected |
+	1<<MessageTooLarge | 1<<RoutingLoop
 
 // isLasting reports whether reason is about an address to which nothing can be
 // delivered.

@@ -1,6 +1,10 @@
 package codes
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // A Registration is what a registry or a vendor's document says about a code.
 type Registration struct {
@@ -61,12 +65,12 @@ func (r Reply) Registration() (reg Registration, ok bool) {
 // A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
 // class comes before the subject alone. Nil where not even that is known.
 func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {
-	if !s.IsValid() || int(s.subject) >= len(statusStarts)-1 {
+	if !s.IsValid() || int(s.subject) >= len(statusTable) {
 		return nil
 	}
 	var best *statusEntry
 	points := 0
-	entries := statusTable[statusStarts[s.subject]:statusStarts[s.subject+1]]
+	entries := statusTable[s.subject]
 	for i := range entries {
 		e := &entries[i]
 		if e.lo > s.detail {
@@ -105,12 +109,11 @@ func (e *statusEntry) fit(s Status) int {
 }
 
 func findReplyEntry(r Reply) *replyEntry {
-	for i := range replyTable {
-		if replyTable[i].reply == r {
-			return &replyTable[i]
-		}
+	i, ok := slices.BinarySearchFunc(replyTable[:], r, func(e replyEntry, r Reply) int { return cmp.Compare(e.reply, r) })
+	if !ok {
+		return nil
 	}
-	return nil
+	return &replyTable[i]
 }
 
 // hostMatches reports whether host is the name pattern, or ends with it where

@@ -2,6 +2,7 @@
 
 package codes
 
+// replyTable is sorted by code.
 var replyTable = [...]replyEntry{
 	{Registration{"200", "nonstandard success response", "RFC 876", Unknown}, 200},
 	{Registration{"211", "system status, or system help reply", "RFC 5321", Unknown}, 211},

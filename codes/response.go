@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -46,25 +47,18 @@ func ParseResponse(s string) Response {
 	var p responseParser
 	p.scan(s)
 	reply, status := p.choose()
-	text := responseText(s)
+	n := leadLen(s)
 	if p.first.Transient() && reply.Permanent() {
-		text = unfolder{}.line(s) // that it may be for now is not lost
+		n = 0 // that it may be for now is not lost
 	}
-	return Response{Reply: reply, Status: status, Text: text}
+	return Response{Reply: reply, Status: status, Text: oneLine(s[n:], leadReply(s[:n]))}
 }
 
 // String returns r as a server would say it on one line: "550 5.1.1 User
 // unknown".
 func (r Response) String() string {
-	b := make([]byte, 0, len(r.Text)+len("550 5.7.100 "))
-	b = append(b, r.Reply.String()...)
-	for _, part := range [...]string{r.Status.String(), r.Text} {
-		if part != "" && len(b) > 0 {
-			b = append(b, ' ')
-		}
-		b = append(b, part...)
-	}
-	return string(b)
+	parts := []string{r.Reply.String(), r.Status.String(), r.Text}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), " ")
 }
 
 // responseParser collects the codes of a text. Only those that can be chosen
@@ -317,10 +311,7 @@ func keywordOf(word string) keyword {
 		return wordOther
 	}
 	var buf [9]byte
-	for i := range len(word) {
-		buf[i] = lower(word[i])
-	}
-	switch string(buf[:len(word)]) {
+	switch string(appendLower(buf[:0], word)) {
 	case "said", "says", "code", "error", "reply", "reply=", "returned", "response", "smtp", "lmtp", "esmtp", "with", "status", "stat", "answer", "answered", "got", "replied", "err":
 		return wordCode
 	case "port", "size", "limit", "id", "line", "bytes", "exit", "max", "maximum", "than", "least", "host", "year", "uid", "pid", "user", "over", "only", "as":
@@ -343,10 +334,7 @@ func countsSomething(rest string) bool {
 		return false
 	}
 	var buf [10]byte
-	for i := range n {
-		buf[i] = lower(rest[i])
-	}
-	switch string(buf[:n]) {
+	switch string(appendLower(buf[:0], rest[:n])) {
 	case "bytes", "byte", "kb", "mb", "kib", "mib", "gb", "k", "octets", "messages", "recipients", "addresses", "connections", "seconds", "secs", "sec", "minutes", "mins", "min", "hours", "days", "hops", "emails", "mails", "times", "per", "ms", "users", "lines", "attempts":
 		return true
 	}
@@ -358,13 +346,6 @@ func countsSomething(rest string) bool {
 func opensSentence(rest string) bool {
 	rest = strings.TrimLeft(rest, " \t\r\n-") // as countsSomething does
 	return len(rest) > 1 && 'A' <= rest[0] && rest[0] <= 'Z' && 'a' <= rest[1] && rest[1] <= 'z'
-}
-
-// responseText makes [Response.Text] of s. It returns a part of s itself where
-// that is clean already.
-func responseText(s string) string {
-	n := leadLen(s)
-	return unfolder{lead: leadReply(s[:n])}.line(s[n:])
 }
 
 // holdsTransient reports whether a code of class 4 stands in s.
@@ -388,21 +369,17 @@ func leadReply(lead string) string {
 	return ""
 }
 
-// An unfolder puts a text on one line.
-type unfolder struct {
-	lead string // the reply code that lines repeat
-}
-
-// line returns s on one line: a part of s itself where it is clean already.
-func (u unfolder) line(s string) string {
-	if u.isClean(s) {
+// oneLine returns s on one line, without what each line of a reply repeats, whose code
+// is lead: a part of s itself where it is clean already.
+func oneLine(s, lead string) string {
+	if isClean(s, lead) {
 		return strings.TrimSpace(s)
 	}
-	return u.unfold(s)
+	return unfold(s, lead)
 }
 
 // isClean reports whether s is as it shall be.
-func (u unfolder) isClean(s string) bool {
+func isClean(s, lead string) bool {
 	if len(s) > maxText {
 		return false
 	}
@@ -412,7 +389,7 @@ func (u unfolder) isClean(s string) bool {
 			return false
 		case c == ' ' && i+1 < len(s) && s[i+1] == ' ':
 			return false
-		case isDigit(c) && u.repeatsCode(s, i):
+		case isDigit(c) && repeatsCode(s, i, lead):
 			return false
 		}
 	}
@@ -421,10 +398,10 @@ func (u unfolder) isClean(s string) bool {
 
 // unfold drops the codes that each line of a reply repeats, control characters
 // and repeated blanks, and cuts after maxText.
-func (u unfolder) unfold(s string) string {
+func unfold(s, lead string) string {
 	b := make([]byte, 0, min(len(s), maxText))
 	for i := 0; i < len(s) && len(b) < maxText; {
-		if isDigit(s[i]) && u.repeatsCode(s, i) {
+		if isDigit(s[i]) && repeatsCode(s, i, lead) {
 			if n := leadLen(s[i:]); n > 0 {
 				i += n
 				continue
@@ -448,15 +425,15 @@ func (u unfolder) unfold(s string) string {
 // repeatsCode reports whether a continuation line of a reply begins at s[i:]:
 // "550-", or "550 5.1.1", after a line end or, where a report has folded the
 // lines into one, after a blank.
-func (u unfolder) repeatsCode(s string, i int) bool {
-	if i == 0 || u.lead == "" || len(s)-i < 4 || s[i:i+3] != u.lead {
+func repeatsCode(s string, i int, lead string) bool {
+	if i == 0 || lead == "" || len(s)-i < 4 || s[i:i+3] != lead {
 		return false
 	}
 	switch s[i-1] {
 	case '\n', '\r':
 		return s[i+3] == '-' || s[i+3] == ' '
 	case ' ':
-		r := Reply(u.lead[0]-'0') * 100
+		r := Reply(lead[0]-'0') * 100
 		return i > 1 && strings.IndexByte(":>;,", s[i-2]) < 0 && (s[i+3] == '-' || beforeStatus(r, s[i+3:]))
 	}
 	return false
@@ -521,7 +498,7 @@ func diagnosticType(s string) int {
 			return n + 1
 		}
 	}
-	if len(typ) > 2 && lower(typ[0]) == 'x' && typ[1] == '-' {
+	if len(typ) > 2 && strings.EqualFold(typ[:2], "x-") {
 		return n + 1
 	}
 	return 0
@@ -549,9 +526,14 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\
 
 func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
-func lower(c byte) byte {
-	if 'A' <= c && c <= 'Z' {
-		return c + 'a' - 'A'
+// appendLower appends s in lower case.
+func appendLower(b []byte, s string) []byte {
+	for i := range len(s) {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
 	}
-	return c
+	return b
 }

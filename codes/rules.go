@@ -2,6 +2,7 @@ package codes
 
 import (
 	"bufio"
+	"cmp"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -210,37 +211,26 @@ func compileRules(rules []Rule, lines []int) (*Rules, error) {
 	if len(src.Rules) == 0 {
 		return rs, nil
 	}
-	words, err := compileWords(src)
-	var at *grammar.Error
-	if errors.As(err, &at) {
-		return nil, &RuleError{at.Line, fmt.Errorf("%w: %v", ErrRule, at.Err)}
-	}
-	rs.words = words
-	return rs, err
-}
-
-// compileWords compiles the rules of src, over the classes of the grammar.
-func compileWords(src grammar.Source) (*grammar.Grammar, error) {
 	classes, err := grammar.Read(grammarText)
 	if err != nil {
 		return nil, err
 	}
 	src.Members = classes.Members
-	data, err := grammar.Compile(src)
-	if err != nil {
-		return nil, err
+	rs.words, err = grammar.Compile(src)
+	var at *grammar.Error
+	if errors.As(err, &at) {
+		return nil, &RuleError{at.Line, fmt.Errorf("%w: %v", ErrRule, at.Err)}
 	}
-	words := grammar.New(data)
-	return &words, nil
+	return rs, err
 }
 
 // ownRule returns what the first rule of the caller that applies says, or no
 // evidence.
 func (g *reading) ownRule() candidate {
-	if g.o == nil || g.o.Rules == nil || len(g.o.Rules.rules) == 0 {
+	rs := g.o.Rules
+	if rs == nil || len(rs.rules) == 0 {
 		return candidate{}
 	}
-	rs := g.o.Rules
 	other := readings.Get().(*reading)
 	defer other.free()
 	f := &other.found
@@ -250,18 +240,9 @@ func (g *reading) ownRule() candidate {
 	for i := range rs.rules {
 		e := &rs.rules[i]
 		if g.applies(e) && (e.text == "" || f.Has(i)) {
-			return candidate{proves: own, reason: e.reason, clause: -1, kind: EvidenceRule, rule: e}
+			text := cmp.Or(e.text, e.code, e.host, e.stage.String())
+			return candidate{proves: own, reason: e.reason, clause: -1, kind: EvidenceRule, text: text, host: e.host}
 		}
 	}
 	return candidate{}
-}
-
-// label is what stands in [Evidence.Text] for a rule of the caller.
-func (e *rule) label() string {
-	for _, s := range [...]string{e.text, e.code, e.host} {
-		if s != "" {
-			return s
-		}
-	}
-	return e.stage.String()
 }

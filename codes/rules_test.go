@@ -75,8 +75,6 @@ func TestReadRulesErrors(t *testing.T) {
 		{"user-unknown phrase=error 12", 1, codes.ErrRule},
 		{"# \nuser-unknown code=550\nuser-unknown phrase=]", 3, codes.ErrRule},
 		{"user-unknown words=x", 1, codes.ErrRule},
-		{"# \nuser-unknown phrase=" + strings.Repeat("x", 400), 2, codes.ErrRule},
-		{"# \nuser-unknown phrase=" + strings.Repeat("x", 400), 2, codes.ErrRule},
 		{"user-unknown code=5.1", 1, codes.ErrRule},
 		{"user-unknown code=999", 1, codes.ErrRule},
 		{"unknown phrase=x", 1, codes.ErrRule},

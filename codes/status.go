@@ -44,30 +44,14 @@ func MustParseStatus(s string) Status {
 
 // FindStatus returns the first enhanced status code in text, or the zero
 // Status where there is none. A code stands on its own: it neither touches a
-// letter or digit, nor is part of a longer dotted number such as an IP address
-// or a version. It takes time linear in the length of text.
+// letter or digit, nor is part of an IP address, a version or the name of a host.
+// It takes time linear in the length of text.
 func FindStatus(text string) Status {
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '2', '4', '5':
-		default:
-			continue
-		}
-		if i > 0 && partOfNumber(text[i-1]) {
-			continue
-		}
+	for i := range len(text) {
 		st, n := consumeStatus(text[i:])
-		if n == 0 {
-			continue
+		if n > 0 && (i == 0 || !partOfNumber(text[i-1])) && standsAlone(text, i, i+n) {
+			return st
 		}
-		rest := text[i+n:]
-		if rest != "" && partOfWord(rest[0]) {
-			continue
-		}
-		if len(rest) > 1 && rest[0] == '.' && isDigit(rest[1]) {
-			continue
-		}
-		return st
 	}
 	return Status{}
 }

@@ -181,4 +181,12 @@ func unfold(value string) string {
 }
 
 // trimSpace returns s without blanks and line ends around it.
-func trimSpace(s string) string { return strings.Trim(s, " \t\r\n") }
+func trimSpace(s string) string {
+	for s != "" && isSpace(s[0]) {
+		s = s[1:]
+	}
+	for s != "" && isSpace(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
+}

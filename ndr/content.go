@@ -179,7 +179,7 @@ func (p *parser) decode(part *mime.Part) string {
 func (p *parser) isHumanReadable(i int) bool {
 	part := &p.msg.Parts[i]
 	if part.Type != "text/html" {
-		return strings.HasPrefix(part.Type, "text/") && !part.IsHeaders() || part.IsMultipart()
+		return strings.HasPrefix(part.Type, "text/") && !part.HoldsMessage() || part.IsMultipart()
 	}
 	top := part.Parent
 	for top > 0 && p.msg.Parts[top].Type != "multipart/alternative" {

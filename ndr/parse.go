@@ -81,7 +81,7 @@ func (p *parser) report() *Report {
 // filter put it into a message of its own, under the same sender and subject and
 // with a text about what it found.
 func (p *parser) wrappers() int {
-	if slices.ContainsFunc(p.msg.Parts, func(part mime.Part) bool { return part.IsWrapped && part.IsMessage() && part.Enclosed == 0 }) {
+	if slices.ContainsFunc(p.msg.Parts, func(part mime.Part) bool { return part.IsWrapped && part.HoldsMessage() && part.Enclosed == 0 }) {
 		return 1
 	}
 	return 0
@@ -244,7 +244,7 @@ func (p *parser) enclosedHeader(level int) headers.Header {
 			continue
 		}
 		// The parts of a message that stands in a text hang on that text.
-		if parent := &p.msg.Parts[part.Parent]; parent.IsMessage() || parent.IsHeaders() {
+		if p.msg.Parts[part.Parent].HoldsMessage() {
 			return part.Header
 		}
 	}

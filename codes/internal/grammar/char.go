@@ -49,25 +49,17 @@ func isStop(s string) bool {
 	return strings.HasPrefix(s, "。") || strings.HasPrefix(s, "；") || strings.HasPrefix(s, "！") || strings.HasPrefix(s, "？")
 }
 
-// digits returns the length of the digits and dots that s begins with, and the number
-// of the dots.
-func digits(s string) (n, dots int) {
-	for ; n < len(s); n++ {
-		switch {
-		case s[n] == '.':
-			dots++
-		case !isDigit(s[n]):
-			return n, dots
-		}
+// numberLen returns the length of the digits and dots that s begins with.
+func numberLen(s string) int {
+	n := 0
+	for n < len(s) && (isDigit(s[n]) || s[n] == '.') {
+		n++
 	}
-	return n, dots
+	return n
 }
 
 // isNumber reports whether s holds digits and dots alone.
-func isNumber(s string) bool {
-	n, _ := digits(s)
-	return n == len(s)
-}
+func isNumber(s string) bool { return numberLen(s) == len(s) }
 
 // parts reports whether c parts words in a name, and belongs to none.
 func parts(c byte) bool { return c == '.' || c == '-' || c == '_' }

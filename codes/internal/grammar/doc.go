@@ -36,10 +36,11 @@
 //
 // # Compiled form
 //
-// [Compile] makes a string that is used as it stands. A hash table leads to the node
-// of every word of the grammar; a text's word that is not in it costs one look and no
-// more. From the first word of a phrase a node leads to the next one, and tells at its
-// end of which classes the phrase is a member and which rules they find. A rule is
-// found by the one of its classes that is likely the rarest, and listed with the next
-// one: most rules are passed over for want of the second.
+// [Compile] makes tables that are used as they stand, so that package codes has those
+// of its grammar as Go. A hash table tells the number of a word; one that is not in it
+// costs one look and no more. Another one leads from the first words of a phrase and
+// the next word to what is known of both: the classes of which they are a member, and
+// the rules that these find. A rule is found by the one of its classes that is likely
+// the rarest, and listed with the next one: most rules are passed over for want of the
+// second.
 package grammar

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -16,27 +17,50 @@ func fold(dst []byte, s string) []byte {
 	return dst
 }
 
+// folds holds what [foldRune] gave for the characters before those of Chinese, whose
+// tables in package unicode take long: 0 where that was not asked for.
+var folds [0x2e80]atomic.Uint32
+
+// The bits of folds besides the folded form.
+const (
+	foldKnown   = 1 << 31
+	foldBelongs = 1 << 30
+)
+
 // foldRune returns r as it is compared: in lower case, without accents; 0 for an
 // apostrophe and for an accent that stands apart. It reports whether r belongs to a
 // word where a letter stands before it.
 func foldRune(r rune) (folded rune, belongs bool) {
+	if int(r) >= len(folds) {
+		return r, !unicode.IsPunct(r) && !unicode.IsSpace(r)
+	}
+	v := folds[r].Load()
+	if v == 0 {
+		folded, belongs := foldLetter(r)
+		v = foldKnown | uint32(folded)
+		if belongs {
+			v |= foldBelongs
+		}
+		folds[r].Store(v)
+	}
+	return rune(v &^ (foldKnown | foldBelongs)), v&foldBelongs != 0
+}
+
+// foldLetter is foldRune for the characters of folds.
+func foldLetter(r rune) (folded rune, belongs bool) {
 	switch {
-	case 'A' <= r && r <= 'Z':
-		return r + 'a' - 'A', true
 	case r == '\'' || r == '’':
 		return 0, true
 	case r < utf8.RuneSelf:
-		return r, true
+		return unicode.ToLower(r), true
 	case 0xc0 <= r && r < 0xc0+rune(len(latin)):
 		return rune(latin[r-0xc0]), r != '×' && r != '÷'
-	case r >= 0x2e80:
-		return r, !unicode.IsPunct(r) && !unicode.IsSpace(r)
 	case unicode.IsLetter(r):
 		return plain(unicode.ToLower(r)), true
 	case unicode.Is(unicode.Mn, r):
 		return 0, true
 	}
-	return plain(unicode.ToLower(r)), false
+	return r, false
 }
 
 // latin gives U+00C0 to U+017F without accents.

@@ -1,8 +1,6 @@
 package grammar
 
 import (
-	"encoding/binary"
-	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,7 +29,7 @@ type clause struct {
 
 type word struct {
 	start, end int32  // in the text itself
-	node       int32  // in the grammar, 0 for a word that is not there
+	known      *Word  // what the grammar knows of it
 	at, to     uint16 // in the folded text
 	host       bool   // the name of a host
 	comma      bool   // a comma stands before it
@@ -108,34 +106,14 @@ func (x *lexer) letters() bool {
 }
 
 // lowerLetters copies the ASCII letters that s begins with, at most maxPlain, in lower
-// case and returns their number. It takes eight bytes at a time, which is a word in
-// most cases.
+// case and returns their number.
 func lowerLetters(dst *[maxPlain]byte, s string) int {
 	n := 0
-	for ; n+8 <= len(s) && n < maxPlain; n += 8 {
-		v := eight(s[n:]) | 0x20*ones
-		binary.LittleEndian.PutUint64(dst[n:], v)
-		// The highest bit of a byte tells whether it is 'a' or more, and 'z' or less.
-		low := v & (0x7f * ones)
-		letters := (low + (0x80-'a')*ones) &^ (low + (0x7f-'z')*ones) &^ v & (0x80 * ones)
-		if letters != 0x80*ones {
-			return n + bits.TrailingZeros64(letters^0x80*ones)/8
-		}
-	}
 	for n < len(s) && n < maxPlain && isASCIILetter(s[n]) {
 		dst[n] = s[n] | 0x20
 		n++
 	}
 	return n
-}
-
-const ones = 0x0101010101010101 // in each byte
-
-// eight returns the first eight bytes of s, the first one lowest.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // push reads the n bytes at x.i as a word whose folded form, of as many, stands after
@@ -164,9 +142,9 @@ func (x *lexer) step() bool {
 	s := x.text[x.i:]
 	switch c := s[0]; {
 	case isDigit(c):
-		if n, dots := digits(s); n < len(s) && s[n] == ' ' && s[n-1] != '.' {
+		if n := numberLen(s); n < len(s) && s[n] == ' ' && s[n-1] != '.' {
 			x.i += n
-			return x.number(x.i-n, x.i, dots)
+			return x.number(x.i-n, x.i)
 		}
 	case kinds[c]&kindStop != 0 && isStop(s):
 		x.i += len("。")
@@ -235,7 +213,7 @@ func (x *lexer) add(start, end int) {
 		if r == utf8.RuneError && n == 1 {
 			r = rune(s[i]) // QUIRK: raw 8 bit, taken for ISO 8859-1
 		}
-		folded, belongs := x.fold(r)
+		folded, belongs := foldRune(r)
 		character := isCharacter(r, folded, belongs)
 		switch {
 		case !belongs && !character:
@@ -257,15 +235,6 @@ func (x *lexer) add(start, end int) {
 		last.end, last.to = int32(start+i), uint16(c.n)
 		inner = !character
 	}
-}
-
-// fold is [foldRune], which the grammar knows the outcome of for most letters.
-func (x *lexer) fold(r rune) (folded rune, belongs bool) {
-	if x.g == nil || r < firstFolded || r >= endFolded {
-		return foldRune(r)
-	}
-	folded = rune(x.g.u16(x.g.folded + 2*int(r-firstFolded)))
-	return folded, folded != noWord
 }
 
 // addASCII adds s as one word where it is short and ASCII.

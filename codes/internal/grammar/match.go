@@ -2,103 +2,92 @@ package grammar
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 )
 
-// A Grammar is a compiled grammar.
+// A Grammar is a compiled grammar: tables alone, which a generator can write as Go.
 type Grammar struct {
-	data           string
-	words, domains table
-	classes        int // their number
-	folded         int // place of the folded forms of characters
+	Classes int         // their number
+	Words   []Word      // hash table of what phrases are made of
+	Stars   [256][]Word // those that stand for all that begin so, by their first byte, longer ones first
+	Edges   []uint64    // hash table: a node, the word that follows, the node it leads to, and its set, in 16 bits each
+	Marks   [numMarks]uint16
+	Sets    []Set
+	Rules   []Pattern
 }
 
-// New returns the grammar that [Compile] made data of. It costs next to nothing.
-func New(data string) Grammar {
-	g := Grammar{data: data}
-	g.classes = g.u32(headClasses)
-	g.words = g.table(g.u32(headWords))
-	g.domains = g.table(g.u32(headDomains))
-	g.folded = g.u32(headFolded)
-	return g
+// A Word leads to a node, where phrases begin that begin with it, and to the set of it
+// alone. There is none without a node.
+type Word struct {
+	Text      string
+	Node, Set uint16
+	Next      uint32 // a filter of the words that can follow: bit n is set for node n modulo 32
 }
 
-func (g *Grammar) u16(at int) int {
-	b := g.data[at : at+2]
-	return int(uint16(b[0]) | uint16(b[1])<<8)
+// A Set is what is known of a phrase: the classes that it is a member of, and the
+// rules that they find.
+type Set struct {
+	Filler, Not bool
+	Subjects    int // so many of the classes are subjects, the first ones
+	Classes     []uint16
+	Rules       []Candidate
 }
 
-func (g *Grammar) u32(at int) int {
-	b := g.data[at : at+4]
-	return int(uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24)
+// A Candidate is a rule to look for where another class, which it needs, occurs too.
+type Candidate struct{ Needs, Rule uint16 }
+
+// A Pattern is one form of a rule.
+type Pattern struct {
+	Rule     uint16 // its number
+	Finder   uint16 // the class that finds it
+	Length   uint8  // the number of its elements
+	Elements [maxElements]Element
 }
 
-// A table tells where the parts of a table stand.
-type table struct {
-	mask                uint32 // of a hash
-	first, slots, stars int
+// An Element is a class, after at most Gap words.
+type Element struct {
+	Class uint16
+	Gap   uint8
+	Over  bool // whatever is spoken of in the words between
 }
 
-func (g *Grammar) table(place int) table {
-	mask := g.u32(place)
-	slots := place + tableSlots
-	return table{uint32(mask), place + tableStars, slots, slots + slotSize*(mask+1)}
-}
-
-// find returns the node of a word of a text in t, that of the longest one with a star
-// that it begins with where it is none itself, or 0.
-func (g *Grammar) find(t *table, word []byte) int {
-	hash := hash(word)
-	for at := hash; ; at++ {
-		slot := g.u32(t.slots + slotSize*int(at&t.mask))
-		if slot == 0 {
-			return g.findStar(t, word)
+// word returns the word that is text, or else the longest one that it begins with, or an
+// empty one.
+func (g *Grammar) word(text []byte) *Word {
+	for at := hash(text); ; at++ {
+		w := &g.Words[at&(len(g.Words)-1)]
+		if w.Text == string(text) {
+			return w
 		}
-		if node := slot & maxSize; slot>>24 == int(hash>>24) && g.text(node) == string(word) {
-			return node
-		}
-	}
-}
-
-func (g *Grammar) findStar(t *table, word []byte) int {
-	if len(word) == 0 {
-		return 0
-	}
-	at := t.first + 2*int(word[0])
-	for i := g.u16(at); i < g.u16(at+2); i++ {
-		star := g.u32(t.stars + 4*i)
-		if second := byte(star >> 24); second != 0 && (len(word) < 2 || word[1] != second) {
-			continue // as most
-		}
-		node := star & maxSize
-		w := g.text(node)
-		if w = w[:len(w)-1]; len(w) <= len(word) && w == string(word[:len(w)]) {
-			return node
+		if w.Node == 0 {
+			return g.star(text)
 		}
 	}
-	return 0
 }
 
-// text returns the text of the word that leads to a node.
-func (g *Grammar) text(node int) string {
-	end := node - wordLength
-	return g.data[end-int(g.data[end]) : end]
-}
-
-// next returns the place of the node that the word with a number leads to from a node,
-// or 0. The filter of the node lets some pass that lead nowhere.
-func (g *Grammar) next(node, number int) int {
-	size := g.u16(node + nodeNext)
-	numbers := node + nodeSize + 2*int(g.data[node+nodeClasses])
-	at := numbers
-	for n := size; n > 1; n -= n / 2 {
-		if half := at + n/2*2; g.u16(half) <= number {
-			at = half
+func (g *Grammar) star(text []byte) *Word {
+	if len(text) > 0 {
+		for i := range g.Stars[text[0]] {
+			if w := &g.Stars[text[0]][i]; len(w.Text) <= len(text) && w.Text == string(text[:len(w.Text)]) {
+				return w
+			}
 		}
 	}
-	if g.u16(at) != number {
-		return 0
+	return &none
+}
+
+var none Word
+
+// next returns the node that a word leads to from another, 0 for none, and its set.
+func (g *Grammar) next(node, word uint16) (next, set uint16) {
+	key := edgeKey(node, word)
+	for at := hashKey(key); ; at++ {
+		edge := g.Edges[at&(len(g.Edges)-1)]
+		if edge == 0 || edge>>32 == key {
+			return uint16(edge >> 16), uint16(edge)
+		}
 	}
-	return g.u32(numbers + 2*size + 2*(at-numbers))
 }
 
 // A Match is a rule that was found.
@@ -128,24 +117,17 @@ const (
 // Found is what a text holds, and the memory that it takes to find it: it is large, and
 // best used again.
 type Found struct {
+	Matches []Match
+	Names   []Name
 	matcher matcher
-	Matches [maxMatches]Match
-	N       int
-	Names   [maxNames]Name
-	NNames  int
 }
 
 // Full reports whether a limit was reached, so that the text may say more.
-func (f *Found) Full() bool { return f.N == maxMatches || f.NNames == maxNames }
+func (f *Found) Full() bool { return len(f.Matches) == maxMatches || len(f.Names) == maxNames }
 
 // Has reports whether the rule with a number was found.
 func (f *Found) Has(rule int) bool {
-	for _, m := range f.Matches[:f.N] {
-		if int(m.Rule) == rule {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(f.Matches, func(m Match) bool { return int(m.Rule) == rule })
 }
 
 // maxPhrases bounds what is found in one clause.
@@ -154,27 +136,24 @@ const maxPhrases = 255
 // A matcher finds the rules in one clause after the other. What is counted in bytes
 // has room for all that a byte can count.
 type matcher struct {
+	g       *Grammar
+	c       clause
+	clause  int32
+	phrases []phrase          // in the order of their first word
+	outer   []uint8           // the numbers of those that are subjects of several words
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
-	last    [maxClasses]uint8 // the number of the last one and 1, where there is a first
+	last    [maxClasses]uint8 // those of the last one, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
 	before  [256]uint8        // the same, without a comma right before it
 	not     [256]uint8        // 1 and the first word of a NOT right before a word, or 0
 	subject [256]uint8        // where the first subject ends that begins at a word or later
 	dead    [maxElements][256 / 64]uint64
-	outer   [maxOuter]uint8 // the numbers of those that are subjects of several words
-	phrases [256]phrase     // in the order of their first word
-	c       clause
-	g       *Grammar
-	clause  int32
-	n       int
-	outers  int
-	flags   byte // of all phrases
 }
 
 // A phrase of the grammar in a clause stands from word first to the one before
 // last. A mark has no words.
 type phrase struct {
-	node        int32
+	set         *Set
 	first, last uint8
 	mark        uint8 // its number
 }
@@ -183,11 +162,11 @@ type phrase struct {
 // text.
 func (g *Grammar) Find(text string, f *Found) {
 	m := &f.matcher
-	f.N, f.NNames, m.g, m.clause = 0, 0, g, 0
+	f.Matches, f.Names, m.g, m.clause = f.Matches[:0], f.Names[:0], g, 0
 	x := lexer{text: text, c: &m.c, g: g}
-	for f.N < maxMatches && x.next() {
+	for len(f.Matches) < maxMatches && x.next() {
 		m.read()
-		m.names(text, f)
+		m.names(f)
 		m.link()
 		m.negations()
 		m.rules(f)
@@ -197,44 +176,42 @@ func (g *Grammar) Find(text string, f *Found) {
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.n, m.outers, m.flags = 0, 0, 0
+	m.phrases, m.outer = m.phrases[:0], m.outer[:0]
 	g, c := m.g, &m.c
-	words, marks := c.words[:c.nw], 0
+	words, marks := c.words[:c.nw], c.marks[:c.nm]
 	for i := range words {
-		w := &words[i]
-		w.node = int32(g.find(&g.words, c.text[w.at:w.to]))
+		words[i].known = g.word(c.word(i))
 	}
 	weight := uint8(0)
 	for i := range words {
 		w := &words[i]
-		if marks < c.nm {
-			marks = m.addMarks(marks, i)
-		}
+		marks = m.addMarks(marks, i)
 		m.before[uint8(i)] = weight
 		if w.comma {
 			weight += wordWeight
 		}
 		m.weight[uint8(i)] = weight
-		if w.node != 0 {
-			m.walk(i)
-		}
+		s := &g.Sets[w.known.Set]
 		if w.host {
-			m.domain(i)
-		} else if w.node == 0 || g.data[w.node]&flagFiller == 0 {
+			m.domains(i)
+		} else if m.add(s, i, i+1); !s.Filler {
 			weight += w.weight()
+		}
+		if i+1 < len(words) && w.known.Next>>(words[i+1].known.Node%32)&1 != 0 {
+			m.walk(i)
 		}
 	}
 	m.addMarks(marks, c.nw)
 	m.before[uint8(c.nw)], m.weight[uint8(c.nw)] = weight, weight
 }
 
-// addMarks adds the marks from number k on that stand before word i, and returns the
-// number of the next one.
-func (m *matcher) addMarks(k, i int) int {
-	for ; k < m.c.nm && int(m.c.marks[k].at) == i; k++ {
-		m.add(m.g.u32(headMarks+4*int(m.c.marks[k].kind)), uint8(i), uint8(i), uint8(k))
+// addMarks adds those of marks that stand before word i, and returns the rest.
+func (m *matcher) addMarks(marks []mark, i int) []mark {
+	for ; len(marks) > 0 && int(marks[0].at) == i; marks = marks[1:] {
+		m.add(&m.g.Sets[m.g.Marks[marks[0].kind]], i, i)
+		m.phrases[len(m.phrases)-1].mark = uint8(m.c.nm - len(marks))
 	}
-	return k
+	return marks
 }
 
 // wordWeight is what a word counts between two elements. A character of a script
@@ -248,143 +225,97 @@ func (w *word) weight() uint8 {
 	return wordWeight
 }
 
-// walk adds the phrases that begin with word i, which the grammar knows. The name of a
-// host by itself is no phrase.
+// walk adds the phrases of several words that begin with word i.
 func (m *matcher) walk(i int) {
-	g, words := m.g, m.c.words[:m.c.nw]
-	node := int(words[i].node)
-	for last := i + 1; ; last++ {
-		if g.data[node+nodeClasses] > 0 && !(last == i+1 && words[i].host) {
-			m.add(node, uint8(i), uint8(last), 0)
-		}
-		if last >= len(words) || words[last].node == 0 {
+	node := m.c.words[i].known.Node
+	for last := i + 1; last < m.c.nw; last++ {
+		next, set := m.g.next(node, m.c.words[last].known.Node)
+		if next == 0 {
 			return
 		}
-		number := g.u16(int(words[last].node) - wordNumber)
-		if g.u32(node+nodeFilter)>>(number%32)&1 == 0 {
-			return
-		}
-		if node = g.next(node, number); node == 0 {
-			return
-		}
+		m.add(&m.g.Sets[set], i, last+1)
+		node = next
 	}
 }
 
-// domain adds the domains that word i, the name of a host, ends with.
-func (m *matcher) domain(i int) {
+// domains adds the domains that word i, the name of a host, ends with.
+func (m *matcher) domains(i int) {
 	name := m.c.word(i)
 	for dot := bytes.IndexByte(name, '.'); dot >= 0; dot = bytes.IndexByte(name, '.') {
-		if node := m.g.find(&m.g.domains, name); node > 0 {
-			m.add(node, uint8(i), uint8(i+1), 0)
+		if w := m.g.word(name); isDomain(w.Text) {
+			m.add(&m.g.Sets[w.Set], i, i+1)
 		}
 		name = name[dot+1:]
 	}
 }
 
-// add adds the phrase of a node, which stands from word first to the one before last.
-func (m *matcher) add(node int, first, last, mark uint8) {
-	if m.n == maxPhrases {
+// isDomain reports whether a word of a grammar is the end of the name of a host.
+func isDomain(word string) bool { return strings.Contains(word, ".") }
+
+// add adds the phrase of a set that has classes, which stands from word first to the
+// one before last.
+func (m *matcher) add(s *Set, first, last int) {
+	if len(s.Classes) == 0 || len(m.phrases) == maxPhrases {
 		return
 	}
-	p := &m.phrases[uint8(m.n)]
-	p.node, p.first, p.last, p.mark = int32(node), first, last, mark
-	flags := m.g.data[node]
-	m.flags |= flags
-	if last > first+1 && flags&flagSubject != 0 && m.outers < maxOuter {
-		m.outer[m.outers] = uint8(m.n)
-		m.outers++
+	if last > first+1 && s.Subjects > 0 {
+		m.outer = append(m.outer, uint8(len(m.phrases)))
 	}
-	m.n++
+	m.phrases = append(m.phrases, phrase{s, uint8(first), uint8(last), 0})
 }
 
-// link notes where each class occurs, and where subjects end. It goes from the last
-// phrase to the first, so that the first occurrence is what stays.
+// link notes where each class occurs first, and where subjects end. It goes from the
+// last phrase to the first.
 func (m *matcher) link() {
-	clear(m.first[:m.g.classes])
+	clear(m.first[:m.g.Classes])
 	end, at := uint8(noSubject), uint8(m.c.nw)
-	for i := m.n - 1; i >= 0; i-- {
-		p := &m.phrases[uint8(i)]
-		classes := m.g.classesOf(p)
-		for ; len(classes) > 1 && classAt(classes, 0)&classSubject != 0; classes = classes[2:] {
-			if m.outers > 0 && m.isInner(i, classAt(classes, 0)&classBits) {
-				continue
+	for i := len(m.phrases) - 1; i >= 0; i-- {
+		p := &m.phrases[i]
+		for k, class := range p.set.Classes {
+			if k < p.set.Subjects {
+				if m.isInner(p, class) {
+					continue
+				}
+				for ; at > p.first; at-- {
+					m.subject[at] = end
+				}
+				end = min(end, p.last)
 			}
-			m.note(classes[:2], i+1)
-			for ; at > p.first; at-- {
-				m.subject[at] = end
+			if m.first[class] == 0 {
+				m.last[class] = uint8(i + 1)
 			}
-			end = min(end, p.last)
+			m.first[class] = uint8(i + 1)
 		}
-		m.note(classes, i+1)
 	}
 	for i := range m.subject[:at+1] {
 		m.subject[i] = end
 	}
 }
 
-// note notes that classes occur in the phrase with a number, from 1.
-func (m *matcher) note(classes string, number int) {
-	for k := 0; k < len(classes)-1; k += 2 {
-		class := classAt(classes, k) & classBits
-		last := int(m.last[class])
-		if m.first[class] == 0 {
-			last = number
-		}
-		m.first[class], m.last[class] = uint8(number), uint8(last)
+// isOf reports whether phrase i is of a class.
+func (m *matcher) isOf(i int, class uint16) bool {
+	if int(m.first[class]) == i+1 {
+		return true // as most that are asked for
 	}
-}
-
-// classAt returns that of classes which begins at byte k.
-func classAt(classes string, k int) int { return int(classes[k]) | int(classes[k+1])<<8 }
-
-// next returns the number of the first phrase of a class from number i on, or -1.
-func (m *matcher) next(class, i int) int {
-	if first := int(m.first[class]) - 1; i <= first || first < 0 {
-		return first
-	}
-	return m.nextAgain(class, i)
-}
-
-// nextAgain is next for a class that occurs before.
-func (m *matcher) nextAgain(class, i int) int {
-	for ; i < int(m.last[class]); i++ {
-		classes := m.g.classesOf(&m.phrases[i])
-		for k := 0; k < len(classes)-1; k += 2 {
-			if c := classAt(classes, k); c&classBits == class && (c == class || !m.isInner(i, class)) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// classesOf returns the classes of p, in two bytes each.
-func (g *Grammar) classesOf(p *phrase) string {
-	at := int(p.node) + nodeSize
-	return g.data[at : at+2*int(g.data[p.node+nodeClasses])]
-}
-
-// isInner reports whether phrase i lies within the name of a subject of another
-// class: the "address" of an "ip address" is no recipient.
-func (m *matcher) isInner(i, class int) bool {
 	p := &m.phrases[i]
-	for _, k := range m.outer[:m.outers] {
+	k := slices.Index(p.set.Classes, class)
+	return k >= p.set.Subjects || k >= 0 && !m.isInner(p, class)
+}
+
+// isInner reports whether p lies within the name of a subject of another class: the
+// "address" of an "ip address" is no recipient.
+func (m *matcher) isInner(p *phrase, class uint16) bool {
+	for _, k := range m.outer {
 		o := &m.phrases[k]
 		if o.first > p.first || o.last < p.last || o.first == p.first && o.last == p.last {
 			continue
 		}
-		classes := m.g.classesOf(o)
-		for k := 0; k < len(classes)-1 && classAt(classes, k)&classSubject != 0; k += 2 {
-			if classAt(classes, k)&classBits != class {
-				return true
-			}
+		if o.set.Subjects > 1 || o.set.Classes[0] != class {
+			return true
 		}
 	}
 	return false
 }
-
-// maxOuter bounds the subjects of several words in a clause.
-const maxOuter = 64
 
 // noSubject is beyond any clause.
 const noSubject = 255
@@ -392,16 +323,13 @@ const noSubject = 255
 // negations notes before which words a NOT stands.
 func (m *matcher) negations() {
 	clear(m.not[:])
-	if m.flags&flagNot == 0 {
-		return
-	}
-	for k := range m.phrases[:m.n] {
-		p := &m.phrases[k]
-		if m.g.data[p.node]&flagNot == 0 {
+	for i := range m.phrases {
+		p := &m.phrases[i]
+		if !p.set.Not {
 			continue
 		}
-		for i := int(p.last); i <= m.c.nw && m.weight[i] == m.before[p.last]; i++ {
-			m.not[i] = p.first + 1
+		for k := int(p.last); k <= m.c.nw && m.weight[k] == m.before[p.last]; k++ {
+			m.not[k] = p.first + 1
 		}
 	}
 }
@@ -409,53 +337,41 @@ func (m *matcher) negations() {
 // rules finds the rules in the clause: those of each phrase for which another class
 // that they need occurs.
 func (m *matcher) rules(f *Found) {
-	g := m.g
-	for i := range m.phrases[:m.n] {
-		at := g.u32(int(m.phrases[uint8(i)].node) + nodeRules)
-		n := g.u16(at)
-		places := at + 2 + 2*n
-		needs := g.data[at+2 : places]
-		for k := 0; k < len(needs)-1; k += 2 {
-			if m.first[classAt(needs, k)&classBits] != 0 {
-				m.try(g.u32(places+2*k), i, f)
+	for i := range m.phrases {
+		for _, c := range m.phrases[i].set.Rules {
+			if m.first[c.Needs] != 0 {
+				m.try(&m.g.Rules[c.Rule], i, f)
 			}
 		}
 	}
 }
 
-// try looks for the rule at a place of the data, which phrase i has found. Where the
-// class that finds it occurs again, it has been looked for.
-func (m *matcher) try(at, i int, f *Found) {
-	if int(m.first[m.g.u16(at+ruleFinder)&classBits]) != i+1 {
+// try looks for a rule that phrase i has found. Where the class that finds it occurs
+// again, it has been looked for.
+func (m *matcher) try(r *Pattern, i int, f *Found) {
+	elems := r.Elements[:r.Length]
+	if int(m.first[r.Finder]) != i+1 || !m.occur(elems) {
 		return
 	}
-	n := int(m.g.data[at+ruleCount])
-	elems := m.g.data[at+ruleSize : at+ruleSize+elementSize*n]
-	if !m.canFollow(elems) {
-		return
-	}
-	if n > 2 {
-		clear(m.dead[2:n])
-	}
-	class := classAt(elems, 0)
-	for i := m.next(class, 0); i >= 0; i = m.next(class, i+1) {
-		if !m.negated(i, 0) {
-			if last := m.follow(elems[elementSize:], i); last >= 0 {
-				m.match(at, i, last, f)
-				return
-			}
+	clear(m.dead[:len(elems)])
+	class := elems[0].Class
+	for i := int(m.first[class]) - 1; i < int(m.last[class]); i++ {
+		if !m.isOf(i, class) || m.negated(i, 0) {
+			continue
+		}
+		if last := m.follow(elems[1:], i); last >= 0 {
+			m.match(r, i, last, f)
+			return
 		}
 	}
 }
 
-// canFollow reports whether the classes of elements occur in their order.
-func (m *matcher) canFollow(elems string) bool {
-	least := 1 // what may be the number of a phrase, from 1
-	for k := 0; k < len(elems)-2; k += elementSize {
-		class := classAt(elems, k) & classBits
-		first := int(m.first[class])
-		least = max(least, first)
-		if first == 0 || least > int(m.last[class]) {
+// occur reports whether the classes of elements occur in their order.
+func (m *matcher) occur(elems []Element) bool {
+	least := uint8(1)
+	for _, e := range elems {
+		first := m.first[e.Class]
+		if least = max(least, first); first == 0 || least > m.last[e.Class] {
 			return false
 		}
 		least++
@@ -465,29 +381,24 @@ func (m *matcher) canFollow(elems string) bool {
 
 // follow returns the last phrase of the rule whose elements elems follow the phrase
 // prev, or -1.
-func (m *matcher) follow(elems string, prev int) int {
+func (m *matcher) follow(elems []Element, prev int) (last int) {
 	if len(elems) == 0 {
 		return prev
 	}
-	class, gap := classAt(elems, 0), elems[2]
-	from := m.phrases[prev].last
-	subject := m.subject[from]
-	if gap&gapOver != 0 {
-		gap, subject = gap&^gapOver, noSubject
-	}
-	dead := &m.dead[len(elems)/elementSize]
-	for i := m.next(class, prev+1); i >= 0; i = m.next(class, i+1) {
-		first := m.phrases[i].first
-		if first < from {
+	e, from := elems[0], m.phrases[prev].last
+	dead := &m.dead[len(elems)]
+	for i := max(prev+1, int(m.first[e.Class])-1); i < int(m.last[e.Class]); i++ {
+		p := &m.phrases[i]
+		if p.first < from {
 			continue
 		}
-		if m.weight[first]-m.before[from] > gap*wordWeight || subject <= first {
-			return -1
+		if m.weight[p.first]-m.before[from] > e.Gap*wordWeight || !e.Over && m.subject[from] <= p.first {
+			break
 		}
-		if dead[i>>6]>>(i&63)&1 != 0 || m.negated(i, from) {
+		if dead[i>>6]>>(i&63)&1 != 0 || !m.isOf(i, e.Class) || m.negated(i, from) {
 			continue
 		}
-		if last := m.follow(elems[elementSize:], i); last >= 0 {
+		if last = m.follow(elems[1:], i); last >= 0 {
 			return last
 		}
 		dead[i>>6] |= 1 << (i & 63)
@@ -499,19 +410,16 @@ func (m *matcher) follow(elems string, prev int) int {
 // before phrase i.
 func (m *matcher) negated(i int, from uint8) bool { return m.not[m.phrases[i].first] > from }
 
-// match adds a match of the rule at a place of the data, from one phrase to another.
-func (m *matcher) match(at, first, last int, f *Found) {
-	if f.N == maxMatches {
+// match adds a match of a rule, from one phrase to another.
+func (m *matcher) match(r *Pattern, first, last int, f *Found) {
+	start, _ := m.span(&m.phrases[first])
+	_, end := m.span(&m.phrases[last])
+	found := Match{int32(r.Rule), start, end, m.clause, int32(r.Length)}
+	n := len(f.Matches)
+	if n == maxMatches || n > 0 && f.Matches[n-1] == found { // another form of the same rule
 		return
 	}
-	start, _ := m.span(&m.phrases[uint8(first)])
-	_, end := m.span(&m.phrases[uint8(last)])
-	found := Match{int32(m.g.u16(at)), start, end, m.clause, int32(m.g.data[at+ruleCount])}
-	if f.N > 0 && f.Matches[f.N-1] == found {
-		return // another form of the same rule
-	}
-	f.Matches[f.N] = found
-	f.N++
+	f.Matches = append(f.Matches, found)
 }
 
 // span returns where p stands in the text.
@@ -523,26 +431,22 @@ func (m *matcher) span(p *phrase) (start, end int32) {
 }
 
 // names notes the addresses, hosts and local parts of the clause.
-func (m *matcher) names(text string, f *Found) {
+func (m *matcher) names(f *Found) {
 	for _, k := range m.c.marks[:m.c.nm] {
 		local := k.kind == markQuoted && k.at > 0 && isOwnerWord(m.c.word(int(k.at)-1))
-		if k.kind != markAddress && k.kind != markHost && !local || f.NNames == maxNames || m.isMember(k) {
+		if k.kind != markAddress && k.kind != markHost && !local || len(f.Names) == maxNames || m.isMember(k) {
 			continue
 		}
-		f.Names[f.NNames] = Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))}
-		f.NNames++
+		f.Names = append(f.Names, Name{k.start, k.end, m.clause, k.kind == markHost, local, m.c.asks(int(k.at))})
 	}
 }
 
 // isMember reports whether what looks like the name of a host is a member of a
 // class: "SMTPSEND.DNS.NonExistentDomain".
 func (m *matcher) isMember(k mark) bool {
-	for i := range m.phrases[:m.n] {
-		if p := &m.phrases[i]; k.kind == markHost && p.first == k.at && p.last == k.at+1 && m.c.words[p.first].start == k.start {
-			return true
-		}
-	}
-	return false
+	return k.kind == markHost && slices.ContainsFunc(m.phrases, func(p phrase) bool {
+		return p.first == k.at && p.last == k.at+1 && m.c.words[p.first].start == k.start
+	})
 }
 
 // asks reports whether the word before word i is one that the address of
@@ -568,6 +472,7 @@ func (g *Grammar) Knows(word string) bool {
 		return false
 	}
 	var buf [maxPlain]byte
-	node := g.find(&g.words, fold(buf[:0], word))
-	return node != 0 && (g.data[node] != 0 || g.data[node+nodeClasses] > 0 || g.u16(node+nodeNext) > 0)
+	w := g.word(fold(buf[:0], word))
+	s := &g.Sets[w.Set]
+	return w.Next != 0 || s.Filler || len(s.Classes) > 0
 }

@@ -64,7 +64,7 @@ func (x *lexer) name(start, end int) (next int) {
 	case s == "":
 		return 0
 	case isNumber(s):
-		if x.number(start, end, strings.Count(s, ".")) {
+		if x.number(start, end) {
 			next = after
 		}
 	case dot < 0:
@@ -86,11 +86,10 @@ func (x *lexer) sentenceEnd(before, after string) bool {
 	return x.g != nil && strings.IndexByte(after, '.') < 0 && x.g.Knows(before) && x.g.Knows(after)
 }
 
-// number reads a number with so many dots, and reports whether a quoted reply begins
-// with it.
-func (x *lexer) number(start, end, dots int) bool {
+// number reads a number, and reports whether a quoted reply begins with it.
+func (x *lexer) number(start, end int) bool {
 	s := x.text[start:end]
-	switch {
+	switch dots := strings.Count(s, "."); {
 	case dots == 0 && len(s) > 3:
 		x.add(start, end)
 	case dots == 0:

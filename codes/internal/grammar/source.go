@@ -3,6 +3,7 @@ package grammar
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -96,139 +97,86 @@ func isClassName(s string) bool {
 	return len(s) > 1
 }
 
-// An item is an element of an expanded pattern: a word, the name of a class, a
-// mark, a gap, or a group of which one stands there.
-type item struct {
-	text  string
-	gap   int      // of "..3"; 0 for another item
-	over  bool     // of "...3"
-	group [][]item // of words
-}
-
-// isWord reports whether it is a word.
-func (it item) isWord() bool {
-	return it.gap == 0 && it.group == nil && !isClassName(it.text) && it.text[0] != '<'
-}
-
 // Limits of a pattern.
 const (
-	maxExpanded = 256 // what alternatives make of it
-	maxGap      = 20  // words
+	maxPattern  = 1 << 10 // bytes
+	maxExpanded = 256     // what alternatives make of it
+	maxGap      = 20      // words
 )
 
-// expand returns every sequence of items that a pattern stands for. With groups
-// it keeps alternatives together that are of one element each.
-func expand(pattern string, groups bool) ([][]item, error) {
-	e := expander{tokens(pattern), groups}
-	list, err := e.sequences()
-	if err == nil && len(e.rest) > 0 {
-		err = fmt.Errorf("%w: %q stands alone", ErrSyntax, e.rest[0])
+// innermost is a bracket that holds no other.
+var innermost = regexp.MustCompile(`\([^()\[\]]*\)|\[[^()\[\]]*\]`)
+
+// expand returns every sequence of words, classes, marks and gaps that a pattern stands
+// for. With groups, alternatives of words alone are kept together: "{a,b c}".
+func expand(pattern string, groups bool) ([][]string, error) {
+	if len(pattern) > maxPattern {
+		return nil, fmt.Errorf("%w: a pattern of more than %d bytes", ErrSyntax, maxPattern)
 	}
-	return list, err
-}
-
-// tokens parts a pattern at blanks and at the characters that mean something.
-func tokens(pattern string) []string {
-	for _, c := range []string{"(", ")", "[", "]", "|"} {
-		pattern = strings.ReplaceAll(pattern, c, " "+c+" ")
-	}
-	return strings.Fields(pattern)
-}
-
-type expander struct {
-	rest   []string
-	groups bool
-}
-
-// sequences reads up to a closing bracket, a bar or the end.
-func (e *expander) sequences() ([][]item, error) {
-	list := [][]item{nil}
-	for len(e.rest) > 0 {
-		var choices [][]item
-		var err error
-		switch t := e.rest[0]; t {
-		case ")", "]", "|":
-			return list, nil
-		case "(", "[":
-			choices, err = e.choices()
-			if e.groups && t == "(" {
-				choices = grouped(choices)
-			}
-		default:
-			var it item
-			it, err = readItem(t)
-			choices, e.rest = [][]item{{it}}, e.rest[1:]
+	at := innermost.FindStringIndex(pattern)
+	if at == nil {
+		if i := strings.IndexAny(pattern, "()[]|"); i >= 0 {
+			return nil, fmt.Errorf("%w: %q stands alone", ErrSyntax, pattern[i])
 		}
+		return [][]string{token.FindAllString(pattern, -1)}, nil
+	}
+	choices := strings.Split(pattern[at[0]+1:at[1]-1], "|")
+	switch {
+	case pattern[at[0]] == '[':
+		choices = slices.Insert(choices, 0, "")
+	case groups:
+		choices = grouped(choices)
+	}
+	var list [][]string
+	for _, choice := range choices {
+		more, err := expand(pattern[:at[0]]+" "+choice+" "+pattern[at[1]:], groups)
 		if err != nil {
 			return nil, err
 		}
-		if list = product(list, choices); len(list) > maxExpanded {
+		if list = append(list, more...); len(list) > maxExpanded {
 			return nil, fmt.Errorf("%w: more than %d alternatives", ErrSyntax, maxExpanded)
 		}
 	}
 	return list, nil
 }
 
-// choices reads "(a|b)" or "[a|b]".
-func (e *expander) choices() ([][]item, error) {
-	end := ")"
-	var list [][]item
-	if e.rest[0] == "[" {
-		end, list = "]", [][]item{nil}
-	}
-	for {
-		e.rest = e.rest[1:]
-		one, err := e.sequences()
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, one...)
-		if len(e.rest) == 0 || e.rest[0] != "|" && e.rest[0] != end {
-			return nil, fmt.Errorf("%w: %q is missing", ErrSyntax, end)
-		}
-		if e.rest[0] == end {
-			e.rest = e.rest[1:]
-			return list, nil
-		}
-	}
-}
+// token is a group or what stands between blanks.
+var token = regexp.MustCompile(`{[^}]*}|[^\s{}]+`)
 
 // grouped returns choices with those of words alone as one.
-func grouped(choices [][]item) [][]item {
-	var list, words [][]item
-	for _, items := range choices {
-		if slices.ContainsFunc(items, func(it item) bool { return !it.isWord() }) {
-			list = append(list, items)
+func grouped(choices []string) []string {
+	var list, words []string
+	for _, c := range choices {
+		if tokens := token.FindAllString(c, -1); slices.ContainsFunc(tokens, func(t string) bool { return !isWord(t) }) {
+			list = append(list, c)
 		} else {
-			words = append(words, items)
+			words = append(words, strings.Join(tokens, " "))
 		}
 	}
 	if len(words) > 1 {
-		words = [][]item{{{group: words}}}
+		slices.Sort(words) // "(a|b)" is "(b|a)"
+		words = []string{"{" + strings.Join(words, ",") + "}"}
 	}
 	return append(list, words...)
 }
 
-// product returns each of a followed by each of b.
-func product(a, b [][]item) [][]item {
-	list := make([][]item, 0, len(a)*len(b))
-	for _, x := range a {
-		for _, y := range b {
-			list = append(list, append(x[:len(x):len(x)], y...))
-		}
-	}
-	return list
+// isWord reports whether a token is no gap, mark, group or name of a class.
+func isWord(token string) bool {
+	return !strings.HasPrefix(token, "..") && token[0] != '<' && token[0] != '{' && !isClassName(token)
 }
 
-func readItem(token string) (item, error) {
+// readGap reads "..3" or "...3" into the element behind it; ok is false for another
+// token.
+func (e *Element) readGap(token string) (ok bool, err error) {
 	digits, ok := strings.CutPrefix(token, "..")
 	if !ok {
-		return item{text: token}, nil
+		return false, nil
 	}
-	digits, over := strings.CutPrefix(digits, ".")
+	digits, e.Over = strings.CutPrefix(digits, ".")
 	gap, err := strconv.Atoi(digits)
 	if err != nil || gap < 1 || gap > maxGap {
-		return item{}, fmt.Errorf("%w: %q is no gap of 1 to %d words", ErrSyntax, token, maxGap)
+		return true, fmt.Errorf("%w: %q is no gap of 1 to %d words", ErrSyntax, token, maxGap)
 	}
-	return item{gap: gap, over: over}, nil
+	e.Gap = min(e.Gap+uint8(gap), maxGap)
+	return true, nil
 }

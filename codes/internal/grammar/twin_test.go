@@ -11,10 +11,10 @@ import (
 // A twin finds the rules of a grammar the simple way: it looks for each member
 // of each class at each word, and for each rule at each member.
 type twin struct {
-	phrases map[string][]twinPhrase // by class, or by the words of a rule
-	first   map[string][]twinPhrase // by the first word; "" for the beginning of one, and for a host
-	flags   map[string]int
-	rules   []twinRule
+	phrases  map[string][]twinPhrase // by class, or by the words of a rule
+	first    map[string][]twinPhrase // by the first word; "" for the beginning of one, and for a host
+	subjects map[string]bool
+	rules    []twinRule
 }
 
 // A twinPhrase is one form of what is written as text in a line.
@@ -48,10 +48,10 @@ type place struct {
 }
 
 func newTwin(t testing.TB, src Source) *twin {
-	w := &twin{phrases: map[string][]twinPhrase{}, first: map[string][]twinPhrase{}, flags: map[string]int{classNot: flagNot, classFiller: flagFiller}}
+	w := &twin{phrases: map[string][]twinPhrase{}, first: map[string][]twinPhrase{}, subjects: map[string]bool{}}
 	for _, m := range src.Members {
 		if m.Subject {
-			w.flags[m.Class] |= flagSubject
+			w.subjects[m.Class] = true
 		}
 		w.add(t, m.Class, m.Text, m.Line)
 	}
@@ -60,8 +60,8 @@ func newTwin(t testing.TB, src Source) *twin {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, items := range list {
-			w.rules = append(w.rules, twinRule{r.Number, r.Line, w.elements(t, items, r.Line)})
+		for _, tokens := range list {
+			w.rules = append(w.rules, twinRule{r.Number, r.Line, w.elements(t, tokens, r.Line)})
 		}
 	}
 	return w
@@ -73,14 +73,14 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, items := range list {
-		f, err := foldPhrase(items)
+	for _, words := range list {
+		f, err := foldPhrase(words)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range f.contracted() {
 			words := strings.Split(f.words, " ")
-			p := twinPhrase{class, words, f.star, f.domain, line, text}
+			p := twinPhrase{class, words, f.star, len(words) == 1 && isDomain(words[0]), line, text}
 			first := words[0]
 			if p.star && len(words) == 1 || p.host {
 				first = ""
@@ -91,63 +91,36 @@ func (w *twin) add(t testing.TB, class, text string, line int) {
 	}
 }
 
-func (w *twin) elements(t testing.TB, items []item, line int) []twinElement {
+func (w *twin) elements(t testing.TB, tokens []string, line int) []twinElement {
 	var elems []twinElement
 	var words []string
-	gap, over := 0, false
+	var gap Element
 	add := func(class string) {
-		elems = append(elems, twinElement{class, gap, over})
-		gap, over = 0, false
-	}
-	literal := func() {
-		if len(words) > 0 {
-			class := strings.Join(words, " ")
-			if w.phrases[class] == nil {
-				w.add(t, class, class, line)
+		if w.phrases[class] == nil && !isClassName(class) && class[0] != '<' {
+			for _, text := range strings.Split(strings.Trim(class, "{}"), ",") {
+				w.add(t, class, text, line)
 			}
-			add(class)
-			words = nil
 		}
+		elems = append(elems, twinElement{class, int(gap.Gap), gap.Over})
+		gap, words = Element{}, nil
 	}
-	for _, it := range items {
-		if it.isWord() {
-			words = append(words, it.text)
+	for i, token := range tokens {
+		if isWord(token) {
+			words = append(words, token)
+			if i+1 == len(tokens) || !isWord(tokens[i+1]) {
+				add(strings.Join(words, " "))
+			}
 			continue
 		}
-		literal()
-		switch {
-		case it.gap > 0:
-			gap, over = gap+it.gap, it.over
-		case it.group != nil:
-			class := groupName(it.group)
-			if w.phrases[class] == nil {
-				for _, choice := range it.group {
-					w.add(t, class, joinItems(choice), line)
-				}
-			}
-			add(class)
-		default:
-			add(it.text)
+		isGap, err := gap.readGap(token)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !isGap {
+			add(token)
 		}
 	}
-	literal()
 	return elems
-}
-
-func joinItems(items []item) string {
-	var words []string
-	for _, it := range items {
-		words = append(words, it.text)
-	}
-	return strings.Join(words, " ")
-}
-
-func groupName(group [][]item) string {
-	var names []string
-	for _, items := range group {
-		names = append(names, joinItems(items))
-	}
-	return "(" + strings.Join(names, "|") + ")"
 }
 
 // find calls found with each rule in text and what it is made of.
@@ -206,7 +179,7 @@ func (v *twinView) find() {
 				if n := v.length(p, i); n > 0 {
 					found := place{phrase: p, first: i, last: i + n}
 					v.places[p.class] = append(v.places[p.class], found)
-					if v.w.flags[p.class]&flagSubject != 0 {
+					if v.w.subjects[p.class] {
 						subjects = append(subjects, found)
 					}
 				}
@@ -214,7 +187,7 @@ func (v *twinView) find() {
 		}
 	}
 	for class := range v.places {
-		if v.w.flags[class]&flagSubject != 0 {
+		if v.w.subjects[class] {
 			v.places[class] = slices.DeleteFunc(v.places[class], func(p place) bool { return isWithin(p, subjects) })
 		}
 	}
@@ -287,8 +260,8 @@ func (v *twinView) negated(p place, from int) bool {
 }
 
 func (v *twinView) subjectBetween(from, to int) bool {
-	for class, flags := range v.w.flags {
-		if flags&flagSubject != 0 && slices.ContainsFunc(v.places[class], func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
+	for class := range v.w.subjects {
+		if slices.ContainsFunc(v.places[class], func(p place) bool { return p.first >= from && p.last <= to && p.last > p.first }) {
 			return true
 		}
 	}
@@ -305,12 +278,11 @@ func theGrammar(t testing.TB) (Source, *Grammar) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, err := Compile(src)
+	g, err := Compile(src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := New(data)
-	return src, &g
+	return src, g
 }
 
 // replies returns the replies of testdata.
@@ -342,12 +314,12 @@ func TestTwin(t *testing.T) {
 	for _, text := range replies(t) {
 		var f Found
 		g.Find(text, &f)
-		if f.N == maxMatches {
+		if len(f.Matches) == maxMatches {
 			continue
 		}
 		type key struct{ rule, clause int }
 		got, want := map[key]bool{}, map[key]bool{}
-		for _, m := range f.Matches[:f.N] {
+		for _, m := range f.Matches {
 			got[key{int(m.Rule), int(m.Clause)}] = true
 		}
 		w.find(text, g, func(rule, clause int, _ []place) { want[key{rule, clause}] = true })

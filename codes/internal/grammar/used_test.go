@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -13,7 +14,7 @@ func TestEveryWordIsUsed(t *testing.T) {
 	rules := map[int]bool{}
 	words := map[string]bool{}
 	for _, text := range replies(t) {
-		for _, p := range w.subjects(text, g) {
+		for _, p := range w.subjectsIn(text, g) {
 			words[p.text+"@"+strconv.Itoa(p.line)] = true
 		}
 		w.find(text, g, func(rule, _ int, places []place) {
@@ -35,17 +36,15 @@ func TestEveryWordIsUsed(t *testing.T) {
 	}
 }
 
-// subjects returns the members of subjects in text.
-func (w *twin) subjects(text string, g *Grammar) []twinPhrase {
+// subjectsIn returns the members of subjects in text.
+func (w *twin) subjectsIn(text string, g *Grammar) []twinPhrase {
 	var list []twinPhrase
 	x := lexer{text: text, c: new(clause), g: g}
 	for x.next() {
 		v := w.view(x.c)
-		for class, flags := range w.flags {
-			if flags&flagSubject != 0 {
-				for _, p := range v.places[class] {
-					list = append(list, p.phrase)
-				}
+		for class := range w.subjects {
+			for _, p := range v.places[class] {
+				list = append(list, p.phrase)
 			}
 		}
 	}
@@ -57,15 +56,15 @@ func TestNoMemberTwice(t *testing.T) {
 	src, _ := theGrammar(t)
 	type place struct{ line, member int }
 	seen := map[string]place{}
-	key := func(class string, f form) string { return class + " " + f.text() }
+	key := func(class string, f form) string { return class + " " + strings.Join(f.split(), " ") }
 	each := func(found func(number int, m Member, f form)) {
 		for i, m := range src.Members {
 			list, err := expand(m.Text, false)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, items := range list {
-				f, err := foldPhrase(items)
+			for _, words := range list {
+				f, err := foldPhrase(words)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -80,7 +79,7 @@ func TestNoMemberTwice(t *testing.T) {
 	})
 	each(func(i int, m Member, f form) {
 		if p, ok := seen[key(m.Class, f)]; ok && p.member != i {
-			t.Errorf("data/grammar.txt:%d: %q of %s stands in line %d", m.Line, f.text(), m.Class, p.line)
+			t.Errorf("data/grammar.txt:%d: %q of %s stands in line %d", m.Line, f.words, m.Class, p.line)
 		}
 		seen[key(m.Class, f)] = place{m.Line, i}
 	})

@@ -18,8 +18,12 @@ import (
 //	      The e-mail account does not exist at the organization ...
 //	      <mail.example.net #5.1.1>
 func readExchange55(s section) (d found.Report) {
+	blocks := s.headedBlocks()
+	if len(blocks) == 0 {
+		return d
+	}
 	to, header := s.sentRows()
-	for _, b := range s.headedBlocks() {
+	for _, b := range blocks {
 		if b.address == "" && len(to) == 1 && strings.Contains(strings.ToLower(b.code), to[0]) {
 			b.address = to[0] // the reply names it too
 		}

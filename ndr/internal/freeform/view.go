@@ -116,14 +116,11 @@ func (v *TextView) fold(lines []string) {
 	b := (*buf)[:0]
 	v.starts = make([]int32, 0, len(lines)+1)
 	for _, line := range lines {
-		n := len(b)
-		v.starts = append(v.starts, int32(n))
+		v.starts = append(v.starts, int32(len(b)))
 		if isQuoted(line[lex.IndentWidth(line):]) {
 			continue
 		}
-		if b = lex.AppendPlain(append(b, ' '), line); len(b) == n+1 {
-			b = b[:n] // nothing is left of it
-		}
+		b = lex.AppendPlain(append(b, ' '), line)
 	}
 	v.starts = append(v.starts, int32(len(b)))
 	v.folded = string(b)

@@ -36,13 +36,11 @@ func Find(lines []string) Message {
 		if end == 0 || reportsBefore(m.Lines[:start]) {
 			break
 		}
-		m = Message{fieldValue(m.Lines[start:end], senderNames), fieldValue(m.Lines[start:end], subjectNames), unquote(m.Lines[end:])}
+		fields := m.Lines[start:end]
+		m = Message{fieldValue(fields, senderNames), fieldValue(fields, subjectNames), unquote(m.Lines[end:])}
 	}
 	return m
 }
-
-// minQuoted is how many lines a quotation has at least.
-const minQuoted = 2
 
 // Start returns the index of the first line of the message that the lines of a letter
 // quote or forward, of its fields where they stand above; -1 where there is none.
@@ -54,18 +52,11 @@ func Start(lines []string) int {
 	return first
 }
 
-// firstQuoted returns the index of the first line of a quotation, -1 where none is
-// quoted.
+// firstQuoted returns the index of the first line of a quotation, which has two lines
+// at least, -1 where none is quoted.
 func firstQuoted(lines []string) int {
-	first, quoted := -1, 0
-	for i, line := range lines {
-		if isQuoted(line) {
-			if quoted++; first < 0 {
-				first = i
-			}
-		}
-	}
-	if quoted < minQuoted {
+	first := slices.IndexFunc(lines, isQuoted)
+	if !slices.ContainsFunc(lines[first+1:], isQuoted) {
 		return -1
 	}
 	return first
@@ -115,16 +106,15 @@ func forwardedFields(lines []string) (start, end int) {
 		for ; end < len(lines) && fields < maxFields; end++ {
 			if name, _ := cutField(lines[end]); name != "" {
 				fields++
-			} else if !isFolded(lines[end]) {
-				break
+			} else if lex.IndentWidth(lines[end]) == 0 || strings.TrimSpace(lines[end]) == "" {
+				break // not even the rest of a folded field
 			}
 		}
 		// Some programs write the subject or the date first.
-		for start > 0 && i-start < minFields {
+		for ; start > 0 && i-start < minFields; start-- {
 			if name, _ := cutField(lines[start-1]); name == "" {
 				break
 			}
-			start--
 			fields++
 		}
 		if fields >= minFields && !hasTraceField(lines[start:end]) {
@@ -134,17 +124,12 @@ func forwardedFields(lines []string) (start, end int) {
 	return 0, 0
 }
 
-// isFolded reports whether a line goes on with the field above.
-func isFolded(line string) bool {
-	return strings.TrimSpace(line) != "" && (line[0] == ' ' || line[0] == '\t')
-}
-
 // hasTraceField reports whether the fields are those of a whole header, which
 // a report returns, and no mail program writes above a forwarded message.
 func hasTraceField(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
 		name, _ := cutField(line)
-		return name == "received" || name == "message-id" || name == "return-path"
+		return lex.OneOf(name, "Received", "Message-ID", "Return-Path")
 	})
 }
 
@@ -164,10 +149,8 @@ func cutField(line string) (name, value string) {
 		return "", ""
 	}
 	name = strings.ToLower(strings.Trim(head[:at], "*_ \t\u00a0"))
-	for _, r := range name {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != ' ' && r != '-' {
-			return "", ""
-		}
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' }) {
+		return "", ""
 	}
 	return name, strings.Trim(line[at+size:], "*_ \t\u00a0")
 }
@@ -175,7 +158,7 @@ func cutField(line string) (name, value string) {
 // fieldValue returns the value of the first field that has one of the names.
 func fieldValue(lines []string, names []string) string {
 	for _, line := range lines {
-		if name, value := cutField(line); name != "" && slices.Contains(names, name) {
+		if name, value := cutField(line); slices.Contains(names, name) {
 			return value
 		}
 	}

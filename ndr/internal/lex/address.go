@@ -32,21 +32,18 @@ type Mention struct {
 }
 
 // NextAddress finds the first address in s at or after from. Each byte is
-// looked at no more than twice, whatever s holds.
+// looked at twice at most, whatever s holds.
 func NextAddress(s string, from int) (Mention, bool) {
-	floor := from
-	for at := from; at < len(s); at++ {
-		i := strings.IndexByte(s[at:], '@')
+	for {
+		i := strings.IndexByte(s[from:], '@')
 		if i < 0 {
 			return Mention{}, false
 		}
-		at += i
-		if m, ok := addressAt(s, at, floor); ok {
+		if m, ok := addressAt(s, from+i, from); ok {
 			return m, true
 		}
-		floor = at + 1
+		from += i + 1
 	}
-	return Mention{}, false
 }
 
 // addressAt reads the address around the "@" at s[at], no byte of which lies
@@ -57,9 +54,7 @@ func addressAt(s string, at, floor int) (Mention, bool) {
 	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) || isInChain(s, start, end) {
 		return Mention{}, false
 	}
-	m := Mention{Start: start, End: end}
-	m.Address = LowerASCII(s[start:end])
-	return widen(s, m, floor), true
+	return widen(s, Mention{Address: LowerASCII(s[start:end]), Start: start, End: end}, floor), true
 }
 
 // isInChain reports whether what stands from start to end in s is a piece of a name that
@@ -75,9 +70,10 @@ func isInChain(s string, start, end int) bool {
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
 	start := m.Start + (m.End-m.Start-len(m.Address))/2
-	end := start + len(m.Address)
-	before := s[max(0, start-MaxLocalPart):start]
-	return goesOn(s[end:]) || isName(s[end:]) || isJoined(lastRune(before)) || sharesBrackets(before, s[end:]) || m.isJoinedBy(before, s[end:])
+	before, behind := s[max(0, start-MaxLocalPart):start], s[start+len(m.Address):]
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return goesOn(behind) || isName(behind) || before != "" && isJoined(last) || sharesBrackets(before, behind) ||
+		m.isJoinedBy(before, behind)
 }
 
 // sharesBrackets reports whether an address has angle brackets, or single quotes, with
@@ -88,8 +84,7 @@ func sharesBrackets(before, behind string) bool {
 		return !strings.HasPrefix(behind, ">")
 	}
 	if open := strings.LastIndexByte(before, '<'); open >= 0 && strings.HasPrefix(behind, ">") {
-		kind := strings.TrimRight(before[open+1:], ":;")
-		return strings.ContainsFunc(kind, func(r rune) bool { return r >= utf8.RuneSelf || !IsAlnum(byte(r)) })
+		return !alnumBytes.haveAll(strings.TrimRight(before[open+1:], ":;"))
 	}
 	if open := strings.LastIndexByte(before, '\''); open >= 0 && strings.HasPrefix(behind, "'") {
 		name, ok := strings.CutSuffix(before[open+1:], " ")
@@ -195,15 +190,6 @@ func goesOn(rest string) bool {
 	return isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
 }
 
-// lastRune returns the last character of s, 0 where there is none.
-func lastRune(s string) rune {
-	if s == "" {
-		return 0
-	}
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
 // isJoined reports whether r, which stands beside an address, may be a part of it: a
 // character beyond ASCII that is no blank, no punctuation and not the mark of an
 // item. Nobody may see it. An ellipsis stands for a part.
@@ -274,7 +260,54 @@ func wideStart(s string, start, floor int) int {
 // 5322, section 3.2.3: atext, and the dot).
 func IsLocalByte(c byte) bool { return localBytes[c] }
 
-var localBytes = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.")
+// What is made of the letters and digits of ASCII, and of some marks.
+var (
+	digitBytes = bytesOf("0123456789")
+	alnumBytes = bytesOf(alnum)
+	localBytes = bytesOf(alnum + localMarks + "/=")
+	// localPartBytes are those of a local part that stands alone.
+	localPartBytes = bytesOf(alnum + localMarks)
+	domainBytes    = bytesOf(alnum + "-._")
+	// addressBytes and hostBytes are those of an address and of a host in lower case, as
+	// most are.
+	addressBytes = bytesOf(lowerAlnum + "@.-_+=")
+	hostBytes    = bytesOf(lowerAlnum + "-._")
+	// fieldBytes and headerBytes are those of the name of a field in a delivery-status
+	// part, and in a text.
+	fieldBytes  = bytesOf(alnum + "-")
+	headerBytes = bytesOf(alnum + "-_")
+	// besideAddress are those that part an address from what stands beside it.
+	besideAddress = bytesOf("<>()'\",;:\x7f")
+)
+
+const (
+	lowerAlnum = "abcdefghijklmnopqrstuvwxyz0123456789"
+	alnum      = lowerAlnum + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	localMarks = "!#$%&'*+-?^_`{|}~."
+)
+
+// A byteSet holds the bytes that a word may be made of.
+type byteSet [256]bool
+
+func bytesOf(chars string) (set byteSet) {
+	for i := range len(chars) {
+		set[chars[i]] = true
+	}
+	return set
+}
+
+// haveAll reports whether s is made of the bytes of the set.
+func (set *byteSet) haveAll(s string) bool {
+	for i := range len(s) {
+		if !set[s[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// IsAlnum reports whether c is a letter or digit of ASCII.
+func IsAlnum(c byte) bool { return alnumBytes[c] }
 
 // domainLength returns the length of the domain or address literal that s
 // begins with.
@@ -286,33 +319,18 @@ func domainLength(s string) int {
 		return 0
 	}
 	n := 0
-	for n < len(s) && n < MaxDomain && isDomainByte[s[n]] && (s[n] != '.' || n == 0 || s[n-1] != '.') {
+	for n < len(s) && n < MaxDomain && domainBytes[s[n]] && (s[n] != '.' || n == 0 || s[n-1] != '.') {
 		n++
 	}
 	// An internationalised domain (RFC 6531) is told by the ">" behind it. What nobody
 	// sees, or what took its place, is none of it.
 	if n < len(s) && s[n] >= utf8.RuneSelf {
-		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], func(r rune) bool { return r == utf8.RuneError || IsInvisible(r) }) {
+		hides := func(r rune) bool { return r == utf8.RuneError || IsInvisible(r) }
+		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], hides) {
 			return i
 		}
 	}
 	return len(strings.TrimRight(s[:n], ".-_"))
-}
-
-// isDomainByte tells the bytes that the name of a host may have.
-var isDomainByte = byteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._")
-
-// byteSet returns a table that tells the bytes in chars.
-func byteSet(chars string) (t [256]bool) {
-	for _, c := range []byte(chars) {
-		t[c] = true
-	}
-	return t
-}
-
-// IsAlnum reports whether c is a letter or digit of ASCII.
-func IsAlnum(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
 // inURL reports whether the word that leads up to s[start] is a URL.
@@ -359,15 +377,7 @@ func AddressOrLocal(value string) string {
 // "/" is a path, a mailbox below another or an X.400 name, and one with "=" says what
 // something is, so neither is taken for one.
 func IsLocalPart(s string) bool {
-	if s == "" || len(s) > MaxLocalPart {
-		return false
-	}
-	for i := range len(s) {
-		if !IsLocalByte(s[i]) || s[i] == '/' || s[i] == '=' {
-			return false
-		}
-	}
-	return strings.Trim(s, "!#$%&'*+-?^_`{|}~.") != ""
+	return len(s) <= MaxLocalPart && localPartBytes.haveAll(s) && strings.Trim(s, localMarks) != ""
 }
 
 // CleanAddress makes an address of what stands where one is expected: ASCII
@@ -377,7 +387,7 @@ func IsLocalPart(s string) bool {
 // would make another one of it. So it may hold any character; see
 // [headers.ValidMailbox]. At most MaxValue bytes are kept.
 func CleanAddress(v string) string {
-	if isCleanAddress(v) {
+	if addressBytes.haveAll(v) && len(v) <= MaxValue && !strings.HasPrefix(v, "imcea") {
 		return v
 	}
 	v = strings.TrimFunc(CutText(v, MaxValue), IsInvisible)
@@ -394,8 +404,8 @@ func CleanAddress(v string) string {
 	if i := strings.Index(v, " ("); i > 0 {
 		v = v[:i]
 	}
-	if len(v) > 7 && strings.EqualFold(v[:7], "mailto:") {
-		v = v[7:]
+	if HasPrefixLower(v, "mailto:") {
+		v = v[len("mailto:"):]
 	}
 	if strings.HasPrefix(v, "@") {
 		if _, rest, ok := strings.Cut(v, ":"); ok {
@@ -405,19 +415,6 @@ func CleanAddress(v string) string {
 	v, _ = ResolveIMCEA(v)
 	return strings.ToValidUTF8(LowerASCII(strings.TrimFunc(v, IsInvisible)), "\ufffd")
 }
-
-// isCleanAddress reports whether v is an address in which, as in most, CleanAddress
-// has nothing to change.
-func isCleanAddress(v string) bool {
-	for i := range len(v) {
-		if !cleanBytes[v[i]] {
-			return false
-		}
-	}
-	return len(v) <= MaxValue && !strings.HasPrefix(v, "imcea")
-}
-
-var cleanBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789@.-_+=")
 
 // IsInvisible reports whether nobody sees r: blanks, control characters, and
 // those that format text, such as marks of direction.
@@ -432,38 +429,12 @@ func IsInvisible(r rune) bool {
 // RFC 5321 allows.
 const maxAddress = 1000
 
-// notInAddress tells which bytes part an address from what stands beside it.
-var notInAddress = func() (t [256]bool) {
-	for c := range ' ' + 1 {
-		t[c] = true
-	}
-	for _, c := range []byte("<>()'\",;:\x7f") {
-		t[c] = true
-	}
-	return t
-}()
-
 // IsAddress reports whether s is a mail address and nothing else. It is not
 // strict: what Exchange sends to need not follow RFC 5321.
 func IsAddress(s string) bool {
 	at := strings.LastIndexByte(s, '@')
-	if at <= 0 || at == len(s)-1 || len(s) > maxAddress {
-		return false
-	}
-	for i := range len(s) {
-		if notInAddress[s[i]] {
-			return false
-		}
-	}
-	if strings.Contains(s, "\u00a0") {
-		return false
-	}
-	for label := range strings.SplitSeq(s[at+1:], ".") {
-		if !isHostLabel(label) {
-			return false
-		}
-	}
-	return true
+	parts := func(r rune) bool { return r <= ' ' || r == '\u00a0' || r < utf8.RuneSelf && besideAddress[r] }
+	return at > 0 && len(s) <= maxAddress && !strings.ContainsFunc(s, parts) && hasHostLabels(s[at+1:])
 }
 
 // LoneAddress returns the address that s is, "" for any other text. It may stand

@@ -55,20 +55,10 @@ func CutField(line string) (name, value string, ok bool) {
 		return "", "", false
 	}
 	name = TrimBlanks(line[:colon])
-	if len(name) > maxFieldName || !isFieldName(name, "-") {
+	if len(name) > maxFieldName || !fieldBytes.haveAll(name) {
 		return "", "", false
 	}
 	return name, strings.TrimSpace(line[colon+1:]), true
-}
-
-// isFieldName reports whether name has nothing but letters, digits and marks.
-func isFieldName(name, marks string) bool {
-	for i := range len(name) {
-		if !IsAlnum(name[i]) && strings.IndexByte(marks, name[i]) < 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // headerWeights tell how much a field name at the start of a line speaks for
@@ -95,27 +85,22 @@ const (
 // without indentation, of which enough are those of a message.
 func StartsHeader(lines []string) bool {
 	weight := 0
-	for i, line := range lines {
-		if i > maxHeaderLead || weight >= headerEvidence {
-			break
-		}
-		if line != "" && (line[0] == ' ' || line[0] == '\t') && i > 0 {
+	for i, line := range lines[:min(len(lines), 1+maxHeaderLead)] {
+		if i > 0 && IndentWidth(line) > 0 {
 			continue
 		}
 		name, value, ok := HeaderField(line)
 		if !ok || i == 0 && WeightOf(name) == 0 && !strings.HasPrefix(name, "X-") {
-			break
+			return false
 		}
-		weight += fieldWeight(name, value)
+		if weight += WeightOf(name); strings.EqualFold(name, "From") && strings.Contains(value, "@") {
+			weight++
+		}
+		if weight >= headerEvidence {
+			return true
+		}
 	}
-	return weight >= headerEvidence
-}
-
-func fieldWeight(name, value string) int {
-	if strings.EqualFold(name, "From") && strings.Contains(value, "@") {
-		return 2
-	}
-	return WeightOf(name)
+	return false
 }
 
 // WeightOf returns the weight of a field, 0 of one that is not known.
@@ -136,10 +121,8 @@ func HeaderField(line string) (name, value string, ok bool) {
 		return "", "", false
 	}
 	name = line[:colon]
-	if !isFieldName(name, "-_") || IsDigits(name[:1]) {
-		return "", "", false
-	}
-	if name[0] >= 'a' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
+	if !headerBytes.haveAll(name) || IsDigits(name[:1]) ||
+		name[0] >= 'a' && !strings.Contains(name, "-") && headerWeights[name] == 0 {
 		return "", "", false
 	}
 	return name, strings.TrimSpace(line[colon+1:]), true

@@ -1,6 +1,7 @@
 package lex
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -9,12 +10,7 @@ import (
 
 // OneOf reports whether name is one of names, in whatever case.
 func OneOf(name string, names ...string) bool {
-	for _, n := range names {
-		if strings.EqualFold(name, n) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(name, n) })
 }
 
 // MaxPhraseLine is how much of a line phrases are looked for in.
@@ -24,41 +20,34 @@ const MaxPhraseLine = 2048
 // apostrophes plain. Long lines are cut: no phrase is looked for behind
 // MaxPhraseLine bytes.
 func FoldLower(s string) string {
-	if isFolded(s) {
+	var buf [256]byte
+	return stringOf(AppendFolded(buf[:0], s), s)
+}
+
+// stringOf returns what s was folded to, without a copy where that is s.
+func stringOf(folded []byte, s string) string {
+	if string(folded) == s {
 		return s
 	}
-	var buf [256]byte
-	return string(AppendFolded(buf[:0], s))
+	return string(folded)
 }
 
-func isFolded(s string) bool {
-	blank := true
-	for i := range len(s) {
-		c := s[i]
-		if c != foldedBytes[c] || c == wideByte || c == ' ' && blank {
-			return false
-		}
-		blank = c == ' '
-	}
-	return len(s) <= MaxPhraseLine && (!blank || s == "")
-}
-
-// AppendFolded appends what FoldLower makes of s.
+// AppendFolded appends what FoldLower makes of s to dst, which is empty or ends in a
+// blank. Where that is nothing, the blank is taken away.
 func AppendFolded(dst []byte, s string) []byte {
-	start := len(dst)
-	return trimBlank(appendFolded(dst, start, CutText(s, MaxPhraseLine)), start)
+	return trimBlank(appendFolded(dst, CutText(s, MaxPhraseLine)))
 }
 
-// appendFolded is AppendFolded for a piece of a line whose beginning was folded to
-// dst[start:], and keeps the blank at its end.
-func appendFolded(dst []byte, start int, s string) []byte {
+// appendFolded is AppendFolded for a piece of a line whose beginning is at the end of
+// dst, and keeps the blank at its end.
+func appendFolded(dst []byte, s string) []byte {
 	n := len(dst)
 	b := slices.Grow(dst, len(s))[:n+len(s)] // ASCII never gets longer
 	for i := 0; i < len(s); i++ {
 		switch c := foldedBytes[s[i]]; {
 		case c == wideByte:
-			return appendWide(b[:n], start, s[i:])
-		case c != ' ' || n > start && b[n-1] != ' ':
+			return appendWide(b[:n], s[i:])
+		case c != ' ' || n > 0 && b[n-1] != ' ':
 			b[n] = c
 			n++
 		}
@@ -66,29 +55,23 @@ func appendFolded(dst []byte, start int, s string) []byte {
 	return b[:n]
 }
 
-// appendWide is appendFolded for a text that is not all ASCII, and was folded to
-// dst[start:] so far.
-func appendWide(dst []byte, start int, s string) []byte {
+// appendWide is appendFolded for a text that is not all ASCII.
+func appendWide(dst []byte, s string) []byte {
 	for _, r := range s {
 		switch {
 		case r == '’':
 			dst = append(dst, '\'')
 		case !unicode.IsSpace(r):
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
-		case len(dst) > start && dst[len(dst)-1] != ' ':
+		case len(dst) > 0 && dst[len(dst)-1] != ' ':
 			dst = append(dst, ' ')
 		}
 	}
 	return dst
 }
 
-// trimBlank takes the blank off the end of b[start:].
-func trimBlank(b []byte, start int) []byte {
-	if n := len(b); n > start && b[n-1] == ' ' {
-		return b[:n-1]
-	}
-	return b
-}
+// trimBlank takes the blank off the end of b.
+func trimBlank(b []byte) []byte { return bytes.TrimSuffix(b, []byte{' '}) }
 
 // foldedBytes gives for each byte what folding makes of it: a space of a blank,
 // wideByte where more than one byte matters.
@@ -113,39 +96,24 @@ const wideByte = utf8.RuneSelf
 // AppendPlain is AppendFolded without the addresses in s.
 func AppendPlain(dst []byte, s string) []byte {
 	s = CutText(s, MaxPhraseLine)
-	start, from := len(dst), 0
+	from := 0
 	for m, ok := NextAddress(s, 0); ok; m, ok = NextAddress(s, from) {
-		dst = appendFolded(dst, start, s[from:m.Start])
+		dst = appendFolded(dst, s[from:m.Start])
 		from = m.End
 	}
-	return trimBlank(appendFolded(dst, start, s[from:]), start)
+	return trimBlank(appendFolded(dst, s[from:]))
 }
 
 // FoldPlain is FoldLower without the addresses in s.
 func FoldPlain(s string) string {
-	if strings.IndexByte(s, '@') < 0 {
-		return FoldLower(s)
-	}
 	var buf [256]byte
-	return string(AppendPlain(buf[:0], s))
+	return stringOf(AppendPlain(buf[:0], s), s)
 }
 
-// HasPrefixLower reports whether s, its capital letters of ASCII made small,
-// begins with prefix.
+// HasPrefixLower reports whether s begins, in whatever case, with prefix, which is in
+// lower case and not empty.
 func HasPrefixLower(s, prefix string) bool {
-	if len(s) < len(prefix) {
-		return false
-	}
-	for i := range len(prefix) {
-		c := s[i]
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c != prefix[i] {
-			return false
-		}
-	}
-	return true
+	return len(s) >= len(prefix) && s[0]|0x20 == prefix[0]|0x20 && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
 // CutText returns the first n bytes of s at most, cut between characters.
@@ -153,10 +121,8 @@ func CutText(s string, n int) string {
 	if len(s) <= n {
 		return s
 	}
-	if n <= 0 {
-		return ""
-	}
-	for n > 0 && s[n]&0xC0 == 0x80 {
+	n = max(n, 0)
+	for n > 0 && !utf8.RuneStart(s[n]) {
 		n--
 	}
 	return s[:n]
@@ -164,21 +130,17 @@ func CutText(s string, n int) string {
 
 // LowerASCII lowers ASCII letters alone, so that offsets stay those of s.
 func LowerASCII(s string) string {
+	isCapital := func(c byte) bool { return 'A' <= c && c <= 'Z' }
 	for i := range len(s) {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			return lowerFrom(s, i)
+		if isCapital(s[i]) {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if isCapital(b[i]) {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
 		}
 	}
 	return s
-}
-
-// lowerFrom is LowerASCII of a text that has no capital letter before s[from].
-func lowerFrom(s string, from int) string {
-	b := []byte(s)
-	for i := from; i < len(b); i++ {
-		if 'A' <= b[i] && b[i] <= 'Z' {
-			b[i] += 'a' - 'A'
-		}
-	}
-	return string(b)
 }

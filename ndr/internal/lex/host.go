@@ -17,24 +17,16 @@ func IsHostName(s string) bool {
 	if len(s) > MaxDomain {
 		return false
 	}
-	labels, last := 0, ""
-	for label := range strings.SplitSeq(s, ".") {
-		if !isHostLabel(label) {
-			return false
-		}
-		labels, last = labels+1, label
-	}
-	return labels > 1 && len(last) > 1 && !IsDigits(last[:1])
+	dot := strings.LastIndexByte(s, '.')
+	return dot >= 0 && len(s[dot:]) > len(".c") && !IsDigits(s[dot+1:dot+2]) && hasHostLabels(s)
 }
 
-// isHostLabel reports whether s is one label of a host name. Underscores are
-// no part of one, but Windows allows them.
-func isHostLabel(s string) bool {
-	if s == "" || len(s) > 63 {
-		return false
-	}
-	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_' {
+// hasHostLabels reports whether s is made of labels of a host name with dots between.
+// Underscores are no part of one, but Windows allows them.
+func hasHostLabels(s string) bool {
+	strange := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_' }
+	for label := range strings.SplitSeq(s, ".") {
+		if label == "" || len(label) > 63 || !domainBytes.haveAll(label) && strings.ContainsFunc(label, strange) {
 			return false
 		}
 	}
@@ -59,7 +51,7 @@ func ServerName(s string) string {
 	if rest != "" && !(rest[0] == '(' && rest[len(rest)-1] == ')') {
 		return ""
 	}
-	if !IsHost(name) && !isHostLabel(name) {
+	if !IsHost(name) && (strings.Contains(name, ".") || !hasHostLabels(name)) {
 		return ""
 	}
 	return strings.Trim(name, "[]")
@@ -83,7 +75,7 @@ func LeadingHost(s string) (host, rest string) {
 		s = s[1:]
 	}
 	n, dots := 0, 0
-	for n < len(s) && n < MaxDomain && (isDomainByte[s[n]] || s[n] == ':' && isIPv6Start(s)) {
+	for n < len(s) && n < MaxDomain && (domainBytes[s[n]] || s[n] == ':' && isIPv6Start(s)) {
 		if s[n] == '.' || s[n] == ':' {
 			dots++
 		}
@@ -101,40 +93,14 @@ func LeadingHost(s string) (host, rest string) {
 
 // isIPv6Start reports whether s begins with a group of an IPv6 address and ":".
 func isIPv6Start(s string) bool {
-	n := 0
-	for n < len(s) && n < 4 && isHex(s[n]) {
-		n++
-	}
-	return n < len(s) && s[n] == ':'
-}
-
-func isHex(c byte) bool {
-	_, ok := hexDigit(c)
-	return ok
+	group, _, ok := strings.Cut(s[:min(5, len(s))], ":")
+	return ok && strings.Trim(group, "0123456789abcdefABCDEF") == ""
 }
 
 // IsDigits reports whether s has digits alone, and one at least.
 func IsDigits(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return s != ""
+	return s != "" && digitBytes.haveAll(s)
 }
-
-// isBareHost reports whether v is a host name in which, as in most, HostName has
-// nothing to change.
-func isBareHost(v string) bool {
-	for i := range len(v) {
-		if !bareHostBytes[v[i]] {
-			return false
-		}
-	}
-	return v != "" && len(v) <= MaxDomain && v[len(v)-1] != '.'
-}
-
-var bareHostBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789-._")
 
 // HostName makes a host name of what stands where one is expected: lower case,
 // without a final dot, a port, brackets, quotes or what follows in parentheses.
@@ -142,7 +108,7 @@ var bareHostBytes = byteSet("abcdefghijklmnopqrstuvwxyz0123456789-._")
 // "mx.example.com[192.0.2.1]", and the host to the address of one of its users.
 // It takes what it gets: [IsHost] tells whether that is one.
 func HostName(v string) string {
-	if isBareHost(v) {
+	if hostBytes.haveAll(v) && len(v) <= MaxDomain && !strings.HasSuffix(v, ".") {
 		return v
 	}
 	v = strings.TrimSpace(v)
@@ -150,11 +116,8 @@ func HostName(v string) string {
 		// QUIRK: gateways to X.400 write "mta NAME in /PRMD=.../" (RFC 2156).
 		v = strings.TrimSpace(v[len("mta "):])
 	}
-	if i := strings.IndexAny(v, " \t(;,"); i > 0 {
-		v = v[:i]
-	}
 	v = strings.TrimPrefix(v, "(")
-	if i := strings.IndexByte(v, '['); i > 0 {
+	if i := strings.IndexAny(v, " \t(;,["); i > 0 {
 		v = v[:i]
 	}
 	if host, port, _ := strings.Cut(v, ":"); IsDigits(port) {

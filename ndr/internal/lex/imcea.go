@@ -1,6 +1,8 @@
 package lex
 
 import (
+	"encoding/hex"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,41 +13,27 @@ import (
 // digit, "@", and the domain of the encapsulating system (MS-OXOAB,
 // PidTagAddressType). ok is false where address is not of this form.
 func decodeIMCEA(address string) (decoded string, ok bool) {
-	const prefix = "IMCEA"
-	if len(address) < len(prefix) || !strings.EqualFold(address[:len(prefix)], prefix) {
+	if !HasPrefixLower(address, "imcea") {
 		return "", false
 	}
 	_, local, _ := strings.Cut(address, "-")
 	if at := strings.LastIndexByte(local, '@'); at >= 0 {
 		local = local[:at]
 	}
-	b := make([]byte, 0, len(local))
-	for i := 0; i < len(local); i++ {
-		switch c := local[i]; c {
-		case '_':
-			b = append(b, '/')
-		case '+':
-			v, ok := HexByte(local[i+1:])
-			if !ok {
-				return "", false
-			}
-			b = append(b, v)
-			i += 2
-		default:
-			b = append(b, c)
-		}
-	}
-	decoded = string(b)
-	return decoded, decoded != "" && utf8.ValidString(decoded) && !hasControl(decoded)
+	decoded, err := url.PathUnescape(imceaEscapes.Replace(local))
+	isControl := func(r rune) bool { return r < ' ' || r == 0x7f }
+	return decoded, err == nil && decoded != "" && utf8.ValidString(decoded) && !strings.ContainsFunc(decoded, isControl)
 }
+
+// imceaEscapes makes the escapes of a URL of those of an encapsulated address.
+var imceaEscapes = strings.NewReplacer("_", "/", "+", "%", "%", "%25")
 
 // ResolveIMCEA returns the address to show for one that may be encapsulated,
 // and the decoded form where that is not a mail address: an X.500 name, which
 // still tells whom the sender had in his address book.
 func ResolveIMCEA(address string) (final, original string) {
 	decoded, _ := decodeIMCEA(address)
-	const smtp = "IMCEASMTP-"
-	if strings.EqualFold(address[:min(len(smtp), len(address))], smtp) && IsAddress(decoded) {
+	if HasPrefixLower(address, "imceasmtp-") && IsAddress(decoded) {
 		return decoded, ""
 	}
 	return address, decoded
@@ -62,23 +50,7 @@ func HexByte[T ~string | ~[]byte](s T) (c byte, ok bool) {
 	if len(s) < 2 {
 		return 0, false
 	}
-	hi, ok1 := hexDigit(s[0])
-	lo, ok2 := hexDigit(s[1])
-	return hi<<4 | lo, ok1 && ok2
-}
-
-func hexDigit(c byte) (byte, bool) {
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0', true
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10, true
-	case 'A' <= c && c <= 'F':
-		return c - 'A' + 10, true
-	}
-	return 0, false
-}
-
-func hasControl(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f }) >= 0
+	var b [1]byte
+	_, err := hex.Decode(b[:], []byte(s[:2]))
+	return b[0], err == nil
 }

@@ -45,11 +45,8 @@ const (
 func NewPhraseSet(list ...string) *PhraseSet {
 	s := &PhraseSet{List: list, Links: make([]PhraseLink, len(list))}
 	for i, phrase := range slices.Backward(list) {
-		if len(phrase) < MinPhrase {
-			panic("ndr: a phrase needs four bytes: " + phrase)
-		}
-		if len(phrase) > MaxPhrase {
-			panic("ndr: a phrase is too long: " + phrase)
+		if len(phrase) < MinPhrase || len(phrase) > MaxPhrase {
+			panic("ndr: a phrase has 4 to 96 bytes: " + phrase)
 		}
 		h := hash(load(phrase))
 		s.Begins[h>>22] |= 1 << (h >> 16 % 64)

@@ -24,29 +24,23 @@ const (
 // CleanValue makes s fit to be handed out: one line of valid UTF-8, without
 // control characters, with single blanks, and no longer than MaxValue bytes.
 func CleanValue(s string) string {
-	if len(s) > MaxValue {
-		s = s[:MaxValue]
-	}
+	s = s[:min(len(s), MaxValue)]
 	if isClean(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	blank := true
-	for _, r := range s {
+	blank := ' ' // what white space becomes: nothing behind other white space
+	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r):
-			if !blank {
-				b.WriteByte(' ')
-			}
-			blank = true
+			r, blank = blank, -1
 		case unicode.Is(unicode.Cf, r): // direction marks and the like, which spoof
+			r = -1
 		default:
-			b.WriteRune(r)
-			blank = false
+			blank = ' '
 		}
-	}
-	return strings.TrimRight(b.String(), " ")
+		return r
+	}, s)
+	return strings.Trim(s, " ")
 }
 
 // isClean reports whether CleanValue has nothing to do: printable ASCII with
@@ -81,56 +75,40 @@ func DecodeEnvelopeID(s string) string {
 // unescapePlus replaces "+" and two hexadecimal digits by the byte that they
 // mean, where wanted.
 func unescapePlus(s string, wanted func(byte) bool) string {
-	if !strings.Contains(s, "+") {
+	return unescape(s, "+", func(code string) (text, rest string, ok bool) {
+		c, ok := HexByte(code)
+		if !ok || code[0] >= 'a' || code[1] >= 'a' || !wanted(c) { // the digits of xtext are capitals
+			return "", "", false
+		}
+		return string([]byte{c}), code[2:], true
+	})
+}
+
+// unescape replaces each mark of an escape in s, with the code behind it, by the text
+// that decode makes of what begins with the code, where ok.
+func unescape(s, mark string, decode func(code string) (text, rest string, ok bool)) string {
+	if !strings.Contains(s, mark) {
 		return s
 	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '+' {
-			// The digits of xtext are capitals.
-			if c, ok := HexByte(s[i+1:]); ok && s[i+1] < 'a' && s[i+2] < 'a' && wanted(c) {
-				b = append(b, c)
-				i += 2
-				continue
-			}
+	parts := strings.Split(s, mark)
+	for i, code := range parts[1:] {
+		if text, rest, ok := decode(code); ok {
+			parts[i+1] = text + rest
+		} else {
+			parts[i+1] = mark + code
 		}
-		b = append(b, s[i])
 	}
-	return string(b)
+	return strings.Join(parts, "")
 }
 
 // DecodeUnitext undoes the \x{...} of utf-8-addr-unitext (RFC 6533, section
 // 3).
 func DecodeUnitext(s string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(s, `\x{`)
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		digits, _, ok := strings.Cut(rest[:min(len(rest), maxHexRune+1)], "}")
-		r, valid := parseHexRune(digits)
-		if !ok || !valid {
-			b.WriteString(`\x{`)
-			s = rest
-			continue
-		}
-		b.WriteRune(r)
-		s = rest[len(digits)+1:]
-	}
-}
-
-// maxHexRune is how many hexadecimal digits name a character.
-const maxHexRune = 6
-
-// parseHexRune reads two to six hexadecimal digits.
-func parseHexRune(s string) (rune, bool) {
-	if len(s) < 2 || len(s) > maxHexRune {
-		return 0, false
-	}
-	v, err := strconv.ParseUint(s, 16, 32)
-	return rune(v), err == nil && utf8.ValidRune(rune(v))
+	return unescape(s, `\x{`, func(code string) (text, rest string, ok bool) {
+		digits, rest, closed := strings.Cut(code, "}")
+		r, err := strconv.ParseUint(digits, 16, 32)
+		return string(rune(r)), rest, closed && err == nil && 2 <= len(digits) && len(digits) <= 6 && utf8.ValidRune(rune(r))
+	})
 }
 
 // CleanText makes a text fit to be read and handed out: valid UTF-8 without
@@ -145,10 +123,8 @@ func CleanText(s string) string {
 	b.Grow(len(s))
 	for i, r := range s {
 		switch {
-		case r < utf8.RuneSelf && isPlainByte[r]:
+		case r < utf8.RuneSelf && isPlain(byte(r)):
 			b.WriteByte(byte(r))
-		case 0x3000 < r && r < 0xFEFF: // most letters of East Asia
-			b.WriteRune(r)
 		case unicode.IsControl(r) || r == 0xA0 || r == 0x3000 || r == 0x2028:
 			b.WriteByte(' ')
 		case !unicode.Is(unicode.Cf, r):
@@ -163,27 +139,15 @@ func CleanText(s string) string {
 // isPlainText reports whether CleanText has nothing to do: ASCII without control
 // characters but LF and tab.
 func isPlainText(s string) bool {
-	for ; len(s) >= 4; s = s[4:] { // all texts come this way
-		if !(isPlainByte[s[0]] && isPlainByte[s[1]] && isPlainByte[s[2]] && isPlainByte[s[3]]) {
-			return false
-		}
-	}
-	for i := range len(s) {
-		if !isPlainByte[s[i]] {
+	for i := range len(s) { // all texts come this way
+		if !isPlain(s[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-// isPlainByte tells printable ASCII, LF and tab.
-var isPlainByte = func() (t [256]bool) {
-	for c := ' '; c < 0x7f; c++ {
-		t[c] = true
-	}
-	t['\n'], t['\t'] = true, true
-	return t
-}()
+func isPlain(c byte) bool { return c-' ' <= '~'-' ' || c == '\n' || c == '\t' }
 
 // inAddress reports whether s[start:end] stands within an address: between
 // characters of one, with an "@" among them, or between them and an angle bracket.

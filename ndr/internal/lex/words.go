@@ -1,17 +1,14 @@
 package lex
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // HasPhrase reports whether one of the phrases stands in text.
 func HasPhrase(text string, phrases []string) bool {
-	for _, phrase := range phrases {
-		if strings.Contains(text, phrase) {
-			return true
-		}
-	}
-	return false
+	return text != "" && slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
 }
 
 // IndentWidth returns how many blanks line begins with.
@@ -59,23 +56,18 @@ func JoinLines(lines []string) string {
 	if len(lines) == 1 {
 		return CutText(strings.TrimSpace(lines[0]), MaxReplyText)
 	}
-	size := 0
-	for i, line := range lines {
-		if size += len(line) + 1; size >= MaxReplyText {
-			lines = lines[:i+1]
+	var room [512]byte // most replies fit
+	b := room[:0]
+	for _, line := range lines {
+		line = CutText(strings.TrimSpace(line), MaxReplyText-len(b)-1)
+		if len(b) > 0 && line != "" {
+			b = append(b, '\n')
+		}
+		if b = append(b, line...); len(b) > MaxReplyText-utf8.UTFMax {
 			break
 		}
 	}
-	var b strings.Builder
-	b.Grow(min(size, MaxReplyText))
-	for _, line := range lines {
-		line = CutText(strings.TrimSpace(line), MaxReplyText-b.Len()-1)
-		if b.Len() > 0 && line != "" {
-			b.WriteByte('\n')
-		}
-		b.WriteString(line)
-	}
-	return b.String()
+	return string(b)
 }
 
 // EndsInColon reports whether a folded text ends in a colon, as a heading does;
@@ -88,14 +80,12 @@ func EndsInColon(folded string) bool {
 }
 
 // isDecoration tells the bytes that decorate the end of a heading.
-var isDecoration = byteSet(" -=*.")
+var isDecoration = bytesOf(" -=*.")
 
 // EndsInWord reports whether a folded text ends in one of the words.
 func EndsInWord(text string, words []string) bool {
-	for _, word := range words {
-		if strings.HasSuffix(text, word) && (len(text) == len(word) || !IsAlnum(text[len(text)-len(word)-1])) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(word string) bool {
+		head, ok := strings.CutSuffix(text, word)
+		return ok && (head == "" || !IsAlnum(head[len(head)-1]))
+	})
 }

@@ -17,7 +17,7 @@ func (rd *reader) endHeader() {
 	case rd.headerOnly:
 		rd.done = true
 	case rd.full && !rd.isRoot() && !p.isForPrograms() && !rd.mayBeStatus():
-		rd.surplus, rd.state = true, inSkip
+		rd.drop()
 	case p.IsMultipart() && p.Boundary != "":
 		rd.push(p.Boundary, p.Enclosed)
 		// QUIRK: some relays take all boundaries out of a report. What looks
@@ -26,7 +26,7 @@ func (rd *reader) endHeader() {
 		if p.kept() {
 			rd.state = inBody
 		}
-	case (p.IsMessage() || p.IsHeaders()) && !p.isEncoded():
+	case p.HoldsMessage() && !p.isEncoded():
 		rd.copy.begin(len(rd.open), p.Enclosed+1)
 		rd.begin(rd.cur, p.Enclosed+1)
 	case p.kept(), p.isUntyped():
@@ -39,34 +39,32 @@ func (rd *reader) endHeader() {
 // parseHeader reads the fields of the header that matter for the body.
 func (rd *reader) parseHeader() {
 	p := rd.part()
-	if len(rd.head) > 0 {
-		if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
-			rd.head = append(rd.head, '\r', '\n')
+	if len(rd.head) == 0 {
+		if rd.cur == 0 {
+			rd.defect(DefectNoHeader, "")
 		}
-		h := headers.ParseHeader(string(rd.head))
-		if rd.isRoot() {
-			p.Header = h
-		}
-		p.ContentType = parseContentType(h.Get("Content-Type"))
-		token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
-		p.encoding = strings.ToLower(token)
-		p.Attached = p.isUntyped() && namesMessage(h.Get("Content-Type")+h.Get("Content-Disposition"))
-		if p.Enclosed == 1 && rd.isRoot() && reports(&h) {
-			p.inReport = true
-		}
-		rd.body, rd.mark = rd.body[:0], -1
-	} else if rd.cur == 0 {
-		rd.defect(DefectNoHeader, "")
+		return
 	}
-	if p.Type == "multipart/report" && p.Enclosed == 1 && rd.isRoot() {
-		p.inReport = true
+	if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
+		rd.head = append(rd.head, '\r', '\n')
+	}
+	rd.body, rd.mark = rd.body[:0], -1
+	h := headers.ParseHeader(string(rd.head))
+	p.ContentType = parseContentType(h.Get("Content-Type"))
+	token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
+	p.encoding = strings.ToLower(token)
+	p.Attached = p.isUntyped() &&
+		strings.Contains(strings.ToLower(h.Get("Content-Type")+h.Get("Content-Disposition")), ".eml")
+	if !rd.isRoot() {
+		return
+	}
+	p.Header = h
+	isReport := p.Type == "multipart/report"
+	p.inReport = p.inReport || p.Enclosed == 1 && (isReport || reports(&h))
+	if p.Enclosed == 1 && isReport {
 		rd.copy.skip()
 	}
 }
-
-// namesMessage reports whether the fields of a part give it the name of a file
-// that holds a message.
-func namesMessage(fields string) bool { return strings.Contains(strings.ToLower(fields), ".eml") }
 
 // reports reports whether an enclosed message may be a report without the type of
 // one, so that its text is kept: it is from the null path, or a daemon.
@@ -85,7 +83,7 @@ func (p *Part) isUntyped() bool { return p.Type == "application/octet-stream" &&
 
 // isForPrograms reports whether p is one of the parts that a report is made of
 // beside its text: the fields of a report, or the returned message.
-func (p *Part) isForPrograms() bool { return strings.HasPrefix(p.Type, "message/") || p.IsHeaders() }
+func (p *Part) isForPrograms() bool { return strings.HasPrefix(p.Type, "message/") || p.HoldsMessage() }
 
 // mayBeStatus reports whether the current part, which its type calls something
 // else, may be a delivery-status part: one without a type, or one in a
@@ -109,18 +107,13 @@ func (rd *reader) mayBeStatus() bool {
 	return p.Type == "text/plain" || strings.HasPrefix(p.Type, "message/")
 }
 
-// statusFields are the fields that a delivery-status part begins with (RFC 3464,
-// section 2.2 and 2.3).
-var statusFields = []string{
-	"Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date", "Received-From-MTA", "DSN-Gateway",
-}
-
-// beginsStatus reports whether line is the first of a delivery-status part in
-// that transfer encoding.
+// beginsStatus reports whether line is the first of a delivery-status part (RFC 3464,
+// sections 2.2 and 2.3) in that transfer encoding.
 func beginsStatus(encoding string, line []byte) bool {
 	line, _ = decodeTransfer(encoding, bytes.Clone(line))
 	name, _, _ := lex.CutField(string(line))
-	return lex.OneOf(name, statusFields...)
+	return lex.OneOf(name, "Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date",
+		"Received-From-MTA", "DSN-Gateway")
 }
 
 // bodyLine keeps a line of the body, or a piece of one.
@@ -157,7 +150,7 @@ func (rd *reader) decideType(line []byte) {
 	case beginsStatus(p.encoding, line):
 		p.Type = "message/delivery-status"
 	case rd.full:
-		rd.surplus, rd.state = true, inSkip
+		rd.drop()
 	case p.isUntyped() && !p.Attached:
 		rd.state = inSkip
 	}
@@ -220,34 +213,23 @@ func isContentField(line []byte) bool {
 	return len(line) > 8 && bytes.EqualFold(line[:8], []byte("Content-")) && isField(line)
 }
 
-// returnedFields are fields that only the header of a whole message has.
-var returnedFields = [...]string{"Received", "Message-ID", "Return-Path", "MIME-Version"}
-
-// beginsReturned reports whether line is one of the returnedFields.
+// beginsReturned reports whether line is a field that only the header of a whole
+// message has.
 func beginsReturned(line []byte) bool {
 	if len(line) == 0 || line[0]|0x20 != 'r' && line[0]|0x20 != 'm' {
-		return false
+		return false // as most are
 	}
-	for _, name := range returnedFields {
-		n := len(name)
-		if len(line) > n && line[n] == ':' && bytes.EqualFold(line[:n], []byte(name)) {
-			return true
-		}
-	}
-	return false
-}
-
-// discard forgets what was kept of the current body.
-func (rd *reader) discard() {
-	rd.budget += len(rd.body)
-	rd.body, rd.state = rd.body[:0], inSkip
+	colon := lex.FieldColon(line)
+	return colon > 0 && lex.OneOf(string(line[:colon]), "Received", "Message-ID", "Return-Path", "MIME-Version")
 }
 
 // endBody gives the current part its body.
 func (rd *reader) endBody() {
 	p := rd.part()
 	if rd.undecided { // without any line that could tell
-		rd.surplus = rd.full
+		if rd.full {
+			rd.drop()
+		}
 		return
 	}
 	encoding := p.encoding
@@ -259,7 +241,7 @@ func (rd *reader) endBody() {
 	if !ok {
 		rd.defect(DefectEncoding, p.encoding)
 	}
-	if !p.IsMessage() && !p.IsHeaders() {
+	if !p.HoldsMessage() {
 		if p.Enclosed == 0 && p.isEncoded() {
 			rd.copy.text(body, len(rd.open), !rd.cutOff)
 		}

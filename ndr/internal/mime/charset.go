@@ -3,7 +3,6 @@ package mime
 import (
 	"encoding/base64"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"example.com/ndr/headers"
@@ -31,17 +30,17 @@ func decodeCharset(charset, text string) (decoded string, ok bool) {
 		return decodeUTF7(text), true
 	}
 	enc := lookupCharset(charset)
+	table, isTable := enc.(*charmap.Charmap)
 	switch {
 	case enc == nil:
 		return guessCharset(text), false
-	case isUTF16(charset):
+	case strings.HasPrefix(charset, "utf-16"):
 		// A charset that lies must hide nothing: text of UTF-16 has zero bytes.
 		if utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 {
 			return text, text == ""
 		}
 		return decodeUTF16(text), true
-	}
-	if table, ok := enc.(*charmap.Charmap); ok && isASCII(text) {
+	case isTable && !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }):
 		// All but EBCDIC begin with ASCII, and EBCDIC has no letter there.
 		return text, text == "" || table.DecodeByte('A') == 'A'
 	}
@@ -70,8 +69,6 @@ func lookupCharset(name string) encoding.Encoding {
 	return nil
 }
 
-func isUTF16(charset string) bool { return strings.HasPrefix(charset, "utf-16") }
-
 // decodeUTF16 decodes UTF-16 (RFC 2781) by its byte order mark or, where it has
 // none, by which byte of most characters is zero.
 //
@@ -99,16 +96,13 @@ const maxUTF16Lead = 256
 // zeroBytes counts the zero bytes at the even and the odd places of the
 // beginning of text.
 func zeroBytes(text string) (even, odd int) {
+	var n [2]int
 	for i := range min(len(text), maxUTF16Lead) {
-		switch {
-		case text[i] != 0:
-		case i%2 == 0:
-			even++
-		default:
-			odd++
+		if text[i] == 0 {
+			n[i%2]++
 		}
 	}
-	return even, odd
+	return n[0], n[1]
 }
 
 func decodeWith(enc encoding.Encoding, text string) string {
@@ -139,51 +133,25 @@ func isPlainUTF8(text string) bool {
 	return utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 && strings.IndexByte(text, '\x1b') < 0
 }
 
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
 // decodeUTF7 decodes UTF-7 (RFC 2152), which golang.org/x/text does not have.
 // What is not well encoded stands for itself.
 func decodeUTF7(text string) string {
 	var b strings.Builder
-	for len(text) > 0 {
-		i := strings.IndexByte(text, '+')
-		if i < 0 {
-			i = len(text)
+	for {
+		plain, rest, ok := strings.Cut(text, "+")
+		b.WriteString(plain)
+		if !ok {
+			return strings.ToValidUTF8(b.String(), "\uFFFD")
 		}
-		b.WriteString(text[:i])
-		if text = text[i:]; len(text) == 0 {
-			break
-		}
-		end := 1
-		for end < len(text) && base64Values[text[end]] >= 0 {
-			end++
-		}
-		run := text[1:end]
-		text = text[end:]
-		hyphen := len(text) > 0 && text[0] == '-'
-		if hyphen {
-			text = text[1:]
-		}
-		if len(run) == 0 {
+		run := rest[:len(rest)-len(strings.TrimLeft(rest, base64Alphabet))]
+		text = strings.TrimPrefix(rest[len(run):], "-")
+		if run == "" {
 			b.WriteByte('+')
 			continue
 		}
-		units := make([]byte, base64.RawStdEncoding.DecodedLen(len(run)))
-		n, _ := base64.RawStdEncoding.Decode(units, []byte(run))
-		var u []uint16
-		for j := 0; j+1 < n; j += 2 {
-			u = append(u, uint16(units[j])<<8|uint16(units[j+1]))
-		}
-		b.WriteString(string(utf16.Decode(u)))
+		units, _ := base64.RawStdEncoding.DecodeString(run)
+		b.WriteString(decodeWith(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), string(units[:len(units)&^1])))
 	}
-	return strings.ToValidUTF8(b.String(), "\uFFFD")
 }
 
 // maxHeaderText is the longest field value that DecodeHeader looks into.

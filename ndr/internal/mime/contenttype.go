@@ -35,24 +35,14 @@ const maxContentType = 4 << 10
 func parseContentType(v string) ContentType {
 	v = v[:min(len(v), maxContentType)]
 	ct := ContentType{Type: "text/plain"}
+	ct.read(v)
 	if strings.IndexByte(v, '*') >= 0 {
-		if name, params, err := stdmime.ParseMediaType(v); err == nil {
-			ct.setType(name)
-			for key, value := range params {
-				ct.set(key, value)
-			}
-			return ct
+		_, params, _ := stdmime.ParseMediaType(v)
+		for key, value := range params {
+			ct.set(key, value)
 		}
 	}
-	ct.read(v)
 	return ct
-}
-
-// setType takes the type, if it is one.
-func (ct *ContentType) setType(name string) {
-	if strings.Contains(name, "/") {
-		ct.Type = strings.ToLower(name)
-	}
 }
 
 // set takes a parameter.
@@ -76,7 +66,9 @@ func (ct *ContentType) set(name, value string) {
 // the last counts.
 func (ct *ContentType) read(v string) {
 	name, rest := consumeToken(skipBlanks(v))
-	ct.setType(name)
+	if strings.Contains(name, "/") {
+		ct.Type = strings.ToLower(name)
+	}
 	for rest != "" {
 		var key, value string
 		key, value, rest = consumeParam(rest)
@@ -90,40 +82,27 @@ func consumeParam(s string) (name, value, rest string) {
 	for s != "" && endsValue[s[0]] {
 		s = s[1:]
 	}
-	s = skipBlanks(s)
-	name, rest = consumeToken(s)
+	name, rest = consumeToken(skipBlanks(s))
 	if name == "" {
-		if rest == "" {
-			return "", "", ""
-		}
-		return "", "", rest[1:]
+		return "", "", rest[min(1, len(rest)):]
 	}
-	rest = skipBlanks(rest)
-	if !strings.HasPrefix(rest, "=") {
+	rest, ok := strings.CutPrefix(skipBlanks(rest), "=")
+	if !ok {
 		return "", "", rest
 	}
-	rest = skipBlanks(rest[1:])
-	if strings.HasPrefix(rest, `"`) {
-		value, rest = consumeQuoted(rest[1:])
+	rest = skipBlanks(rest)
+	if quoted, ok := strings.CutPrefix(rest, `"`); ok {
+		value, rest = consumeQuoted(quoted)
 		return name, value, rest
 	}
 	// QUIRK: RFC 2045 wants a value with one of ()<>@,;:\"/[]?= quoted. Many
 	// do not quote their boundaries.
-	i := 0
-	for i < len(rest) && !endsValue[rest[i]] {
-		i++
-	}
-	return name, rest[:i], rest[i:]
+	value, rest = cutAny(rest, &endsValue)
+	return name, value, rest
 }
 
 // consumeToken reads up to white space or one of ;="( in front of s.
-func consumeToken(s string) (token, rest string) {
-	i := 0
-	for i < len(s) && !endsToken[s[i]] {
-		i++
-	}
-	return s[:i], s[i:]
-}
+func consumeToken(s string) (token, rest string) { return cutAny(s, &endsToken) }
 
 // endsValue and endsToken tell the bytes that end a value without quotes, and a
 // token.
@@ -132,30 +111,27 @@ var (
 	endsToken = [256]bool{';': true, ' ': true, '\t': true, '\r': true, '\n': true, '=': true, '"': true, '(': true}
 )
 
+// cutAny cuts s before the first byte that ends it.
+func cutAny(s string, ends *[256]bool) (before, rest string) {
+	i := 0
+	for i < len(s) && !ends[s[i]] {
+		i++
+	}
+	return s[:i], s[i:]
+}
+
 // consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).
 // A missing quote at the end is taken for granted.
 func consumeQuoted(s string) (value, rest string) {
-	i := 0
-	for i < len(s) && s[i] != '"' && s[i] != '\\' {
-		i++
-	}
-	if i == len(s) {
-		return s, ""
-	}
-	if s[i] == '"' {
-		return s[:i], s[i+1:]
-	}
-	var b strings.Builder
-	for i = 0; i < len(s) && s[i] != '"'; i++ {
-		if s[i] == '\\' && i+1 < len(s) {
-			i++
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '"':
+			return value + s[:i], s[i+1:]
+		case '\\': // the next byte stands for itself
+			value, s, i = value+s[:i], s[i+1:], 0
 		}
-		b.WriteByte(s[i])
 	}
-	if i < len(s) {
-		i++
-	}
-	return b.String(), s[i:]
+	return value + s, ""
 }
 
 // skipBlanks passes over white space and comments (RFC 5322, section 3.2.2).

@@ -2,6 +2,7 @@ package mime
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -26,11 +27,11 @@ var essentialFields = []string{
 
 // A fieldLimit counts the fields of one header.
 type fieldLimit struct {
-	n    int             // fields so far
-	seen map[string]bool // the essential fields so far, nil before a limit is near
-	end  int             // of the header, when the field that is being read takes all that it may
-	skip bool            // the field that is being read is passed over
-	over bool            // a limit was reached
+	n    int    // fields so far
+	seen []bool // which of essentialFields came so far, nil before a limit is near
+	end  int    // of the header, when the field that is being read takes all that it may
+	skip bool   // the field that is being read is passed over
+	over bool   // a limit was reached
 }
 
 // headerLine reads a line of the header, or a piece of one.
@@ -89,23 +90,19 @@ func (rd *reader) beginField(line []byte) bool {
 // isEssential reports whether the field of that name, which begins, is the first
 // of one that is never left out.
 func (rd *reader) isEssential(name string) bool {
-	seen := rd.fields.seen
-	if seen == nil {
-		seen = map[string]bool{}
+	f := &rd.fields
+	if f.seen == nil {
 		h := headers.ParseHeader(string(rd.head))
 		for _, essential := range essentialFields {
-			seen[essential] = h.Has(essential)
-		}
-		rd.fields.seen = seen
-	}
-	for _, essential := range essentialFields {
-		if len(name) == len(essential) && strings.EqualFold(name, essential) { // most differ in length
-			first := !seen[essential]
-			seen[essential] = true
-			return first
+			f.seen = append(f.seen, h.Has(essential))
 		}
 	}
-	return false
+	i := slices.IndexFunc(essentialFields, func(essential string) bool { return strings.EqualFold(name, essential) })
+	if i < 0 || f.seen[i] {
+		return false
+	}
+	f.seen[i] = true
+	return true
 }
 
 // keepField adds a line of a field, or a piece of one, to the header. A line
@@ -214,20 +211,11 @@ func HeaderOf(lines []string) headers.Header {
 		if strings.TrimSpace(line) != "" {
 			buf = append(buf[:0], line...)
 			rd.headerLine(buf, false, false)
-			known = known || identifies(line)
-		} else if known && (i+1 == len(lines) || !goesOn([]byte(lines[i+1]))) {
+			name, _, _ := strings.Cut(line, ":")
+			known = known || lex.OneOf(name, "From", "Subject", "Message-ID")
+		} else if known && (i+1 == len(lines) || lex.FieldColon(lines[i+1]) < 0 && lex.IndentWidth(lines[i+1]) == 0) {
 			break
 		}
 	}
 	return headers.ParseHeader(string(rd.head))
-}
-
-// goesOn reports whether a header goes on with line in spite of the blank line
-// above.
-func goesOn(line []byte) bool { return isField(line) || len(line) > 0 && isBlank(line[0]) }
-
-// identifies reports whether line is a field that every message has.
-func identifies(line string) bool {
-	name, _, _ := strings.Cut(line, ":")
-	return lex.OneOf(name, "From", "Subject", "Message-ID")
 }

@@ -2,7 +2,9 @@ package mime
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+	"unicode"
 
 	"example.com/ndr/ndr/internal/lex"
 	"golang.org/x/net/html"
@@ -29,7 +31,8 @@ func HTMLText(src string) string {
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
-			w.start(atom.Lookup(name), attributesOf(z, more))
+			href, hidden := attributesOf(z, more)
+			w.start(atom.Lookup(name), href, hidden)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			w.end(atom.Lookup(name))
@@ -37,27 +40,22 @@ func HTMLText(src string) string {
 	}
 }
 
-// attributes are those of a start tag that matter here. They are valid until the
-// next token.
-type attributes struct {
-	href   []byte
-	hidden bool
-}
-
-func attributesOf(z *html.Tokenizer, more bool) (a attributes) {
+// attributesOf returns what matters of the attributes of a start tag: where it leads to,
+// valid until the next token, and whether it hides what it holds.
+func attributesOf(z *html.Tokenizer, more bool) (href []byte, hidden bool) {
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
 		switch string(key) {
 		case "href":
-			a.href = value
+			href = value
 		case "hidden":
-			a.hidden = true
+			hidden = true
 		case "style":
-			a.hidden = a.hidden || hides(value)
+			hidden = hidden || hides(value)
 		}
 	}
-	return a
+	return href, hidden
 }
 
 // hidingStyles are the declarations, without blanks, by which a text is in a message
@@ -66,19 +64,16 @@ var hidingStyles = []string{"display:none", "visibility:hidden", "mso-hide:all",
 
 // hides reports whether a style has a declaration that hides the element.
 func hides(style []byte) bool {
-	var b strings.Builder
-	b.Grow(len(style))
-	for _, c := range style {
-		if c > ' ' {
-			b.WriteByte(c | 0x20) // letters become small ones
+	style = bytes.Map(func(r rune) rune {
+		if r <= ' ' {
+			return -1
 		}
-	}
-	for _, declaration := range hidingStyles {
-		if _, rest, ok := strings.Cut(b.String(), declaration); ok && (rest == "" || rest[0] < '.' || rest[0] > '9') {
-			return true
-		}
-	}
-	return false
+		return unicode.ToLower(r)
+	}, style)
+	return slices.ContainsFunc(hidingStyles, func(declaration string) bool {
+		_, rest, ok := bytes.Cut(style, []byte(declaration))
+		return ok && (len(rest) == 0 || rest[0] < '.' || rest[0] > '9')
+	})
 }
 
 // htmlWriter collects the text of a document.
@@ -95,32 +90,33 @@ type htmlWriter struct {
 }
 
 // start opens an element.
-func (w *htmlWriter) start(tag atom.Atom, a attributes) {
+func (w *htmlWriter) start(tag atom.Atom, href []byte, hidden bool) {
+	kind := kindOf(tag)
 	if w.hidden != 0 && tag == w.hidden {
-		if !endsBeforeNext(tag) {
+		if kind&endsBeforeNext == 0 {
 			w.depth++
 			return
 		}
 		w.hidden = 0
 	}
-	if w.hidden == 0 && (a.hidden && !isVoid(tag) || isForPrograms(tag)) {
+	if w.hidden == 0 && (hidden && kind&isVoid == 0 || kind&isForPrograms != 0) {
 		w.hidden, w.depth = tag, 1
 	}
 	switch {
 	case w.hidden != 0:
-	case tag == atom.Td || tag == atom.Th:
-		w.cell()
+	case kind&isCell != 0:
+		w.breakLine('\t')
 	case tag == atom.Br:
 		w.b.WriteByte('\n')
 		w.blank = true
 	case tag == atom.A:
 		w.mailto, w.link = "", w.b.Len()
-		if addr, ok := bytes.CutPrefix(a.href, []byte("mailto:")); ok {
+		if addr, ok := bytes.CutPrefix(href, []byte("mailto:")); ok {
 			addr, _, _ = bytes.Cut(addr, []byte{'?'})
 			w.mailto = string(addr)
 		}
-	case isBlock(tag):
-		w.line()
+	case kind&isBlock != 0:
+		w.breakLine('\n')
 		w.pre = w.pre || tag == atom.Pre
 	}
 }
@@ -129,10 +125,10 @@ func (w *htmlWriter) start(tag atom.Atom, a attributes) {
 func (w *htmlWriter) end(tag atom.Atom) {
 	switch {
 	case w.hidden != 0:
-		if tag == w.hidden {
-			w.depth--
+		if tag != w.hidden {
+			return
 		}
-		if w.depth == 0 {
+		if w.depth--; w.depth == 0 {
 			w.hidden = 0
 		}
 	case tag == atom.A:
@@ -140,49 +136,45 @@ func (w *htmlWriter) end(tag atom.Atom) {
 			w.b.WriteString("<mailto:" + w.mailto + ">")
 		}
 		w.mailto = ""
-	case isBlock(tag):
-		w.line()
+	case kindOf(tag)&isBlock != 0:
+		w.breakLine('\n')
 		w.pre = w.pre && tag != atom.Pre
 	}
 }
 
-// isForPrograms reports whether an element holds text that no mail program shows.
-func isForPrograms(tag atom.Atom) bool {
+// A kind tells what an element that mail holds does to the text in it.
+type kind uint8
+
+const (
+	isInline       kind = 1 << iota // it stands in a line of text
+	isBlock                         // it stands on lines of its own
+	isCell                          // it is a cell of a table
+	isVoid                          // it has no content, and no end tag
+	isForPrograms                   // no mail program shows what it holds
+	endsBeforeNext                  // its end tag may be missing before the next of its name (HTML Standard, section 13.1.2.4)
+)
+
+// kindOf returns what an element is, 0 for one that mail does not hold.
+func kindOf(tag atom.Atom) kind {
 	switch tag {
 	case atom.Title, atom.Script, atom.Style, atom.Template:
-		return true
+		return isForPrograms
+	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Wbr:
+		return isVoid
+	case atom.Hr:
+		return isVoid | isBlock
+	case atom.P, atom.Li, atom.Tr, atom.Dt, atom.Dd:
+		return isBlock | endsBeforeNext
+	case atom.Td, atom.Th:
+		return isCell | endsBeforeNext
+	case atom.Div, atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Pre, atom.Blockquote, atom.Center, atom.Head, atom.Body,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return isBlock
+	case atom.A, atom.B, atom.I, atom.U, atom.Span, atom.Font, atom.Strong, atom.Em, atom.Tt, atom.Small,
+		atom.Html, atom.Tbody, atom.Thead:
+		return isInline
 	}
-	return false
-}
-
-// isVoid reports whether an element has no content, and no end tag.
-func isVoid(tag atom.Atom) bool {
-	switch tag {
-	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Wbr:
-		return true
-	}
-	return false
-}
-
-// endsBeforeNext reports whether an element that is not closed ends before the next
-// of its name (HTML Standard, section 13.1.2.4).
-func endsBeforeNext(tag atom.Atom) bool {
-	switch tag {
-	case atom.P, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Dt, atom.Dd:
-		return true
-	}
-	return false
-}
-
-// isBlock reports whether an element stands on lines of its own.
-func isBlock(tag atom.Atom) bool {
-	switch tag {
-	case atom.P, atom.Div, atom.Tr, atom.Table, atom.Li, atom.Ul, atom.Ol, atom.Pre, atom.Hr,
-		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Dd, atom.Dl,
-		atom.Blockquote, atom.Center, atom.Body, atom.Head:
-		return true
-	}
-	return false
+	return 0
 }
 
 // text writes text with its white space folded, except in <pre>.
@@ -206,37 +198,18 @@ func (w *htmlWriter) text(s []byte) {
 	}
 }
 
-// line ends the line unless it is empty. Blocks begin and end one.
-func (w *htmlWriter) line() {
+// breakLine writes mark unless the line is empty: blocks begin and end with a line end,
+// and a cell of a table begins with a tab.
+func (w *htmlWriter) breakLine(mark byte) {
 	if s := w.b.String(); s != "" && s[len(s)-1] != '\n' {
-		w.b.WriteByte('\n')
-	}
-	w.blank = true
-}
-
-// cell begins a cell of a table.
-func (w *htmlWriter) cell() {
-	if s := w.b.String(); s != "" && s[len(s)-1] != '\n' {
-		w.b.WriteByte('\t')
+		w.b.WriteByte(mark)
 	}
 	w.blank = true
 }
 
 // IsHTMLTag reports whether name, which stands in angle brackets, is a tag that
 // mail holds rather than somebody's local part.
-func IsHTMLTag(name string) bool {
-	name = strings.Trim(name, "/")
-	tag := atom.Lookup([]byte(name))
-	if isBlock(tag) {
-		return true
-	}
-	switch tag {
-	case atom.A, atom.B, atom.I, atom.U, atom.Br, atom.Span, atom.Font, atom.Strong, atom.Em, atom.Tt, atom.Small,
-		atom.Html, atom.Meta, atom.Style, atom.Tbody, atom.Thead, atom.Td, atom.Th, atom.Img:
-		return true
-	}
-	return false
-}
+func IsHTMLTag(name string) bool { return kindOf(atom.Lookup([]byte(name))) != 0 }
 
 // LooksLikeHTML reports whether a text that is called plain is a document: a
 // block begins it, or <html> or <body> stands on its first line, and something
@@ -244,24 +217,17 @@ func IsHTMLTag(name string) bool {
 func LooksLikeHTML(text string) bool {
 	text = strings.TrimLeft(text, " \t\r\n\ufeff")
 	line, _, _ := strings.Cut(text[:min(len(text), maxHTMLLead)], "\n")
-	for at := 0; ; {
-		i := strings.IndexByte(line[at:], '<')
-		if i < 0 {
-			return false
+	for _, rest, ok := strings.Cut(line, "<"); ok; _, rest, ok = strings.Cut(rest, "<") {
+		name := rest
+		if end := strings.IndexAny(rest, "> \t/"); end >= 0 {
+			name = rest[:end]
 		}
-		at += i + 1
-		n := at
-		for n < len(line) && (lex.IsAlnum(line[n]) || line[n] == '!') {
-			n++
-		}
-		if n < len(line) && strings.IndexByte("> \t/", line[n]) < 0 {
-			continue
-		}
-		switch name := strings.ToLower(line[at:n]); {
-		case name == "!doctype", name == "html", name == "body", at == 1 && isBlock(atom.Lookup([]byte(name))):
+		begins := len(rest) == len(line)-1
+		if lex.OneOf(name, "!doctype", "html", "body") || begins && kindOf(atom.Lookup([]byte(strings.ToLower(name))))&isBlock != 0 {
 			return strings.Contains(text, "</")
 		}
 	}
+	return false
 }
 
 // maxHTMLLead is how much of a text is searched for the begin of a document.

@@ -1,6 +1,7 @@
 package mime
 
 import (
+	"bufio"
 	"bytes"
 	"io"
 
@@ -8,8 +9,7 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// bufferSize is how much of the input is looked at in one go, and so the
-// longest piece of a line that is handed out.
+// bufferSize is the longest piece of a line that is handed out.
 const bufferSize = 16 << 10
 
 // maxCR is how many CRs before an LF end one line together with it.
@@ -22,151 +22,128 @@ const maxCR = 2
 // lineReader cuts an input into lines whatever ends them.
 type lineReader struct {
 	r     io.Reader
-	limit int64 // bytes that may still be read
-	buf   []byte
-	start int   // of the unread bytes in buf
-	crs   int   // CRs at the end of the input so far, not yet in buf
-	err   error // from r, kept until buf is empty
-	line  int   // number of the line handed out last, counted from 1
-	cont  bool  // the next piece continues that line
-	over  bool  // the limit was reached
-	begun bool  // the first bytes were looked at
+	err   error         // from r
+	limit int64         // bytes that may still be read from r
+	over  bool          // the limit was reached
+	buf   *bufio.Reader // of what Read gives
+	ahead []byte        // what buf holds and was not handed out
+	rest  []byte        // of the piece up to an LF, behind a CR; nil where all of it was handed out
+	more  bool          // the line at the end of that piece goes on
+	line  int           // number of the line handed out last, counted from 1
+	cont  bool          // the next piece continues that line
 }
 
 func (l *lineReader) reset(r io.Reader, limit int64) {
 	buf := l.buf
 	if buf == nil {
-		buf = make([]byte, 0, bufferSize)
+		buf = bufio.NewReaderSize(nil, bufferSize)
 	}
-	*l = lineReader{r: r, limit: limit, buf: buf[:0]}
+	*l = lineReader{r: r, limit: limit, buf: buf}
+	buf.Reset(l)
+}
+
+// Read reads from the input up to the limit.
+func (l *lineReader) Read(b []byte) (n int, err error) {
+	if l.err != nil {
+		return 0, l.err
+	}
+	if int64(len(b)) > l.limit {
+		b = b[:l.limit+1]
+	}
+	n, l.err = l.r.Read(b)
+	if int64(n) > l.limit {
+		n, l.err, l.over = int(l.limit), io.EOF, true
+	}
+	l.limit -= int64(n)
+	return n, l.err
 }
 
 // next returns the next line without its end, or a piece of one that is longer
 // than the buffer; more reports whether the line goes on. The bytes are valid
 // until the next call. At the end of the input err is io.EOF.
 func (l *lineReader) next() (line []byte, more bool, err error) {
-	for scanned := 0; ; l.fill() {
-		rest := l.buf[l.start:]
-		if i := bytes.IndexByte(rest[scanned:], '\n'); i >= 0 {
-			return l.take(rest[:scanned+i], 1, false), false, nil
-		}
-		scanned = len(rest)
-		switch {
-		case l.err != nil && len(rest) == 0:
-			return nil, false, l.err
-		case l.err != nil:
-			return l.take(rest, 0, false), false, nil
-		case len(rest)+maxCR >= cap(l.buf):
-			return l.take(rest, 0, true), true, nil
+	if l.line == 0 {
+		l.decodeUTF16()
+	}
+	line = l.rest
+	if line == nil {
+		if line, l.more, err = l.piece(); err != nil {
+			return nil, false, err
 		}
 	}
+	if i := bytes.IndexByte(line, '\r'); i >= 0 {
+		line, l.rest = line[:i], line[i+1:]
+	} else {
+		more = l.more
+		l.rest = nil
+	}
+	if !l.cont {
+		l.line++
+	}
+	l.cont = more
+	return line, more, nil
+}
+
+// piece returns the lines before the next LF, which CRs part, or as much of one as
+// fits into the buffer; more reports whether that line goes on.
+func (l *lineReader) piece() (piece []byte, more bool, err error) {
+	if i := bytes.IndexByte(l.ahead, '\n'); i >= 0 {
+		return trimCR(l.take(i, 1), maxCR), false, nil
+	}
+	_, _ = l.buf.Discard(l.buf.Buffered() - len(l.ahead)) // of what is buffered
+	for seen := 0; err == nil; _, err = l.buf.Peek(seen + 1) {
+		l.ahead, _ = l.buf.Peek(l.buf.Buffered())
+		if i := bytes.IndexByte(l.ahead[seen:], '\n'); i >= 0 {
+			return trimCR(l.take(seen+i, 1), maxCR), false, nil
+		}
+		whole := trimCR(l.ahead, maxCR) // an LF may follow the CRs at the end
+		from := min(max(0, seen-maxCR), len(whole))
+		if i := bytes.LastIndexByte(whole[from:], '\r'); i >= 0 {
+			return l.take(from+i, 1), false, nil
+		}
+		if seen = len(l.ahead); seen == bufferSize {
+			return l.take(len(whole), 0), true, nil
+		}
+	}
+	if l.ahead, _ = l.buf.Peek(l.buf.Buffered()); len(l.ahead) == 0 {
+		return nil, false, err
+	}
+	return trimCR(l.take(len(l.ahead), 0), 1), false, nil
+}
+
+// take hands out n bytes, and steps over them and their end.
+func (l *lineReader) take(n, end int) []byte {
+	piece := l.ahead[:n]
+	l.ahead = l.ahead[n+end:]
+	return piece
+}
+
+// trimCR returns b without at most n CRs at its end.
+func trimCR(b []byte, n int) []byte {
+	for ; n > 0 && len(b) > 0 && b[len(b)-1] == '\r'; n-- {
+		b = b[:len(b)-1]
+	}
+	return b
 }
 
 // failed returns the error of the reader that ended the line handed out last,
 // nil where more was read or the input just ended.
 func (l *lineReader) failed() error {
-	if l.err == io.EOF || l.start < len(l.buf) {
+	if l.err == io.EOF || l.rest != nil || len(l.ahead) > 0 {
 		return nil
 	}
 	return l.err
 }
 
-// take hands out line and steps over it and its end.
-func (l *lineReader) take(line []byte, end int, more bool) []byte {
-	l.start += len(line) + end
-	if !l.cont {
-		l.line++
-	}
-	l.cont = more
-	return line
-}
-
-// fill reads more behind the unread bytes, which it moves to the front, and
-// makes every line end an LF.
-func (l *lineReader) fill() {
-	n := copy(l.buf[:cap(l.buf)], l.buf[l.start:])
-	l.start = 0
-	// CRs that were held back may become LFs before the new bytes.
-	room := l.buf[n+maxCR : cap(l.buf)]
-	if int64(len(room)) > l.limit {
-		room = room[:l.limit]
-	}
-	m := 0
-	if len(room) == 0 {
-		m, _ = readSome(l.r, make([]byte, 1))
-		l.over, l.err, m = m > 0, io.EOF, 0
-	} else {
-		m, l.err = readSome(l.r, room)
-		if !l.begun {
-			m = l.begin(room, m)
-		}
-		l.limit -= int64(m)
-	}
-	l.buf = l.normalize(l.buf[:n], room[:m])
-	if l.err != nil {
-		l.buf = l.flush(l.buf)
-	}
-}
-
-// begin looks at the first n bytes of the input, which stand in room, and
-// returns how many there are then.
+// decodeUTF16 has an input decoded that begins with the mark of UTF-16.
 //
 // QUIRK: a message begins with ASCII (RFC 5322, section 2.1). Editors and shells
 // of Windows save it as UTF-16, with a byte order mark.
-func (l *lineReader) begin(room []byte, n int) int {
-	l.begun = true
-	if n == 1 && l.err == nil && len(room) > 1 {
-		n, l.err = readSome(l.r, room[1:])
-		n++
+func (l *lineReader) decodeUTF16() {
+	mark, _ := l.buf.Peek(2) // what fails here fails again
+	if string(mark) == "\xff\xfe" || string(mark) == "\xfe\xff" {
+		decoder := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
+		l.buf = bufio.NewReaderSize(transform.NewReader(l.buf, decoder), bufferSize)
 	}
-	if n < 2 || [2]byte(room) != [2]byte{0xff, 0xfe} && [2]byte(room) != [2]byte{0xfe, 0xff} {
-		return n
-	}
-	whole := io.MultiReader(bytes.NewReader(bytes.Clone(room[:n])), l.r)
-	l.r = transform.NewReader(whole, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
-	n, l.err = readSome(l.r, room)
-	return n
-}
-
-// readSome reads at least one byte, or returns an error: a reader may return
-// nothing and no error, but not for ever.
-func readSome(r io.Reader, b []byte) (int, error) {
-	for range 100 {
-		if n, err := r.Read(b); n > 0 || err != nil {
-			return n, err
-		}
-	}
-	return 0, io.ErrNoProgress
-}
-
-// normalize appends src to dst with every line end made an LF. The two may
-// overlap: what it writes stays behind what it reads.
-func (l *lineReader) normalize(dst, src []byte) []byte {
-	for len(src) > 0 {
-		if src[0] == '\n' {
-			l.crs = 0
-		} else if src[0] != '\r' {
-			dst = l.flush(dst)
-		}
-		i := bytes.IndexByte(src, '\r')
-		if i < 0 {
-			return append(dst, src...)
-		}
-		dst = append(dst, src[:i]...)
-		if l.crs == maxCR {
-			dst = append(dst, '\n')
-		} else {
-			l.crs++
-		}
-		src = src[i+1:]
-	}
-	return dst
-}
-
-// flush appends the line ends that were held back.
-func (l *lineReader) flush(dst []byte) []byte {
-	for ; l.crs > 0; l.crs-- {
-		dst = append(dst, '\n')
-	}
-	return dst
+	l.ahead, _ = l.buf.Peek(l.buf.Buffered())
 }

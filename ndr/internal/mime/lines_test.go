@@ -73,6 +73,26 @@ func TestLongLine(t *testing.T) {
 	}
 }
 
+// Lines are cut where they end, not where the buffer does, whatever ends them.
+func TestLinesAcrossBuffers(t *testing.T) {
+	for _, end := range []string{"\n", "\r", "\r\n", "\r\r\n"} {
+		const lines = 5 * bufferSize / len("a line")
+		got, _ := readLines(t, strings.NewReader(strings.Repeat("a line"+end, lines)), 1<<20)
+		if want := strings.Repeat("a line|", lines); got != want {
+			t.Errorf("%q: %d of %d lines are whole", end, strings.Count("|"+got, "|a line|"), lines)
+		}
+	}
+}
+
+// What ends a line decides when it is handed out: nothing behind it is asked for.
+func TestBareCRReadsNoFurther(t *testing.T) {
+	var l lineReader
+	l.reset(io.MultiReader(strings.NewReader("a\rb"), iotest.ErrReader(errors.New("broken"))), 1<<20)
+	if line, _, err := l.next(); string(line) != "a" || err != nil || l.failed() != nil {
+		t.Errorf("got %q, %v, %v", line, err, l.failed())
+	}
+}
+
 func TestByteLimit(t *testing.T) {
 	for _, tt := range []struct {
 		limit int64
@@ -98,10 +118,28 @@ func TestReadError(t *testing.T) {
 	if _, _, err := l.next(); err != boom {
 		t.Errorf("err = %v, want %v", err, boom)
 	}
+	l.reset(&failsOnce{boom}, 1<<20)
+	if line, _, err := l.next(); err != nil || string(line) != "a" {
+		t.Errorf("next = %q, %v; want what came with the error", line, err)
+	}
+	if _, _, err := l.next(); err != boom {
+		t.Errorf("err = %v, want %v", err, boom)
+	}
 	l.reset(stuck{}, 1<<20)
 	if _, _, err := l.next(); err != io.ErrNoProgress {
 		t.Errorf("err = %v, want %v", err, io.ErrNoProgress)
 	}
+}
+
+// failsOnce is a reader that gives its error together with a byte, and then ends.
+type failsOnce struct{ err error }
+
+func (f *failsOnce) Read(b []byte) (int, error) {
+	err := f.err
+	if f.err = io.EOF; err == io.EOF {
+		return 0, err
+	}
+	return copy(b, "a"), err
 }
 
 // stuck is a reader that never says anything.

@@ -128,17 +128,18 @@ var ErrEmpty = errors.New("mime: empty message")
 
 // Read reads one message from r. The error is that of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it, nil where that is no text.
-func Read(r io.Reader, lim Limits) (*Message, error) { return read(r, lim, nil) }
-
-// read is Read, and lets copy follow the lines.
-func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
+func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := newReader()
 	defer rd.release()
-	rd.lim, rd.copy = lim, copy
+	return rd.read(r, lim)
+}
+
+// read is Read by rd.
+func (rd *reader) read(r io.Reader, lim Limits) (*Message, error) {
+	rd.lim = lim
 	rd.lines.reset(r, lim.Bytes)
 	err := rd.run()
-	copy.end(err == nil && !rd.done && !rd.lines.over && len(rd.open) == 0)
-	rd.dropSurplus()
+	rd.copy.end(err == nil && !rd.done && !rd.lines.over && len(rd.open) == 0)
 	if rd.lines.over {
 		rd.defect(DefectBytesLimit, "")
 	}
@@ -153,35 +154,25 @@ func read(r io.Reader, lim Limits, copy *copier) (*Message, error) {
 	return msg, err
 }
 
-// ReadHeader reads from r no more than the header of a message, and returns the
+// ReadHeader reads the header of a message alone from r, and returns the
 // message as a part without a body. Errors are as of [Read].
 func ReadHeader(r io.Reader, lim Limits) (Part, error) {
 	rd := newReader()
 	defer rd.release()
-	rd.lim, rd.headerOnly = lim, true
-	rd.lines.reset(r, lim.Bytes)
-	if err := rd.run(); err != nil {
+	rd.headerOnly = true
+	msg, err := rd.read(r, lim)
+	if err != nil {
 		return Part{}, err
 	}
-	if !rd.text {
-		return Part{}, ErrEmpty
-	}
-	return rd.msg.Parts[0], nil
+	defer msg.Release()
+	return msg.Parts[0], nil
 }
 
-// IsMessage reports whether p holds a message.
-func (p *Part) IsMessage() bool {
+// HoldsMessage reports whether p holds a message, or the header of one and no more.
+func (p *Part) HoldsMessage() bool {
 	switch p.Type {
-	case "message/rfc822", "message/global", "message/news":
-		return true
-	}
-	return false
-}
-
-// IsHeaders reports whether p holds the header of a message and no more.
-func (p *Part) IsHeaders() bool {
-	switch p.Type {
-	case "text/rfc822-headers", "message/global-headers", "text/rfc822-header", "message/rfc822-headers":
+	case "message/rfc822", "message/global", "message/news",
+		"text/rfc822-headers", "message/global-headers", "text/rfc822-header", "message/rfc822-headers":
 		return true
 	}
 	return false
@@ -196,8 +187,6 @@ func (p *Part) Text() (text string, ok bool) { return decodeCharset(p.Charset, p
 
 // kept reports whether the body of p is one that a report is read from.
 func (p *Part) kept() bool {
-	if p.Enclosed > 1 || p.Enclosed == 1 && !p.inReport {
-		return false
-	}
-	return strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart()
+	isRead := p.Enclosed == 0 || p.Enclosed == 1 && p.inReport
+	return isRead && (strings.HasPrefix(p.Type, "text/") || strings.HasPrefix(p.Type, "message/") || p.IsMultipart())
 }

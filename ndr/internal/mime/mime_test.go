@@ -401,6 +401,7 @@ func TestReadErrorAtLastBoundary(t *testing.T) {
 	const text = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nbody\n--b--\n"
 	for _, r := range []io.Reader{
 		iotest.DataErrReader(io.MultiReader(strings.NewReader(text+"more"), iotest.ErrReader(boom))), iotest.DataErrReader(strings.NewReader(text)),
+		iotest.DataErrReader(io.MultiReader(strings.NewReader(strings.ReplaceAll(text, "\n", "\r")+"more"), iotest.ErrReader(boom))),
 	} {
 		if _, err := Read(r, testLimits); err != nil {
 			t.Errorf("Read returns %v behind the last boundary", err)

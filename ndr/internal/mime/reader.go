@@ -29,7 +29,7 @@ type reader struct {
 	lines  lineReader
 	lim    Limits
 	msg    *Message
-	copy   *copier
+	copy   copier
 	state  state
 	open   []frame
 	cur    int    // index in Parts of the part that is being read
@@ -47,7 +47,6 @@ type reader struct {
 	headerOnly bool // nothing but the header of the message is wanted
 	undecided  bool // the first line of the body tells whether it is a delivery-status part
 	full       bool // there are as many parts as shall be kept
-	surplus    bool // the last part is left out when the next begins
 
 	// For boundaries that no Content-Type names: mark is the length of body
 	// before a line that may be one, -1 where the line before was none, and
@@ -68,6 +67,7 @@ var (
 func newReader() *reader {
 	rd := readers.Get().(*reader)
 	rd.msg = messages.Get().(*Message)
+	rd.copy.decided = true // unless somebody wants the returned message
 	return rd
 }
 
@@ -103,7 +103,10 @@ func (rd *reader) run() error {
 	for !rd.done {
 		line, more, err := rd.lines.next()
 		if err != nil {
-			rd.finish()
+			rd.end()
+			if len(rd.open) > 0 {
+				rd.defect(DefectBoundary, "")
+			}
 			if err == io.EOF {
 				err = nil
 			}
@@ -113,7 +116,7 @@ func (rd *reader) run() error {
 			rd.text = len(bytes.TrimSpace(line)) > 0
 		}
 		if cont || more || !hasHyphens(line) || !rd.boundary(line) {
-			if rd.copy != nil {
+			if rd.copy.open != nil {
 				rd.copy.line(line, cont, more, rd.textDepth())
 			}
 			switch rd.state {
@@ -131,18 +134,10 @@ func (rd *reader) run() error {
 // textDepth returns how many multiparts are around the text that is being read, -1
 // where what is read is no text of the message itself, or an encoded one.
 func (rd *reader) textDepth() int {
-	if p := rd.part(); rd.state == inBody && p.Enclosed == 0 && !p.isEncoded() {
-		return len(rd.open)
+	if rd.state != inBody || rd.part().Enclosed > 0 || rd.part().isEncoded() {
+		return -1
 	}
-	return -1
-}
-
-// finish ends what is open at the end of the input.
-func (rd *reader) finish() {
-	rd.end()
-	if len(rd.open) > 0 {
-		rd.defect(DefectBoundary, "")
-	}
+	return len(rd.open)
 }
 
 func (rd *reader) defect(kind, detail string) {
@@ -157,7 +152,6 @@ const maxReportParts = 16
 
 // begin starts a new part, whose header comes next.
 func (rd *reader) begin(parent, enclosed int) {
-	rd.dropSurplus()
 	if n := len(rd.msg.Parts); n >= rd.lim.Parts {
 		if !rd.full {
 			rd.defect(DefectPartsLimit, "")
@@ -179,13 +173,11 @@ func (rd *reader) begin(parent, enclosed int) {
 	rd.junk, rd.mark, rd.quoted, rd.undecided = 0, -1, false, false
 }
 
-// dropSurplus takes back a part beyond the limit that turned out to be none that a
-// report is made of.
-func (rd *reader) dropSurplus() {
-	if rd.surplus {
-		rd.msg.Parts = rd.msg.Parts[:len(rd.msg.Parts)-1]
-		rd.surplus = false
-	}
+// drop takes back the current part, which is beyond the limit and turned out to be none
+// that a report is made of.
+func (rd *reader) drop() {
+	rd.msg.Parts = rd.msg.Parts[:rd.cur]
+	rd.state = inSkip
 }
 
 func (rd *reader) part() *Part { return &rd.msg.Parts[rd.cur] }
@@ -209,16 +201,14 @@ func (rd *reader) boundary(line []byte) bool {
 	for i := len(rd.open) - 1; i >= 0; i-- {
 		f := rd.open[i]
 		n := len(f.boundary)
-		if len(line) < n || string(line[:n]) != f.boundary {
+		if len(line) < n || string(line[:n]) != f.boundary || len(line) > n && string(line[n:]) != "--" {
 			continue
 		}
-		closing := string(line[n:]) == "--"
-		if len(line) > n && !closing {
-			continue
-		}
+		closing := len(line) > n
 		rd.copy.boundary(whole, i, len(rd.open))
-		if f.part == rd.cur {
-			rd.discard() // the preamble
+		if f.part == rd.cur { // what was kept is the preamble
+			rd.budget += len(rd.body)
+			rd.body, rd.state = rd.body[:0], inSkip
 		}
 		rd.end()
 		if i < len(rd.open)-1 {
@@ -227,7 +217,7 @@ func (rd *reader) boundary(line []byte) bool {
 		if closing {
 			rd.open = rd.open[:i]
 			rd.state = inSkip
-			rd.done = i == 0 && !rd.copy.copying()
+			rd.done = i == 0 && rd.copy.out == nil
 			return true
 		}
 		rd.open = rd.open[:i+1]

@@ -43,12 +43,14 @@ const (
 // is closed when the message ends. What it says of a write is not looked at: it may
 // have seen enough.
 func ReadReturned(r io.Reader, lim Limits, open func(header string) io.WriteCloser) (*Message, Returned, error) {
-	c := &copier{open: open, wanted: 1}
-	msg, err := read(r, lim, c)
-	return msg, c.returned, err
+	rd := newReader()
+	defer rd.release()
+	rd.copy = copier{open: open, wanted: 1}
+	msg, err := rd.read(r, lim)
+	return msg, rd.copy.returned, err
 }
 
-// A copier hands the returned message on. A nil copier does nothing.
+// A copier hands the returned message on.
 type copier struct {
 	open     func(header string) io.WriteCloser
 	returned Returned
@@ -59,14 +61,14 @@ type copier struct {
 	wanted   int            // how many messages the one that is meant stands in
 	inPart   bool           // the message is that of a part, not of a text
 	inHead   bool           // its header is being read
-	decided  bool           // a part held a message: nothing else is looked for
+	decided  bool           // nothing else is looked for: a part held a message, or none is wanted
 	blank    int            // blank lines in a row
 }
 
 // begin tells that a part holds a message, which comes next, and reports whether
 // it may be the one that is meant.
 func (c *copier) begin(depth, enclosed int) bool {
-	if c == nil || c.decided || enclosed != c.wanted {
+	if c.decided || enclosed != c.wanted {
 		return false
 	}
 	c.end(true)
@@ -79,21 +81,17 @@ func (c *copier) begin(depth, enclosed int) bool {
 // skip tells that the message of the part is a report, which returns the one that
 // is meant.
 func (c *copier) skip() {
-	if c != nil && c.inPart && c.wanted == 1 {
+	if c.inPart && c.wanted == 1 {
 		c.end(true)
 		c.returned, c.decided, c.wanted = Returned{}, false, 2
 	}
 }
-
-// copying reports whether a message is being handed on.
-func (c *copier) copying() bool { return c != nil && c.out != nil }
 
 // line takes a line of the input, or a piece of one, that is no boundary. Where it
 // is one of a text, depth counts the multiparts around that, else it is -1: a text
 // may hold a message from its header on, a paragraph of nothing but fields.
 func (c *copier) line(line []byte, cont, more bool, depth int) {
 	switch {
-	case c == nil:
 	case c.inHead:
 		c.headerLine(line, cont, more)
 	case c.out != nil:
@@ -157,20 +155,15 @@ func (c *copier) write(b []byte) { _, _ = c.out.Write(b) }
 // boundary takes the boundary of the multipart with that index, of which open are
 // open. One around the message ends it.
 func (c *copier) boundary(line []byte, index, open int) {
-	switch {
-	case c == nil:
-	case index < c.depth:
+	if index < c.depth {
 		c.end(index == c.depth-1 && open == c.depth)
-	default:
+	} else {
 		c.line(line, false, false, -1)
 	}
 }
 
 // end ends the message. whole tells that it came to its end.
 func (c *copier) end(whole bool) {
-	if c == nil {
-		return
-	}
 	if c.inHead && len(c.head) > 0 {
 		c.start()
 	}
@@ -194,7 +187,7 @@ func (c *copier) message(body []byte, depth, enclosed int, whole bool) {
 
 // text takes a text whose transfer encoding is undone.
 func (c *copier) text(body []byte, depth int, whole bool) {
-	if c == nil || c.decided || c.inHead || c.out != nil {
+	if c.decided || c.inHead || c.out != nil {
 		return
 	}
 	c.lines(body, depth)

@@ -115,7 +115,7 @@ func TestSkipBlanks(t *testing.T) {
 			t.Errorf("skipBlanks(%q) = %q, want %q", in, got, want)
 		}
 	}
-	for in, want := range map[string]string{`a"b`: "a|b", `a\"b"c`: `a"b|c`, `a\`: `a\|`, `a`: "a|", `a\b`: "ab|", `"`: "|"} {
+	for in, want := range map[string]string{`a"b`: "a|b", `a\"b"c`: `a"b|c`, `a\`: "a|", `a`: "a|", `a\b`: "ab|", `"`: "|"} {
 		value, rest := consumeQuoted(in)
 		if got := value + "|" + rest; got != want {
 			t.Errorf("consumeQuoted(%q) = %q, want %q", in, got, want)

@@ -22,13 +22,15 @@ func decodeTransfer(encoding string, body []byte) (decoded []byte, ok bool) {
 	return body, false
 }
 
+const base64Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+
 // base64Values gives the value of each character of the base64 alphabet, and
 // -1 for the others.
 var base64Values = func() (t [256]int8) {
 	for i := range t {
 		t[i] = -1
 	}
-	for i, c := range []byte("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+	for i, c := range []byte(base64Alphabet) {
 		t[c] = int8(i)
 	}
 	return t
@@ -45,16 +47,11 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 	dst, ok = src[:0], true
 	var acc uint32
 	bits := 0
-	for len(src) > 0 {
-		line, rest, found := bytes.Cut(src, []byte{'\n'})
-		src = rest
+	for line := range bytes.Lines(src) {
 		strange := countStrange(line)
 		ok = ok && strange == 0
 		if strange > len(line)/8 {
 			dst, bits = append(dst, line...), 0
-			if found {
-				dst = append(dst, '\n')
-			}
 			continue
 		}
 		for _, c := range line {
@@ -77,7 +74,7 @@ func decodeBase64(src []byte) (dst []byte, ok bool) {
 // countStrange counts the characters that have no place in base64, blanks at
 // the end aside.
 func countStrange(line []byte) (n int) {
-	for _, c := range lex.TrimBlanks(line) {
+	for _, c := range bytes.TrimRight(line, " \t\n") {
 		if base64Values[c] < 0 && c != '=' {
 			n++
 		}
@@ -91,18 +88,14 @@ func countStrange(line []byte) (n int) {
 func isQuotedPrintable(body []byte) bool {
 	soft := 0
 	for {
-		i := bytes.IndexByte(body, '=')
-		if i < 0 {
+		var found bool
+		if _, body, found = bytes.Cut(body, []byte{'='}); !found {
 			return soft >= 2
 		}
-		body = body[i+1:]
-		switch {
-		case len(body) > 0 && body[0] == '\n':
+		if len(body) > 0 && body[0] == '\n' {
 			soft++
-		default:
-			if _, ok := lex.HexByte(body); !ok {
-				return false
-			}
+		} else if _, ok := lex.HexByte(body); !ok {
+			return false
 		}
 	}
 }
@@ -112,34 +105,24 @@ func isQuotedPrintable(body []byte) bool {
 // transport added, goes away.
 func decodeQuotedPrintable(src []byte) (dst []byte, ok bool) {
 	dst, ok = src[:0], true
-	for len(src) > 0 {
-		line, rest, found := bytes.Cut(src, []byte{'\n'})
-		src = rest
-		line = lex.TrimBlanks(line)
-		soft := len(line) > 0 && line[len(line)-1] == '='
-		if soft {
-			line = line[:len(line)-1]
+	equals := []byte{'='}
+	for line := range bytes.Lines(src) {
+		line, ended := bytes.CutSuffix(line, []byte{'\n'})
+		line, soft := bytes.CutSuffix(lex.TrimBlanks(line), equals)
+		text, code, found := bytes.Cut(line, equals)
+		for ; found; text, code, found = bytes.Cut(code, equals) {
+			c, encoded := lex.HexByte(code) // RFC 2045 wants capitals; many write small letters
+			if encoded {
+				code = code[len("XX"):]
+			} else {
+				c = '='
+			}
+			dst, ok = append(append(dst, text...), c), ok && encoded
 		}
-		for i := bytes.IndexByte(line, '='); i >= 0; i = bytes.IndexByte(line, '=') {
-			dst = append(dst, line[:i]...)
-			c, n := octet(line[i:])
-			dst, ok = append(dst, c), ok && n > 1
-			line = line[i+n:]
-		}
-		dst = append(dst, line...)
-		if found && !soft {
+		dst = append(dst, text...)
+		if ended && !soft {
 			dst = append(dst, '\n')
 		}
 	}
 	return dst, ok
-}
-
-// octet returns the byte that the "=" in front of s encodes and the length of
-// its code, 1 where it encodes nothing. RFC 2045 wants capitals; many write small
-// letters.
-func octet(s []byte) (c byte, n int) {
-	if c, ok := lex.HexByte(s[1:]); ok {
-		return c, 3
-	}
-	return '=', 1
 }

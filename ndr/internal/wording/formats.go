@@ -44,19 +44,9 @@ func (t *FormatTable) Without(name string) *FormatTable {
 	return without
 }
 
-// fieldSigns are the conditions about fields of one name.
-type fieldSigns struct {
-	name string
-	// earliest is the index of the first format that they tell of.
-	earliest int
-	// first and end bound the indexes of the parts in fieldParts.
-	first, end int
-	// present tells what the field is a sign of, whatever it holds.
-	present []sign
-}
-
-// A sign is one of the conditions of a format, as a bit.
+// A sign is a condition of a format about a field, as a bit.
 type sign struct {
+	field  string
 	format int
 	bit    uint8
 }
@@ -71,33 +61,29 @@ func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 		end = told
 	}
 	met := append(room[:0], make([]uint8, len(t.Formats))...)
-	for i := range signsOfFields {
-		if f := &signsOfFields[i]; f.earliest < end {
-			f.meet(met, h)
+	for _, f := range fieldSigns {
+		switch {
+		case f.format >= end: // it tells none of those before
+		case f.bit == 0:
+			meetParts(met, h, f.field)
+		case h.Has(f.field):
+			met[f.format] |= f.bit
 		}
 	}
 	for i, bits := range met[:end] {
-		if conditions := t.Formats[i].conditions; conditions != 0 && bits == conditions {
+		if bits != 0 && bits == t.Formats[i].conditions {
 			return i
 		}
 	}
 	return told
 }
 
-// meet notes which conditions the fields of a header meet.
-func (f *fieldSigns) meet(met []uint8, h *headers.Header) {
-	if len(f.present) > 0 && h.Has(f.name) {
-		for _, s := range f.present {
-			met[s.format] |= s.bit
-		}
-	}
-	if f.first == f.end {
-		return
-	}
-	for value := range h.Values(f.name) {
+// meetParts notes which conditions the values of a field meet.
+func meetParts(met []uint8, h *headers.Header, field string) {
+	for value := range h.Values(field) {
 		for _, i := range fieldParts.All(value) {
-			if f.first <= i && i < f.end {
-				met[partSigns[i].format] |= partSigns[i].bit
+			if s := &partSigns[i]; s.field == field {
+				met[s.format] |= s.bit
 			}
 		}
 	}

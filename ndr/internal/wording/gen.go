@@ -86,22 +86,22 @@ func main() {
 	writeSenders(&out)
 	writeLabels(&out)
 	writeFormats(&out)
-	source, err := format.Source(out.Bytes())
-	if err != nil {
-		log.Fatal(err)
-	}
-	if err := os.WriteFile("tables.go", source, 0o666); err != nil {
+	if err := os.WriteFile("tables.go", must(format.Source(out.Bytes())), 0o666); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// entries returns what stands in a file under the headings of a meaning.
-func entries(file, meaning string) (all []string) {
-	groups, err := data.Groups(file)
+// must returns v, and ends the program where there is an error.
+func must[T any](v T, err error) T {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, g := range groups {
+	return v
+}
+
+// entries returns what stands in a file under the headings of a meaning.
+func entries(file, meaning string) (all []string) {
+	for _, g := range must(data.Groups(file)) {
 		if g.Meaning == meaning {
 			all = append(all, g.Entries...)
 		}
@@ -138,17 +138,8 @@ func writeLabels(out *bytes.Buffer) {
 	fmt.Fprint(out, "}\nreturn NoLabel\n}\n\n")
 }
 
-// A sign is a condition of a format about its header.
-type sign struct {
-	part        string
-	format, bit int
-}
-
 func writeFormats(out *bytes.Buffer) {
-	formats, err := data.Formats()
-	if err != nil {
-		log.Fatal(err)
-	}
+	formats := must(data.Formats())
 	fmt.Fprint(out, "// Formats are the mail systems whose reports are told apart, the special\n// before the general.\nvar Formats = []Format{\n")
 	for _, f := range formats {
 		fmt.Fprintf(out, "{Name: %q, List: %t, FromHost: %t, conditions: %#x},\n", f.Name, f.List, f.FromHost, 1<<len(f.Header)-1)
@@ -179,59 +170,48 @@ func writeLexicon(out *bytes.Buffer, formats []data.Format) {
 	fmt.Fprintf(out, "PhraseSet: %s,\nEntries: []LexiconEntry{\n%s},\n", phraseSet(list), wrapped(told))
 }
 
-// writeFieldSigns writes what fields tell formats: by the name of a field what it
-// is a sign of whatever it holds, and the parts of its value that are signs.
+// writeFieldSigns writes what fields tell formats: those that need to be there, and
+// the parts of others.
 func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
-	var names []string
-	earliest, present, parts := map[string]int{}, map[string][]string{}, map[string][]sign{}
+	var fields, parts, signs []string
+	seen := map[string]bool{}
 	for i, f := range formats {
 		for bit, condition := range f.Header {
 			name, part, _ := strings.Cut(strings.ToLower(condition), ":")
-			if !slices.Contains(names, name) {
-				names, earliest[name] = append(names, name), i
-			}
+			sign := fmt.Sprintf("{%q, %d, %d}", name, i, 1<<bit)
 			if part = strings.TrimSpace(part); part == "" {
-				present[name] = append(present[name], fmt.Sprintf("{%d, %d}", i, 1<<bit))
-			} else {
-				parts[name] = append(parts[name], sign{part, i, 1 << bit})
+				fields = append(fields, sign)
+				continue
 			}
+			if !seen[name] {
+				fields = append(fields, fmt.Sprintf("{%q, %d, 0}", name, i))
+			}
+			seen[name], parts, signs = true, append(parts, part), append(signs, sign)
 		}
 	}
-	var list, signs []string
-	fmt.Fprint(out, "// signsOfFields are what the fields of each name tell, by name.\nvar signsOfFields = []fieldSigns{\n")
-	for _, name := range names {
-		fmt.Fprintf(out, "{name: %q, earliest: %d, first: %d, end: %d, present: []sign{%s}},\n", name, earliest[name], len(list), len(list)+len(parts[name]), strings.Join(present[name], ", "))
-		for _, s := range parts[name] {
-			list = append(list, s.part)
-			signs = append(signs, fmt.Sprintf("{%d, %d}", s.format, s.bit))
-		}
-	}
-	fmt.Fprintf(out, "}\n\n// fieldParts are the parts of values, by field.\nvar fieldParts = %s\n\n", phraseSet(list))
-	fmt.Fprintf(out, "// partSigns are what the parts of the same index tell.\nvar partSigns = []sign{\n%s}\n", wrapped(signs))
+	fmt.Fprintf(out, "// fieldSigns are the fields that tell formats: one that needs to be there, or, with\n"+
+		"// no bit, the first format that a part of its value tells.\nvar fieldSigns = []sign{\n%s}\n\n", wrapped(fields))
+	fmt.Fprintf(out, "// fieldParts are the parts of values, and partSigns what they tell.\nvar (\nfieldParts = %s\n"+
+		"partSigns = []sign{\n%s}\n)\n", phraseSet(parts), wrapped(signs))
 }
 
 // phraseSet returns a set as a Go expression.
 func phraseSet(list []string) string {
 	set := lex.NewPhraseSet(list...)
-	var begins, links []string
-	for i, n := range set.Begins {
-		if n != 0 {
-			begins = append(begins, fmt.Sprintf("%d: %#x", i, n))
-		}
-	}
+	var links []string
 	for _, l := range set.Links {
 		links = append(links, fmt.Sprintf("{Next: %d, Size: %d, Last: %#x}", l.Next, l.Size, l.Last))
 	}
 	return fmt.Sprintf("&lex.PhraseSet{\nList: %s,\nBegins: [1 << 16 / 64]uint64{\n%s},\nShort: [1 << 12]uint16{\n%s},\nLong: [1 << 12]uint16{\n%s},\nLinks: []lex.PhraseLink{\n%s},\n}",
-		stringList(list), wrapped(begins), firsts(set.Short[:]), firsts(set.Long[:]), wrapped(links))
+		stringList(list), filled(set.Begins[:]), filled(set.Short[:]), filled(set.Long[:]), wrapped(links))
 }
 
-// firsts returns the elements that are not 0, with their keys.
-func firsts(all []uint16) string {
+// filled returns the elements that are not 0, with their keys.
+func filled[T uint16 | uint64](all []T) string {
 	var list []string
 	for i, n := range all {
 		if n != 0 {
-			list = append(list, fmt.Sprintf("%d: %d", i, n))
+			list = append(list, fmt.Sprintf("%d: %#x", i, n))
 		}
 	}
 	return wrapped(list)

@@ -56,11 +56,7 @@ func ReadLabel(line string) (l Label, value string) {
 	}
 	var buf [maxLabel + 3]byte
 	name := string(lex.AppendFolded(buf[:0], trimLabel(line[:i])))
-	value = line[i+size:]
-	for value != "" && (value[0] == ' ' || value[0] == '\t' || value[0] == ':' || value[0] == '|') {
-		value = value[1:]
-	}
-	return labelOf(name), strings.TrimSpace(value)
+	return labelOf(name), strings.TrimSpace(strings.TrimLeft(line[i+size:], " \t:|"))
 }
 
 // trimLabel returns the name of a row without what decorates it.

@@ -43,15 +43,10 @@ func Groups(name string) ([]Group, error) {
 func parseGroups(name, text string) ([]Group, error) {
 	var groups []Group
 	seen := map[[2]string]bool{}
-	err := eachLine(name, text, func(line string) error {
-		if heading, ok := headingOf(line); ok {
-			meaning, language, _ := strings.Cut(heading, ", ")
-			groups = append(groups, Group{Meaning: meaning, Language: language})
-			return nil
-		}
-		if len(groups) == 0 {
-			return fmt.Errorf("%q stands under no heading", line)
-		}
+	err := eachLine(name, text, func(heading string) {
+		meaning, language, _ := strings.Cut(heading, ", ")
+		groups = append(groups, Group{Meaning: meaning, Language: language})
+	}, func(line string) error {
 		g := &groups[len(groups)-1]
 		entry := unquote(line)
 		key := [2]string{g.Meaning, entry}
@@ -84,14 +79,9 @@ func Formats() ([]Format, error) {
 
 func parseFormats(text string) ([]Format, error) {
 	var formats []Format
-	err := eachLine("formats.txt", text, func(line string) error {
-		if name, ok := headingOf(line); ok {
-			formats = append(formats, Format{Name: name})
-			return nil
-		}
-		if len(formats) == 0 {
-			return fmt.Errorf("%q stands under no heading", line)
-		}
+	err := eachLine("formats.txt", text, func(name string) {
+		formats = append(formats, Format{Name: name})
+	}, func(line string) error {
 		return formats[len(formats)-1].add(line)
 	})
 	return formats, err
@@ -124,30 +114,30 @@ func (f *Format) add(line string) error {
 	return checkFolded(entry)
 }
 
-// eachLine hands the lines of a file on that are neither blank nor comments.
-func eachLine(name, text string, take func(line string) error) error {
-	n := 0
+// eachLine hands on the headings of a file, and the entries below them.
+func eachLine(name, text string, heading func(string), entry func(string) error) error {
+	n, headed := 0, false
 	for line := range strings.Lines(text) {
 		n++
 		line = strings.TrimSpace(line)
-		if utf8.RuneCountInString(line) > maxLine {
-			return fmt.Errorf("%s:%d: more than %d characters", name, n, maxLine)
+		var err error
+		switch {
+		case utf8.RuneCountInString(line) > maxLine:
+			err = fmt.Errorf("more than %d characters", maxLine)
+		case line == "", line[0] == '#':
+		case line[0] == '[' && line[len(line)-1] == ']':
+			heading(line[1 : len(line)-1])
+			headed = true
+		case !headed:
+			err = fmt.Errorf("%q stands under no heading", line)
+		default:
+			err = entry(line)
 		}
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if err := take(line); err != nil {
+		if err != nil {
 			return fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 	}
 	return nil
-}
-
-func headingOf(line string) (heading string, ok bool) {
-	if len(line) < 2 || line[0] != '[' || line[len(line)-1] != ']' {
-		return "", false
-	}
-	return line[1 : len(line)-1], true
 }
 
 func unquote(entry string) string {
