@@ -587,3 +587,12 @@ func TestAttachedReport(t *testing.T) {
 		t.Errorf("message that a report returns: %+v", returned)
 	}
 }
+
+// TestHeaderOfBehindBoundary reads the fields that a text quotes below a boundary as a
+// header: in a few lines no part begins.
+func TestHeaderOfBehindBoundary(t *testing.T) {
+	h := HeaderOf([]string{"--q/1", "Content-Type: text/plain", "Subject: x"})
+	if h.Get("Subject") != "x" || h.Get("Content-Type") != "text/plain" {
+		t.Errorf("got %q", h.String())
+	}
+}
