@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -31,15 +32,15 @@ type content struct {
 	fromHTML bool
 	// isLast says that the message ends with that text.
 	isLast bool
-	// texts are those of the parts, left is how many more bytes of them are kept, and
-	// isCut says that more were there.
+	// texts are the texts of the parts, left is how many more bytes of them are kept,
+	// and isCut says that there were more.
 	texts []string
 	left  int
 	isCut bool
 }
 
-// readParts reads the parts that stand in as many messages as enclosed says: 0
-// for those of the message itself.
+// readParts reads the parts that stand in as many messages as enclosed says: 0 for
+// the parts of the message itself.
 func (p *parser) readParts(enclosed int) content {
 	c := content{left: p.opts.MaxText}
 	for i := range p.msg.Parts {
@@ -50,6 +51,7 @@ func (p *parser) readParts(enclosed int) content {
 		switch part.Type {
 		case "message/delivery-status", "message/global-delivery-status":
 			c.addStatus(p.decode(part))
+			c.status.CutOff = i == len(p.msg.Parts)-1 && slices.ContainsFunc(p.msg.Defects, isEndLost)
 		case "message/feedback-report":
 			c.addComplaint(p.decode(part))
 		default:
@@ -72,6 +74,9 @@ func (p *parser) readParts(enclosed int) content {
 
 // setText sets the text and its lines.
 func (c *content) setText(text string) { c.text, c.lines = text, undouble(textLines(text)) }
+
+// isEndLost reports whether a defect says that the end of a multipart is missing.
+func isEndLost(d mime.Defect) bool { return d.Kind == mime.DefectBoundary }
 
 // undouble takes out every second line where a gateway doubled the line ends: all
 // of these are blank, and three blank lines stand where one parted paragraphs.
@@ -180,10 +185,14 @@ func (p *parser) isHumanReadable(i int) bool {
 	for top > 0 && p.msg.Parts[top].Type != "multipart/alternative" {
 		top = p.msg.Parts[top].Parent
 	}
+	if top < 0 || p.msg.Parts[top].Type != "multipart/alternative" {
+		return true
+	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" && strings.TrimSpace(other.Body) != "" {
-			return p.msg.Parts[top].Type != "multipart/alternative"
+		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" &&
+			strings.TrimSpace(other.Body) != "" {
+			return false
 		}
 	}
 	return true

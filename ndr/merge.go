@@ -26,6 +26,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
 	}
+	if readings.status.CutOff && len(readings.status.Recipients) > 0 {
+		base = withLost(base, readings.text.Recipients)
+	}
 	var filling []byAddress
 	for _, found := range other {
 		if len(found) > 0 {
@@ -52,6 +55,31 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 		list = append(list, r)
 	}
 	return list
+}
+
+// withLost returns the recipients of a delivery-status part that was cut off together
+// with those that only the text lists. An address that was cut in two, or stands before a name
+// that was, is left out.
+func withLost(base, text []found.Recipient) []found.Recipient {
+	known := make(map[string]bool, len(base))
+	for i := range base {
+		known[lex.CleanAddress(base[i].Address)], known[lex.CleanAddress(base[i].OriginalAddress)] = true, true
+	}
+	delete(known, "")
+	all, last := slices.Clone(base), len(base)-1
+	end, mayBeHalf, isHalf := lex.CleanAddress(base[last].Address), isCutOff(&base[last]), false
+	for _, r := range text {
+		address := lex.CleanAddress(r.Address)
+		if r.Inferred || !isMailAddress(address) || known[address] || known[lex.CleanAddress(r.OriginalAddress)] {
+			continue
+		}
+		isHalf = isHalf || mayBeHalf && (strings.HasPrefix(address, end) || strings.HasPrefix(end, address))
+		all = append(all, r)
+	}
+	if isHalf {
+		return slices.Delete(all, last, last+1)
+	}
+	return all
 }
 
 // merge completes what one reader found of r with what the others found. recipients is
@@ -292,7 +320,8 @@ var severity = [...]int{Failed: 3, Delayed: 2, Delivered: 1, Relayed: 1, Expande
 func (r *Recipient) mergeMissing(t Recipient) {
 	t.Action = cmp.Or(t.Action, r.Action)
 	t.normalize()
-	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
+	r.contradicted = r.contradicted || t.contradicted ||
+		r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(&t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -389,7 +418,7 @@ func (r *Recipient) verdict() codes.Verdict {
 	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}.Judge(nil)
 }
 
-// isVague reports whether no more than a generic code decided a verdict.
+// isVague reports whether a generic code at most decided a verdict.
 func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGenericStatus }
 
 // isExit reports whether the Diagnostic-Code is what a program said when it
@@ -409,9 +438,10 @@ func (r *Recipient) said() string {
 // newRecipient makes a Recipient of what a reader found.
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
-		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
-		Fields: newFields(f.Fields),
+		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action),
+		Status: f.Status, Reply: f.Reply, Response: f.Response, Stage: f.Stage, RemoteServer: f.RemoteServer,
+		LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil, Fields: newFields(f.Fields),
+		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared,
 	}
 }
 

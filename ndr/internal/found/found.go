@@ -1,4 +1,4 @@
-// Package found holds what the readers of a report hand on: a [Report] with its
+// Package found holds what the readers of a report return: a [Report] with its
 // [Recipient] values, the [Field] values of a delivery-status part, and the
 // [Action] and [Kind] that they say. It is plain data. What a reply means, and
 // what follows from it, is worked out later, by packages codes and ndr.
@@ -28,8 +28,9 @@ type Report struct {
 	// Original are the lines of the original message's header where the text
 	// quotes it, nil otherwise.
 	Original []string
-	// TooLong and TooMany say that lines or recipients were left out.
-	TooLong, TooMany bool
+	// TooLong and TooMany say that lines or recipients were left out, CutOff that the
+	// message ends within the part.
+	TooLong, TooMany, CutOff bool
 }
 
 // A Recipient is what one reader found out about one recipient.

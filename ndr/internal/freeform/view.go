@@ -8,7 +8,6 @@ import (
 	"sync"
 	"unicode"
 
-	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/lex"
@@ -49,9 +48,9 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
-	// refused are the stages before RCPT at which a session was refused, by the replyKey
-	// of the refusal.
-	refused map[string]codes.Stage
+	// refused are the sessions that were refused before RCPT, by the replyKey of the
+	// refusal.
+	refused map[string]refusedSession
 }
 
 // A hit is a phrase found in the folded text.

@@ -48,7 +48,7 @@ func (rd *reader) parseHeader() {
 	if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
 		rd.head = append(rd.head, '\r', '\n')
 	}
-	rd.body = rd.body[:0]
+	rd.body, rd.mark = rd.body[:0], -1
 	h := headers.ParseHeader(string(rd.head))
 	p.ContentType = parseContentType(h.Get("Content-Type"))
 	token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))
@@ -112,8 +112,8 @@ func (rd *reader) mayBeStatus() bool {
 func beginsStatus(encoding string, line []byte) bool {
 	line, _ = decodeTransfer(encoding, bytes.Clone(line))
 	name, _, _ := lex.CutField(string(line))
-	return lex.OneOf(name, "Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date",
-		"Received-From-MTA", "DSN-Gateway")
+	return lex.OneOf(name, "Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient",
+		"Arrival-Date", "Received-From-MTA", "DSN-Gateway")
 }
 
 // bodyLine keeps a line of the body, or a piece of one.
