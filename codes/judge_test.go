@@ -23,6 +23,7 @@ func TestEvidence(t *testing.T) {
 		{"550 5.7.1 user unknown", "", codes.UserUnknown, codes.EvidenceWording, "user unknown", "X.7.1"},
 		{"550 5.1.1 TRANSPORT.RULES.RejectMessage; user unknown", "", codes.PolicyRejected, codes.EvidenceToken, "TRANSPORT.RULES.RejectMessage", "X.1.1"},
 		{"550 5.7.606 user unknown", "", codes.IPBlocked, codes.EvidenceStatus, "5.7.606-649", "user unknown"},
+		{"550 ไม่พบ ผู้ใช้", "", codes.UserUnknown, codes.EvidenceWording, "ไม่พบ ผู้ใช้", ""}, // with the mark above the last
 		{"550 5.7.1 hm", "", codes.PolicyRejected, codes.EvidenceGenericStatus, "X.7.1", ""},
 		{"550 5.2.2 mailbox unavailable", "", codes.MailboxFull, codes.EvidenceStatus, "X.2.2", "mailbox unavailable"},
 		{"452 hm", "", codes.SystemFull, codes.EvidenceReply, "452", ""},

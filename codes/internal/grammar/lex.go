@@ -220,6 +220,8 @@ func (x *lexer) add(start, end int) {
 			i += n
 			inner = false
 			continue
+		case folded == 0 && c.nw > 0 && c.words[c.nw-1].end == int32(start+i):
+			// A mark above or below a character belongs to that.
 		case character || !inner:
 			if c.n > maxText || c.nw >= len(c.words) {
 				return
