@@ -258,6 +258,9 @@ func aliasOf(line string) string {
 // tells whose.
 func isPipe(line, below string) bool {
 	delivery := strings.TrimLeft(line, "- ")
+	if delivery == "" || strings.IndexByte("psm\"|/", delivery[0]) < 0 {
+		return false
+	}
 	return slices.ContainsFunc(pipeStarts, func(start string) bool { return strings.HasPrefix(delivery, start) }) ||
 		line[0] == '/' && strings.IndexByte(line, ' ') < 0 && aliasOf(below) != ""
 }
