@@ -29,9 +29,12 @@ func nameEntry(line string) (entry, bool) {
 			return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
 		}
 	}
-	place, reason, _ := strings.Cut(line, " -- ")
-	name, _, ok := strings.Cut(place, " at ")
-	return newNameEntry(name, reason, '-', ok && lex.IsLocalPart(name))
+	name, place, ok := strings.Cut(line, " at ")
+	if !ok || !lex.IsLocalPart(name) {
+		return entry{}, false
+	}
+	_, reason, _ := strings.Cut(place, " -- ")
+	return newNameEntry(name, reason, '-', true)
 }
 
 // newNameEntry returns the entry of a name that can be one, where what is said
