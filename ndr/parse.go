@@ -188,6 +188,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else {
 		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
 		view.Explained = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Response == "" })
+		view.Located = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return lex.HostName(r.RemoteServer) == "" })
 	}
 	if c.notification != nil {
 		r.text = *c.notification

@@ -28,7 +28,7 @@ type answer struct {
 // answerIn reads the answer in lines.
 func answerIn(said []string) answer {
 	text := reply.Join(said)
-	a := answer{said: said, text: text, remote: text.RemoteHost(), replied: reply.HasReply(said)}
+	a := answer{said: said, text: text, remote: text.RemoteHost(), replied: text.Reply >= 0 || reply.HasReply(said)}
 	a.status = leadingStatus(text.Lines, text.Reply)
 	// Without a reply or a reason, the words of a list say only that recipients follow.
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
@@ -108,7 +108,7 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 // that a row or the session gives, the one in the answer, in the lines about c,
 // below it, or at the beginning of a line above.
 func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
-	if host := cmp.Or(c.remote, why.remote); host != "" {
+	if host := cmp.Or(c.remote, why.remote); host != "" || x.Located {
 		return host
 	}
 	if c.asked != "" && !c.isContradicted() {

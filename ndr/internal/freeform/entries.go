@@ -177,6 +177,9 @@ var separators = []struct {
 // localEntry reads Sendmail's "user... reason" and "<user>", where no domain
 // is given.
 func localEntry(head string, e entry) (entry, bool) {
+	if !strings.HasPrefix(head, "<") && !strings.Contains(head, "...") {
+		return e, false
+	}
 	end := strings.IndexAny(head, " \t:")
 	if end < 0 {
 		end = len(head)

@@ -1,7 +1,6 @@
 package freeform
 
 import (
-	"cmp"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -33,11 +32,16 @@ const (
 // findServer returns the host that names itself on line i, or in the sentence
 // over the lines from first to i.
 func findServer(v *TextView, first, i int, says wording.Sense, line string) string {
-	host := ""
 	if says&(wording.SaysServer|wording.HintsServer) != 0 {
-		host = cmp.Or(serverIn(v, first, i+1), serverIn(v, i, i+1))
+		host := serverIn(v, first, i+1)
+		if host == "" && first < i {
+			host = serverIn(v, i, i+1)
+		}
+		if host != "" {
+			return host
+		}
 	}
-	return cmp.Or(host, signingServer(v, line))
+	return signingServer(v, line)
 }
 
 // hostAlone returns the host that fills a line in parentheses: above the text it

@@ -32,8 +32,9 @@ type TextView struct {
 	// ByFields says that fields name the recipients and what happened to them, so
 	// that nobody asks whether the text alone is a report.
 	ByFields bool
-	// Explained says that those fields tell why as well.
-	Explained bool
+	// Explained says that those fields tell why as well, Located that they name the
+	// remote host, which is not looked for then.
+	Explained, Located bool
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
