@@ -26,15 +26,17 @@ type answer struct {
 }
 
 // answerIn reads the answer in lines.
-func answerIn(said []string) answer {
+func (x *explainer) answerIn(said []string) answer {
 	text := reply.Join(said)
-	a := answer{said: said, text: text, remote: text.RemoteHost(), replied: text.Reply >= 0 || reply.HasReply(said)}
+	a := answer{said: said, text: text, replied: text.Reply >= 0 || reply.HasReply(said)}
 	a.status = leadingStatus(text.Lines, text.Reply)
 	// Without a reply or a reason, the words of a list say only that recipients follow.
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()
-		a.signed = reply.SignedHost(a.response)
 		a.stage = cmp.Or(stageOfRefusal(text.Lines[:max(text.Reply, 0)]), stageAround(text.Line, a.response))
+	}
+	if !x.Located {
+		a.remote, a.signed = text.RemoteHost(), reply.SignedHost(a.response)
 	}
 	return a
 }

@@ -47,7 +47,7 @@ func (x *explainer) explain() []found.Recipient {
 	var why answer
 	for i, c := range x.chosen {
 		if i == 0 || !sameLines(said[i], said[i-1]) {
-			if why = answerIn(said[i]); i+1 < len(said) && sameLines(said[i], said[i+1]) {
+			if why = x.answerIn(said[i]); i+1 < len(said) && sameLines(said[i], said[i+1]) {
 				why.response = lex.CutText(why.response, maxSharedResponse(len(said)))
 			}
 		}

@@ -25,13 +25,15 @@ func stageAround(text, response string) codes.Stage {
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
 	}
-	if !stageWords.In(around) {
-		return codes.StageUnknown
-	}
+	hinted := false
 	for at := range stageWords.All(around) {
 		if stage := codes.FindStage(lex.CutText(around[at:], maxStage)); stage != codes.StageUnknown {
 			return stage
 		}
+		hinted = true
+	}
+	if !hinted {
+		return codes.StageUnknown
 	}
 	return codes.FindStage(around)
 }
