@@ -41,6 +41,9 @@ const (
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
+	if strings.IndexByte(line, '@') < 0 && strings.IndexByte(line, '<') < 0 && !strings.Contains(line, "...") {
+		return entry{}, false // as most lines
+	}
 	head := line
 	if line != "" && !lex.IsAlnum(line[0]) {
 		head = strings.TrimLeft(line, " \t"+lex.Bullets)
@@ -177,9 +180,6 @@ var separators = []struct {
 // localEntry reads Sendmail's "user... reason" and "<user>", where no domain
 // is given.
 func localEntry(head string, e entry) (entry, bool) {
-	if !strings.HasPrefix(head, "<") && !strings.Contains(head, "...") {
-		return e, false
-	}
 	end := strings.IndexAny(head, " \t:")
 	if end < 0 {
 		end = len(head)
