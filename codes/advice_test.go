@@ -211,7 +211,7 @@ func TestAdviceRowsComplete(t *testing.T) {
 	}
 	for name, e := range adviceData().entries {
 		if len(e.codes)+len(e.phrases) > 0 && !named[name] {
-			t.Errorf("no test finds the entry %s", name)
+			t.Errorf("no row of adviceRows or adviceHostRows names the entry [%s] of data/advice.txt", name)
 		}
 	}
 }

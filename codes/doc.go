@@ -68,7 +68,7 @@
 // texts of each language beside it, and needs no step after a change. After a
 // change of the others run
 //
-//	go generate ./codes
+//	go generate ./codes && go test ./codes/...
 //
 // and add a line for it to a file in testdata/replies: a test lists the words and
 // rules that no line shows.

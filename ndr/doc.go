@@ -80,19 +80,35 @@
 //	event     body of a webhook -> events; text -> those that Amazon SES tells by mail
 //
 // Package ndr merges what they found (merge.go), has package codes say what each
-// response means, and applies the rules above (verdict.go). Below the readers
-// stand lex, the one reader of each small thing; reply, which finds a server's
-// answer in prose; and wording, the tables of phrases, labels and formats.
+// response means (codes/judge.go, which applies the rules permanent, stage, meaning
+// and contradiction to the reply itself), and applies the other rules to the report
+// (verdict.go). Below the readers stand lex, the one reader of each small thing;
+// reply, which finds a server's answer in prose; and wording, the tables of phrases,
+// labels and formats.
 //
 // # Adding to it
 //
 // First put a message of the system, with reserved names, into testdata/text, and
-// what it must yield beside it. Often the general shapes read it already. If not:
+// what it must yield beside it (testdata/README.md says how). Often the general
+// shapes read it already. If not:
 //
-//   - a mail system: an entry in internal/wording/data/formats.txt;
-//   - a label of a row, a phrase: internal/wording/data, then go generate;
+//   - a mail system: an entry in internal/wording/data/formats.txt, and its name in
+//     the list of README.md;
+//   - a label of a row: internal/wording/data/labels.txt;
+//   - a phrase: another file of internal/wording/data;
 //   - a layout of Exchange: a file in internal/exchange;
-//   - a rule of authorship: internal/author/author.go;
+//   - a rule of authorship: Rules in internal/author/author.go;
 //   - a shape of prose: a class in internal/freeform/classify.go;
-//   - what the words of servers mean: codes/data/grammar.txt.
+//   - a provider's webhook: internal/event/providers.go and words.txt, with a sample
+//     in testdata/webhooks;
+//   - what the words of servers mean: codes/data/grammar.txt, with a line in
+//     testdata/replies; what a code means: codes/data/status.tsv;
+//   - advice on a code: codes/data/advice.txt and its translations.
+//
+// What stands in a folder data is compiled into the package, but for advice: after a
+// change run
+//
+//	go generate ./... && go test ./...
+//
+// The documentation of each of these packages tells the steps.
 package ndr

@@ -78,7 +78,7 @@ func isAgreement(text string) bool {
 // err nor an error that it wraps is about delivery. It knows
 //
 //   - a [*DeliveryError];
-//   - an SMTP reply: [*textproto.Error], and any other error with a reply code
+//   - an SMTP reply: [*textproto.Error], as net/smtp returns it, and any other error with a reply code
 //     of 400 to 599 in a field Code, a text in a field Message or Msg, and
 //     perhaps three numbers in a field EnhancedCode, whose package or text speaks
 //     of SMTP, such as the SMTPError of github.com/emersion/go-smtp;

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"example.com/ndr/codes"
 	"example.com/ndr/headers"
@@ -35,7 +36,7 @@ func readBounce(r io.Reader, stopMailing func(address string)) error {
 	case errors.Is(err, codes.MailboxFull):
 		// try again next week
 	}
-	if trust := report.Trust(&ours); trust.Level < ndr.Plausible {
+	if level := report.Trust(&ours).Level; level != ndr.Proven && level != ndr.Plausible {
 		return nil // anybody can write a bounce: act on none that is not about a message of ours
 	}
 	for _, r := range report.Recipients {
@@ -57,9 +58,7 @@ func posted(r *http.Request, body []byte) ([]ndr.Event, error) {
 	return events, err
 }
 
-// Example reads a bounce and stops mailing the address that it condemns.
-func Example() {
-	bounce := `Return-Path: <>
+const postfixBounce = `Return-Path: <>
 From: Mail Delivery System <MAILER-DAEMON@mx.example.net>
 To: news-bounces@lists.example.org
 Subject: Undelivered Mail Returned to Sender
@@ -87,11 +86,37 @@ Message-ID: <n12@lists.example.org>
 
 --b--
 `
-	err := readBounce(strings.NewReader(bounce), func(address string) { fmt.Println("stop mailing", address) })
+
+// Example reads a bounce and stops mailing the address that it condemns.
+func Example() {
+	err := readBounce(strings.NewReader(postfixBounce), func(address string) { fmt.Println("stop mailing", address) })
 	fmt.Println(err)
 	// Output:
 	// stop mailing bob@example.com
 	// <nil>
+}
+
+// TestReadBounce acts on reports that are proven or plausible, and on no other.
+func TestReadBounce(t *testing.T) {
+	defer func(o ndr.Ours) { ours = o }(ours)
+	ours.Keys, ours.Domains = headers.VERPKeys{headers.VERPKey("a secret of 16 bytes or more")}, []string{"lists.example.org"}
+	bob, _ := headers.ParseAddress("bob@example.com")
+	path, err := ours.Keys[0].Bind(headers.VERP{Prefix: "bounces", ID: "12", Recipient: bob, Day: time.Now()}, "lists.example.org")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for to, want := range map[string][2]int{ // known Message-ID, unknown one
+		"news-bounces@lists.example.org": {1, 0},
+		path.Spec():                      {1, 1},
+	} {
+		for i, id := range []string{"n12", "n13"} {
+			stopped := 0
+			message := "Delivered-To: " + to + "\n" + strings.ReplaceAll(postfixBounce, "n12@", id+"@")
+			if err := readBounce(strings.NewReader(message), func(string) { stopped++ }); err != nil || stopped != want[i] {
+				t.Errorf("to %s about %s: %d addresses stopped, %v; want %d", to, id, stopped, err, want[i])
+			}
+		}
+	}
 }
 
 // TestReadme checks that each Go snippet of the README stands in this file, so

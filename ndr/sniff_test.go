@@ -3,6 +3,7 @@ package ndr
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -46,6 +47,7 @@ func TestSniff(t *testing.T) {
 func TestSniffGolden(t *testing.T) {
 	report := map[string]bool{"failure": true, "delay": true, "success": true}
 	missed, wrong, total := 0, 0, 0
+	var differing []string
 	for _, path := range goldenMessages(t) {
 		f, err := os.Open(path)
 		if err != nil {
@@ -57,21 +59,24 @@ func TestSniffGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		var want struct{ Kind string }
-		golden, _ := os.ReadFile(strings.TrimSuffix(path, ".eml") + ".json")
-		if err := json.Unmarshal(golden, &want); err != nil {
+		golden, err := os.ReadFile(strings.TrimSuffix(path, ".eml") + ".json")
+		if err != nil {
 			t.Fatal(err)
+		}
+		if err := json.Unmarshal(golden, &want); err != nil {
+			t.Fatalf("expected result of %s: %v", path, err)
 		}
 		total++
 		switch got := kind.String(); {
 		case report[want.Kind] && !report[got]:
 			missed++
-			t.Logf("%s: got %s, want %s", path, got, want.Kind)
+			differing = append(differing, fmt.Sprintf("%s: got %s, want %s", path, got, want.Kind))
 		case !report[want.Kind] && report[got]:
 			wrong++
-			t.Logf("%s: got %s, want %s", path, got, want.Kind)
+			differing = append(differing, fmt.Sprintf("%s: got %s, want %s", path, got, want.Kind))
 		}
 	}
 	if missed > total/20 || wrong > total/100 {
-		t.Errorf("%d of %d reports missed, %d other messages taken for one", missed, total, wrong)
+		t.Errorf("of %d messages, %d reports are missed and %d others are taken for one:\n%s", total, missed, wrong, strings.Join(differing, "\n"))
 	}
 }

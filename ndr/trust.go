@@ -64,7 +64,7 @@ func (t Trust) String() string { return t.Level.String() + " (" + t.Rule + ")" }
 // A Level says how far a report is to be believed.
 type Level uint8
 
-// The levels.
+// The levels. Their order carries no meaning: compare them with ==.
 const (
 	// Unproven: nothing tells a forger from a mail system.
 	Unproven Level = iota

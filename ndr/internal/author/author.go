@@ -1,3 +1,10 @@
+// Package author says from a header alone who wrote a message: [ReadHeader] tries
+// the [Rules] in order, and the first that holds decides.
+//
+// A new rule is an entry of Rules, and a case in the test: a test fails for a rule
+// that decides no case. Its name is public, as AuthorRule of a report. That a mail
+// system wrote a message makes it no report: package freeform weighs the text by
+// PathScore and FromScore, which the rules do not change.
 package author
 
 import (

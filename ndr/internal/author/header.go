@@ -130,7 +130,8 @@ func (h *Header) isPathRewritten() bool {
 	return h.sent != "" && h.PathScore == 0 && (h.IsListMail() || h.IsTo(h.sent))
 }
 
-// IsSystem reports whether a mail system wrote the message.
+// IsSystem reports whether return path and From are those of a mail system. Who wrote
+// the message is decided by the rules: see [Header.Author].
 func (h *Header) IsSystem() bool { return h.PathScore+h.FromScore >= 2 }
 
 // DaemonEvidence is the evidence of a header from which on nobody but a mail

@@ -4,7 +4,8 @@
 //
 // A provider is an entry of providers, which says where its values stand, and its words
 // in words.txt. What is special to it stands in finish.go, or, where it is much, in a
-// file of its name.
+// file of its name. A new one also needs a sample in /testdata/webhooks, and its name in
+// the comment on Event.Provider of package ndr.
 package event
 
 import (

@@ -2,6 +2,8 @@ package event
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -30,6 +32,24 @@ func TestWords(t *testing.T) {
 	for _, p := range providers {
 		if !spoken[p.name] {
 			t.Errorf("%s has no words", p.name)
+		}
+	}
+}
+
+// TestProvidersHaveSamples checks that each provider wrote a body in testdata, and that
+// package ndr names it in the comment on Event.Provider.
+func TestProvidersHaveSamples(t *testing.T) {
+	comment, err := os.ReadFile("../../event.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range providers {
+		samples, err := filepath.Glob("../../../testdata/webhooks/" + p.name + "*.body")
+		if err != nil || len(samples) == 0 {
+			t.Errorf("testdata/webhooks has no sample of %s", p.name)
+		}
+		if !strings.Contains(string(comment), `"`+p.name+`"`) {
+			t.Errorf("the comment on Event.Provider in ndr/event.go does not name %s", p.name)
 		}
 	}
 }

@@ -18,8 +18,10 @@
 //	exchange55.go     Exchange 5.5, 2000 and 2003
 //
 // Another layout is a function from a section to a [found.Report] in a file of
-// its own, an entry in layouts, and a case in the test. It must know its layout by
-// a mark that no other system writes, as ordinary mail goes through it too.
+// its own, an entry in layouts, and a case in TestReadExchange. It must know its
+// layout by a mark that no other system writes, as ordinary mail goes through it too:
+// a text without a row that names a server reaches no layout unless that mark is in
+// hashMarks or nameMarks.
 //
 // It knows nothing of the message that the text stands in, and of what a reply
 // means. Nothing is taken from the quoted header but its lines.

@@ -56,7 +56,7 @@ func Start(lines []string) int {
 // at least, -1 where none is quoted.
 func firstQuoted(lines []string) int {
 	first := slices.IndexFunc(lines, isQuoted)
-	if first < 0 || !slices.ContainsFunc(lines[first+1:], isQuoted) {
+	if !slices.ContainsFunc(lines[first+1:], isQuoted) {
 		return -1
 	}
 	return first
@@ -149,10 +149,8 @@ func cutField(line string) (name, value string) {
 		return "", ""
 	}
 	name = strings.ToLower(strings.Trim(head[:at], "*_ \t\u00a0"))
-	for _, r := range name {
-		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != ' ' && r != '-' {
-			return "", ""
-		}
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '-' }) {
+		return "", ""
 	}
 	return name, strings.Trim(line[at+size:], "*_ \t\u00a0")
 }

@@ -27,6 +27,16 @@ func TestFind(t *testing.T) {
 		{"header that the report returns", report + "\nReceived: from x by y\nFrom: kim@example.com\nTo: bob@example.com\nSubject: Minutes\nMessage-ID: <1@example.com>\n", "", "", "This is the mail system at host mx.example.net."},
 		{"fields that the report returns", report + "\nFrom: kim@example.com\nTo: bob@example.com\nSubject: Minutes\n", "", "", "This is the mail system at host mx.example.net."},
 		{"a line of blanks below the fields", "From: MAILER-DAEMON@mx.example.net\nDate: x\nTo: y\n  \nReason: z\n\n" + report, "MAILER-DAEMON@mx.example.net", "", "  "},
+		{"name of two words", "보낸 사람: postmaster@example.net\n보낸 날짜: x\n제목: 반송\n\n" + report, "postmaster@example.net", "반송", ""},
+		{"name with a hyphen", "From: postmaster@example.net\nReply-To: desk@example.net\nSubject: Returned\n\n" + report, "postmaster@example.net", "Returned", ""},
+		{"folded field", "From: postmaster@example.net\nTo: kim@example.com,\n lee@example.com\nSubject: Returned\n\n" + report, "postmaster@example.net", "Returned", ""},
+		{"colons of both widths", "发件人：postmaster@example.net\n收件人：kim@example.com\n主题：Re: x\n\n" + report, "postmaster@example.net", "Re: x", ""},
+		{"full-width colon in a value", "From: postmaster@example.net\nTo: kim@example.com\nSubject: 退信：x\n\n" + report, "postmaster@example.net", "退信：x", ""},
+		{"no blank line below", "From: postmaster@example.net\nTo: kim@example.com\nSubject: Returned\n" + report, "postmaster@example.net", "Returned", "This is the mail system at host mx.example.net."},
+		{"a whole header", "From: kim@example.com\nTo: bob@example.com\nSubject: Minutes\nMessage-ID: <1@example.com>\n\n" + report, "", "", "From: kim@example.com"},
+		{"times of day", "From: now on\n09:00: tea\n10:00: cake\n" + report, "", "", "From: now on"},
+		{"one line with a mark", "Hi,\n> what is this?\n" + report, "", "", "Hi,"},
+		{"transcript", "Hi,\n>>> RCPT To:<bob@example.com>\n>>> DATA\n" + report, "", "", "Hi,"},
 		{"two fields alone", "From: now on\nTo: you\n" + report, "", "", "From: now on"},
 	} {
 		m := Find(strings.Split(c.letter, "\n"))
@@ -38,6 +48,24 @@ func TestFind(t *testing.T) {
 		}
 		if text := strings.Join(m.Lines, "\n"); !strings.Contains(text, report) {
 			t.Errorf("%s: the report is lost: %q", c.name, text)
+		}
+	}
+}
+
+func TestStart(t *testing.T) {
+	const fields = "From: a@example.com\nTo: b@example.com\nSubject: x\n"
+	for _, c := range []struct {
+		name, letter string
+		want         int
+	}{
+		{"nothing", "Hi,\nbye\n", -1},
+		{"quoted", "Hi,\n> a\n> b\n", 1},
+		{"forwarded", "Hi,\n\n" + fields + "\n" + report, 2},
+		{"forwarded, then quoted", "Hi,\n" + fields + "\n> a\n> b\n", 1},
+		{"quoted, then forwarded", "Hi,\n> a\n> b\n" + fields, 1},
+	} {
+		if got := Start(strings.Split(c.letter, "\n")); got != c.want {
+			t.Errorf("%s: got line %d, want %d", c.name, got, c.want)
 		}
 	}
 }

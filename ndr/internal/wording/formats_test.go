@@ -18,16 +18,15 @@ func formatsOf(t *testing.T) []data.Format {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(formats) != len(Formats) {
+		t.Fatalf("%d formats are compiled, %d stand in data/formats.txt: run go generate ./ndr/internal/wording", len(Formats), len(formats))
+	}
 	return formats
 }
 
 // TestFormats compares the compiled formats with the file.
 func TestFormats(t *testing.T) {
-	formats := formatsOf(t)
-	if len(formats) != len(Formats) {
-		t.Fatalf("%d formats are compiled, %d stand in the file: run go generate", len(Formats), len(formats))
-	}
-	for i, f := range formats {
+	for i, f := range formatsOf(t) {
 		if Formats[i].Name != f.Name || Formats[i].List != f.List || Formats[i].FromHost != f.FromHost {
 			t.Errorf("format %d is %v, the file has %v", i, Formats[i], f)
 		}

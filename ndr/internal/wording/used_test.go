@@ -187,13 +187,13 @@ func TestEntriesUsed(t *testing.T) {
 		}
 		for _, s := range sentences(t, file) {
 			if !u.sentence(s, file, groups) {
-				t.Errorf("testdata/%s: %q uses no entry of %q that nothing else uses", file, s.text, s.meaning)
+				t.Errorf("ndr/internal/wording/testdata/%s: %q is not needed: a message of /testdata or a line above uses all its entries of %q; remove it", file, s.text, s.meaning)
 			}
 		}
 		for _, g := range groups {
 			for _, entry := range g.Entries {
 				if !u[useOf(file, g.Meaning, entry)] {
-					t.Errorf("%s: no message or sentence uses %q (%s, %s)", file, entry, g.Meaning, g.Language)
+					t.Errorf("data/%s: no message of /testdata and no line of ndr/internal/wording/testdata/%s uses %q (%s, %s)", file, file, entry, g.Meaning, g.Language)
 				}
 			}
 		}
