@@ -238,7 +238,7 @@ func (c *candidate) isContradicted() bool {
 //
 // QUIRK: SIMS and iPlanet put what the server said below.
 func (x *explainer) replyBelow(c *candidate, end int) []string {
-	if reply.ReplyIn(lex.JoinLines(c.block)) >= 0 {
+	if slices.ContainsFunc(c.block, func(line string) bool { return reply.ReplyIn(line) >= 0 }) {
 		return nil
 	}
 	for n := c.last + 1; n < min(end, c.last+1+maxBelow); n++ {

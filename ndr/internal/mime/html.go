@@ -63,7 +63,8 @@ var hidingStyles = []string{"display:none", "visibility:hidden", "mso-hide:all",
 
 // hides reports whether a style has a declaration that hides the element.
 func hides(style []byte) bool {
-	bare := make([]byte, 0, len(style))
+	var room [256]byte // most styles fit
+	bare := room[:0]
 	for _, c := range style {
 		if c > ' ' {
 			bare = append(bare, c|0x20) // letters become small ones
