@@ -36,7 +36,7 @@ func readBounce(r io.Reader, stopMailing func(address string)) error {
 	case errors.Is(err, codes.MailboxFull):
 		// try again next week
 	}
-	if level := report.Trust(&ours).Level; level != ndr.Proven && level != ndr.Plausible {
+	if trust := report.Trust(&ours); trust.Level < ndr.Plausible {
 		return nil // anybody can write a bounce: act on none that is not about a message of ours
 	}
 	for _, r := range report.Recipients {

@@ -64,23 +64,23 @@ func (t Trust) String() string { return t.Level.String() + " (" + t.Rule + ")" }
 // A Level says how far a report is to be believed.
 type Level uint8
 
-// The levels. Their order carries no meaning: compare them with ==.
+// The levels, the least first: below Plausible nothing speaks for a report.
 const (
 	// Unproven: nothing tells a forger from a mail system.
 	Unproven Level = iota
-	// Proven: a secret of the sender proves that the message went to every
-	// recipient that the report says failed. Nobody but those through whose hands
-	// it went can have written the report.
-	Proven
+	// Forged: the report uses a name that the sender alone gives, and never gave.
+	Forged
 	// Plausible: there is evidence that the sender sent the message, but somebody
 	// who saw any message of the sender's, or knows how it names them, can have
 	// written the report.
 	Plausible
-	// Forged: the report uses a name that the sender alone gives, and never gave.
-	Forged
+	// Proven: a secret of the sender proves that the message went to every
+	// recipient that the report says failed. Nobody but those through whose hands
+	// it went can have written the report.
+	Proven
 )
 
-var levels = enum[Level]{"level", []string{"unproven", "proven", "plausible", "forged"}}
+var levels = enum[Level]{"level", []string{"unproven", "forged", "plausible", "proven"}}
 
 // String returns the name of l, such as "proven".
 func (l Level) String() string { return levels.name(l) }
