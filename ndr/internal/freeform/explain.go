@@ -225,12 +225,8 @@ func (c *candidate) isContradicted() bool {
 	if c.reason == "" || len(c.replies) == 0 {
 		return false
 	}
-	told := codes.ParseResponse(c.reason).Reply
-	if told == 0 {
-		return false
-	}
-	said := codes.ParseResponse(c.replies[0]).Reply
-	return said != 0 && told != said
+	told, said := codes.ParseResponse(c.reason).Reply, codes.ParseResponse(c.replies[0]).Reply
+	return told != 0 && said != 0 && told != said
 }
 
 // replyBelow returns the paragraph behind a candidate that is indented deeper

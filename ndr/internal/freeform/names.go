@@ -29,12 +29,9 @@ func nameEntry(line string) (entry, bool) {
 			return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
 		}
 	}
-	name, place, ok := strings.Cut(line, " at ")
-	if !ok || !lex.IsLocalPart(name) {
-		return entry{}, false
-	}
-	_, reason, _ := strings.Cut(place, " -- ")
-	return newNameEntry(name, reason, '-', true)
+	name, place, _ := strings.Cut(line, " at ")
+	_, reason, ok := strings.Cut(place, " -- ")
+	return newNameEntry(name, reason, '-', ok && lex.IsLocalPart(name))
 }
 
 // newNameEntry returns the entry of a name that can be one, where what is said

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"strings"
 
 	"example.com/ndr/ndr/internal/lex"
@@ -32,16 +33,13 @@ const (
 // findServer returns the host that names itself on line i, or in the sentence
 // over the lines from first to i.
 func findServer(v *TextView, first, i int, says wording.Sense, line string) string {
+	host := ""
 	if says&(wording.SaysServer|wording.HintsServer) != 0 {
-		host := serverIn(v, first, i+1)
-		if host == "" && first < i {
+		if host = serverIn(v, first, i+1); host == "" && first < i {
 			host = serverIn(v, i, i+1)
 		}
-		if host != "" {
-			return host
-		}
 	}
-	return signingServer(v, line)
+	return cmp.Or(host, signingServer(v, line))
 }
 
 // hostAlone returns the host that fills a line in parentheses: above the text it

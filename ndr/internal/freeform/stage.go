@@ -25,15 +25,13 @@ func stageAround(text, response string) codes.Stage {
 	if strings.Contains(around, RefusedToTalk) {
 		return codes.StageConnect
 	}
-	hinted := false
+	if !stageWords.In(around) {
+		return codes.StageUnknown
+	}
 	for at := range stageWords.All(around) {
 		if stage := codes.FindStage(lex.CutText(around[at:], maxStage)); stage != codes.StageUnknown {
 			return stage
 		}
-		hinted = true
-	}
-	if !hinted {
-		return codes.StageUnknown
 	}
 	return codes.FindStage(around)
 }
