@@ -186,6 +186,7 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
 	} else {
+		view.Server = c.status.Server
 		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
 		view.Explained = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Response == "" })
 		view.Located = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return lex.HostName(r.RemoteServer) == "" })

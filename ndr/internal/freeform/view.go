@@ -35,6 +35,8 @@ type TextView struct {
 	// Explained says that those fields tell why as well, Located that they name the
 	// remote host, which is not looked for then.
 	Explained, Located bool
+	// Server is the reporting host that fields name, "" for none.
+	Server string
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
