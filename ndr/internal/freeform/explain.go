@@ -54,7 +54,7 @@ func (x *explainer) explain() []found.Recipient {
 		_, end := x.passageOf(i)
 		out[i] = x.recipient(c, why, min(end, c.last+1+maxAround))
 		out[i].Stage = x.stageFor(c, why)
-		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, why.text)
+		out[i].Inferred = out[i].Inferred || !x.ByFields && x.isOfAnother(c, why.text)
 	}
 	x.markShared(out)
 	return out

@@ -30,7 +30,7 @@ type TextView struct {
 	// empty where fields name the recipients.
 	Returned headers.Header
 	// ByFields says that fields name the recipients and what happened to them, so
-	// that nobody asks whether the text alone is a report.
+	// that nobody asks whether the text alone is a report, or about whom it speaks.
 	ByFields bool
 	// Explained says that those fields tell why as well, Located that they name the
 	// remote host, which is not looked for then.
