@@ -2,6 +2,7 @@ package ndr
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"example.com/ndr/headers"
@@ -50,6 +51,7 @@ func (p *parser) readParts(enclosed int) content {
 		switch part.Type {
 		case "message/delivery-status", "message/global-delivery-status":
 			c.addStatus(p.decode(part))
+			c.status.CutOff = i == len(p.msg.Parts)-1 && slices.ContainsFunc(p.msg.Defects, isEndLost)
 		case "message/feedback-report":
 			c.addComplaint(p.decode(part))
 		default:
@@ -72,6 +74,9 @@ func (p *parser) readParts(enclosed int) content {
 
 // setText sets the text and its lines.
 func (c *content) setText(text string) { c.text, c.lines = text, undouble(textLines(text)) }
+
+// isEndLost reports whether a defect says that the end of a multipart is missing.
+func isEndLost(d mime.Defect) bool { return d.Kind == mime.DefectBoundary }
 
 // undouble takes out every second line where a gateway doubled the line ends: all
 // of these are blank, and three blank lines stand where one parted paragraphs.

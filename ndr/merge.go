@@ -26,6 +26,9 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 	for len(base) == 0 && len(other) > 0 {
 		base, other = other[0], other[1:]
 	}
+	if readings.status.CutOff && len(readings.status.Recipients) > 0 {
+		base = withLost(base, readings.text.Recipients)
+	}
 	var filling []byAddress
 	for _, found := range other {
 		if len(found) > 0 {
@@ -52,6 +55,31 @@ func (p *parser) recipients(kind Kind, readings *readings) []Recipient {
 		list = append(list, r)
 	}
 	return list
+}
+
+// withLost returns the recipients of a delivery-status part that was cut off together
+// with those that only the text lists. An address that was cut in two, or stands before a name
+// that was, is left out.
+func withLost(base, text []found.Recipient) []found.Recipient {
+	known := make(map[string]bool, len(base))
+	for i := range base {
+		known[lex.CleanAddress(base[i].Address)], known[lex.CleanAddress(base[i].OriginalAddress)] = true, true
+	}
+	delete(known, "")
+	all, last := slices.Clone(base), len(base)-1
+	end, mayBeHalf, isHalf := lex.CleanAddress(base[last].Address), isCutOff(&base[last]), false
+	for _, r := range text {
+		address := lex.CleanAddress(r.Address)
+		if r.Inferred || !isMailAddress(address) || known[address] || known[lex.CleanAddress(r.OriginalAddress)] {
+			continue
+		}
+		isHalf = isHalf || mayBeHalf && (strings.HasPrefix(address, end) || strings.HasPrefix(end, address))
+		all = append(all, r)
+	}
+	if isHalf {
+		return slices.Delete(all, last, last+1)
+	}
+	return all
 }
 
 // merge completes what one reader found of r with what the others found. recipients is

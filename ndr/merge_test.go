@@ -26,6 +26,47 @@ func postfixReport(text, status string) string {
 const aliceSaid = "<alice@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1\n" +
 	"    No such mailbox (in reply to RCPT TO command)\n\n"
 
+// TestWithLost adds those whom only the text lists to the recipients of a
+// delivery-status part that was cut off, each once.
+func TestWithLost(t *testing.T) {
+	tests := []struct {
+		name string
+		base found.Recipient
+		text found.Recipient
+		want []string
+	}{
+		{"lost", found.Recipient{Address: "a@one.example"}, found.Recipient{Address: "B@one.example"}, []string{"a@one.example", "B@one.example"}},
+		{"known", found.Recipient{Address: "a@one.example"}, found.Recipient{Address: "A@one.example"}, []string{"a@one.example"}},
+		{"known by its alias", found.Recipient{Address: "a@one.example"}, found.Recipient{Address: "b@one.example", OriginalAddress: "a@one.example"}, []string{"a@one.example"}},
+		{"known as an alias", found.Recipient{Address: "b@one.example", OriginalAddress: "a@one.example"}, found.Recipient{Address: "a@one.example"}, []string{"b@one.example"}},
+		{"no address", found.Recipient{Address: "a@one.example"}, found.Recipient{Address: "kim"}, []string{"a@one.example"}},
+		{"guessed", found.Recipient{Address: "a@one.example"}, found.Recipient{Address: "b@one.example", Inferred: true}, []string{"a@one.example"}},
+		{"whole, and the beginning of another", found.Recipient{Address: "a@one.example", Action: found.Failed}, found.Recipient{Address: "a@one.example.net"}, []string{"a@one.example", "a@one.example.net"}},
+	}
+	for _, test := range tests {
+		var got []string
+		for _, r := range withLost([]found.Recipient{test.base}, []found.Recipient{test.text}) {
+			got = append(got, r.Address)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// TestLostOnlyWhereCutOff takes whom only the text lists for a recipient where the
+// message ends within the delivery-status part, and not where it ends behind it.
+func TestLostOnlyWhereCutOff(t *testing.T) {
+	const bob = "Final-Recipient: rfc822; bob@example.com\nAction: failed\nStatus: 5.2.2\n"
+	whole := postfixReport(aliceSaid, bob)
+	for cut, want := range map[string]int{"Status: 5.2.2\n": 2, originalPart: 1} {
+		head, _, _ := strings.Cut(whole, cut)
+		if r := parseWith(t, head+cut, nil); len(r.Recipients) != want {
+			t.Errorf("cut off behind %q: %d recipients, want %d", cut, len(r.Recipients), want)
+		}
+	}
+}
+
 // TestMerge fills from the text what the delivery-status part leaves open, and
 // nothing else.
 func TestMerge(t *testing.T) {

@@ -187,9 +187,12 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 		view.Returned = p.enclosedHeader(level + 1)
 	} else {
 		view.Server = c.status.Server
-		view.ByFields = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Action == found.NoAction })
-		view.Explained = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return r.Response == "" })
-		view.Located = !slices.ContainsFunc(c.status.Recipients, func(r found.Recipient) bool { return lex.HostName(r.RemoteServer) == "" })
+		view.ByFields, view.Explained, view.Located = true, true, !c.status.CutOff
+		for _, r := range c.status.Recipients {
+			view.ByFields = view.ByFields && r.Action != found.NoAction
+			view.Explained = view.Explained && r.Response != ""
+			view.Located = view.Located && lex.HostName(r.RemoteServer) != ""
+		}
 	}
 	if c.notification != nil {
 		r.text = *c.notification

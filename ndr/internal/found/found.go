@@ -28,8 +28,9 @@ type Report struct {
 	// Original are the lines of the original message's header where the text
 	// quotes it, nil otherwise.
 	Original []string
-	// TooLong and TooMany say that lines or recipients were left out.
-	TooLong, TooMany bool
+	// TooLong and TooMany say that lines or recipients were left out, CutOff that the
+	// message ends within the part.
+	TooLong, TooMany, CutOff bool
 }
 
 // A Recipient is what one reader found out about one recipient.

@@ -35,8 +35,13 @@ func (x *explainer) answerIn(said []string) answer {
 		a.response = text.Response()
 		a.stage = cmp.Or(stageOfRefusal(text.Lines[:max(text.Reply, 0)]), stageAround(text.Line, a.response))
 	}
-	if !x.Located {
-		a.remote, a.signed = text.RemoteHost(), reply.SignedHost(a.response)
+	if x.Located {
+		return a
+	}
+	a.remote, a.signed = text.RemoteHost(), reply.SignedHost(a.response)
+	if a.signed == "" && a.response != "" {
+		_, behind, _ := strings.Cut(text.Line, a.response)
+		a.signed = reply.BracketedHost(behind)
 	}
 	return a
 }
@@ -127,6 +132,11 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if why.replied && x.refusing != "" {
 		return x.refusing
 	}
+	if len(x.reading.refused) > 0 {
+		if host := x.reading.refused[replyKey(why.response)].host; host != "" {
+			return host
+		}
+	}
 	if c.inTable {
 		if host := reply.CellHost(c.block); host != "" {
 			return host
@@ -135,5 +145,6 @@ func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
 	if host := reply.Join(x.report[max(c.first, c.last-maxAround):end]).RemoteHost(); host != x.server && host != "" {
 		return host
 	}
-	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.SpeakerAmong(x.report[max(0, c.first-maxAround):c.first]))
+	above, below := x.report[max(0, c.first-maxAround):c.first], x.report[c.last:max(c.last, end)]
+	return cmp.Or(why.signed, reply.HostBelow(c.block), reply.HostAlone(below), reply.SpeakerAmong(above))
 }

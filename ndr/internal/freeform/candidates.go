@@ -55,6 +55,8 @@ type candidate struct {
 	// inRow says that a row "Recipient: a@b" named it, inSentence that a
 	// sentence did, and inTable that a row of a table did.
 	inRow, inSentence, inTable bool
+	// inOwnRow says that a row "a@b: reason" gives its reason.
+	inOwnRow bool
 	// ofGroup says that what is said may be of another: the sentence calls it the
 	// address of several people, or one that mail for another is passed on to.
 	ofGroup bool
@@ -94,7 +96,13 @@ func (c *candidate) addLine(line string) {
 }
 
 // hasDomain reports whether its address is more than a local part.
-func (c *candidate) hasDomain() bool { return strings.Contains(c.address, "@") }
+func (c *candidate) hasDomain() bool { return c.domain() != "" }
+
+// domain returns the domain of its address, "" for a local part alone.
+func (c *candidate) domain() string {
+	_, domain, _ := strings.Cut(c.address, "@")
+	return domain
+}
 
 // choose returns the candidates that are recipients: those of the surest tier.
 // Candidates that only prose names count where there is no more than one that

@@ -54,6 +54,8 @@ type line struct {
 	value string
 	// entry is that of classEntry and classQuotedEntry.
 	entry entry
+	// goesOn says that the address of the entry ends on the next line.
+	goesOn bool
 }
 
 // classify tells the class of the line with the index i; says is what the phrases in
@@ -103,10 +105,28 @@ func classifyText(l line, lines []string) line {
 		l.class = classPipe
 	} else if address := aliasOf(l.text); strings.Contains(address, "@") {
 		l.class, l.value = classAlias, address
-	} else if e, ok := readEntry(l.text); ok {
+	} else if e, ok := readEntry(unwrapped(&l, lines)); ok {
 		l.class, l.entry = classEntry, e
+	} else {
+		l.goesOn = false
 	}
 	return l
+}
+
+// unwrapped returns the text of a line together with the next line, where that has the
+// end of the domain and the bracket of an address that the line opens and ends within:
+// "<kim@harbour." above "example>:".
+func unwrapped(l *line, lines []string) string {
+	if l.text[0] != '<' || l.text[len(l.text)-1] != '.' || strings.ContainsAny(l.text, " >") {
+		return l.text
+	}
+	below := strings.TrimSpace(next(lines, l.index))
+	end, _, closed := strings.Cut(below, ">")
+	if !closed || end == "" || strings.Trim(end, "abcdefghijklmnopqrstuvwxyz0123456789.-") != "" {
+		return l.text
+	}
+	l.goesOn = true
+	return l.text + below
 }
 
 // next returns the line behind line i, "" where there is none.

@@ -147,3 +147,23 @@ func TestReadEntry(t *testing.T) {
 		}
 	}
 }
+
+// TestUnwrapped joins an address in angle brackets that a line break parts, and nothing
+// else.
+func TestUnwrapped(t *testing.T) {
+	for lines, want := range map[string]string{
+		"<a@one.\nexample>: no": "a@one.example", "<a@one.\n  example>": "a@one.example",
+		"<a@one.\nexample": "", "<a@one.\n>": "", "<a@one.\nA sentence>": "",
+		"<a@one.example\n.net>": "", "<a@one.example is.\nx>": "", "<words.\nand.more>: no": "",
+	} {
+		l := classify(strings.Split(lines, "\n"), 0, 0)
+		if l.entry.address != want || l.goesOn != (want != "") {
+			t.Errorf("%q: %q, goes on %v, want %q", lines, l.entry.address, l.goesOn, want)
+		}
+	}
+	for _, lines := range []string{"<a@one.example>.\nnet>", "a@one.\nexample>"} {
+		if l := classify(strings.Split(lines, "\n"), 0, 0); l.entry.address == "" || l.goesOn {
+			t.Errorf("%q: %q, goes on %v", lines, l.entry.address, l.goesOn)
+		}
+	}
+}

@@ -54,8 +54,9 @@ func (x *explainer) explain() []found.Recipient {
 		_, end := x.passageOf(i)
 		out[i] = x.recipient(c, why, min(end, c.last+1+maxAround))
 		out[i].Stage = x.stageFor(c, why)
-		out[i].Inferred = out[i].Inferred || !x.ByFields && x.isOfAnother(c, why.text)
+		out[i].Inferred = out[i].Inferred || !x.Located && x.isOfAnother(c, why.text)
 	}
+	shareHosts(out, said)
 	x.markShared(out)
 	return out
 }
@@ -118,8 +119,12 @@ func (x *explainer) explanationFor(c *candidate, start, end int) []string {
 		return c.replies
 	case reply.HasReply(c.block):
 		return append(slices.Clip(c.block), x.replyBelow(c, end)...)
+	case c.inOwnRow && len(x.chosen) > 1:
+		return c.block // a reply elsewhere is that of another
 	case c.piped:
 		return x.saidOfPipe(c)
+	case x.ofDomain[c.domain()] != nil:
+		return x.ofDomain[c.domain()]
 	case len(c.replies) == 0 && reply.HasReply(x.replies):
 		return x.replies
 	case c.tier == tierNamed, x.Explained:
@@ -282,7 +287,7 @@ func isReasonHeading(lines []string) bool {
 }
 
 // paragraphs parts lines at blank lines, rules and the headings of sections. Rows that
-// give no reason are left out.
+// give no reason are left out, and paragraphs that tell the way of the message.
 func paragraphs(lines []string) (all [][]string) {
 	p := make([]string, 0, len(lines)) // room for all of them
 	for i, line := range lines {
@@ -292,9 +297,19 @@ func paragraphs(lines []string) (all [][]string) {
 			p = append(p, trimmed)
 		}
 		if len(p) > 0 && (parts || i+1 == len(lines)) {
-			all = append(all, slices.Clip(p))
+			if !tellsWay(p[0]) {
+				all = append(all, slices.Clip(p))
+			}
 			p = p[len(p):]
 		}
 	}
 	return all
+}
+
+// tellsWay reports whether a line begins to tell the way of the message.
+func tellsWay(line string) bool {
+	for range wording.WayPhrases.Leading(line) {
+		return true
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"example.com/ndr/ndr/internal/found"
 	"example.com/ndr/ndr/internal/reply"
 )
 
@@ -187,6 +188,25 @@ func TestShare(t *testing.T) {
 		if first, next := strings.Join(said[0], "/"), strings.Join(said[1], "/"); first != c.wantFirst || next != c.wantNext {
 			t.Errorf("%s: %q and %q, want %q and %q", c.name, first, next, c.wantFirst, c.wantNext)
 		}
+	}
+}
+
+// TestShareHosts gives the host of an answer to those who share it, and to nobody of
+// whom nothing was said.
+func TestShareHosts(t *testing.T) {
+	same := []string{"550 no"}
+	out := make([]found.Recipient, 4)
+	out[3].RemoteServer = "mx.one.example"
+	shareHosts(out, [][]string{nil, same, same, same})
+	for i, want := range []string{"", "mx.one.example", "mx.one.example", "mx.one.example"} {
+		if got := out[i].RemoteServer; got != want {
+			t.Errorf("recipient %d: got %q, want %q", i, got, want)
+		}
+	}
+	out = make([]found.Recipient, 2)
+	out[1].RemoteServer = "mx.one.example"
+	if shareHosts(out, [][]string{nil, nil}); out[0].RemoteServer != "" {
+		t.Error("a host for one of whom nothing was said")
 	}
 }
 

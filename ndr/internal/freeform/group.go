@@ -25,9 +25,11 @@ type reading struct {
 	// refusing is the server, where it is the only one talked to.
 	refusals
 	refusing string
-	// refused are the stages before RCPT at which a session was refused, by the replyKey
-	// of the refusal.
-	refused map[string]codes.Stage
+	// refused are the sessions that were refused before RCPT, by the replyKey of the
+	// refusal.
+	refused map[string]refusedSession
+	// ofDomain are the lines of a transcript in which the reporting system speaks of a domain.
+	ofDomain map[string][]string
 	// server is the host that names itself as the reporting one.
 	server string
 	// subject is what the subject tells, and outcome what the text says happened.
@@ -99,6 +101,13 @@ type session struct {
 	toNobody refusals
 }
 
+// A refusedSession is one that a host refused at a stage before RCPT. The host is "" where
+// several gave that answer.
+type refusedSession struct {
+	stage codes.Stage
+	host  string
+}
+
 // refusals are the replies by which a server refused.
 type refusals struct {
 	replies []string
@@ -113,9 +122,12 @@ func group(v *TextView) *reading {
 	subject := v.sensesOf(v.Subject)
 	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0
-	for i := range v.report {
+	for i := 0; i < len(v.report); i++ {
 		l := classify(v.report, i, v.senses(i, i+1))
 		g.take(&l)
+		if l.goesOn {
+			i++
+		}
 	}
 	g.setAside()
 	if g.session.hosts == 1 && len(g.out.replies) > 0 {
@@ -181,8 +193,8 @@ func (g *grouper) take(l *line) {
 
 // takeText takes a line that is neither a row nor of a session.
 func (g *grouper) takeText(l *line) {
-	if l.class == classText && isOwnVerdict(l.text) {
-		g.setAside()
+	if l.class == classText {
+		g.ownVerdict(l.text)
 	}
 	switch {
 	case g.open != nil && g.open.inRow && wording.IsRow(l.text):
@@ -329,10 +341,7 @@ func (g *grouper) serverReplied(said string) {
 		return
 	}
 	if (said[0] == '4' || said[0] == '5') && codes.StageUnknown < s.stage && s.stage < codes.StageRcpt {
-		if g.out.refused == nil {
-			g.out.refused = map[string]codes.Stage{}
-		}
-		g.out.refused[replyKey(said)] = s.stage
+		g.noteRefused(replyKey(said))
 	}
 	a := g.answered()
 	if len(a.replies) == 0 {
@@ -344,6 +353,18 @@ func (g *grouper) serverReplied(said string) {
 	if len(a.replies) < maxBlock && (len(a.replies) == 0 || !followsRefusal(said)) {
 		a.replies = append(a.replies, said)
 	}
+}
+
+// noteRefused notes that the session at hand was refused.
+func (g *grouper) noteRefused(key string) {
+	if g.out.refused == nil {
+		g.out.refused = map[string]refusedSession{}
+	}
+	refused := refusedSession{g.session.stage, g.session.host}
+	if before, ok := g.out.refused[key]; ok && before.host != refused.host {
+		refused.host = ""
+	}
+	g.out.refused[key] = refused
 }
 
 // answered returns the refusals that another belongs to: those to the recipient that

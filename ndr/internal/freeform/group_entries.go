@@ -94,6 +94,7 @@ func (g *grouper) entrySays(l *line, e *entry) {
 	c.deferred = lex.HasPrefixLower(said, "deferred") && (c.first == l.index || c.deferred)
 	g.addToOpen(said)
 	g.addToOpen(output)
+	c.inOwnRow = c.inOwnRow || e.sep == ':' && len(c.block) > 0
 }
 
 // outputAbove returns the line above an entry of a transcript, where it tells what
@@ -119,8 +120,10 @@ func (g *grouper) inList(indent int) bool {
 // is none.
 func (g *grouper) entryTier(e *entry, indent int) tier {
 	switch {
-	case g.announcesSender(), e.afterCode && e.sep == 0, e.named && !g.inList(indent):
+	case e.afterCode && e.sep == 0, e.named && !g.inList(indent):
 		return 0
+	case g.announcesSender() && !(e.sep == ':' && g.afterBlank && reply.ReplyIn(g.report[g.previous]) >= 0):
+		return 0 // but what a server said of the one before introduces nobody
 	case e.afterCode:
 		return tierBare
 	case e.sep == ':':

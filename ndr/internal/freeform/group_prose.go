@@ -203,5 +203,5 @@ func (g *grouper) repeatsSentence(text string) bool {
 			return false
 		}
 	}
-	return !wording.EndsInSender(head) && g.sensesOf(head)&wording.SaysOutcome != 0
+	return !wording.EndsInSender(head) && (g.sensesOf(head)&wording.SaysOutcome != 0 || reply.HasKnownReason([]string{head}))
 }

@@ -147,13 +147,17 @@ func (g *grouper) statusRow(l *line) bool {
 }
 
 // reasonRow takes a row with a reason, for the candidate at hand or for all. A
-// reason about none may name a recipient itself.
+// reason about none may name a recipient itself. The reason in a paragraph that names
+// no recipient is about another than one who has his reason.
 func (g *grouper) reasonRow(l *line) {
 	c := g.last
 	if g.open != nil && g.open.address == "" {
 		c = g.open
 	}
-	if c != nil {
+	switch {
+	case c != nil && c != g.open && c.reason != "":
+		return
+	case c != nil:
 		c.addLine(l.value)
 		c.reason = strings.Trim(l.value, "() ")
 		g.open = c

@@ -1,6 +1,7 @@
 package freeform
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 
 // share gives recipients of which nothing is said what is said of the next one
 // in the same list, or of the one before: a list stands before or behind its
-// reason. What a server said of one address by name is about no other.
+// reason. What is said of one address or domain by name is about no other.
 func (x *explainer) share(said [][]string) {
 	var s sharedReason
 	for i := len(said) - 2; i >= 0; i-- {
@@ -23,6 +24,16 @@ func (x *explainer) share(said [][]string) {
 	for i := 1; i < len(said); i++ {
 		if x.inOneList(i - 1) {
 			x.shareReason(&s, said, i-1, i)
+		}
+	}
+}
+
+// shareHosts gives recipients who share an answer the host of the next one who does: it
+// said the same to all of them.
+func shareHosts(out []found.Recipient, said [][]string) {
+	for i := len(out) - 2; i >= 0; i-- {
+		if len(said[i]) > 0 && sameLines(said[i], said[i+1]) {
+			out[i].RemoteServer = cmp.Or(out[i].RemoteServer, out[i+1].RemoteServer)
 		}
 	}
 }
@@ -96,10 +107,10 @@ func (x *explainer) namesOther(c *candidate, text string, inList bool) bool {
 }
 
 // A sharedReason is the lines that were shared last, which many recipients may share,
-// and whether they name one of the recipients.
+// and whether they name one of the recipients, or are about a domain.
 type sharedReason struct {
-	lines          []string
-	namesRecipient bool
+	lines    []string
+	namesOne bool
 }
 
 // shareReason copies what is said of the candidate from to its neighbour to, if
@@ -110,9 +121,9 @@ func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) 
 		return
 	}
 	if !sameLines(lines, s.lines) {
-		*s = sharedReason{lines, x.namesRecipient(lines)}
+		*s = sharedReason{lines, x.namesRecipient(lines) || sameLines(lines, x.ofDomain[x.chosen[from].domain()])}
 	}
-	if !s.namesRecipient {
+	if !s.namesOne {
 		said[to] = lines
 	}
 }

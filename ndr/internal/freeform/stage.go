@@ -89,7 +89,7 @@ func (v *TextView) RefusedBefore(response string) codes.Stage {
 	if len(v.refused) == 0 {
 		return codes.StageUnknown
 	}
-	return v.refused[replyKey(response)]
+	return v.refused[replyKey(response)].stage
 }
 
 // replyKey returns the codes and words of the first line of a reply, folded, so that

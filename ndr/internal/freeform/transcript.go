@@ -112,16 +112,23 @@ func isCommand(s string) bool {
 	return s == "" || stageOfCommand(s) != codes.StageUnknown || lex.HasPrefixLower(s, "quit") || lex.HasPrefixLower(s, "rset")
 }
 
-// isOwnVerdict reports whether a line is Sendmail's own word on what the server
-// answered, for recipients that get no line of their own: "554 5.0.0 Service
-// unavailable". Sendmail 5 names a host in others, whose recipients follow.
-func isOwnVerdict(line string) bool {
+// ownVerdict takes a line that is Sendmail's own word: on what the server answered, for
+// recipients that get no line of their own, "554 5.0.0 Service unavailable", or on a
+// domain, "553 5.3.5 example.net. config error: mail loops back to me".
+func (g *grouper) ownVerdict(line string) {
 	code, _, rest := leadingCode(line)
 	if !code {
-		return false
+		return
 	}
 	host, _ := lex.LeadingHost(rest)
-	return host == ""
+	if host == "" {
+		g.setAside()
+		return
+	}
+	if g.out.ofDomain == nil {
+		g.out.ofDomain = map[string][]string{}
+	}
+	g.out.ofDomain[host] = []string{line}
 }
 
 // stageOfCommand returns the stage at which a command is answered.

@@ -8,7 +8,6 @@ import (
 	"sync"
 	"unicode"
 
-	"example.com/ndr/codes"
 	"example.com/ndr/headers"
 	"example.com/ndr/ndr/internal/author"
 	"example.com/ndr/ndr/internal/lex"
@@ -30,10 +29,10 @@ type TextView struct {
 	// empty where fields name the recipients.
 	Returned headers.Header
 	// ByFields says that fields name the recipients and what happened to them, so
-	// that nobody asks whether the text alone is a report, or about whom it speaks.
+	// that nobody asks whether the text alone is a report.
 	ByFields bool
-	// Explained says that those fields tell why as well, Located that they name the
-	// remote host, which is not looked for then.
+	// Explained says that those fields tell why as well, Located that they name every
+	// recipient and his remote host, so that the text is not asked for either.
 	Explained, Located bool
 	// Server is the reporting host that fields name, "" for none.
 	Server string
@@ -52,9 +51,9 @@ type TextView struct {
 	hits []hit
 	// openingSize is how many bytes of folded are the opening.
 	openingSize int
-	// refused are the stages before RCPT at which a session was refused, by the replyKey
-	// of the refusal.
-	refused map[string]codes.Stage
+	// refused are the sessions that were refused before RCPT, by the replyKey of the
+	// refusal.
+	refused map[string]refusedSession
 }
 
 // A hit is a phrase found in the folded text.

@@ -51,16 +51,21 @@ func NextAddress(s string, from int) (Mention, bool) {
 func addressAt(s string, at, floor int) (Mention, bool) {
 	start := localStart(s, at, floor)
 	end := at + 1 + domainLength(s[at+1:])
-	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) {
+	if start == at || end == at+1 || inURL(s, start, floor) || isPartOfWord(s, start, end) || isInChain(s, start, end) {
 		return Mention{}, false
 	}
 	return widen(s, Mention{Address: LowerASCII(s[start:end]), Start: start, End: end}, floor), true
 }
 
+// isInChain reports whether what stands from start to end in s is a piece of a name that
+// has several "@" outside of quotes: the "a@b" and "b@c" of VMS's "a@b@c".
+func isInChain(s string, start, end int) bool {
+	return end < len(s) && s[end] == '@' || start > 0 && s[start-1] == '@'
+}
+
 // IsPart reports whether the address m of s may be only the end of one with
 // characters that may stand only in quotes: "b@c.example" of "a,b@c.example",
-// `a\b@c.example` or "<a b@c.example>"; or only the beginning, of "a@b@c.example", or
-// the name before an address: `"a@b.example" <c@d.example>`.
+// `a\b@c.example` or "<a b@c.example>"; or only the name before an address: `"a@b.example" <c@d.example>`.
 // Of "*b@c.example" it may be the end, or what follows the mark of an item.
 // A list may stand without blanks, and a label or a type before its value.
 func (m Mention) IsPart(s string) bool {
@@ -100,7 +105,7 @@ func (m Mention) isJoinedBy(before, behind string) bool {
 		return true
 	}
 	switch last {
-	case '\\', '@', '.', '/', ')', ']':
+	case '\\', '.', '/', ')', ']':
 		return true
 	case ':':
 		return strings.HasPrefix(rest, "@")
@@ -182,7 +187,7 @@ func goesOn(rest string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(rest)
-	return rest[0] == '@' || isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
+	return isJoined(r) || len(rest) == 1 && (rest[0] == '-' || rest[0] == '_')
 }
 
 // isJoined reports whether r, which stands beside an address, may be a part of it: a

@@ -142,6 +142,8 @@ func TestNextAddress(t *testing.T) {
 		{"a@[192.0.2.1] x", "a@[192.0.2.1]", "a@[192.0.2.1]", false},
 		{"a@[192.0.2.1", "", "", false},
 		{"a@localhost", "a@localhost", "a@localhost", false},
+		{"a@NODE@HUB", "", "", false},
+		{"a@node.example@b.example c@d.example", "c@d.example", "c@d.example", false},
 		{"/G=Kim/S=Example/C=DE/@example.com", "/g=kim/s=example/c=de/@example.com", "/G=Kim/S=Example/C=DE/@example.com", false},
 		{"/path/a@example.com", "path/a@example.com", "path/a@example.com", false},
 		{"宛先a@example.com", "a@example.com", "a@example.com", false},

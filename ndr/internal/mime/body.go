@@ -48,7 +48,7 @@ func (rd *reader) parseHeader() {
 	if !bytes.HasSuffix(rd.head, []byte("\r\n")) { // the input ended within a long line
 		rd.head = append(rd.head, '\r', '\n')
 	}
-	rd.body = rd.body[:0]
+	rd.body, rd.mark = rd.body[:0], -1
 	h := headers.ParseHeader(string(rd.head))
 	p.ContentType = parseContentType(h.Get("Content-Type"))
 	token, _ := consumeToken(skipBlanks(h.Get("Content-Transfer-Encoding")))

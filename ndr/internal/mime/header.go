@@ -38,6 +38,10 @@ type fieldLimit struct {
 func (rd *reader) headerLine(line []byte, cont, more bool) {
 	switch {
 	case cont:
+	case rd.mark >= 0 && rd.cur == 0 && len(rd.head) == 0 && isContentField(line): // the header was lost
+		rd.endHeader()
+		rd.adopt(line, more)
+		return
 	case len(line) == 0 || len(rd.head) > 0 && line[0] <= ' ' && len(bytes.TrimSpace(line)) == 0:
 		if len(rd.head) == 0 && rd.isRoot() {
 			rd.strayLine(line)
@@ -146,8 +150,8 @@ func (rd *reader) lostFold() bool {
 	return last == ';' || last == ',' || len(line)-bytes.LastIndexByte(line, '\n') > minFolded
 }
 
-// strayLine passes over a line that is no field. Where no field comes at all,
-// the lines are those of a body without a header.
+// strayLine passes over a line that is no field. Where no field comes at all, or the
+// boundary of a part, the lines are those of a body without a header.
 //
 // QUIRK: RFC 5322, section 2.2, allows only fields in a header. Mailbox files
 // begin with "From ", which some relays escape as ">From "; Outlook writes
@@ -160,6 +164,9 @@ func (rd *reader) strayLine(line []byte) {
 	}
 	if len(rd.head) > 0 || !rd.isRoot() {
 		return
+	}
+	if rd.mark = -1; mayBeBoundary(line) {
+		rd.mark = len(rd.body)
 	}
 	rd.keep(line, false)
 	if rd.junk++; rd.junk > maxStray || isSentence(line) {

@@ -94,6 +94,12 @@ func TestStructure(t *testing.T) {
 		{"blank lines first", "\n\n \nContent-Type: text/html\n\nx\n", "text/html", ""},
 		{"banner first", "Microsoft Mail Internet Headers Version 2.0\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
 		{"continuation first", " lost\nContent-Type: text/html\n\nx\n", "text/html", "header-line"},
+		{"boundary instead of a header", "\nThis is MIME\n\n--q/1\nContent-Type: text/html\n\none\n--q/1--\n", "text/plain(text/html)", "header-line header-line no-header undeclared-boundary"},
+		{"boundary alone instead of a header", "--q/1\nContent-Type: text/html\n\none\n--q/1--\n", "text/plain(text/html)", "header-line no-header undeclared-boundary"},
+		{"boundary before a header", "--q/1\nFrom: a\nContent-Type: text/html\n\nContent-x: y\n", "text/html", "header-line"},
+		{"boundary before the header of an enclosed message",
+			reportHead + "--b\nContent-Type: message/rfc822\n\n--q/1\nContent-Type: text/html\n\none\n--b--\n",
+			"multipart/report(message/rfc822(text/html))", "header-line"},
 		{"no header", strings.Repeat("no field\n", 30), "text/plain", strings.TrimSpace(strings.Repeat("header-line ", 21)) + " no-header"},
 	}
 	for _, tt := range tests {
@@ -579,5 +585,14 @@ func TestAttachedReport(t *testing.T) {
 	m := mustRead(t, "Return-Path: <>\n"+letter+"Content-Type: message/rfc822\n\nFrom: kim@example.com\n\nreturned\n--b--\n")
 	if returned := m.Parts[len(m.Parts)-1]; returned.Enclosed != 1 || returned.Kept {
 		t.Errorf("message that a report returns: %+v", returned)
+	}
+}
+
+// TestHeaderOfBehindBoundary reads the fields that a text quotes below a boundary as a
+// header: in a few lines no part begins.
+func TestHeaderOfBehindBoundary(t *testing.T) {
+	h := HeaderOf([]string{"--q/1", "Content-Type: text/plain", "Subject: x"})
+	if h.Get("Subject") != "x" || h.Get("Content-Type") != "text/plain" {
+		t.Errorf("got %q", h.String())
 	}
 }

@@ -80,7 +80,7 @@ func (t Text) RemoteHost() string {
 	if t.Reply >= 0 {
 		text = text[:t.Reply]
 	}
-	if host := bracketedHost(text); host != "" {
+	if host := BracketedHost(text); host != "" {
 		return host
 	}
 	best, blamed := len(wording.HostPhrases.List), ""
@@ -96,17 +96,20 @@ func (t Text) RemoteHost() string {
 		return blamed
 	}
 	host, rest := lex.LeadingHost(text)
-	if host != "" && (acts(rest) || t.Reply >= 0 && strings.TrimSpace(rest) == ":") {
+	if host != "" && (acts(rest) || t.Reply >= 0 && (strings.TrimSpace(rest) == ":" || isLineAbove(t.Lines[:t.Reply], host))) {
 		return host // "192.0.2.1 does not like recipient." or "192.0.2.1: 550 no such user"
 	}
-	return answeringHost(text)
+	if host := answeringHost(text); host != "" || t.Reply < 0 {
+		return host
+	}
+	return headingHost(text)
 }
 
 // signMarks stand before the host that ends a reply: Yahoo has its servers sign
 // "554 delivery error: no such account [0] - mta1.mail.example.com",
 // AXIGEN writes "421 try later (host mx.example.com)", LSMTP "550 no such user
 // (response from mx.example.com)".
-var signMarks = []string{"] - ", " (host ", " (response from "}
+var signMarks = []string{"] - ", " (host ", " (response from ", ", while talking to "}
 
 // SignedHost returns the host that a reply ends with.
 func SignedHost(reply string) string {
@@ -142,6 +145,13 @@ func HostBelow(block []string) string {
 	return ""
 }
 
+// isLineAbove reports whether before, which a reply follows, is one line and the
+// beginning of the next, and the first begins with an address: qmail in any language
+// has "192.0.2.1 failed after I sent the message." above "Remote host said: ".
+func isLineAbove(before, host string) bool {
+	return lex.IsIP(host) && strings.HasPrefix(before, host+" ") && strings.Count(before, "\n") == 1
+}
+
 // answeringHost returns the host before the address in parentheses that text
 // ends with, where a reply follows: "but mx.example.com (192.0.2.1) answered".
 func answeringHost(text string) string {
@@ -159,6 +169,29 @@ func answeringHost(text string) string {
 		return ""
 	}
 	return host
+}
+
+// headingHost returns the host in the parentheses of the heading that a text ends with:
+// "Answer of the server (mx.example.com):".
+func headingHost(text string) string {
+	host, rest := lex.LeadingHost(text[strings.LastIndexByte(text, '(')+1:])
+	if strings.TrimSpace(rest) != "):" {
+		return ""
+	}
+	return host
+}
+
+// HostAlone returns the host of the first of lines that is a host with its address, and
+// its port, and nothing else: "mx.example.com[192.0.2.1]:25".
+func HostAlone(lines []string) string {
+	for _, line := range lines {
+		host, rest := lex.LeadingHost(line)
+		address, port, ok := strings.Cut(rest, "]:")
+		if ok && lex.IsIP(address) && lex.IsDigits(port) {
+			return host
+		}
+	}
+	return ""
 }
 
 // CellHost returns the host that fills a cell of a table's row.
@@ -199,8 +232,8 @@ func SpeakerAmong(lines []string) string {
 // opensHost are the bytes that may stand between a bracket and the host in it.
 const opensHost = " \t<([\"'"
 
-// bracketedHost finds "name[address]" or "name [address]".
-func bracketedHost(text string) string {
+// BracketedHost finds "name[address]" or "name [address]".
+func BracketedHost(text string) string {
 	for from := 0; from < len(text); {
 		i := strings.IndexByte(text[from:], '[')
 		if i < 0 {

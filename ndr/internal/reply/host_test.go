@@ -84,6 +84,12 @@ func TestRemoteHost(t *testing.T) {
 		"then mx.one.example (again) answered":                       "",
 		"then mx.one.example (192.0.2.1 answered":                    "",
 		"then it (192.0.2.1) answered":                               "",
+		"192.0.2.1 turned it down\nIt said: 550 no":                  "192.0.2.1",
+		"192.0.2.1 turned it down\nafter all\nIt said: 550 no":       "",
+		"mx.one.example is where it was to go\nIt said: 550 no":      "",
+		"Answer of (mx.one.example):\n550 no":                        "mx.one.example",
+		"Answer of (mx.one.example), which is full:\n550 no":         "",
+		"Answer of (mx.one.example):":                                "",
 		"":                                                           "",
 	} {
 		if got := Join(strings.Split(text, "\n")).RemoteHost(); got != want {
@@ -120,6 +126,19 @@ func TestSignedHost(t *testing.T) {
 	} {
 		if got := SignedHost(text); got != want {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestHostAlone(t *testing.T) {
+	for line, want := range map[string]string{
+		"mx.example.com[192.0.2.1]:25":      "mx.example.com",
+		"mx.example.com[192.0.2.1]:25 said": "",
+		"mx.example.com says [x]:25":        "",
+		"mx.example.com[192.0.2.1]":         "",
+	} {
+		if got := HostAlone([]string{"", "target", line}); got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
 		}
 	}
 }

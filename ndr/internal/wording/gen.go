@@ -29,6 +29,7 @@ var (
 		{"replies.txt", "heading of a reason", "ReasonWords", "are in the heading of a reason."},
 		{"replies.txt", "start of a session", "TalkPhrases", "introduce the host that a session is with, whatever its name is."},
 		{"replies.txt", "sentence about a host", "HostSentences", "begin the sentence ahead of a session that names the host and\n// no more."},
+		{"replies.txt", "way of the message", "WayPhrases", "begin a paragraph that tells when a message came, and from where."},
 		{"replies.txt", "before an alias", "AliasWords", "introduce the address that a recipient was made from."},
 		{"outcomes.txt", "list of recipients", "ListWords", "are what a sentence holds that introduces a list of recipients."},
 		{"subjects.txt", "responder", "ResponderSubjects", "stand in the subject of answers by responders."},

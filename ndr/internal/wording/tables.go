@@ -397,6 +397,7 @@ var HostPhrases = &lex.PhraseSet{
 // TailPhrases end a reply: what follows is the reporting system's own again.
 var TailPhrases = &lex.PhraseSet{
 	List: []string{
+		"this condition occurred after",
 		"(in reply to ",
 		"giving up on ",
 		"i'm not going to try again",
@@ -425,20 +426,20 @@ var TailPhrases = &lex.PhraseSet{
 		790: 0x400000000000000, 870: 0x200, 910: 0x400000000,
 	},
 	Short: [1 << 12]uint16{
-		4: 0x7, 135: 0x12, 276: 0x11, 2702: 0xb,
+		4: 0x8, 135: 0x13, 276: 0x12, 2702: 0xc,
 	},
 	Long: [1 << 12]uint16{
-		116: 0x4, 332: 0xc, 785: 0xf, 820: 0x5,
-		903: 0xd, 1186: 0x2, 1330: 0x9, 1722: 0xa,
-		2045: 0x1, 2718: 0x8, 2746: 0x6, 2773: 0xe,
-		3538: 0x13, 3838: 0x10, 4075: 0x3,
+		116: 0x5, 332: 0xd, 785: 0x10, 820: 0x6,
+		903: 0xe, 1186: 0x3, 1330: 0xa, 1431: 0x1,
+		1722: 0xb, 2045: 0x2, 2718: 0x9, 2746: 0x7,
+		2773: 0xf, 3538: 0x14, 3838: 0x11, 4075: 0x4,
 	},
 	Links: []lex.PhraseLink{
-		{Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 26, Last: 0x6e}, {Next: 0, Size: 27, Last: 0x6e},
-		{Next: 0, Size: 9, Last: 0x7d}, {Next: 0, Size: 11, Last: 0x7d}, {Next: 0, Size: 6, Last: 0x7d}, {Next: 0, Size: 9, Last: 0x7d},
-		{Next: 0, Size: 33, Last: 0x65}, {Next: 0, Size: 28, Last: 0x73}, {Next: 0, Size: 6, Last: 0x20}, {Next: 0, Size: 26, Last: 0x74},
-		{Next: 0, Size: 23, Last: 0x64}, {Next: 0, Size: 8, Last: 0x31}, {Next: 0, Size: 22, Last: 0x65}, {Next: 0, Size: 10, Last: 0x20},
-		{Next: 0, Size: 6, Last: 0x20}, {Next: 0, Size: 5, Last: 0x20}, {Next: 0, Size: 12, Last: 0xa8},
+		{Next: 0, Size: 29, Last: 0x72}, {Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 13, Last: 0x20}, {Next: 0, Size: 26, Last: 0x6e},
+		{Next: 0, Size: 27, Last: 0x6e}, {Next: 0, Size: 9, Last: 0x7d}, {Next: 0, Size: 11, Last: 0x7d}, {Next: 0, Size: 6, Last: 0x7d},
+		{Next: 0, Size: 9, Last: 0x7d}, {Next: 0, Size: 33, Last: 0x65}, {Next: 0, Size: 28, Last: 0x73}, {Next: 0, Size: 6, Last: 0x20},
+		{Next: 0, Size: 26, Last: 0x74}, {Next: 0, Size: 23, Last: 0x64}, {Next: 0, Size: 8, Last: 0x31}, {Next: 0, Size: 22, Last: 0x65},
+		{Next: 0, Size: 10, Last: 0x20}, {Next: 0, Size: 6, Last: 0x20}, {Next: 0, Size: 5, Last: 0x20}, {Next: 0, Size: 12, Last: 0xa8},
 	},
 }
 
@@ -622,6 +623,23 @@ var HostSentences = &lex.PhraseSet{
 	Links: []lex.PhraseLink{
 		{Next: 2, Size: 20, Last: 0x20}, {Next: 3, Size: 22, Last: 0x20}, {Next: 0, Size: 27, Last: 0x20}, {Next: 0, Size: 25, Last: 0x20},
 		{Next: 0, Size: 23, Last: 0x20}, {Next: 0, Size: 18, Last: 0x20}, {Next: 0, Size: 21, Last: 0x20}, {Next: 0, Size: 22, Last: 0x20},
+	},
+}
+
+// WayPhrases begin a paragraph that tells when a message came, and from where.
+var WayPhrases = &lex.PhraseSet{
+	List: []string{
+		"the original message was received at ",
+	},
+	Begins: [1 << 16 / 64]uint64{
+		373: 0x10000000000,
+	},
+	Short: [1 << 12]uint16{},
+	Long: [1 << 12]uint16{
+		453: 0x1,
+	},
+	Links: []lex.PhraseLink{
+		{Next: 0, Size: 37, Last: 0x20},
 	},
 }
 
@@ -1866,6 +1884,7 @@ func LabelNamed(name string) Label {
 		"user",
 		"list address",
 		"unknown user",
+		"invalid final delivery userid",
 		"affected recipient",
 		"affected recipients",
 		"mail address",

@@ -32,6 +32,7 @@ var phraseMeanings = map[string]*lex.PhraseSet{
 	"behind the reporting host": wording.AllFormats.Words.PhraseSet, "columns of messages": wording.AllFormats.Words.PhraseSet,
 	"before a reply": wording.SaidPhrases, "before a host": wording.HostPhrases, "behind a reply": wording.TailPhrases, "heading of a reason": wording.ReasonWords,
 	"start of a session": wording.TalkPhrases, "sentence about a host": wording.HostSentences, "list of recipients": wording.ListWords,
+	"way of the message": wording.WayPhrases,
 }
 
 // labelMeanings are the meanings of the labels of rows.
@@ -103,7 +104,7 @@ func (u uses) text(lines []string) {
 		folded = lex.AppendFolded(append(folded, ' '), line)
 	}
 	u.list(textLists, string(folded))
-	for _, set := range []*lex.PhraseSet{wording.AllFormats.Words.PhraseSet, wording.SaidPhrases, wording.HostPhrases, wording.TailPhrases, wording.ReasonWords, wording.TalkPhrases, wording.HostSentences, wording.ListWords} {
+	for _, set := range []*lex.PhraseSet{wording.AllFormats.Words.PhraseSet, wording.SaidPhrases, wording.HostPhrases, wording.TailPhrases, wording.ReasonWords, wording.TalkPhrases, wording.HostSentences, wording.ListWords, wording.WayPhrases} {
 		fold := lex.AppendFolded
 		if set == wording.AllFormats.Words.PhraseSet {
 			fold = lex.AppendPlain
