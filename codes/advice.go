@@ -81,19 +81,19 @@ func (r Response) Advice(langs ...language.Tag) Advice {
 }
 
 // AdviceFor returns the advice on r for a caller that has judged it already,
-// with the remote host or with rules of its own. Reason, Owner and Scope are
-// those of v; where v has no Owner or Scope, they are what the text is for. Of
-// the texts on that Reason that ask v.Owner to act, or another on the same side,
-// the first of these is given:
+// with the remote host or with rules of its own. Reason, Owner and Scope are taken
+// from v; where v has no Owner or Scope, they are what the text is for. Of the texts
+// on that Reason that ask v.Owner to act, or another on the same side, the first of
+// these is given:
 //
-//   - those of the provider that v.Host belongs to, or whose own words the text
+//   - a text of the provider that v.Host belongs to, or whose own words the reply
 //     holds: by code and wording, by wording, by code;
-//   - that of the code together with its wording, then that of a wording alone;
-//   - that of the code;
-//   - for a permanent code that of the transient one of the same numbers, since
-//     a system that gives up on 4.4.316 reports 5.4.316;
-//   - that of a range that holds the code;
-//   - the general one for v.Owner, else the general one.
+//   - the text for the code together with its wording, then for a wording alone;
+//   - the text for the code;
+//   - for a permanent code, the text for the transient code of the same numbers,
+//     since a system that gives up on 4.4.316 reports 5.4.316;
+//   - the text for a range that holds the code;
+//   - the general text for v.Owner, else the general text.
 //
 // A reply that accepts has the general one whatever it holds. The texts name the
 // host, and the IP address, the block list, the size, the limit and the time to
@@ -143,8 +143,8 @@ func (s Status) Meanings(langs ...language.Tag) (list []Advice) {
 	return list
 }
 
-// Advice returns the general advice on r, that of [Unknown] for a number that
-// is no Reason.
+// Advice returns the general advice on r, and the advice on [Unknown] for a number
+// that is no Reason.
 func (r Reason) Advice(langs ...language.Tag) Advice {
 	return Response{}.AdviceFor(Verdict{Reason: r}, langs...)
 }

@@ -57,6 +57,15 @@ func TestAdviceTable(t *testing.T) {
 			t.Errorf("only %d texts in %v", n, tag)
 		}
 	}
+}
+
+// TestGeneralAdvice finds advice on every reason, for its owner, in every language, and no
+// second advice for the same owner.
+func TestGeneralAdvice(t *testing.T) {
+	table, err := loadAdvice(adviceFiles)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for r, list := range table.general {
 		if len(list) == 0 || list[0].owner != Reason(r).Owner() {
 			t.Errorf("no general advice on %v for its owner", Reason(r))

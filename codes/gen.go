@@ -133,13 +133,14 @@ func statusTable(file string) string {
 		for len(subjects) <= n {
 			subjects = append(subjects, nil)
 		}
-		subjects[n] = append(subjects[n], entry{number(from), fmt.Sprintf(
-			"{Registration: Registration{%q, %q, %q, %s}, class: %d, subject: %d, lo: %d, hi: %d, proves: %s%s},\n",
-			cols[0], cols[1], cols[2], name(cols[3]), number(strings.TrimPrefix(class, "X")), n, number(from), number(to), cols[4],
-			fields(strings.Join(cols[5:], " ")))})
+		line := fmt.Sprintf("{Registration: Registration{%q, %q, %q, %s}, ", cols[0], cols[1], cols[2], name(cols[3])) +
+			fmt.Sprintf("class: %d, subject: %d, ", number(strings.TrimPrefix(class, "X")), n) +
+			fmt.Sprintf("lo: %d, hi: %d, proves: %s%s},\n", number(from), number(to), cols[4], fields(strings.Join(cols[5:], " ")))
+		subjects[n] = append(subjects[n], entry{number(from), line})
 	}
 	var b strings.Builder
-	b.WriteString("// statusTable holds the entries of each subject, sorted by detail.\nvar statusTable = [...][]statusEntry{\n")
+	b.WriteString("// statusTable holds the entries of each subject, sorted by detail.\n")
+	b.WriteString("var statusTable = [...][]statusEntry{\n")
 	for _, list := range subjects {
 		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(a.lo, b.lo) })
 		b.WriteString("{\n")
@@ -158,7 +159,8 @@ func replyTable(file string) string {
 	slices.SortFunc(list, slices.Compare)
 	b.WriteString("// replyTable is sorted by code.\nvar replyTable = [...]replyEntry{\n")
 	for _, cols := range list {
-		fmt.Fprintf(&b, "{Registration{%q, %q, %q, %s}, %d},\n", cols[0], cols[1], cols[2], name(cols[3]), number(cols[0]))
+		fmt.Fprintf(&b, "{Registration{%q, %q, %q, %s}, %d},\n",
+			cols[0], cols[1], cols[2], name(cols[3]), number(cols[0]))
 	}
 	return b.String() + "}\n"
 }

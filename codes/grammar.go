@@ -239,7 +239,8 @@ func (g *reading) canMean(c *candidate, reason Reason) bool {
 		return false
 	}
 	for _, m := range g.telling {
-		if m.Start == c.match.Start && m.End == c.match.End && ruleTable[m.Rule].strength == c.proves && g.reason(m) == reason {
+		if m.Start == c.match.Start && m.End == c.match.End &&
+			ruleTable[m.Rule].strength == c.proves && g.reason(m) == reason {
 			return true
 		}
 	}
@@ -255,7 +256,8 @@ func isBefore(m, o *grammar.Match) bool {
 // fill makes c, which is empty, what m says.
 func (g *reading) fill(c *candidate, m *grammar.Match) {
 	e := &ruleTable[m.Rule]
-	c.kind, c.text, c.host, c.clause, c.match, c.rule = EvidenceWording, g.r.Text[m.Start:m.End], e.host, m.Clause, m, e
+	c.kind, c.text, c.host = EvidenceWording, g.r.Text[m.Start:m.End], e.host
+	c.clause, c.match, c.rule = m.Clause, m, e
 	c.proves, c.reason, c.keep = e.strength, g.reason(m), e.keep
 	if c.reason == e.reason {
 		c.owner, c.scope = e.owner, e.scope

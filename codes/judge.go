@@ -13,7 +13,7 @@ type Options struct {
 	// Host is the remote server that gave the reply, "" where unknown:
 	// providers use the same code for different things.
 	Host string
-	// Addresses are those of the recipient: the final one, and the one that the
+	// Addresses are the addresses of the recipient: the final one, and the one that the
 	// message was first sent to. A reply that names other addresses alone, such
 	// as the sender's, does not condemn the recipient. Nil where unknown.
 	Addresses []string
@@ -35,8 +35,8 @@ type Verdict struct {
 	Owner Owner `json:"owner"`
 	// Scope is what the refusal is about.
 	Scope Scope `json:"scope"`
-	// Stage is the point of the session at which the reply came: that of
-	// [Options], or what the text tells.
+	// Stage is the point of the session at which the reply came: Stage of [Options],
+	// or what the text tells.
 	Stage Stage `json:"stage"`
 	// Permanent reports whether the refusal is for good: the reply code is of
 	// class 5, or there is none and the enhanced status code is, or there is
@@ -51,7 +51,7 @@ type Verdict struct {
 	Withheld string `json:"withheld"`
 	// Evidence is what decided Reason.
 	Evidence Evidence `json:"evidence"`
-	// Host is that of [Options]: the advice on a code is that of its provider.
+	// Host is Host of [Options]: the advice on a code depends on the provider.
 	Host string `json:"-"`
 }
 
@@ -223,7 +223,10 @@ func (g *reading) verdict(c candidate) Verdict {
 	if isLasting(c.reason) && g.namesSender(c.clause) {
 		c.reason, c.owner, c.scope = SenderRejected, 0, 0
 	}
-	v := Verdict{Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage, Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c), Host: g.o.Host}
+	v := Verdict{
+		Reason: c.reason, Owner: c.owner, Scope: c.scope, Stage: g.stage,
+		Permanent: g.r.permanent(c.reason), Evidence: g.evidence(&c), Host: g.o.Host,
+	}
 	if v.Owner == OwnerUnknown {
 		v.Owner = c.reason.Owner()
 	}

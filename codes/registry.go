@@ -109,7 +109,8 @@ func (e *statusEntry) fit(s Status) int {
 }
 
 func findReplyEntry(r Reply) *replyEntry {
-	i, ok := slices.BinarySearchFunc(replyTable[:], r, func(e replyEntry, r Reply) int { return cmp.Compare(e.reply, r) })
+	byReply := func(e replyEntry, r Reply) int { return cmp.Compare(e.reply, r) }
+	i, ok := slices.BinarySearchFunc(replyTable[:], r, byReply)
 	if !ok {
 		return nil
 	}

@@ -54,7 +54,7 @@ func (s *Stage) Scan(src any) error { return scanText(s, "Stage", src) }
 // beforeRecipient reports whether no recipient has been named yet at s.
 func (s Stage) beforeRecipient() bool { return StageUnknown < s && s < StageRcpt }
 
-// FindStage returns the stage that text names as that of the reply, such as
+// FindStage returns the stage that text names as the stage of the reply, such as
 // [StageRcpt] for "(in reply to RCPT TO command)", and [StageUnknown] where it
 // names none. It takes time linear in the length of text.
 func FindStage(text string) Stage {

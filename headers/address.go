@@ -195,9 +195,12 @@ func (p *addressParser) mailbox() (Address, bool) {
 
 // consumeWord reads a run of atoms, quoted strings and domain literals.
 func (p *addressParser) consumeWord() {
+	const stop = " \t\r\n,;:<>()["
 	start := p.pos
-	for p.consumeProtected(" \t\r\n,;:<>()["); p.peek() == '['; p.consumeProtected(" \t\r\n,;:<>()[") {
+	p.consumeProtected(stop)
+	for p.peek() == '[' {
 		p.consumeLiteral()
+		p.consumeProtected(stop)
 	}
 	if word := p.s[start:p.pos]; len(p.words) < maxComments || strings.Contains(word, "@") {
 		p.words = append(p.words, word)

@@ -4,8 +4,8 @@
 // systems write, and turns a failed check into an error with its cause.
 //
 // [ParseHeader] reads the header of a message, of a report as of any other;
-// [FromMail] takes one that go-message read, and [Header.Mail] hands one on to
-// it. [ReadAuth] gives all authentication results of a header as a list of
+// [FromMail] takes one that go-message read, and [Header.Mail] makes one for
+// go-message. [ReadAuth] gives all authentication results of a header as a list of
 // [Result]; [Result.Err] makes an [AuthError] of one that failed; [ReadReply]
 // does the same for the text of an SMTP reply. [Correlators] finds by which
 // values a sender knows its own message again, and [Automatic] says whether a

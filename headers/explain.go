@@ -7,11 +7,10 @@ import (
 )
 
 // Explain sets the cause of each failed result to the most specific that the
-// results together and the header h prove, and clears no other. h
-// is the header of the message that was checked; it may be nil where there is
-// none, as with results that [ReadReply] read. A cause that is set already is
-// kept, but for [CausePolicy] of DMARC, which gives way to a reason that the
-// header proves.
+// results together and the header h prove. h is the header of the message that was
+// checked; it may be nil where there is none, as with results that [ReadReply]
+// read. A cause that is set already is kept, except that [CausePolicy] of DMARC
+// gives way to a reason that the header proves.
 //
 // Forwarding is proved by a MAIL FROM that the Sender Rewriting Scheme made,
 // by a field that forwarders and list managers leave, by two Received fields

@@ -158,8 +158,10 @@ func (p *replyParser) split(text string) {
 func (p *replyParser) addWord(field string) {
 	word := strings.Trim(field, ".,:;!?()[]<>'\"*#")
 	if word != "" && (word[0] == '4' || word[0] == '5') && strings.Trim(word, digits+".-#") == "" {
-		_, code, _ := strings.Cut(word[strings.LastIndexAny(word, "-#")+1:], ".")
-		p.codes = append(p.codes, code)
+		class, code, _ := strings.Cut(word[strings.LastIndexAny(word, "-#")+1:], ".")
+		if len(class) == 1 { // no version, such as 40.7.22
+			p.codes = append(p.codes, code)
+		}
 		return
 	}
 	if i := strings.IndexAny(word, "/-_"); i > 0 && replyMethods[word[:i]] && isLetters(word[i+1:]) {
@@ -177,7 +179,7 @@ func (p *replyParser) addWord(field string) {
 // listed reads "method [domain] with ip: [address] = verdict".
 func (p *replyParser) listed() {
 	for i, method := range p.words {
-		if !replyMethods[method] {
+		if !replyMethods[method] || len(p.out) == maxResults {
 			continue
 		}
 		rest := p.words[i+1 : min(i+7, len(p.words))]
@@ -198,8 +200,10 @@ func (p *replyParser) sentence(text string) {
 	if !slices.ContainsFunc(failWords[:], func(word string) bool { return strings.Contains(text, word) }) {
 		return
 	}
-	for word := range strings.FieldsSeq(text) {
-		if replyMethods[word] && !strings.Contains(text, " "+word+" pass") {
+	words := strings.Fields(text)
+	for i, word := range words {
+		passed := i+1 < len(words) && strings.HasPrefix(words[i+1], "pass")
+		if replyMethods[word] && !passed {
 			p.addFailure(word, text)
 		}
 	}

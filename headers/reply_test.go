@@ -45,6 +45,7 @@ func TestReadReply(t *testing.T) {
 		{"550 example.com does not designate permitted sender hosts", "spf=fail example.com not-permitted"},
 		{"550-5.7.20 x", "dkim=fail "},
 		{"550#5.7.20 x", "dkim=fail "},
+		{"550 refused by filter 40.7.22", ""},
 		{"550 5.7.1 SPF check = pass", "spf=pass "},
 		{"550 5.7.1 SPF = unclear, refused", "spf=fail "},
 		{"550 5.7.1 refused by Sender Policy Framework", "spf=fail "},
@@ -144,6 +145,12 @@ func TestReadReply(t *testing.T) {
 		if want := strings.ReplaceAll(strings.TrimRight(test.want, " "), " ,", ","); strings.Join(got, ", ") != want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, strings.Join(got, ", "), want)
 		}
+	}
+}
+
+func TestReadReplyLimit(t *testing.T) {
+	if n := len(ReadReply(strings.Repeat("spf=not ", maxReply/len("spf=not ")))); n != maxResults {
+		t.Errorf("%d results, want %d", n, maxResults)
 	}
 }
 

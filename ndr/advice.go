@@ -30,7 +30,7 @@ func (e *DeliveryError) Advice(langs ...language.Tag) codes.Advice {
 	return a
 }
 
-// isNoNews reports whether a check says no more than that authentication failed:
+// isNoNews reports whether a check says only that authentication failed:
 // nothing shows why, or only that the DMARC policy asks for the refusal.
 func isNoNews(failed *headers.AuthError) bool {
 	return failed.Cause == "" || failed.Method == "dmarc" && failed.Cause == headers.CausePolicy

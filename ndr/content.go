@@ -32,15 +32,15 @@ type content struct {
 	fromHTML bool
 	// isLast says that the message ends with that text.
 	isLast bool
-	// texts are those of the parts, left is how many more bytes of them are kept, and
-	// isCut says that more were there.
+	// texts are the texts of the parts, left is how many more bytes of them are kept,
+	// and isCut says that there were more.
 	texts []string
 	left  int
 	isCut bool
 }
 
-// readParts reads the parts that stand in as many messages as enclosed says: 0
-// for those of the message itself.
+// readParts reads the parts that stand in as many messages as enclosed says: 0 for
+// the parts of the message itself.
 func (p *parser) readParts(enclosed int) content {
 	c := content{left: p.opts.MaxText}
 	for i := range p.msg.Parts {
@@ -185,10 +185,14 @@ func (p *parser) isHumanReadable(i int) bool {
 	for top > 0 && p.msg.Parts[top].Type != "multipart/alternative" {
 		top = p.msg.Parts[top].Parent
 	}
+	if top < 0 || p.msg.Parts[top].Type != "multipart/alternative" {
+		return true
+	}
 	for j := range p.msg.Parts {
 		other := &p.msg.Parts[j]
-		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" && strings.TrimSpace(other.Body) != "" {
-			return p.msg.Parts[top].Type != "multipart/alternative"
+		if other.Parent == top && other.Enclosed == part.Enclosed && other.Type == "text/plain" &&
+			strings.TrimSpace(other.Body) != "" {
+			return false
 		}
 	}
 	return true

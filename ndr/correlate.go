@@ -43,7 +43,8 @@ func (r *Report) Correlators(custom ...string) []Correlator {
 	var list []Correlator
 	for i, f := range r.Fields {
 		if strings.EqualFold(f.Name, "Original-Envelope-Id") {
-			c := headers.Correlator{Kind: headers.EnvelopeID, Value: lex.DecodeEnvelopeID(f.Value), Header: f.Name, Position: i}
+			id := lex.DecodeEnvelopeID(f.Value)
+			c := headers.Correlator{Kind: headers.EnvelopeID, Value: id, Header: f.Name, Position: i}
 			list = append(list, Correlator{c, "status"})
 		}
 	}

@@ -36,10 +36,10 @@ func (p *parser) kind(head *author.Header, c content, r *readings) found.Kind {
 	return author.Kind(head, c.text)
 }
 
-// isRefusal reads a disposition notification as that of a filter which refused
-// the message, and reports whether it is: the "reject" of Sieve is one that says
-// the message was deleted (RFC 3028, section 4.1; Dovecot and Cyrus write so
-// still). Where the text does not name the recipient the notification does.
+// isRefusal reports whether a disposition notification comes from a filter that
+// refused the message, and reads it: the "reject" of Sieve is a notification that says
+// that the message was deleted (RFC 3028, section 4.1; Dovecot and Cyrus still write
+// so). Where the text does not name the recipient the notification does.
 func (p *parser) isRefusal(head *author.Header, c content, r *readings) bool {
 	part := p.disposition()
 	if part == nil || !head.NullReturnPath || !lex.HasPhrase(lex.FoldLower(c.text), refusedPhrases) {
@@ -91,7 +91,10 @@ func isDeleted(fields []found.Field) bool {
 }
 
 // refusedPhrases stand in the text of such a refusal.
-var refusedPhrases = []string{"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused", "wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado"}
+var refusedPhrases = []string{
+	"automatically rejected", "was rejected", "were rejected", "rejected your message", "message rejected", "refused",
+	"wurde abgelehnt", "a été rejeté", "è stato respinto", "fue rechazado",
+}
 
 // Sniff tells from the header of a message alone what it seems to be, for
 // programs that must not answer reports, or want to sort them before they read

@@ -68,7 +68,7 @@
 //
 // # The way of the data
 //
-// Each package below internal takes text and hands on plain values of package
+// Each package below internal takes text and returns plain values of package
 // found; none knows another reader, or package ndr.
 //
 //	mime      bytes -> parts, damage, limits

@@ -32,7 +32,7 @@ type DeliveryError struct {
 	// Recipient is the one that failed. Where a live reply failed, only what
 	// the reply and the [Attempt] say is set.
 	Recipient Recipient `json:"recipient"`
-	// GeneratingServer is that of the report, "" for a live reply.
+	// GeneratingServer is [Report.GeneratingServer], "" for a live reply.
 	GeneratingServer string `json:"generating_server"`
 	// Auth are the failed authentication checks that are why, if any.
 	Auth []*headers.AuthError `json:"auth,omitempty"`

@@ -14,9 +14,9 @@ import (
 // valid UTF-8 on one line, without control characters: a response of at most
 // 4 KiB, all others of at most 1 KiB.
 //
-// The verdict is that of Recipient, and its own: what the server said decides,
-// and what the provider makes of it stands beside it, in ProviderPermanent and
-// ProviderSuppressed. Providers call a failure permanent where a block list or
+// The verdict stands in Recipient. It follows from what the server said. What the
+// provider makes of that stands beside it, in ProviderPermanent and
+// ProviderSuppressed: providers also call a failure permanent where a block list or
 // DMARC refused the sender.
 type Event struct {
 	// Provider is "ses", "sendgrid", "mailgun", "postmark", "sparkpost",
@@ -126,8 +126,8 @@ func newEvent(f *event.Event) Event {
 		Name: f.Name, ProviderID: f.ProviderID, EventID: f.EventID, ProviderSuppressed: f.Suppressed,
 		Metadata: f.Metadata, Tags: f.Tags, Truncated: f.Truncated,
 		Recipient: Recipient{
-			Address: f.Address, Action: Action(found.ActionOf(f.Kind)), Reply: f.Response.Reply, Status: f.Response.Status,
-			Response: f.Said, RemoteServer: f.Remote, WillRetryUntil: f.Until,
+			Address: f.Address, Action: Action(found.ActionOf(f.Kind)), RemoteServer: f.Remote, WillRetryUntil: f.Until,
+			Reply: f.Response.Reply, Status: f.Response.Status, Response: f.Said,
 		},
 	}
 	if f.Permanent != event.NotSaid {

@@ -34,7 +34,9 @@ const (
 	Challenge = Kind(found.Challenge)
 )
 
-var kinds = enum[Kind]{"kind", []string{"other", "failure", "delay", "success", "feedback", "disposition", "auto-reply", "challenge"}}
+var kinds = enum[Kind]{"kind", []string{
+	"other", "failure", "delay", "success", "feedback", "disposition", "auto-reply", "challenge",
+}}
 
 // An Action is what a mail system did with a message for one recipient
 // (RFC 3464, section 2.3.3).

@@ -42,14 +42,17 @@ type Attempt struct {
 // says something else is a failure for the reason that its words tell, or for
 // [codes.Unknown].
 func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
-	if r.Reply.Positive() || r.Reply == 0 && r.Status.Class() == 2 || r.Reply == 0 && !r.Status.IsValid() && isAgreement(r.Text) {
+	accepts := r.Status.Class() == 2 || !r.Status.IsValid() && isAgreement(r.Text)
+	if r.Reply.Positive() || r.Reply == 0 && accepts {
 		return nil
 	}
 	if a == nil {
 		a = &Attempt{}
 	}
 	to := a.failed(r.String())
-	to.judge(r, &codes.Options{Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules})
+	to.judge(r, &codes.Options{
+		Host: a.Host, Addresses: []string{a.Recipient}, Sender: a.Sender, Stage: a.Stage, Rules: a.Rules,
+	})
 	if a.Recipient != "" && !headers.ValidMailbox(to.Address) {
 		to.withhold(WithheldAddress)
 	}
@@ -59,7 +62,8 @@ func FromResponse(r codes.Response, a *Attempt) *DeliveryError {
 // failed returns the recipient of an attempt that failed, with what was said.
 func (a *Attempt) failed(said string) Recipient {
 	return Recipient{
-		Address: lex.CleanAddress(a.Recipient), Action: Failed, RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(said),
+		Address: lex.CleanAddress(a.Recipient), Action: Failed,
+		RemoteServer: lex.HostName(a.Host), Response: lex.CleanValue(said),
 	}
 }
 
@@ -262,7 +266,8 @@ func replyOf(err error) (codes.Response, bool) {
 // speaksOfSMTP reports whether an error that looks like a reply is one: other
 // protocols have codes and messages too.
 func speaksOfSMTP(t reflect.Type, err error, text string) bool {
-	return lex.HasWord(strings.ToLower(err.Error()), "smtp") || strings.Contains(t.PkgPath(), "smtp") || codes.FindStatus(text).IsValid()
+	return lex.HasWord(strings.ToLower(err.Error()), "smtp") || strings.Contains(t.PkgPath(), "smtp") ||
+		codes.FindStatus(text).IsValid()
 }
 
 // field returns the field of that name, or the zero Value where v has none or

@@ -70,5 +70,6 @@ func (e DeliveryError) LogValue() slog.Value { return e.Recipient.LogValue() }
 // LogValue implements [slog.LogValuer]: each failure as [DeliveryError.LogValue]
 // has it.
 func (e ReportError) LogValue() slog.Value {
-	return slog.GroupValue(slog.Int("failures", len(e.Failures)), slog.Attr{Key: "failure", Value: logList(e.Failures)})
+	failures := slog.Attr{Key: "failure", Value: logList(e.Failures)}
+	return slog.GroupValue(slog.Int("failures", len(e.Failures)), failures)
 }

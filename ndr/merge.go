@@ -331,7 +331,8 @@ func (r *Recipient) mergeMissing(t Recipient) {
 	} else {
 		t.readCodes()
 	}
-	r.contradicted = r.contradicted || t.contradicted || r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
+	r.contradicted = r.contradicted || t.contradicted ||
+		r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(&t)
 	if a, b := r.class(), t.class(); a != 0 && b != 0 && a != b {
 		return // another answer
@@ -428,7 +429,7 @@ func (r *Recipient) verdict() codes.Verdict {
 	return codes.Response{Reply: r.Reply, Status: r.Status, Text: r.said()}.Judge(nil)
 }
 
-// isVague reports whether no more than a generic code decided a verdict.
+// isVague reports whether a generic code at most decided a verdict.
 func isVague(v codes.Verdict) bool { return v.Evidence.Kind <= codes.EvidenceGenericStatus }
 
 // isExit reports whether the Diagnostic-Code is what a program said when it
@@ -448,9 +449,10 @@ func (r *Recipient) said() string {
 // newRecipient makes a Recipient of what a reader found.
 func newRecipient(f *found.Recipient) Recipient {
 	return Recipient{
-		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action), Status: f.Status, Reply: f.Reply,
-		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared, Stage: f.Stage, Response: f.Response, RemoteServer: f.RemoteServer, LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil,
-		Fields: newFields(f.Fields),
+		Address: f.Address, OriginalAddress: f.OriginalAddress, Action: Action(f.Action),
+		Status: f.Status, Reply: f.Reply, Response: f.Response, Stage: f.Stage, RemoteServer: f.RemoteServer,
+		LastAttempt: f.LastAttempt, WillRetryUntil: f.WillRetryUntil, Fields: newFields(f.Fields),
+		guessed: f.Inferred || isCutOff(f), fromText: f.Fields == nil, shared: f.Shared,
 	}
 }
 

@@ -21,8 +21,8 @@ type Options struct {
 	MaxParts int
 	// MaxDepth is how deep multiparts may stand in each other. Default: 20.
 	MaxDepth int
-	// MaxRecipients is how many recipients are reported. Default: 5000. Of
-	// those that no more than a text names, no more than 10,000 are read.
+	// MaxRecipients is how many recipients are reported. Default: 5000. At most
+	// 10,000 are read from free text.
 	MaxRecipients int
 	// MaxText is how many bytes of text are kept: the human-readable and the
 	// machine-readable parts together. Default: 512 KiB.
@@ -32,8 +32,8 @@ type Options struct {
 	// LookupTXT gives the TXT records of a domain, as [net.LookupTXT] does. With
 	// it, Parse verifies the DKIM signatures of the returned message (RFC 6376)
 	// while it reads: see [Original.Signatures]. It is asked for the keys that
-	// the signatures name, at most five, one after the other and each once, from
-	// another goroutine than that of Parse, which waits for it. An error that
+	// the signatures name, at most five, one after the other and each once, on a
+	// goroutine of its own, for which Parse waits. An error that
 	// [net.Error] calls temporary makes a signature one that may be verified
 	// later. Nil means that nothing is verified, and nothing asked.
 	LookupTXT func(domain string) ([]string, error)

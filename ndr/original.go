@@ -128,7 +128,9 @@ func (v *verifier) open(header string) io.WriteCloser {
 	s := &signed{Writer: bufio.NewWriterSize(w, 16<<10), pipe: w, done: make(chan struct{})}
 	go func() {
 		defer close(s.done)
-		v.found, v.err = dkim.VerifyWithOptions(r, &dkim.VerifyOptions{LookupTXT: v.lookupKey, MaxVerifications: maxSignatures})
+		v.found, v.err = dkim.VerifyWithOptions(r, &dkim.VerifyOptions{
+			LookupTXT: v.lookupKey, MaxVerifications: maxSignatures,
+		})
 		r.Close() // writing goes on without it
 	}()
 	return s

@@ -28,8 +28,8 @@ import (
 //
 // Mail that is no report is a Report of kind [Other], not an error; damage is
 // recorded in [Report.Defects], and the rest is read. The error is [ErrNoMessage],
-// or wraps that of r; then the Report tells what could be read before it, and is
-// nil if that was nothing.
+// or wraps the error of r; then the Report tells what could be read before it, and
+// is nil if that was nothing.
 func Parse(r io.Reader, opts *Options) (*Report, error) {
 	o := opts.withDefaults()
 	v := verifier{lookup: o.LookupTXT}
@@ -81,8 +81,10 @@ func (p *parser) report() *Report {
 // filter put it into a message of its own, under the same sender and subject and
 // with a text about what it found.
 func (p *parser) wrappers() int {
-	if slices.ContainsFunc(p.msg.Parts, func(part mime.Part) bool { return part.IsWrapped && part.HoldsMessage() && part.Enclosed == 0 }) {
-		return 1
+	for i := range p.msg.Parts {
+		if part := &p.msg.Parts[i]; part.IsWrapped && part.HoldsMessage() && part.Enclosed == 0 {
+			return 1
+		}
 	}
 	return 0
 }
@@ -188,7 +190,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	} else {
 		view.Server = c.status.Server
 		view.ByFields, view.Explained, view.Located = true, true, !c.status.CutOff
-		for _, r := range c.status.Recipients {
+		for i := range c.status.Recipients {
+			r := &c.status.Recipients[i]
 			view.ByFields = view.ByFields && r.Action != found.NoAction
 			view.Explained = view.Explained && r.Response != ""
 			view.Located = view.Located && lex.HostName(r.RemoteServer) != ""
@@ -222,8 +225,8 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 // attached: a message with more is a letter about one.
 const maxForewordWords = 30
 
-// mayWrap reports whether the message may be no more than the cover of a report
-// that is attached: a filter or a list wrapped it.
+// mayWrap reports whether the message may be only the cover of a report that is
+// attached: a filter or a list wrapped it.
 func (p *parser) mayWrap(head *author.Header, c content) bool {
 	return !head.IsListManager() && (head.IsSystem() || len(strings.Fields(c.text)) <= maxForewordWords)
 }
@@ -296,7 +299,7 @@ func textLines(text string) []string {
 // e.Body to its end, and nothing of it may have been read before; opts may be
 // nil.
 //
-// The answer is that of Parse on the bytes of the message, as far as the entity
+// The answer is what Parse gives for the bytes of the message, as far as the entity
 // still holds them. go-message decodes the body of a message that is no
 // multipart, so damage to its transfer encoding is no longer seen; and it refuses
 // to open a message whose header has a line that is no field, or more than 1 MiB,
@@ -312,7 +315,8 @@ func ParseEntity(e *message.Entity, opts *Options) (*Report, error) {
 	body := decodedBody{r: e.Body}
 	report, err := Parse(io.MultiReader(&header, &body), opts)
 	if body.damaged != nil && report != nil {
-		report.Defects = append(report.Defects, Defect{Kind: DefectTransferEncoding, Detail: lex.CleanValue(body.damaged.Error())})
+		detail := lex.CleanValue(body.damaged.Error())
+		report.Defects = append(report.Defects, Defect{Kind: DefectTransferEncoding, Detail: detail})
 	}
 	return report, err
 }

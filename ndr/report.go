@@ -185,7 +185,10 @@ type Complaint struct {
 // name the remote server, the domain of r, and what the response itself gives;
 // where authentication failed, [DeliveryError.Advice] knows more.
 func (r *Recipient) Advice(langs ...language.Tag) codes.Advice {
-	v := codes.Verdict{Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress, Evidence: r.Evidence, Host: r.RemoteServer}
+	v := codes.Verdict{
+		Reason: r.Reason, Owner: r.Owner, Scope: r.Scope, Permanent: r.Permanent, Suppress: r.Suppress,
+		Evidence: r.Evidence, Host: r.RemoteServer,
+	}
 	response := codes.Response{Reply: r.Reply, Status: r.Status, Text: r.Response}
 	return response.AdviceFor(v, langs...).With(codes.Facts{Recipient: r.Address})
 }
@@ -243,7 +246,7 @@ const (
 	// DefectContradiction: the report says two things of a recipient, whose address
 	// is the detail: groups of fields that disagree, or "Action: delayed" beside
 	// words that say that the system gave up, as OpenSMTPD writes it. Kind and
-	// action are those of the fields. Where several are, the first is named.
+	// action are what the fields say. Of several such recipients the first is named.
 	DefectContradiction DefectKind = "contradiction"
 	// DefectBytesLimit and the next: a limit of [Options] was reached.
 	DefectBytesLimit      DefectKind = mime.DefectBytesLimit

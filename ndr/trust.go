@@ -16,24 +16,24 @@ import (
 // report about it from a forged one. Each field may be left out: then the rules
 // that need it prove nothing. It may be used from several goroutines at once.
 type Ours struct {
-	// Keys are those of the return paths that the sender signs, with
-	// [headers.VERPKey.Bind] or [headers.VERPKey.Make]. One of less than 16 bytes
+	// Keys are the keys with which the sender signs its return paths, by
+	// [headers.VERPKey.Bind] or [headers.VERPKey.Make]. A key of less than 16 bytes
 	// proves nothing.
 	Keys headers.VERPKeys
 	// BATV is the key by which the sender's mail server tags its return paths.
 	BATV headers.BATVKey
-	// Domains are those in which the sender sends, signs and receives reports;
-	// those of the same organization (see [headers.Aligned]) are among them.
+	// Domains are the domains in which the sender sends, signs and receives reports.
+	// Other domains of the same organization count too, see [headers.Aligned].
 	// Without any, every signed return path counts as one in the sender's form.
 	Domains []string
 	// SentMessageID reports whether the sender sent a message with that
-	// Message-ID, which comes without angle brackets. It must know all those of
-	// Domains as long as reports may come: one that it does not know is forged.
+	// Message-ID, which comes without angle brackets. It must know every Message-ID
+	// of Domains as long as reports may come: one that it does not know is forged.
 	SentMessageID func(id string) bool
 	// MaxAge is how long after a message a report about it is expected; 0 means
 	// 30 days.
 	MaxAge time.Duration
-	// Now is the time by which ages count; zero means that of the clock.
+	// Now is the time by which ages count; zero means the time of the clock.
 	Now time.Time
 }
 
@@ -181,7 +181,8 @@ var trustRules = []struct {
 // Delivered-To, X-Original-To, Envelope-To and To.
 func (r *Report) Trust(o *Ours) Trust {
 	c := claim{r: r, ours: o.withDefaults(), recipients: r.Recipients, paths: make(map[string]bool)}
-	if failed := slices.DeleteFunc(slices.Clone(r.Recipients), func(to Recipient) bool { return !to.Failed() }); len(failed) > 0 {
+	isOther := func(to Recipient) bool { return !to.Failed() }
+	if failed := slices.DeleteFunc(slices.Clone(r.Recipients), isOther); len(failed) > 0 {
 		c.recipients = failed
 	}
 	c.readPaths()

@@ -82,7 +82,8 @@ func (r *Recipient) concludeExpired() {
 	case r.saysExpired():
 		r.disagrees = true
 	case r.Evidence.Kind == codes.EvidenceGenericStatus:
-		r.Reason, r.Owner, r.Scope, r.Evidence = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope(), codes.Evidence{}
+		r.Reason, r.Owner, r.Scope = codes.Unknown, codes.Unknown.Owner(), codes.Unknown.Scope()
+		r.Evidence = codes.Evidence{}
 	}
 }
 
@@ -90,7 +91,8 @@ func (r *Recipient) concludeExpired() {
 // it is for now, that another server took the message, or that the reply of a server
 // was told of others too, of whom it may be.
 func (r *Recipient) isContradicted() bool {
-	return r.contradicted || r.disagrees || !r.WillRetryUntil.IsZero() || r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress || r.accepts()
+	return r.contradicted || r.disagrees || !r.WillRetryUntil.IsZero() || r.accepts() ||
+		r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress
 }
 
 // accepts reports whether the response goes on with a reply that accepts: another
@@ -182,7 +184,7 @@ func (d *doubts) isAddressee(address string) bool {
 	return d.addressees.get(d.report.addressees)[address]
 }
 
-// isCut reports whether the text has no more than a part of an address.
+// isCut reports whether the text has only a part of an address.
 func (d *doubts) isCut(address string) bool {
 	return d.cutAddresses.get(d.content.cutAddresses)[address]
 }

@@ -30,9 +30,10 @@ func (p *page) bars(key string, list []bar, countWidth int) {
 	width := pageWidth - len("  ") - chartLabelWidth - len(" ") - len(" ") - countWidth - len(" 100%")
 	for _, b := range list {
 		label := pad(shorten(printable(b.label), chartLabelWidth), chartLabelWidth)
-		count := thousands(b.count, mark)
 		drawn := p.style(cyan) + pad(drawBar(b.count, most, width), width) + p.style(plain)
-		fmt.Fprintf(p, "  %s %s %s%s %4s\n", label, drawn, strings.Repeat(" ", countWidth-columns(count)), count, share(b.count, sum))
+		count := thousands(b.count, mark)
+		count = strings.Repeat(" ", countWidth-columns(count)) + count
+		fmt.Fprintf(p, "  %s %s %s %4s\n", label, drawn, count, share(b.count, sum))
 	}
 }
 

@@ -101,7 +101,8 @@ func (b body) rows(*page) (rows []any) {
 			when = e.Time.Format(time.RFC3339Nano)
 		}
 		rows = append(rows, eventJSON{
-			File: b.file, Provider: e.Provider, Kind: e.Kind, Recipient: r.Address, Reply: r.Reply, Status: r.Status, Response: r.Response,
+			File: b.file, Provider: e.Provider, Kind: e.Kind,
+			Recipient: r.Address, Reply: r.Reply, Status: r.Status, Response: r.Response,
 			Reason: r.Reason, Permanent: r.Permanent, Suppress: r.Suppress,
 			ProviderPermanent: e.ProviderPermanent, ProviderSuppressed: e.ProviderSuppressed,
 			MessageID: e.MessageID, ProviderID: e.ProviderID, Time: when, RemoteServer: r.RemoteServer,

@@ -83,7 +83,8 @@ func (r reply) rows(p *page) []any {
 	}
 	return []any{replyJSON{
 		Response: r.line, Reply: r.response.Reply, Status: r.response.Status,
-		Reason: f.Reason, Permanent: f.Permanent, Owner: f.Owner, Scope: f.Scope, Suppress: f.Suppress, Withheld: f.Withheld,
-		Evidence: f.Evidence, adviceJSON: newAdviceJSON(advice), Recipient: f.Address, RemoteServer: f.RemoteServer, Stage: f.Stage,
+		Reason: f.Reason, Permanent: f.Permanent, Owner: f.Owner, Scope: f.Scope,
+		Suppress: f.Suppress, Withheld: f.Withheld, Evidence: f.Evidence, adviceJSON: newAdviceJSON(advice),
+		Recipient: f.Address, RemoteServer: f.RemoteServer, Stage: f.Stage,
 	}}
 }

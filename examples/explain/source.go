@@ -177,10 +177,10 @@ func extension(path string) string {
 	return filepath.Ext(strings.TrimSuffix(strings.ToLower(path), ".gz"))
 }
 
-// file adds the items of one file. What is one item is opened by the worker that
-// reads it; the rest is read here, piece by piece.
+// file adds the items of one file. What is one item, whatever it holds, is opened by
+// the worker that reads it; the rest is read here, piece by piece.
 func (s *source) file(path string) {
-	isOne := s.mode == events || s.mode == messages && (extension(path) == ".eml" || s.isDelivered(path)) // whatever is in it
+	isOne := s.mode == events || s.mode == messages && (extension(path) == ".eml" || s.isDelivered(path))
 	if !isOne {
 		f, err := openFile(path)
 		if err != nil {

@@ -157,6 +157,9 @@ func foldWord(w string) (folded string, ok bool) {
 
 // rule adds the patterns of a rule.
 func (c *compiler) rule(r Rule) error {
+	if r.Number > math.MaxUint16 {
+		return fmt.Errorf("%w: more than %d rules", ErrSyntax, math.MaxUint16)
+	}
 	list, err := expand(r.Text, true)
 	if err != nil {
 		return err

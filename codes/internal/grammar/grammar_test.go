@@ -255,6 +255,9 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, err)
 		}
 	}
+	if _, err := Compile(Source{Rules: []Rule{{Line: 7, Text: "x", Number: math.MaxUint16 + 1}}}); !errors.Is(err, ErrSyntax) {
+		t.Errorf("number of a rule: %v", err)
+	}
 	if got := find(t, "class AB\n"+numbered("\tno w%d\n", 3000)+"r\n\tAB", "no w12999"); got != "r:no w12999" {
 		t.Errorf("the last of many words after one: %q", got)
 	}

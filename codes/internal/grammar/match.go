@@ -8,13 +8,17 @@ import (
 
 // A Grammar is a compiled grammar: tables alone, which a generator can write as Go.
 type Grammar struct {
-	Classes int         // their number
-	Words   []Word      // hash table of what phrases are made of
-	Stars   [256][]Word // those that stand for all that begin so, by their first byte, longer ones first
-	Edges   []uint64    // hash table: a node, the word that follows, the node it leads to, and its set, in 16 bits each
-	Marks   [numMarks]uint16
-	Sets    []Set
-	Rules   []Pattern
+	Classes int    // their number
+	Words   []Word // hash table of what phrases are made of
+	// Stars are the words that stand for all that begin so, by their first byte,
+	// longer ones first.
+	Stars [256][]Word
+	// Edges is a hash table: a node, the word that follows, the node it leads to, and
+	// its set, in 16 bits each.
+	Edges []uint64
+	Marks [numMarks]uint16
+	Sets  []Set
+	Rules []Pattern
 }
 
 // A Word leads to a node, where phrases begin that begin with it, and to the set of it

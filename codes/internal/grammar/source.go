@@ -146,8 +146,9 @@ var token = regexp.MustCompile(`{[^}]*}|[^\s{}]+`)
 // grouped returns choices with those of words alone as one.
 func grouped(choices []string) []string {
 	var list, words []string
+	isOther := func(token string) bool { return !isWord(token) }
 	for _, c := range choices {
-		if tokens := token.FindAllString(c, -1); slices.ContainsFunc(tokens, func(t string) bool { return !isWord(t) }) {
+		if tokens := token.FindAllString(c, -1); slices.ContainsFunc(tokens, isOther) {
 			list = append(list, c)
 		} else {
 			words = append(words, strings.Join(tokens, " "))

@@ -69,7 +69,9 @@ var Rules = []Rule{
 		// QUIRK: James answers "Re: ..." from the null path.
 		return h.FromScore >= 2 && (h.NullReturnPath || (!h.HasPath() || h.SaysReport()) && !h.isAnswer())
 	}},
-	{"notification-service", System, func(h *Header) bool { return slices.Contains(notificationServices, domainOf(h.sender)) }},
+	{"notification-service", System, func(h *Header) bool {
+		return slices.Contains(notificationServices, domainOf(h.sender))
+	}},
 	// A rule in a mailbox passes a report on in the name of its owner.
 	{"passed-on-by-rule", System, func(h *Header) bool {
 		return h.IsAutoForwarded() && h.IsForwarded() && h.subjectReports()
@@ -78,7 +80,9 @@ var Rules = []Rule{
 	// A header that lost its From is damaged; what people write has one.
 	{"report-without-sender", System, func(h *Header) bool { return h.IsTypedReport() && !h.Has("From") }},
 	{"null-path", System, func(h *Header) bool { return h.NullReturnPath && h.SaysReport() && !h.isAnswer() && !h.hasTicket() }},
-	{"automatic-answer", Responder, func(h *Header) bool { return h.isAutomatic() || h.isGenerated() && h.hasTicket() }},
+	{"automatic-answer", Responder, func(h *Header) bool {
+		return h.isAutomatic() || h.isGenerated() && h.hasTicket()
+	}},
 	{"own-return-path", Person, (*Header).isFromOwnPath},
 	{"list-role", List, func(h *Header) bool { return h.FromScore < 2 && ListName(h.fromLocal()) != "" }},
 }
@@ -114,7 +118,8 @@ func (h *Header) senders() (n int) {
 func (h *Header) isFromDaemon() bool {
 	if h.sender != "" {
 		local := h.fromLocal()
-		return lex.HasPhrase(local, wording.Daemons) && !h.mayBeMailbox() || isExchangeSender(local) || slices.Contains(providerDaemons, h.sender)
+		return lex.HasPhrase(local, wording.Daemons) && !h.mayBeMailbox() ||
+			isExchangeSender(local) || slices.Contains(providerDaemons, h.sender)
 	}
 	return h.isUnsigned() || lex.HasPhrase(h.from, wording.Daemons)
 }

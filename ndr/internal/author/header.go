@@ -111,7 +111,8 @@ func (h *Header) weighFrom() {
 // own daemon has the very name, or writes from the null return path.
 func (h *Header) mayBeMailbox() bool {
 	local := h.fromLocal()
-	return h.hasPath && !h.NullReturnPath && local != "postmaster" && !slices.Contains(wording.Daemons, local) && isOfMailboxProvider(h.sender)
+	return h.hasPath && !h.NullReturnPath && isOfMailboxProvider(h.sender) &&
+		local != "postmaster" && !slices.Contains(wording.Daemons, local)
 }
 
 // isOfMailboxProvider reports whether an address is in a domain in which a provider

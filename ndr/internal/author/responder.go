@@ -48,7 +48,8 @@ var kindRules = []struct {
 		return (h.isFromNobody() || h.isBulkMail()) && lex.HasPhrase(h.Subject, wording.MovedSubjects)
 	}},
 	{"away", found.AutoReply, func(h *Header, _ string) bool {
-		return (h.isFromNobody() && !h.IsListMail() || h.isBulkMail() && strings.Contains(h.Subject, "re:")) && lex.HasPhrase(h.Subject, wording.AwaySubjects)
+		mayAnswer := h.isFromNobody() && !h.IsListMail() || h.isBulkMail() && strings.Contains(h.Subject, "re:")
+		return mayAnswer && lex.HasPhrase(h.Subject, wording.AwaySubjects)
 	}},
 	{"help-desk", found.AutoReply, func(h *Header, _ string) bool {
 		return h.isGenerated() && !h.IsListMail() && lex.HasPhrase(h.Subject, wording.HelpDeskSubjects)

@@ -1,11 +1,11 @@
-// Package event reads the bodies that mail providers post to webhooks, and hands on
-// plain values; [ReadMail] reads those that come by mail. It says what a provider says;
-// what that means for an address is decided by package ndr.
+// Package event reads the bodies that mail providers post to webhooks; [ReadMail]
+// reads those that Amazon SES sends by mail. It reports what the provider says.
+// Package ndr decides what that means for an address.
 //
-// A provider is an entry of providers, which says where its values stand, and its words
-// in words.txt. What is special to it stands in finish.go, or, where it is much, in a
-// file of its name. A new one also needs a sample in /testdata/webhooks, and its name in
-// the comment on Event.Provider of package ndr.
+// A provider has an entry in providers, which says where its values stand, and its
+// words in words.txt. Code for one provider is in finish.go or, where it is long, in a
+// file named after the provider. A new provider also needs a sample in
+// /testdata/webhooks, and its name in the comment on Event.Provider of package ndr.
 package event
 
 import (
@@ -82,7 +82,7 @@ type Event struct {
 	Prose bool
 	// Remote is the receiving host, lower case.
 	Remote string
-	// Stage is that of the command which the server answered, where the provider
+	// Stage is the stage of the command which the server answered, where the provider
 	// names it beside the answer.
 	Stage codes.Stage
 
@@ -179,7 +179,7 @@ func (r *record) appendEvents(events []Event) []Event {
 	return events
 }
 
-// clean makes the event fit to be handed on, but for its recipient.
+// clean bounds and cleans the strings of the event, except for its recipient.
 func (r *record) clean() {
 	r.Name = r.line(r.Name, maxValue)
 	r.Remote = lex.HostName(r.line(r.Remote, maxValue))

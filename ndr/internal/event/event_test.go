@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"example.com/ndr/ndr/internal/found"
 )
 
 func TestParseTime(t *testing.T) {
@@ -212,5 +214,18 @@ func TestTextsByAddress(t *testing.T) {
 	}
 	if want := []string{"", texts[1], ""}; !slices.Equal(others, want) {
 		t.Errorf("others: got %q, want %q", others, want)
+	}
+}
+
+// TestSESNames takes the recipients who bounced, and not all of the message, in whatever
+// case the event is named.
+func TestSESNames(t *testing.T) {
+	for _, name := range []string{"Bounce", "bounce"} {
+		body := `{"eventType":"` + name + `","mail":{"destination":["a@example.com","b@example.com"]},` +
+			`"bounce":{"bounceType":"Permanent","bouncedRecipients":[{"emailAddress":"a@example.com"}]}}`
+		events, err := Parse("", []byte(body))
+		if err != nil || len(events) != 1 || events[0].Address != "a@example.com" || events[0].Kind != found.Failure {
+			t.Errorf("%s: got %+v, %v", name, events, err)
+		}
 	}
 }

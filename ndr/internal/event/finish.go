@@ -13,7 +13,7 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// What is special to each provider, in the order of providers, as far as it is little.
+// The code for single providers that is short, in the order of providers.
 
 // sendgridFields are the fields that are SendGrid's own, besides those that
 // begin with "sg_". All others are the sender's.

@@ -14,9 +14,9 @@ type provider struct {
 	// json and form are the keys by which an object of JSON, and a form, are known to be
 	// the provider's, see [object.has].
 	json, form []string
-	// open returns the objects of the events that a body holds, finish does what is
-	// special to the provider, and split makes the records of single recipients; nil is
-	// the body itself, nothing, and one record.
+	// open returns the objects of the events that a body holds; nil: the body is the one
+	// event. finish completes a record from its object. split makes the records of
+	// single recipients; nil: there is one record.
 	open   func(*object) []*object
 	finish func(*record, *object)
 	split  func(record, *object) []record

@@ -9,9 +9,9 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// Amazon SES publishes one object in several envelopes: in that of Amazon SNS, as AWS
-// Lambda or HTTP get it, in that of EventBridge, and in none. See also Amazon SNS, "HTTP
-// notification JSON format".
+// Amazon SES publishes one object in several envelopes: of Amazon SNS, by AWS Lambda or
+// HTTP; of EventBridge; and in none. See also Amazon SNS, "HTTP notification JSON
+// format".
 
 // The keys of the envelopes of SNS and EventBridge.
 const (
@@ -97,19 +97,19 @@ func openEvent(o *object) *object {
 func splitSES(r record, o *object) []record {
 	mail := o.object("mail")
 	readSESHeader(&r, mail)
-	switch o.str("eventType notificationType") {
-	case "Bounce":
+	switch strings.ToLower(o.str("eventType notificationType")) { // as words.txt has them
+	case "bounce":
 		return readSESRecipients(r, o.objects("bouncedRecipients"))
-	case "DeliveryDelay":
+	case "deliverydelay":
 		return readSESRecipients(r, o.objects("delayedRecipients"))
-	case "Complaint":
+	case "complaint":
 		for _, to := range o.objects("complainedRecipients") {
 			r.to = append(r.to, to.list("emailAddress")...)
 		}
 		// Several are all at one domain who got the message, and one of them complained.
 		r.Shared = r.Kind == found.Feedback && len(r.to) > 1
 		r.Suppressed = r.Suppressed || r.Kind == found.Feedback && !r.Shared
-	case "Delivery":
+	case "delivery":
 	default: // the message was not sent, or what became of it later is not told
 		r.to = mail.strs("destination")
 		if r.Kind == found.Other && r.Name != "Send" && len(r.to) > 1 {

@@ -63,7 +63,8 @@ func readWords(file string) (map[word]Meaning, error) {
 }
 
 var kinds = map[string]found.Kind{
-	"failure": found.Failure, "delay": found.Delay, "success": found.Success, "complaint": found.Feedback, "other": found.Other,
+	"failure": found.Failure, "delay": found.Delay, "success": found.Success, "complaint": found.Feedback,
+	"other": found.Other,
 }
 
 func parseMeaning(says string) (m Meaning, err error) {

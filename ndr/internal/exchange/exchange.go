@@ -9,7 +9,7 @@
 // smtp;...>", "MSEXCH:". So no language has words of its own here.
 //
 // It goes one way: the lines before the quoted header make a section; a layout
-// finds the recipients in it and hands on plain values, of which a [found.Report]
+// finds the recipients in it and returns plain values, of which a [found.Report]
 // is made. There are three layouts, each in the file named for it; the first that
 // finds recipients is the one:
 //

@@ -192,6 +192,6 @@ func recipientOf(address, remote string, entries []entry, by servers) found.Reci
 	return r
 }
 
-// isExpiry reports whether st says no more than that time ran out, or is
-// running out (RFC 3463, section 3.5: x.4.7).
+// isExpiry reports whether st says only that time ran out, or is running out (RFC 3463,
+// section 3.5: x.4.7).
 func isExpiry(st codes.Status) bool { return st.Subject() == 4 && st.Detail() == 7 }

@@ -1,4 +1,4 @@
-// Package found holds what the readers of a report hand on: a [Report] with its
+// Package found holds what the readers of a report return: a [Report] with its
 // [Recipient] values, the [Field] values of a delivery-status part, and the
 // [Action] and [Kind] that they say. It is plain data. What a reply means, and
 // what follows from it, is worked out later, by packages codes and ndr.

@@ -326,7 +326,8 @@ func domainLength(s string) int {
 	// sees, or what took its place, is none of it.
 	if n < len(s) && s[n] >= utf8.RuneSelf {
 		hides := func(r rune) bool { return r == utf8.RuneError || IsInvisible(r) }
-		if i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t"); i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], hides) {
+		i := strings.IndexAny(s[:min(len(s), MaxDomain)], "> \t")
+		if i > n && s[i] == '>' && !strings.ContainsFunc(s[n:i], hides) {
 			return i
 		}
 	}

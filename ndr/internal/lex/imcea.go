@@ -21,8 +21,11 @@ func decodeIMCEA(address string) (decoded string, ok bool) {
 		local = local[:at]
 	}
 	decoded, err := url.PathUnescape(imceaEscapes.Replace(local))
+	if err != nil || decoded == "" || !utf8.ValidString(decoded) {
+		return decoded, false
+	}
 	isControl := func(r rune) bool { return r < ' ' || r == 0x7f }
-	return decoded, err == nil && decoded != "" && utf8.ValidString(decoded) && !strings.ContainsFunc(decoded, isControl)
+	return decoded, !strings.ContainsFunc(decoded, isControl)
 }
 
 // imceaEscapes makes the escapes of a URL of those of an encapsulated address.

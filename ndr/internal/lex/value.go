@@ -108,8 +108,11 @@ func unescape(s, mark string, decode func(code string) (text, rest string, ok bo
 func DecodeUnitext(s string) string {
 	return unescape(s, `\x{`, func(code string) (text, rest string, ok bool) {
 		digits, rest, closed := strings.Cut(code, "}")
+		if !closed || len(digits) < 2 || len(digits) > 6 {
+			return "", "", false
+		}
 		r, err := strconv.ParseUint(digits, 16, 32)
-		return string(rune(r)), rest, closed && err == nil && 2 <= len(digits) && len(digits) <= 6 && utf8.ValidRune(rune(r))
+		return string(rune(r)), rest, err == nil && utf8.ValidRune(rune(r))
 	})
 }
 
@@ -149,6 +152,7 @@ func isPlainText(s string) bool {
 	return true
 }
 
+// isPlain reports whether c is printable ASCII, LF or tab.
 func isPlain(c byte) bool { return c-' ' <= '~'-' ' || c == '\n' || c == '\t' }
 
 // inAddress reports whether s[start:end] stands within an address: between

@@ -8,7 +8,8 @@ import (
 
 // HasPhrase reports whether one of the phrases stands in text.
 func HasPhrase(text string, phrases []string) bool {
-	return text != "" && slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
+	isIn := func(phrase string) bool { return strings.Contains(text, phrase) }
+	return text != "" && slices.ContainsFunc(phrases, isIn)
 }
 
 // IndentWidth returns how many blanks line begins with.

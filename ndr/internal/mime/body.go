@@ -112,8 +112,8 @@ func (rd *reader) mayBeStatus() bool {
 func beginsStatus(encoding string, line []byte) bool {
 	line, _ = decodeTransfer(encoding, bytes.Clone(line))
 	name, _, _ := lex.CutField(string(line))
-	return lex.OneOf(name, "Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient", "Arrival-Date",
-		"Received-From-MTA", "DSN-Gateway")
+	return lex.OneOf(name, "Reporting-MTA", "Original-Envelope-Id", "Final-Recipient", "Original-Recipient",
+		"Arrival-Date", "Received-From-MTA", "DSN-Gateway")
 }
 
 // bodyLine keeps a line of the body, or a piece of one.

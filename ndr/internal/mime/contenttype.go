@@ -123,15 +123,17 @@ func cutAny(s string, ends *[256]bool) (before, rest string) {
 // consumeQuoted reads the rest of a quoted-string (RFC 5322, section 3.2.4).
 // A missing quote at the end is taken for granted.
 func consumeQuoted(s string) (value, rest string) {
+	var before []byte // what stood before s, without its backslashes
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '"':
-			return value + s[:i], s[i+1:]
+			return string(before) + s[:i], s[i+1:]
 		case '\\': // the next byte stands for itself
-			value, s, i = value+s[:i], s[i+1:], 0
+			before = append(before, s[:i]...)
+			s, i = s[i+1:], 0
 		}
 	}
-	return value + s, ""
+	return string(before) + s, ""
 }
 
 // skipBlanks passes over white space and comments (RFC 5322, section 3.2.2).

@@ -146,12 +146,14 @@ func (w *htmlWriter) end(tag atom.Atom) {
 type kind uint8
 
 const (
-	isInline       kind = 1 << iota // it stands in a line of text
-	isBlock                         // it stands on lines of its own
-	isCell                          // it is a cell of a table
-	isVoid                          // it has no content, and no end tag
-	isForPrograms                   // no mail program shows what it holds
-	endsBeforeNext                  // its end tag may be missing before the next of its name (HTML Standard, section 13.1.2.4)
+	isInline      kind = 1 << iota // it stands in a line of text
+	isBlock                        // it stands on lines of its own
+	isCell                         // it is a cell of a table
+	isVoid                         // it has no content, and no end tag
+	isForPrograms                  // no mail program shows what it holds
+	// endsBeforeNext: its end tag may be missing before the next of its name (HTML
+	// Standard, section 13.1.2.4)
+	endsBeforeNext
 )
 
 // kindOf returns what an element is, 0 for one that mail does not hold.
@@ -223,7 +225,8 @@ func LooksLikeHTML(text string) bool {
 			name = rest[:end]
 		}
 		begins := len(rest) == len(line)-1
-		if lex.OneOf(name, "!doctype", "html", "body") || begins && kindOf(atom.Lookup([]byte(strings.ToLower(name))))&isBlock != 0 {
+		tag := atom.Lookup([]byte(strings.ToLower(name)))
+		if lex.OneOf(name, "!doctype", "html", "body") || begins && kindOf(tag)&isBlock != 0 {
 			return strings.Contains(text, "</")
 		}
 	}

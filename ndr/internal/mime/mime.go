@@ -4,7 +4,7 @@
 // [Read] takes an [io.Reader] and gives a [Message]: its parts in their order, the
 // header of each message among them, the bodies that a report is read from, and
 // what was damaged. [ReadHeader] reads the header alone, [HeaderOf] one that a text
-// quotes, and [ReadReturned] hands on the returned message as it came. [Part.Text]
+// quotes, and [ReadReturned] passes on the returned message as it came. [Part.Text]
 // and [HTMLText] make text of a body as a person sees it, whatever its charset
 // says. The body of a returned message is passed over.
 //

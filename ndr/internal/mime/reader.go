@@ -77,8 +77,8 @@ const (
 	maxPooledParts = 1000
 )
 
-// release makes rd ready for another message. Nothing of the one that it read
-// may share its memory; where it was not handed on it is released too.
+// release makes rd ready for another message. The message that it read must not
+// share its memory; one that was not returned is released too.
 func (rd *reader) release() {
 	if cap(rd.head) > maxPooled {
 		rd.head = nil

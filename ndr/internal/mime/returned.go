@@ -5,10 +5,10 @@ import (
 	"io"
 )
 
-// A Returned tells of the returned message that [ReadReturned] handed on.
+// A Returned describes the returned message that [ReadReturned] passed on.
 type Returned struct {
 	// Header is its header as it came, with CRLF and without the blank line at
-	// its end. It is "" where no message was handed on.
+	// its end. It is "" where no message was passed on.
 	Header string
 	// Enclosed is as in [Part].
 	Enclosed int
@@ -25,14 +25,14 @@ const (
 	BodyWhole             // nothing shows that something is missing
 )
 
-// The limits of a message that is handed on, so that whoever canonicalizes it
+// The limits of a message that is passed on, so that whoever canonicalizes it
 // (RFC 6376, section 3.4) needs little memory and time.
 const (
-	maxReturnedHeader = 64 << 10 // bytes of its header; a longer one is not handed on
+	maxReturnedHeader = 64 << 10 // bytes of its header; a longer one is not passed on
 	maxBlankLines     = 10_000   // in a row; the body ends there
 )
 
-// ReadReturned is [Read], and hands on the message that the report returns, as it
+// ReadReturned is [Read], and passes on the message that the report returns, as it
 // came but for its line ends, which are CRLF, while it is read: the first that a
 // part holds, in a transfer encoding or not, or else one that stands in a text
 // from its header on. Where the first is a report itself, the message that this
@@ -50,11 +50,11 @@ func ReadReturned(r io.Reader, lim Limits, open func(header string) io.WriteClos
 	return msg, rd.copy.returned, err
 }
 
-// A copier hands the returned message on.
+// A copier passes on the returned message.
 type copier struct {
 	open     func(header string) io.WriteCloser
 	returned Returned
-	out      io.WriteCloser // of the message that is being handed on, nil for none
+	out      io.WriteCloser // of the message that is being passed on, nil for none
 	head     []byte         // header so far
 	depth    int            // multiparts around the message
 	enclosed int            // of the message

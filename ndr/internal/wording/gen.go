@@ -190,7 +190,8 @@ func writeFieldSigns(out *bytes.Buffer, formats []data.Format) {
 		}
 	}
 	fmt.Fprintf(out, "// fieldSigns are the fields that tell formats: one that needs to be there, or, with\n"+
-		"// no bit, the first format that a part of its value tells.\nvar fieldSigns = []sign{\n%s}\n\n", wrapped(fields))
+		"// no bit, the first format that a part of its value tells.\n"+
+		"var fieldSigns = []sign{\n%s}\n\n", wrapped(fields))
 	fmt.Fprintf(out, "// fieldParts are the parts of values, and partSigns what they tell.\nvar (\nfieldParts = %s\n"+
 		"partSigns = []sign{\n%s}\n)\n", phraseSet(parts), wrapped(signs))
 }

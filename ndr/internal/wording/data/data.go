@@ -114,7 +114,7 @@ func (f *Format) add(line string) error {
 	return checkFolded(entry)
 }
 
-// eachLine hands on the headings of a file, and the entries below them.
+// eachLine calls heading for each heading of a file, and entry for each entry below one.
 func eachLine(name, text string, heading func(string), entry func(string) error) error {
 	n, headed := 0, false
 	for line := range strings.Lines(text) {
