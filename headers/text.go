@@ -59,16 +59,27 @@ func DecodeText(s string) string {
 }
 
 // decodeWords decodes the encoded-words of s by mime, which gives up all of
-// them at one of an unknown charset: then each stands for itself.
+// them at one of an unknown charset: what stands around that is decoded alone.
 func decodeWords(s string) string {
 	if decoded, err := words.DecodeHeader(s); err == nil {
 		return decoded
 	}
-	list := strings.Split(s, " ")
-	for i, word := range list {
-		if decoded, err := words.DecodeHeader(word); err == nil {
-			list[i] = decoded
+	var out, known []string
+	flush := func() {
+		if len(known) > 0 {
+			decoded, _ := words.DecodeHeader(strings.Join(known, " ")) // each by itself was decoded
+			out, known = append(out, decoded), known[:0]
 		}
 	}
-	return strings.Join(list, " ")
+	for word := range strings.SplitSeq(s, " ") {
+		decoded, err := words.DecodeHeader(word)
+		if err == nil && (decoded != word || !strings.Contains(word, "=?")) {
+			known = append(known, word)
+			continue
+		}
+		flush()
+		out = append(out, word)
+	}
+	flush()
+	return strings.Join(out, " ")
 }
