@@ -48,6 +48,9 @@ func MustParseStatus(s string) Status {
 // It takes time linear in the length of text.
 func FindStatus(text string) Status {
 	for i := range len(text) {
+		if !isDigit(text[i]) {
+			continue
+		}
 		st, n := consumeStatus(text[i:])
 		if n > 0 && (i == 0 || !partOfNumber(text[i-1])) && standsAlone(text, i, i+n) {
 			return st

@@ -126,6 +126,7 @@ func TestDecodeText(t *testing.T) {
 		{"a\r\n b\x00c", "a b c"},
 		{"=?none?q?a?=", "=?none?q?a?="},
 		{"\xff", "\uFFFD"},
+		{"=?utf-8?q?na?= =?utf-8?q?me?= =?x-none?q?c?= =?utf-8?q?of?= =?utf-8?q?_all?=", "name =?x-none?q?c?= of all"}, // RFC 2047, section 6.2
 	} {
 		if got := DecodeText(test.in); got != test.want {
 			t.Errorf("%q: %q, want %q", test.in, got, test.want)

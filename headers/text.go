@@ -59,25 +59,27 @@ func DecodeText(s string) string {
 }
 
 // decodeWords decodes the encoded-words of s by mime, which gives up all of
-// them at one of an unknown charset: then each stands for itself. A blank between two
-// of them is left out (RFC 2047, section 6.2).
+// them at one of an unknown charset: what stands around that is decoded alone.
 func decodeWords(s string) string {
 	if decoded, err := words.DecodeHeader(s); err == nil {
 		return decoded
 	}
-	var b strings.Builder
-	afterWord := false
-	for i, word := range strings.Split(s, " ") {
-		decoded, err := words.DecodeHeader(word)
-		if err != nil {
-			decoded = word
+	var out, known []string
+	flush := func() {
+		if len(known) > 0 {
+			decoded, _ := words.DecodeHeader(strings.Join(known, " ")) // each by itself was decoded
+			out, known = append(out, decoded), known[:0]
 		}
-		isWord := decoded != word
-		if i > 0 && !(isWord && afterWord) {
-			b.WriteByte(' ')
-		}
-		b.WriteString(decoded)
-		afterWord = isWord
 	}
-	return b.String()
+	for word := range strings.SplitSeq(s, " ") {
+		decoded, err := words.DecodeHeader(word)
+		if err == nil && (decoded != word || !strings.Contains(word, "=?")) {
+			known = append(known, word)
+			continue
+		}
+		flush()
+		out = append(out, word)
+	}
+	flush()
+	return strings.Join(out, " ")
 }

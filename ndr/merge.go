@@ -89,6 +89,7 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 		r.Action = actionOf(kind, r.Status)
 	}
 	r.normalize()
+	r.readCodes()
 	r.findServer()
 	r.guessed = r.guessed || r.leadsElsewhere()
 	for _, found := range filling {
@@ -116,6 +117,10 @@ func (r *Recipient) normalize() {
 	if strings.Contains(r.Response, freeform.RefusedToTalk) {
 		r.Stage = codes.StageConnect
 	}
+}
+
+// readCodes reads the codes in the response that r lacks.
+func (r *Recipient) readCodes() {
 	resp := codes.ParseResponse(r.said())
 	if r.Reply == 0 {
 		if r.Reply = resp.Reply; r.Reply == 0 {
@@ -320,6 +325,12 @@ var severity = [...]int{Failed: 3, Delayed: 2, Delivered: 1, Relayed: 1, Expande
 func (r *Recipient) mergeMissing(t Recipient) {
 	t.Action = cmp.Or(t.Action, r.Action)
 	t.normalize()
+	if t.Response == r.Response && r.Reply.Class() == r.Status.Class() && !r.isExit() {
+		// The same words have the same codes.
+		t.Reply, t.Status = cmp.Or(t.Reply, r.Reply), cmp.Or(t.Status, r.Status)
+	} else {
+		t.readCodes()
+	}
 	r.contradicted = r.contradicted || t.contradicted ||
 		r.Action == Failed && t.Action == Delivered || r.isOtherStatus(t.Status)
 	r.mergeAddress(&t)

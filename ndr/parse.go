@@ -188,11 +188,13 @@ func (p *parser) read(head *author.Header, c content, level int) readings {
 	if len(c.status.Recipients) == 0 {
 		view.Returned = p.enclosedHeader(level + 1)
 	} else {
-		view.ByFields, view.Explained = true, true
+		view.Server = c.status.Server
+		view.ByFields, view.Explained, view.Located = true, true, !c.status.CutOff
 		for i := range c.status.Recipients {
 			r := &c.status.Recipients[i]
 			view.ByFields = view.ByFields && r.Action != found.NoAction
 			view.Explained = view.Explained && r.Response != ""
+			view.Located = view.Located && lex.HostName(r.RemoteServer) != ""
 		}
 	}
 	if c.notification != nil {

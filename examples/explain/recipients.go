@@ -20,7 +20,14 @@ type group struct {
 // groups puts recipients into groups, in the order of the first of each; err
 // holds the failures of those that failed.
 func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
-	byKey := make(map[[7]any]*group) // by what its recipients have in common
+	type common struct { // to the recipients of a group
+		action              ndr.Action
+		reason              codes.Reason
+		owner               codes.Owner
+		permanent, suppress bool
+		withheld, texts     string
+	}
+	byCommon := make(map[common]*group)
 	for i, d := range deliveries(recipients, err) {
 		r := &recipients[i]
 		var advice codes.Advice
@@ -29,11 +36,11 @@ func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 			advice = p.in(d.Advice(p.lang))
 		}
 		texts := strings.Join(append([]string{advice.Title, advice.Meaning}, advice.Fixes...), "\n")
-		key := [7]any{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, texts}
-		g := byKey[key]
+		key := common{r.Action, r.Reason, r.Owner, r.Permanent, r.Suppress, r.Withheld, texts}
+		g := byCommon[key]
 		if g == nil {
 			g = &group{Recipient: r, advice: advice}
-			byKey[key] = g
+			byCommon[key] = g
 			list = append(list, g)
 		}
 		g.all = append(g.all, r)

@@ -54,8 +54,11 @@ func quotedHeaderStart(lines []string) int {
 const strongField = 3
 
 func headerWeight(line string) int {
-	name, _, _ := lex.HeaderField(strings.TrimSpace(line))
-	if lex.HasPrefixLower(name, "x-") {
+	name, _, ok := lex.HeaderField(strings.TrimSpace(line))
+	switch {
+	case !ok:
+		return 0 // as nearly every line
+	case lex.HasPrefixLower(name, "x-"):
 		return strongField
 	}
 	return lex.WeightOf(name)

@@ -26,19 +26,22 @@ type answer struct {
 }
 
 // answerIn reads the answer in lines.
-func answerIn(said []string) answer {
+func (x *explainer) answerIn(said []string) answer {
 	text := reply.Join(said)
-	a := answer{said: said, text: text, remote: text.RemoteHost(), replied: reply.HasReply(said)}
+	a := answer{said: said, text: text, replied: text.Reply >= 0 || reply.HasReply(said)}
 	a.status = leadingStatus(text.Lines, text.Reply)
 	// Without a reply or a reason, the words of a list say only that recipients follow.
 	if a.replied || !wording.ListWords.In(text.Line) || reply.HasKnownReason(said) {
 		a.response = text.Response()
-		a.signed = reply.SignedHost(a.response)
-		if a.signed == "" {
-			_, behind, _ := strings.Cut(text.Line, a.response)
-			a.signed = reply.BracketedHost(behind)
-		}
 		a.stage = cmp.Or(stageOfRefusal(text.Lines[:max(text.Reply, 0)]), stageAround(text.Line, a.response))
+	}
+	if x.Located {
+		return a
+	}
+	a.remote, a.signed = text.RemoteHost(), reply.SignedHost(a.response)
+	if a.signed == "" && a.response != "" {
+		_, behind, _ := strings.Cut(text.Line, a.response)
+		a.signed = reply.BracketedHost(behind)
 	}
 	return a
 }
@@ -112,7 +115,7 @@ func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 // that a row or the session gives, the one in the answer, in the lines about c,
 // below it, or at the beginning of a line above.
 func (x *explainer) remoteServer(c *candidate, why answer, end int) string {
-	if host := cmp.Or(c.remote, why.remote); host != "" {
+	if host := cmp.Or(c.remote, why.remote); host != "" || x.Located {
 		return host
 	}
 	if c.asked != "" && !c.isContradicted() {

@@ -23,6 +23,7 @@ func TestLeadingStatus(t *testing.T) {
 }
 
 func TestAnswerIn(t *testing.T) {
+	x := &explainer{TextView: &TextView{}}
 	for text, want := range map[string]answer{
 		"said: 550 5.1.1 unknown":                     {response: "550 5.1.1 unknown", replied: true},
 		"5.1.1 unknown":                               {response: "5.1.1 unknown", replied: true},
@@ -37,7 +38,7 @@ func TestAnswerIn(t *testing.T) {
 	} {
 		want.said = []string{text}
 		want.text = reply.Join(want.said)
-		if got := answerIn(want.said); !reflect.DeepEqual(got, want) {
+		if got := x.answerIn(want.said); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 	}

@@ -41,6 +41,9 @@ const (
 
 // readEntry reads a line that begins with an address.
 func readEntry(line string) (entry, bool) {
+	if strings.IndexByte(line, '@') < 0 && strings.IndexByte(line, '<') < 0 && !strings.Contains(line, "...") {
+		return entry{}, false // as most lines
+	}
 	head := line
 	if line != "" && !lex.IsAlnum(line[0]) {
 		head = strings.TrimLeft(line, " \t"+lex.Bullets)
@@ -258,10 +261,12 @@ func aliasOf(line string) string {
 // tells whose.
 func isPipe(line, below string) bool {
 	delivery := strings.TrimLeft(line, "- ")
-	return slices.ContainsFunc(pipeStarts, func(start string) bool { return strings.HasPrefix(delivery, start) }) ||
+	mayBegin := delivery != "" && strings.IndexByte("psm\"|/", delivery[0]) >= 0 // as few lines do
+	return mayBegin && slices.ContainsFunc(pipeStarts, func(start string) bool { return strings.HasPrefix(delivery, start) }) ||
 		line[0] == '/' && strings.IndexByte(line, ' ') < 0 && aliasOf(below) != ""
 }
 
 // pipeStarts begin the line of a delivery that has no address: Exim's to a
-// program, a file, or as an answer, and Sendmail's to a program.
+// program, a file, or as an answer, and Sendmail's to a program. isPipe knows the bytes
+// that they begin with.
 var pipeStarts = []string{"pipe to |", "save to /", "mail to <", "pipe to \"|", "\"|", "|\"", "|/"}

@@ -47,14 +47,14 @@ func (x *explainer) explain() []found.Recipient {
 	var why answer
 	for i, c := range x.chosen {
 		if i == 0 || !sameLines(said[i], said[i-1]) {
-			if why = answerIn(said[i]); i+1 < len(said) && sameLines(said[i], said[i+1]) {
+			if why = x.answerIn(said[i]); i+1 < len(said) && sameLines(said[i], said[i+1]) {
 				why.response = lex.CutText(why.response, maxSharedResponse(len(said)))
 			}
 		}
 		_, end := x.passageOf(i)
 		out[i] = x.recipient(c, why, min(end, c.last+1+maxAround))
 		out[i].Stage = x.stageFor(c, why)
-		out[i].Inferred = out[i].Inferred || x.isOfAnother(c, why.text)
+		out[i].Inferred = out[i].Inferred || !x.Located && x.isOfAnother(c, why.text)
 	}
 	shareHosts(out, said)
 	x.markShared(out)
@@ -239,7 +239,7 @@ func (c *candidate) isContradicted() bool {
 //
 // QUIRK: SIMS and iPlanet put what the server said below.
 func (x *explainer) replyBelow(c *candidate, end int) []string {
-	if reply.ReplyIn(lex.JoinLines(c.block)) >= 0 {
+	if slices.ContainsFunc(c.block, func(line string) bool { return reply.ReplyIn(line) >= 0 }) {
 		return nil
 	}
 	for n := c.last + 1; n < min(end, c.last+1+maxBelow); n++ {

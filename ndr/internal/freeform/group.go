@@ -118,7 +118,7 @@ type refusals struct {
 // group reads every line of the report.
 func group(v *TextView) *reading {
 	g := &grouper{TextView: v, previous: -1}
-	g.out.byAddress = map[string]*candidate{}
+	g.out.byAddress, g.out.server = map[string]*candidate{}, v.Server
 	subject := v.sensesOf(v.Subject)
 	g.out.subject = subject
 	g.out.outcome.delayed = subject&wording.SaysDelayed != 0 && subject&wording.SaysFailed == 0

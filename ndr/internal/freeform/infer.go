@@ -23,7 +23,7 @@ const failedField = "X-Failed-Recipients"
 // text says the same of each.
 func (x *explainer) failedRecipients() (out []found.Recipient, tooMany bool) {
 	c := &candidate{action: x.outcome.action()}
-	rec, seen := x.recipient(c, answerIn(x.report), 0), make(map[string]bool)
+	rec, seen := x.recipient(c, x.answerIn(x.report), 0), make(map[string]bool)
 	for value := range x.Values(failedField) {
 		for m := range addressesIn(value) {
 			if rec.Address = m.Address; seen[m.Address] {
@@ -68,7 +68,7 @@ func infer(x *explainer) ([]*candidate, []found.Recipient) {
 		c.address, _, _ = strings.Cut(address, "@")
 		said = line
 	}
-	why := answerIn(said)
+	why := x.answerIn(said)
 	if x.listManager && !toSender && reply.Reason(why.response) == codes.Unknown {
 		return nil, nil
 	}

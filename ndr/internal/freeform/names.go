@@ -29,8 +29,8 @@ func nameEntry(line string) (entry, bool) {
 			return newNameEntry(name, reason, '(', lex.IsLocalPart(name) || isMailboxName(name))
 		}
 	}
-	place, reason, _ := strings.Cut(line, " -- ")
-	name, _, ok := strings.Cut(place, " at ")
+	name, place, _ := strings.Cut(line, " at ")
+	_, reason, ok := strings.Cut(place, " -- ")
 	return newNameEntry(name, reason, '-', ok && lex.IsLocalPart(name))
 }
 

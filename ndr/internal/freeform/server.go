@@ -35,7 +35,9 @@ const (
 func findServer(v *TextView, first, i int, says wording.Sense, line string) string {
 	host := ""
 	if says&(wording.SaysServer|wording.HintsServer) != 0 {
-		host = cmp.Or(serverIn(v, first, i+1), serverIn(v, i, i+1))
+		if host = serverIn(v, first, i+1); host == "" && first < i {
+			host = serverIn(v, i, i+1)
+		}
 	}
 	return cmp.Or(host, signingServer(v, line))
 }

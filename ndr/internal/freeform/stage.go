@@ -53,10 +53,11 @@ func stageOfRefusal(before string) codes.Stage {
 		for _, verb := range []string{" failed", " refused", " rejected"} {
 			line = strings.TrimSuffix(line, verb)
 		}
-		last := line[strings.LastIndex(line, ": ")+1:]
+		last, isLast := strings.CutPrefix(line[strings.LastIndex(line, ": ")+1:], " ")
 		for _, name := range []string{"MAIL", "MAIL FROM", "RCPT", "RCPT TO", "DATA", "BDAT", "HELO", "EHLO", "LHLO", "STARTTLS", "AUTH"} {
 			head, ok := strings.CutSuffix(line, name)
-			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || strings.HasPrefix(last, " "+name+" ") {
+			behind, begins := strings.CutPrefix(last, name)
+			if ok && (head == "" || strings.IndexByte(" \t", head[len(head)-1]) >= 0) || isLast && begins && strings.HasPrefix(behind, " ") {
 				return stageOfCommand(name)
 			}
 		}

@@ -34,11 +34,11 @@ func classifySession(line string, says wording.Sense) (class, string) {
 			return classHost, host
 		}
 	}
-	if lex.HasPrefixLower(line, "rcpt to:") {
-		return classCommand, line
-	}
 	if line == "" || !mayBeginSessionLine[line[0]] {
 		return classText, ""
+	}
+	if lex.HasPrefixLower(line, "rcpt to:") {
+		return classCommand, line
 	}
 	if n := markLength(line, receivedMarks); n > 0 && isReplyLine(line[n:], line[n-1] == ':') {
 		return classReply, strings.TrimSpace(line[n:])

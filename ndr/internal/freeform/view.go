@@ -31,8 +31,11 @@ type TextView struct {
 	// ByFields says that fields name the recipients and what happened to them, so
 	// that nobody asks whether the text alone is a report.
 	ByFields bool
-	// Explained says that those fields tell why as well.
-	Explained bool
+	// Explained says that those fields tell why as well, Located that they name every
+	// recipient and his remote host, so that the text is not asked for either.
+	Explained, Located bool
+	// Server is the reporting host that fields name, "" for none.
+	Server string
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format

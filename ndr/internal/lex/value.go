@@ -31,6 +31,8 @@ func CleanValue(s string) string {
 	blank := ' ' // what white space becomes: nothing behind other white space
 	s = strings.Map(func(r rune) rune {
 		switch {
+		case ' ' < r && r <= '~':
+			blank = ' '
 		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r):
 			r, blank = blank, -1
 		case unicode.Is(unicode.Cf, r): // direction marks and the like, which spoof

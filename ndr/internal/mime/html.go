@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-	"unicode"
 
 	"example.com/ndr/ndr/internal/lex"
 	"golang.org/x/net/html"
@@ -64,14 +63,15 @@ var hidingStyles = []string{"display:none", "visibility:hidden", "mso-hide:all",
 
 // hides reports whether a style has a declaration that hides the element.
 func hides(style []byte) bool {
-	style = bytes.Map(func(r rune) rune {
-		if r <= ' ' {
-			return -1
+	var room [256]byte // most styles fit
+	bare := room[:0]
+	for _, c := range style {
+		if c > ' ' {
+			bare = append(bare, c|0x20) // letters become small ones
 		}
-		return unicode.ToLower(r)
-	}, style)
+	}
 	return slices.ContainsFunc(hidingStyles, func(declaration string) bool {
-		_, rest, ok := bytes.Cut(style, []byte(declaration))
+		_, rest, ok := bytes.Cut(bare, []byte(declaration))
 		return ok && (len(rest) == 0 || rest[0] < '.' || rest[0] > '9')
 	})
 }

@@ -123,7 +123,7 @@ func isBareReply(reply string) bool {
 // recipient say that it is about the sender: "sender verification failed: 550 5.1.1
 // user unknown".
 func refusesSender(before, reply string) bool {
-	if before == "" || !strings.HasPrefix(reply, "5") {
+	if before == "" || !strings.HasPrefix(reply, "5") || isSpeaker(before) {
 		return false
 	}
 	switch Reason(before) {
@@ -131,6 +131,14 @@ func refusesSender(before, reply string) bool {
 		return codes.ParseResponse(reply).Suppress()
 	}
 	return false
+}
+
+// isSpeaker reports whether words before a reply are no more than Postfix's "host
+// mx.example.com[192.0.2.1] said", which the grammar need not read.
+func isSpeaker(before string) bool {
+	rest, ok := strings.CutPrefix(before, "host ")
+	_, said, _ := strings.Cut(rest, " ")
+	return ok && said == "said"
 }
 
 // maxBareReply is longer than a reply code and an enhanced status code.
