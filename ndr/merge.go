@@ -74,6 +74,7 @@ func withLost(base, text []found.Recipient) []found.Recipient {
 			continue
 		}
 		isHalf = isHalf || mayBeHalf && (strings.HasPrefix(address, end) || strings.HasPrefix(end, address))
+		r.Inferred = true // the fields that were cut off may have said otherwise
 		all = append(all, r)
 	}
 	if isHalf {
