@@ -30,10 +30,17 @@ func (p *parser) kind(head *author.Header, c content, r *readings) found.Kind {
 		return r.exchange.Kind
 	case r.text.Kind != found.Other:
 		return r.text.Kind
-	case r.status.Format != "":
+	case r.status.Format != "", isTypedBySystem(head):
 		return found.Failure
 	}
 	return author.Kind(head, c.text)
+}
+
+// isTypedBySystem reports whether a mail system wrote the message and gave it the type
+// of a report, which its parts do not bear out.
+func isTypedBySystem(head *author.Header) bool {
+	who, _ := head.Author()
+	return who == author.System && head.IsTypedReport()
 }
 
 // isRefusal reports whether a disposition notification comes from a filter that
