@@ -220,8 +220,8 @@ func (e *adviceEntry) suits(owner Owner) bool {
 	return e != nil && (owner == OwnerUnknown || sides[e.owner] == sides[owner])
 }
 
-// sides are those of the owners: the sender's, the recipient's, and that of who
-// waits.
+// sides gives the side that each owner is on: the sender's, the recipient's or
+// nobody's.
 var sides = [...]Owner{
 	OwnerSender: OwnerSender, OwnerSenderAdmin: OwnerSender, OwnerService: OwnerSender,
 	OwnerRecipient: OwnerRecipient, OwnerRecipientAdmin: OwnerRecipient,
@@ -308,9 +308,9 @@ func ofReason(rows []adviceMatch, reason Reason) (best adviceMatch) {
 	return best
 }
 
-// rows returns the entries of a provider that stand for st: those of the code
-// itself, else those of the transient code of the same numbers, else that of a
-// range.
+// rows returns the entries of a provider for st: the entries of the code
+// itself, else of the transient code with the same numbers, else, without a
+// provider, of the range that holds st.
 func (t *adviceTable) rows(provider string, st Status) []adviceMatch {
 	if rows := t.codes[providerStatus{provider, st}]; rows != nil {
 		return rows

@@ -61,7 +61,7 @@ type reading struct {
 	found     grammar.Found
 	silencers []*grammar.Match // that can silence others
 	applying  []*grammar.Match // that say a reason of this reply
-	telling   []*grammar.Match // those of applying that count
+	telling   []*grammar.Match // the matches in applying that count
 	said
 }
 
@@ -123,8 +123,8 @@ func (g *reading) free() {
 	readings.Put(g)
 }
 
-// host reports whether the reply came from a host that pattern is for: that of
-// the options, or else one that the text names.
+// host reports whether the reply came from a host that matches pattern: the
+// host of the options or, without one, a host that the text names.
 func (g *reading) host(pattern string) bool {
 	if g.o.Host != "" {
 		return hostMatches(g.o.Host, pattern)
@@ -220,7 +220,7 @@ func (g *reading) words(hinted Reason) (best *grammar.Match) {
 	return best
 }
 
-// otherWords returns the best wording for another reason than that of best.
+// otherWords returns the best wording for a reason other than the reason of best.
 func (g *reading) otherWords(best *candidate) (other candidate) {
 	for _, m := range g.telling {
 		var c candidate
@@ -231,9 +231,9 @@ func (g *reading) otherWords(best *candidate) (other candidate) {
 	return other
 }
 
-// canMean reports whether another rule, which proves as much as that of c by the same
-// words, speaks for reason: they do not contradict themselves. Words that may mean that
-// the address is good do, where reason condemns it.
+// canMean reports whether another rule reads reason from the same words as c, and
+// proves as much: the words do not contradict themselves. Words that may mean that the
+// address is good do contradict a reason that condemns it.
 func (g *reading) canMean(c *candidate, reason Reason) bool {
 	if isLasting(reason) && !isLasting(c.reason) {
 		return false

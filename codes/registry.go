@@ -27,8 +27,8 @@ type statusEntry struct {
 	lo, hi  uint16 // of the detail
 	proves  strength
 	host    string // ending of the host that it is for, "" for any
-	owner   Owner  // zero for that of the reason
-	scope   Scope  // zero for that of the reason
+	owner   Owner  // zero for the owner of the reason
+	scope   Scope  // zero for the scope of the reason
 	keep    bool   // never a reason to suppress the address
 }
 

@@ -65,7 +65,7 @@ func (r Response) String() string {
 // are kept, so that its size does not depend on the text.
 type responseParser struct {
 	first  Reply   // of the outermost reply
-	last   Reply   // the innermost reply code, or that of the last line
+	last   Reply   // the innermost reply code, or the code of the last line
 	before Reply   // the reply code before best
 	paired bool    // before stands right before best
 	close  bool    // nothing stands after last
@@ -83,7 +83,7 @@ const (
 	wordOther    keyword = iota
 	wordCode             // "said", "code": a reply code follows
 	wordQuantity         // "port", "size": the number is none
-	wordSection          // "section", "RFC": the number is that of a document or of a part of one
+	wordSection          // "section", "RFC": the number of a document or of a part of one follows
 )
 
 // scan goes over s once, from digit to digit: of the words between, the last one tells

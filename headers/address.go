@@ -88,7 +88,7 @@ func isPlainName(name string) bool {
 	return len(name) <= maxText
 }
 
-// plainBytes are those of an atom, or of a domain, that needs no second look.
+// plainBytes are the bytes of an atom, or of a domain, that needs no second look.
 var plainBytes = bytesOf(letters + digits + ".-_")
 
 // listParser is net/mail's reader of addresses, with all charsets.
@@ -154,7 +154,7 @@ func (a Address) String() string {
 // such as "a..b@" and "a.@".
 const specials = localSpecials + "'"
 
-// localSpecials are those that a local part cannot have.
+// localSpecials are the characters that a local part cannot have.
 const localSpecials = "()<>[]:;@\\,\" \t"
 
 // An addressParser reads a list of addresses, one mailbox at a time.
@@ -162,7 +162,7 @@ type addressParser struct {
 	scanner
 	// noAngle tells that a ">" was once missed.
 	noAngle bool
-	// words are those of the mailbox being read.
+	// words are the words of the mailbox being read.
 	words []string
 	// angle is what stood between "<" and ">".
 	angle    string

@@ -153,7 +153,7 @@ func TestFromErrorNone(t *testing.T) {
 	for range 1000 {
 		deep = fmt.Errorf("%w", deep)
 	}
-	FromError(deep, nil) // no more than: it ends
+	FromError(deep, nil) // it ends
 }
 
 // notThere is an error whose embedded part is missing.

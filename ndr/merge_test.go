@@ -209,7 +209,7 @@ func TestMergeOrder(t *testing.T) {
 	}
 }
 
-// TestActionOfKind gives recipients without an action that of their report.
+// TestActionOfKind gives recipients without an action the action of their report.
 func TestActionOfKind(t *testing.T) {
 	const to = "Final-Recipient: rfc822; alice@example.com\n"
 	tests := []struct {

@@ -93,7 +93,7 @@ func TestReturnedWithoutText(t *testing.T) {
 }
 
 // TestExchangeExpired takes a transient code for a failure where Exchange announces no
-// delay: it gives that of its last attempt also when it gives up.
+// delay: when it gives up, it still gives the code of its last attempt.
 func TestExchangeExpired(t *testing.T) {
 	for announced, want := range map[string]Kind{
 		"Delivery has failed to these recipients or groups:": Failure,

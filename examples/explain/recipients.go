@@ -51,8 +51,8 @@ func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 	return list
 }
 
-// deliveries returns what became of each recipient, as the error that it is or
-// would be. Those of err are the failed ones, in the order of recipients.
+// deliveries returns what became of each recipient, as the error that it is or would
+// be. The errors in err are about the failed recipients, in the order of recipients.
 func deliveries(recipients ndr.Recipients, err error) []*ndr.DeliveryError {
 	var failures []*ndr.DeliveryError
 	if all, ok := errors.AsType[*ndr.ReportError](err); ok {

@@ -172,7 +172,8 @@ func (s *source) wants(path string) bool {
 	return !isHidden
 }
 
-// extension returns the extension of a file, in lower case, before that of gzip.
+// extension returns the extension of a file in lower case, the one before ".gz"
+// if there is one.
 func extension(path string) string {
 	return filepath.Ext(strings.TrimSuffix(strings.ToLower(path), ".gz"))
 }

@@ -52,7 +52,7 @@ func (w words) join(clauses ...string) (joined string) {
 	return joined
 }
 
-// loaded holds the texts that were read, by their language: a run needs those of
+// loaded holds the texts that were read, by language: a run needs the texts of
 // one or two.
 var loaded sync.Map
 

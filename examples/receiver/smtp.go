@@ -43,7 +43,7 @@ func (rv *receiver) mailServer(lmtp bool) *smtp.Server {
 	return s
 }
 
-// A session is that of one client. It gives one answer for all recipients of a
+// A session serves one client. It gives one answer for all recipients of a
 // message, in LMTP too.
 type session struct {
 	*receiver

@@ -279,7 +279,7 @@ func (c *compiler) set(classes []uint16, found [][]Candidate) (s Set) {
 	return s
 }
 
-// place tells the order of classes in a set: those of subjects come first.
+// place returns the position of a class in the order of a set: subjects come first.
 func (c *compiler) place(class uint16) int {
 	if c.subjects[class] {
 		return int(class)

@@ -9,9 +9,8 @@ import (
 )
 
 // Kind tells the answers that programs give on behalf of people from other mail:
-// [found.AutoReply], [found.Challenge], [found.Feedback] for a request to be taken
-// off a list, or [found.Other]. text is that of the message, "" where it is not
-// known.
+// [found.AutoReply], [found.Challenge], [found.Feedback] for a request to be taken off
+// a list, or [found.Other]. text is the text of the message, "" where it is not known.
 func Kind(h *Header, text string) found.Kind {
 	text = lex.FoldLower(text[:min(len(text), maxChallenge)])
 	for i := range kindRules {
@@ -23,7 +22,7 @@ func Kind(h *Header, text string) found.Kind {
 }
 
 // kindRules are tried in order; the first that holds decides. text is the beginning of
-// that of the message, folded.
+// the text of the message, folded.
 var kindRules = []struct {
 	name  string
 	kind  found.Kind

@@ -199,8 +199,8 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 	return r, r.Address != "" || r.Action != found.NoAction || r.Response != ""
 }
 
-// addDiagnostic adds a Diagnostic-Code to a response. Some systems write two:
-// their own words and those of the remote system, whose reply comes first then.
+// addDiagnostic adds a Diagnostic-Code to a response. Some systems write two: their
+// own words and the words of the remote system, whose reply comes first then.
 func addDiagnostic(response, text string) string {
 	switch {
 	case response == "":

@@ -28,7 +28,7 @@ func readExchange55(s section) (d found.Report) {
 			b.address = to[0] // the reply names it too
 		}
 		if b.address == "" {
-			// A display name is no address, and the one in To is that of anybody.
+			// A display name is no address, and the address in To may be anybody's.
 			if b.heading == "" || header == nil {
 				continue
 			}

@@ -11,8 +11,8 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// A tier says how sure it is that an address is a recipient. Only those of
-// the best tier found are given.
+// A tier says how sure it is that an address is a recipient. Only the addresses
+// of the best tier found are returned.
 type tier uint8
 
 const (
@@ -23,7 +23,7 @@ const (
 	tierListed
 	// tierBare is an address alone on its line, or one in a transcript.
 	tierBare
-	// tierQuoted is that of a To field.
+	// tierQuoted is an address in a To field.
 	tierQuoted
 	// tierProse is any other in a text that reports a failure.
 	tierProse
@@ -48,7 +48,7 @@ type candidate struct {
 	refusals
 	sentence string
 	// diagnostic, remote and lastAttempt are the values of rows about it, reason
-	// that of the row which follows it in a list.
+	// the value of the row that follows it in a list.
 	diagnostic, remote, lastAttempt, reason string
 	// asked is the host that replies are from.
 	asked string
@@ -104,9 +104,9 @@ func (c *candidate) domain() string {
 	return domain
 }
 
-// choose returns the candidates that are recipients: those of the surest tier.
-// Candidates that only prose names count where there is no more than one that
-// the report was not sent to.
+// choose returns the candidates that are recipients: the candidates of the
+// surest tier. A candidate that only prose names counts where it is the only
+// one that the report was not sent to.
 func choose(v *TextView, read *reading) []*candidate {
 	all := read.candidates
 	if v.listManager {

@@ -122,8 +122,8 @@ func (e *evidence) saysWhat() bool {
 	return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0
 }
 
-// saysWhy reports whether the words about the first recipient are those of a known
-// reason, under the subject of a report.
+// saysWhy reports whether the words about the first recipient give a known reason,
+// under the subject of a report.
 func (e *evidence) saysWhy() bool {
 	return e.subjectReports() && reply.HasKnownReason([]string{e.recipients[0].Response})
 }

@@ -265,15 +265,15 @@ var (
 	digitBytes = bytesOf("0123456789")
 	alnumBytes = bytesOf(alnum)
 	localBytes = bytesOf(alnum + localMarks + "/=")
-	// localPartBytes are those of a local part that stands alone.
+	// localPartBytes are the bytes of a local part that stands alone.
 	localPartBytes = bytesOf(alnum + localMarks)
 	domainBytes    = bytesOf(alnum + "-._")
-	// addressBytes and hostBytes are those of an address and of a host in lower case, as
-	// most are.
+	// addressBytes and hostBytes are the bytes of an address and of a host in lower
+	// case, as most are.
 	addressBytes = bytesOf(lowerAlnum + "@.-_+=")
 	hostBytes    = bytesOf(lowerAlnum + "-._")
-	// fieldBytes and headerBytes are those of the name of a field in a delivery-status
-	// part, and in a text.
+	// fieldBytes and headerBytes are the bytes of the name of a field in a
+	// delivery-status part, and in a text.
 	fieldBytes  = bytesOf(alnum + "-")
 	headerBytes = bytesOf(alnum + "-_")
 	// besideAddress are those that part an address from what stands beside it.

@@ -65,8 +65,7 @@ func load(s string) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
-// hash returns the hash of four bytes, that of capital letters being that of small
-// ones.
+// hash returns the hash of four bytes, the same for capital letters as for small ones.
 func hash(bytes uint32) uint32 { return (bytes | 0x20202020) * 0x9E3779B1 }
 
 // mayBegin reports whether a phrase may begin with the bytes of a hash.

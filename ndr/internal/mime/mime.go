@@ -78,11 +78,11 @@ type Part struct {
 	ContentType
 	// Parent is the index of the part that holds this one, -1 for the first.
 	Parent int
-	// Enclosed counts the messages that this part stands in: 0 for the parts
-	// of the report, 1 for those of the message that it returns.
+	// Enclosed counts the messages that this part stands in: 0 for the parts of the
+	// report, 1 for the parts of the message that it returns.
 	Enclosed int
-	// Header is the header of a message. That of any other part is read for
-	// the fields below alone.
+	// Header is the header of a message. The header of any other part is read only
+	// for the fields below.
 	Header headers.Header
 	// encoding is the Content-Transfer-Encoding, lower case.
 	encoding string
@@ -126,7 +126,7 @@ const maxDefects = 64
 // ErrEmpty is returned for an input without any text.
 var ErrEmpty = errors.New("mime: empty message")
 
-// Read reads one message from r. The error is that of r, or [ErrEmpty]. What
+// Read reads one message from r. The error is an error of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it, nil where that is no text.
 func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := newReader()

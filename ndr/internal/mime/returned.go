@@ -59,7 +59,7 @@ type copier struct {
 	depth    int            // multiparts around the message
 	enclosed int            // of the message
 	wanted   int            // how many messages the one that is meant stands in
-	inPart   bool           // the message is that of a part, not of a text
+	inPart   bool           // the message is in a part, not in a text
 	inHead   bool           // its header is being read
 	decided  bool           // nothing else is looked for: a part held a message, or none is wanted
 	blank    int            // blank lines in a row
