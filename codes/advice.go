@@ -381,8 +381,8 @@ func (a Advice) written() Advice {
 	return a
 }
 
-// adviceLanguages are those that there is a data/advice.*.txt for. The first
-// is the default. The first three hold every entry.
+// adviceLanguages are the languages that have a data/advice.*.txt. The first is
+// the default. The first three hold every entry.
 var adviceLanguages = [...]language.Tag{
 	language.English, language.Italian, language.Swedish,
 	language.German, language.French, language.Spanish, language.Japanese,

@@ -378,7 +378,7 @@ func oneLine(s, lead string) string {
 	return unfold(s, lead)
 }
 
-// isClean reports whether s is as it shall be.
+// isClean reports whether s needs no unfolding.
 func isClean(s, lead string) bool {
 	if len(s) > maxText {
 		return false

@@ -52,7 +52,7 @@ func mustParse(b *testing.B, data []byte) *ndr.Report {
 }
 
 // BenchmarkFloor walks over the messages with go-message, which decodes the
-// transfer encodings and charsets of all parts and does no more.
+// transfer encodings and charsets of all parts, and does nothing else.
 func BenchmarkFloor(b *testing.B) {
 	eachMessage(b, func(data []byte) {
 		e, err := gomessage.Read(bytes.NewReader(data))

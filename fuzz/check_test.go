@@ -374,8 +374,8 @@ func decodeBase64(data []byte) []byte {
 	return text
 }
 
-// withoutListRoles makes addresses of lists of those that list managers write
-// from: "talk-owner@lists.example" gives talk@lists.example.
+// withoutListRoles turns the addresses that list managers write from into the
+// addresses of their lists: "talk-owner@lists.example" gives talk@lists.example.
 func withoutListRoles(s string) string {
 	var pairs []string
 	for _, role := range []string{"bounces", "owner", "request", "admin", "help", "confirm", "errors"} {

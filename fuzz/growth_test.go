@@ -393,8 +393,8 @@ func TestPeakHeap(t *testing.T) {
 	}
 }
 
-// TestAllocationFlat checks that 64 MiB of returned original allocate no more
-// than 1 MiB.
+// TestAllocationFlat checks that 64 MiB of returned original allocate at most
+// 1 MiB.
 func TestAllocationFlat(t *testing.T) {
 	measure := func(size int) uint64 {
 		_, allocated := cost(1, func() { ndr.Parse(returnedOriginal(size, 76), nil) })

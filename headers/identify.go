@@ -41,7 +41,7 @@ func isLoneID(value string) bool {
 		strings.IndexByte(value, '@') > 1 && loneIDBytes.makes(value[1:n])
 }
 
-// loneIDBytes are those that every reader of an identifier takes for a part of it.
+// loneIDBytes are the bytes that every reader of an identifier takes for a part of it.
 var loneIDBytes = graphicBut(`<>(),;"\`)
 
 // parseIDs reads identifiers by go-message, and reports whether it could. It

@@ -214,8 +214,8 @@ func (r *Recipient) judgeClass(f *event.Event) {
 	}
 }
 
-// classCondemns reports whether reason, of those that a class can give, says that an
-// address takes no mail.
+// classCondemns reports whether reason, which a class gives, says that an address
+// takes no mail.
 func classCondemns(reason codes.Reason) bool {
 	switch reason {
 	case codes.UserUnknown, codes.MailboxDisabled, codes.HostUnknown, codes.Suppressed:

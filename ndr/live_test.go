@@ -236,7 +236,7 @@ func TestFromErrorNetwork(t *testing.T) {
 	}
 }
 
-// TestFromErrorLimits reads no more replies, and none deeper, than it says.
+// TestFromErrorLimits reads at most as many replies, and at most as deep, as FromError says.
 func TestFromErrorLimits(t *testing.T) {
 	reply := &textproto.Error{Code: 550, Msg: "5.1.1 no such user"}
 	for _, n := range []int{maxReplies, maxReplies + 1} {

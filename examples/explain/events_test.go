@@ -96,7 +96,7 @@ func TestEventsSummary(t *testing.T) {
 	}
 }
 
-// TestLongBody reads no more of a body than a provider can have posted.
+// TestLongBody reads at most as much of a body as a provider can have posted.
 func TestLongBody(t *testing.T) {
 	b := readBody("a", io.LimitReader(blanks{}, maxBody+1))
 	if b.err == nil || b.err.Error() != "longer than 64 MiB" {

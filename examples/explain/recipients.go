@@ -18,7 +18,7 @@ type group struct {
 }
 
 // groups puts recipients into groups, in the order of the first of each; err
-// holds the failures of those that failed.
+// holds the errors of the recipients that failed.
 func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 	type common struct { // to the recipients of a group
 		action              ndr.Action

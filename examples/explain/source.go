@@ -31,11 +31,11 @@ type source struct {
 	yield    func([]item)
 	batch    []item          // what is to be yielded
 	added    int             // how many items were added
-	maildirs map[string]bool // which folders are Maildirs, of those that were looked at
+	maildirs map[string]bool // whether a folder that was looked at is a Maildir
 }
 
 // maxBatch is how many items are explained at a stretch. A few are enough to
-// make the cost of handing them on small.
+// make the cost of passing them on small.
 const maxBatch = 16
 
 var (

@@ -444,7 +444,7 @@ func (g *Grammar) addEdges(edges map[edge]int, sets []uint16) {
 }
 
 // hash returns a hash of word, which takes it eight bytes at a time: most words have
-// no more.
+// at most eight.
 func hash(word []byte) int {
 	h := uint64(len(word))
 	for ; len(word) > 8; word = word[8:] {

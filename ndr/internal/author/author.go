@@ -196,7 +196,7 @@ func (h *Header) fromLocal() string {
 // a report: that the header was lost, a sender or return path of a mail system,
 // the type of a report, or a subject that reports, from the null path, from a
 // number of a telephone, or from an address that nobody reads. KDDI reports from
-// the null path and no-reply@, with no more of a subject than "Mail".
+// the null path and no-reply@, with only "Mail" as the subject.
 func (h *Header) MayReport() bool {
 	if h.IsLost() || h.FromScore > 0 || h.PathScore > 0 && !h.NullReturnPath || h.IsTypedReport() {
 		return true

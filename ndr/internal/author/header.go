@@ -15,8 +15,8 @@ type Header struct {
 	*headers.Header
 	// Subject is decoded and folded.
 	Subject string
-	// PathScore and FromScore weigh whether the return path and From are those
-	// of a mail system.
+	// PathScore and FromScore weigh whether the return path and From belong to a
+	// mail system.
 	PathScore, FromScore int
 	// NullReturnPath says that the return path is the null one.
 	NullReturnPath bool

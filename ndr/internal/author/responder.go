@@ -84,7 +84,7 @@ func (h *Header) isFromNobody() bool { return h.PathScore > 0 && h.FromScore == 
 func (h *Header) isBulk() bool { return lex.OneOf(h.Get("Precedence"), "bulk", "junk") }
 
 // isAutomatic reports whether a field says that a program answered: the field
-// of RFC 3834, section 5, or one of those that came before it.
+// of RFC 3834, section 5, or a field that came before it.
 func (h *Header) isAutomatic() bool {
 	auto := h.Get("Auto-Submitted")
 	return lex.HasPrefixLower(auto, "auto-replied") || lex.HasPrefixLower(auto, "auto-notified") ||

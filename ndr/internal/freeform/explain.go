@@ -271,8 +271,8 @@ func (x *explainer) saidOfPipe(c *candidate) []string {
 	return c.block
 }
 
-// isFragment reports whether only the end of the sentence that names c is known
-// of it: not what a colon parts from it.
+// isFragment reports whether all that is known of c is the end of the sentence
+// that names it, and not what a colon parts from the sentence.
 func (c *candidate) isFragment() bool {
 	if !c.inSentence || len(c.block) != 1 {
 		return false

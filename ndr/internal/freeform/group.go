@@ -42,7 +42,7 @@ type reading struct {
 // An outcome is what a text says happened to a message, for anybody.
 type outcome struct {
 	failed, delayed, delivered bool
-	// final says that what was late is tried no more.
+	// final says that what was late is not tried again.
 	final bool
 }
 
@@ -95,7 +95,7 @@ type session struct {
 	// the session stands.
 	recipient, owner *candidate
 	// stage is the stage of the last command. What a server says before the first
-	// command, it says of the connection.
+	// command is about the connection.
 	stage codes.Stage
 	// toNobody are the refusals of no recipient.
 	toNobody refusals

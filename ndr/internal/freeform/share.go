@@ -56,10 +56,10 @@ func (x *explainer) markShared(out []found.Recipient) {
 	}
 }
 
-// isOfAnother reports whether the reply may be about another than c. Behind the address
-// of c, on its line or before the reply, stands the address of somebody who is no
-// recipient, as in "<a@b> forwarded to <c@d>: 550 no such user", or the word for a
-// sender, as in "<a@b>: sender verification: 550 no such user".
+// isOfAnother reports whether the reply may be about another than c: the address
+// of somebody who is no recipient stands behind the address of c, on its line or before
+// the reply, as in "<a@b> forwarded to <c@d>: 550 no such user", or the word for a
+// sender does, as in "<a@b>: sender verification: 550 no such user".
 func (x *explainer) isOfAnother(c *candidate, said reply.Text) bool {
 	own, line := "", lex.CutText(x.report[c.first], lex.MaxPhraseLine)
 	for m := range addressesIn(line) {

@@ -17,7 +17,7 @@ import (
 type evidence struct {
 	*TextView
 	*reading
-	// recipients are those found, first the candidate that the first of them was
+	// recipients are the recipients found, first the candidate that the first of them was
 	// made of, nil where a field of the header named them.
 	recipients []found.Recipient
 	first      *candidate

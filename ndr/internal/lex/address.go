@@ -276,7 +276,7 @@ var (
 	// delivery-status part, and in a text.
 	fieldBytes  = bytesOf(alnum + "-")
 	headerBytes = bytesOf(alnum + "-_")
-	// besideAddress are those that part an address from what stands beside it.
+	// besideAddress are the bytes that part an address from what stands beside it.
 	besideAddress = bytesOf("<>()'\",;:\x7f")
 )
 

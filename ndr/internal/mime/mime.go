@@ -168,7 +168,7 @@ func ReadHeader(r io.Reader, lim Limits) (Part, error) {
 	return msg.Parts[0], nil
 }
 
-// HoldsMessage reports whether p holds a message, or the header of one and no more.
+// HoldsMessage reports whether p holds a message, or only the header of one.
 func (p *Part) HoldsMessage() bool {
 	switch p.Type {
 	case "message/rfc822", "message/global", "message/news",

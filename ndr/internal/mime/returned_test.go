@@ -32,7 +32,7 @@ func readReturned(r io.Reader, lim Limits) (text string, returned Returned, open
 	return text, returned, opened, err
 }
 
-// TestReadReturned writes the message that is meant, byte for byte.
+// TestReadReturned passes the message that is meant to the writer, byte for byte.
 func TestReadReturned(t *testing.T) {
 	const message = "Message-ID: <1@example.org>\nContent-Type: multipart/mixed; boundary=\"i\"\n\n--i\n\n  a \t\n\n--i--\n\n"
 	const report = "Content-Type: multipart/report; boundary=b\n\n"
