@@ -215,7 +215,7 @@ func (t *adviceTable) find(st Status, text string, v Verdict) adviceMatch {
 
 // suits reports whether e, which may be nil, asks owner to act, or another on the
 // same side: who sent the message can ask his own administrator, and nobody can
-// ask the one of the other side.
+// ask the administrator of the other side.
 func (e *adviceEntry) suits(owner Owner) bool {
 	return e != nil && (owner == OwnerUnknown || sides[e.owner] == sides[owner])
 }
@@ -296,8 +296,8 @@ func signed(names []*adviceName, text string) *adviceName {
 	return nil
 }
 
-// ofReason returns the one of rows that is about reason, the most common of
-// several, no entry where none is.
+// ofReason returns the row that is about reason, the most common of several, and
+// no entry where there is none.
 func ofReason(rows []adviceMatch, reason Reason) (best adviceMatch) {
 	for _, m := range rows {
 		if m.entry.reason == reason && (best.entry == nil || m.entry.common && !best.common) {
@@ -332,7 +332,7 @@ func (t *adviceTable) rows(provider string, st Status) []adviceMatch {
 }
 
 // longestPhrase returns the match on reason whose entry has the longest phrase in
-// text, and the first of those with the same.
+// text, and the first of several matches of that length.
 func longestPhrase(rows []adviceMatch, text string, reason Reason) (best adviceMatch) {
 	longest := 0
 	for _, m := range rows {
@@ -348,8 +348,8 @@ func longestPhrase(rows []adviceMatch, text string, reason Reason) (best adviceM
 	return best
 }
 
-// longestWords returns the entry on reason with the longest words in text, nil
-// for none, and the first of those with the same.
+// longestWords returns the entry on reason with the longest words in text, the
+// first of several of that length, and nil for none.
 func longestWords(list []adviceWords, text string, reason Reason) (best *adviceEntry) {
 	longest := 0
 	for _, w := range list {

@@ -140,8 +140,8 @@ func (g *reading) applies(e *rule) bool {
 		(e.stage == StageUnknown || e.stage == g.stage)
 }
 
-// tell finds the matches that tell a reason of this reply, but for those that begin or
-// end within words that say nothing, and those within one that proves as much: "relay
+// tell finds the matches that tell a reason of this reply, except matches that begin or
+// end within words that say nothing, and matches within one that proves as much: "relay
 // access denied" says nothing about "access denied".
 func (g *reading) tell() {
 	for i := range g.found.Matches {
@@ -282,7 +282,7 @@ func (g *reading) reason(m *grammar.Match) Reason {
 }
 
 // ofSender returns what a reason to give up an address means at a stage at
-// which nobody but the sender has been spoken of.
+// which only the sender has been named.
 func ofSender(r Reason, at Stage) Reason {
 	switch {
 	case at == StageMail:

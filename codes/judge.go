@@ -74,8 +74,8 @@ const (
 )
 
 // Judge returns what r means; o may be nil. The package documentation tells
-// how evidence is ranked. Judge does not allocate, but for memory that later calls
-// use again, and takes time linear in the length of r.Text.
+// how evidence is ranked. Judge allocates only memory that later calls use again, and
+// takes time linear in the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
 	g := read(r, o)
 	defer g.free()

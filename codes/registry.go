@@ -59,9 +59,9 @@ func (r Reply) Registration() (reg Registration, ok bool) {
 	return e.Registration, true
 }
 
-// findStatusEntry returns the entry that fits s best, of those for any host and those
-// for a host that isFrom reports true for: one for the host, then one of the class of
-// s, then one that names the detail.
+// findStatusEntry returns the entry that fits s best, of the entries for any host and
+// the entries for a host that isFrom reports true for: one for the host, then one of
+// the class of s, then one that names the detail.
 // A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
 // class comes before the subject alone. Nil where not even that is known.
 func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {

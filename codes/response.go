@@ -266,8 +266,8 @@ func beforeStatus(r Reply, rest string) bool {
 	return false
 }
 
-// startsReply reports whether nothing but a diagnostic type ("smtp;") and
-// marks stands before a code. It looks at the end of before only.
+// startsReply reports whether only a diagnostic type ("smtp;") and marks stand
+// before a code. It looks only at the end of before.
 func startsReply(before string) bool {
 	before = strings.TrimRight(before, " \t\r\n'\"([<#-")
 	if before == "" {

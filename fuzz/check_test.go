@@ -362,8 +362,8 @@ func (g *given) has(s string) bool {
 // decodeX400 writes "@" where X.400, which has no such character, writes "(a)".
 func decodeX400(s string) string { return strings.ReplaceAll(s, "(a)", "@") }
 
-// decodeBase64 decodes the lines of parts in base64 of which the report keeps
-// nothing but what it says of recipients.
+// decodeBase64 decodes the lines of parts in base64 from which the report
+// keeps only what it says of recipients.
 func decodeBase64(data []byte) []byte {
 	var text []byte
 	for line := range bytes.Lines(data) {

@@ -60,8 +60,8 @@ func readAddresses(s string, max int) []Address {
 }
 
 // loneMailbox reads a text that is one mailbox of letters, digits and dots, as most
-// are: "a@b", "<a@b>", "Name <a@b>" or that with the name in quotes. net/mail and
-// addressParser agree about those, and take ten times as long.
+// are: "a@b", "<a@b>", "Name <a@b>" or the last with the name in quotes. net/mail
+// and addressParser agree about such a text, and take ten times as long.
 func loneMailbox(s string) (Address, bool) {
 	var a Address
 	if strings.HasSuffix(s, ">") {

@@ -33,8 +33,8 @@ func MessageIDs(value string) []string {
 }
 
 // isLoneID reports whether value is one identifier in brackets, as most are, in
-// which nothing has to be taken out. All readers agree about those, and this one
-// needs no memory.
+// which nothing has to be taken out. All readers agree about such a value, and this
+// one needs no memory.
 func isLoneID(value string) bool {
 	n := len(value) - 1
 	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' &&

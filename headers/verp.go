@@ -77,7 +77,7 @@ var hexBytes = bytesOf(digits + "abcdef")
 type VERPKey []byte
 
 // VERPKeys are the keys by which return paths are checked: the one that signs
-// today and those before it, until no bounce to their paths is expected any
+// today and the keys before it, until no bounce to their paths is expected any
 // more. Their order does not matter.
 type VERPKeys []VERPKey
 

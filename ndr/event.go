@@ -95,8 +95,8 @@ var ErrEventLimit = event.ErrLimit
 //
 //   - Amazon SES by SNS: an RSA signature over some fields, in a fixed order,
 //     of SHA-1 (SignatureVersion 1) or SHA-256 (2), by the certificate at
-//     SigningCertURL, the host of which must be checked first, as must
-//     TopicArn. Raw delivery and EventBridge carry no signature.
+//     SigningCertURL, whose host must be checked first, as must TopicArn.
+//     Raw delivery and EventBridge carry no signature.
 //   - SendGrid: ECDSA with SHA-256 over the field
 //     X-Twilio-Email-Event-Webhook-Timestamp and the body, in the field
 //     X-Twilio-Email-Event-Webhook-Signature.

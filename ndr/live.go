@@ -20,7 +20,7 @@ import (
 )
 
 // An Attempt is what a program knows of a delivery that it tried. The zero value
-// is one of which nothing is known.
+// is an attempt of which nothing is known.
 type Attempt struct {
 	// Host is the server that answered, or that could not be reached.
 	Host string

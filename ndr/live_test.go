@@ -339,7 +339,7 @@ func TestFromErrorSeveral(t *testing.T) {
 	}
 }
 
-// TestThirdAnswer has a failure of which nothing says whether it is for good.
+// TestThirdAnswer has a failure, and nothing says whether it is for good.
 func TestThirdAnswer(t *testing.T) {
 	e := FromResponse(codes.Response{Text: "could not be delivered"}, nil)
 	if e == nil || errors.Is(e, ErrPermanent) || errors.Is(e, ErrTemporary) {

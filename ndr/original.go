@@ -57,7 +57,7 @@ type Signature struct {
 	headers.Signature
 	// Result is [authres.ResultPass], [authres.ResultFail], or
 	// [authres.ResultTempError] where the key could not be had now. It is
-	// [authres.ResultNeutral] where no more is wrong than that Body is not
+	// [authres.ResultNeutral] where all that is wrong is that Body is not
 	// BodyWhole: the signature cannot be verified without the body.
 	Result authres.ResultValue `json:"result"`
 	// Error is why it did not pass, "" where it did.

@@ -75,8 +75,8 @@ const (
 	// written the report.
 	Plausible
 	// Proven: a secret of the sender proves that the message went to every
-	// recipient that the report says failed. Nobody but those through whose hands
-	// it went can have written the report.
+	// recipient that the report says failed. Only somebody who handled the message
+	// can have written the report.
 	Proven
 )
 

@@ -77,7 +77,7 @@ func TestEventsText(t *testing.T) {
 	}
 }
 
-// TestEventsNames names only bodies of which there is something to tell.
+// TestEventsNames names only the bodies that there is something to tell about.
 func TestEventsNames(t *testing.T) {
 	folder := write(t, "a.json", bounced, "b.json", "{}")
 	out, errs, exit := explain(t, "", "-events", folder)

@@ -9,7 +9,7 @@ import (
 	"example.com/ndr/ndr"
 )
 
-// A group are recipients of whom the same is to be said.
+// A group holds the recipients about whom the same is to be said.
 type group struct {
 	*ndr.Recipient // the first
 	all            []*ndr.Recipient
@@ -138,7 +138,7 @@ func toWhom(addresses []string, w words) string {
 	return w.text("form.to", nameSome(addresses, w))
 }
 
-// nameSome names addresses, and counts those beyond maxNames.
+// nameSome names addresses, and counts the addresses beyond maxNames.
 func nameSome(addresses []string, w words) string {
 	if n := len(addresses) - maxNames; n > 0 {
 		return w.text("form.more", strings.Join(addresses[:maxNames], ", "), n)

@@ -221,7 +221,7 @@ func (s *source) stream(name string, r io.Reader) {
 }
 
 // split adds the lines or the messages of an mbox that r holds, and reports whether it
-// holds those rather than one item.
+// holds lines or messages rather than one item.
 func (s *source) split(name string, r *bufio.Reader) bool {
 	start, _ := r.Peek(len(fromLine))
 	switch {

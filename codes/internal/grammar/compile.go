@@ -325,7 +325,7 @@ func (c *compiler) common() []int {
 // A tree holds what phrases begin with as nodes, from which words lead to others. A
 // word by itself has the node of its number, and node 0 is the root.
 type tree struct {
-	words   []string // sorted, those with a star with it, but for the first, which is none
+	words   []string // sorted; a star belongs to its word; the first is no word
 	edges   map[edge]int
 	classes [][]uint16 // of which the phrase so far is a member, by node
 }

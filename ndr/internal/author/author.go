@@ -153,8 +153,8 @@ func (h *Header) isGenerated() bool {
 	return lex.HasPrefixLower(h.Get("Auto-Submitted"), "auto-")
 }
 
-// isFromResponder reports whether a field is there, or names a program, that
-// nothing but responders write.
+// isFromResponder reports whether there is a field that only responders write, or
+// X-Mailer names a responder.
 func (h *Header) isFromResponder() bool {
 	return h.hasAny(autoReplyFields) || lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }

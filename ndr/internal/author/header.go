@@ -135,9 +135,9 @@ func (h *Header) isPathRewritten() bool {
 // rules decide who wrote the message: see [Header.Author].
 func (h *Header) IsSystem() bool { return h.PathScore+h.FromScore >= 2 }
 
-// DaemonEvidence is the evidence of a header from which on nobody but a mail
-// system wrote the message: what servers said needs no words around it that are
-// known, in whatever language.
+// DaemonEvidence is the evidence of a header from which on only a mail system can
+// have written the message: no known words in any language are needed around what
+// servers said.
 const DaemonEvidence = 3
 
 // IsDaemon reports whether the evidence of the header reaches DaemonEvidence.

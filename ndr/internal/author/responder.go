@@ -103,7 +103,7 @@ var listManagerFields = []string{
 	"X-Mailman-Approved-At",
 }
 
-// autoReplyFields are written by nothing but responders.
+// autoReplyFields are fields that only responders write.
 var autoReplyFields = []string{
 	"X-Autoreply", // ISPs
 	"X-Autorespond",

@@ -117,8 +117,8 @@ func recipientField(name string) uint8 {
 	return 0
 }
 
-// split parts the fields of all groups into those about the message and those
-// about each recipient.
+// split parts the fields of all groups into the fields about the message and the
+// fields about each recipient.
 func split(groups [][]found.Field) (message []found.Field, recipients [][]found.Field) {
 	var cur []found.Field // about one recipient
 	var seen uint8        // the recipientFields among them

@@ -51,7 +51,7 @@ type headedBlock struct {
 	code    string
 }
 
-// headedBlocks parts the lines into those about each recipient.
+// headedBlocks parts the lines into the lines about each recipient.
 func (s section) headedBlocks() (blocks []headedBlock) {
 	var b headedBlock
 	start := 0 // of the reason

@@ -66,7 +66,7 @@ type candidate struct {
 	// inSession says that it stood in the transcript of a session, below what
 	// the server answered.
 	inSession bool
-	// deferred says that nothing but a transcript names it, as one that will be
+	// deferred says that only a transcript names it, as a recipient that will be
 	// tried again.
 	deferred  bool
 	ownStatus codes.Status
@@ -85,7 +85,7 @@ const (
 	maxFullAddresses = 100
 )
 
-// addLine adds a line to those about the candidate, once.
+// addLine adds a line to the lines about the candidate, once.
 func (c *candidate) addLine(line string) {
 	if c.block == nil {
 		c.block = make([]string, 0, usualBlock)
@@ -125,7 +125,7 @@ func choose(v *TextView, read *reading) []*candidate {
 	return withoutLocalParts(without(all, func(c *candidate) bool { return c.tier != best }))
 }
 
-// without returns the candidates of which drop does not hold.
+// without returns the candidates for which drop returns false.
 func without(all []*candidate, drop func(*candidate) bool) []*candidate {
 	if !slices.ContainsFunc(all, drop) {
 		return all

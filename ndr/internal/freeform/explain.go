@@ -28,7 +28,7 @@ const (
 func maxSharedResponse(n int) int { return max(minResponse, maxResponses/n) }
 
 // An explainer finds why candidates were not reached. It reads, and keeps
-// nothing but what is the same for all of them.
+// only what is the same for all of them.
 type explainer struct {
 	*TextView
 	*reading

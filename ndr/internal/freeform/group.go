@@ -46,7 +46,7 @@ type outcome struct {
 	final bool
 }
 
-// action is what happened to a recipient of which the text does not say it.
+// action is what happened to a recipient about whom the text does not say it.
 func (o outcome) action() found.Action {
 	switch {
 	case o.final:
@@ -144,7 +144,7 @@ func (g *grouper) setAside() {
 	}
 }
 
-// delayDeferred makes those delayed whom only a transcript names, as deferred,
+// delayDeferred makes candidates delayed that only a transcript names, as deferred,
 // where others are known: what the text says of all is about the others.
 func (g *grouper) delayDeferred() {
 	all := g.out.candidates
@@ -367,8 +367,8 @@ func (g *grouper) noteRefused(key string) {
 	g.out.refused[key] = refused
 }
 
-// answered returns the refusals that another belongs to: those to the recipient that
-// was asked for, else to the one that the session stands below, else to no recipient.
+// answered returns the refusals that another belongs to: the refusals of the recipient
+// that was asked for, else of the one that the session stands below, else of no recipient.
 func (g *grouper) answered() *refusals {
 	s := &g.session
 	switch {

@@ -163,7 +163,7 @@ func (g *grouper) tellsOutcome(m *mention) bool {
 	return g.sensesOf(around)&wording.SaysOutcome != 0
 }
 
-// isListGlue reports whether s, which stands between two addresses, parts those
+// isListGlue reports whether s, which stands between two addresses, parts addresses
 // of a list.
 func isListGlue(s string) bool {
 	switch strings.Trim(s, " ,;/<>\"'()") {

@@ -11,7 +11,7 @@ import (
 	"example.com/ndr/ndr/internal/wording"
 )
 
-// share gives recipients of which nothing is said what is said of the next one
+// share gives recipients about whom nothing is said what is said of the next one
 // in the same list, or of the one before: a list stands before or behind its
 // reason. What is said of one address or domain by name is about no other.
 func (x *explainer) share(said [][]string) {

@@ -285,9 +285,9 @@ var successWords = []string{"success", "successful", "successfully", "delivered"
 
 // TriedAgain returns the addresses to which the report says in its own words that
 // delivery will be tried again, or failed for now; "" where it says so of nobody in
-// particular. The answers of servers are left out, each of which is said of its own
-// recipient, and so are headings, whose section may be empty. A sentence that
-// introduces a list is about those in it.
+// particular. The answers of servers are left out, since each is about its own recipient,
+// and so are headings, since their section may be empty. A sentence that introduces a
+// list is about the addresses in it.
 func (v *TextView) TriedAgain() map[string]bool {
 	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
 		return nil

@@ -46,7 +46,7 @@ func NextAddress(s string, from int) (Mention, bool) {
 	}
 }
 
-// addressAt reads the address around the "@" at s[at], no byte of which lies
+// addressAt reads the address around the "@" at s[at]. No byte of it lies
 // before floor.
 func addressAt(s string, at, floor int) (Mention, bool) {
 	start := localStart(s, at, floor)
@@ -172,8 +172,8 @@ func breaksOff(line string) bool {
 	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+%&", word[len(word)-1]) >= 0
 }
 
-// isName reports whether an address follows in angle brackets, of which what stands
-// before it is the display name (RFC 5322, section 3.4).
+// isName reports whether an address follows in angle brackets, so that what stands
+// before it is its display name (RFC 5322, section 3.4).
 func isName(rest string) bool {
 	rest = strings.TrimLeft(strings.TrimLeft(rest, "\"'"), " ")
 	inner, _, closed := strings.Cut(rest, ">")

@@ -19,8 +19,8 @@ type PhraseSet struct {
 	// fits into the fastest memory.
 	Begins [1 << 16 / 64]uint64
 	// Short holds, by a shorter hash, one more than the index of the first phrase
-	// that begins so, and Long the same of the phrases that have longPhrase bytes:
-	// many of those begin with the same word. Links, by that index, hold what tells
+	// that begins so, and Long the same for the phrases that have longPhrase bytes:
+	// many phrases begin with the same word. Links, by that index, hold what tells
 	// most of them from a text without a look at the phrase.
 	Short, Long [1 << 12]uint16
 	Links       []PhraseLink

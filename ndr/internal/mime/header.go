@@ -198,9 +198,9 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
-// a field nor continue one are left out. It ends at a blank line, but for those
-// that a field or the rest of one follows, as gateways leave them, and those that
-// stand before the fields by which a message is known.
+// a field nor continue one are left out. It ends at a blank line, except for blank
+// lines that a field or the rest of one follows, as gateways leave them, and blank lines
+// before the fields by which a message is known.
 func HeaderOf(lines []string) headers.Header {
 	rd := newReader()
 	defer rd.release()

@@ -71,9 +71,9 @@ func (m *Message) Release() {
 }
 
 // A Part is one node of the tree of parts. A part that holds a message, such
-// as a message/rfc822, has that message as its only child; one that holds no
-// more than a header, such as a text/rfc822-headers, has a child that is no
-// more than that.
+// as a message/rfc822, has that message as its only child; one that holds
+// only a header, such as a text/rfc822-headers, has a child that is only a
+// header.
 type Part struct {
 	ContentType
 	// Parent is the index of the part that holds this one, -1 for the first.

@@ -44,7 +44,7 @@ type reader struct {
 	text            bool // a line that is not blank was seen
 	done            bool // nothing that follows is wanted
 
-	headerOnly bool // nothing but the header of the message is wanted
+	headerOnly bool // only the header of the message is wanted
 	undecided  bool // the first line of the body tells whether it is a delivery-status part
 	full       bool // there are as many parts as may be kept
 
