@@ -35,8 +35,8 @@
 //
 // # Compiled form
 //
-// [Compile] makes tables that are used as they stand, so that package codes has those
-// of its grammar as Go. A hash table tells the number of a word; one that is not in it
+// [Compile] makes tables that are used as they stand, so that package codes has the
+// tables of its grammar as Go. A hash table tells the number of a word; one that is not in it
 // costs one look and no more. Another one leads from the first words of a phrase and
 // the next word to what is known of both: the classes of which they are a member, and
 // the rules that these find. A rule is found by the one of its classes that is likely
