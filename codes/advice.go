@@ -215,13 +215,13 @@ func (t *adviceTable) find(st Status, text string, v Verdict) adviceMatch {
 
 // suits reports whether e, which may be nil, asks owner to act, or another on the
 // same side: who sent the message can ask his own administrator, and nobody can
-// ask the one of the other side.
+// ask the administrator of the other side.
 func (e *adviceEntry) suits(owner Owner) bool {
 	return e != nil && (owner == OwnerUnknown || sides[e.owner] == sides[owner])
 }
 
-// sides are those of the owners: the sender's, the recipient's, and that of who
-// waits.
+// sides gives the side that each owner is on: the sender's, the recipient's or
+// nobody's.
 var sides = [...]Owner{
 	OwnerSender: OwnerSender, OwnerSenderAdmin: OwnerSender, OwnerService: OwnerSender,
 	OwnerRecipient: OwnerRecipient, OwnerRecipientAdmin: OwnerRecipient,
@@ -296,8 +296,8 @@ func signed(names []*adviceName, text string) *adviceName {
 	return nil
 }
 
-// ofReason returns the one of rows that is about reason, the most common of
-// several, no entry where none is.
+// ofReason returns the row that is about reason, the most common of several, and
+// no entry where there is none.
 func ofReason(rows []adviceMatch, reason Reason) (best adviceMatch) {
 	for _, m := range rows {
 		if m.entry.reason == reason && (best.entry == nil || m.entry.common && !best.common) {
@@ -308,9 +308,9 @@ func ofReason(rows []adviceMatch, reason Reason) (best adviceMatch) {
 	return best
 }
 
-// rows returns the entries of a provider that stand for st: those of the code
-// itself, else those of the transient code of the same numbers, else that of a
-// range.
+// rows returns the entries of a provider for st: the entries of the code
+// itself, else of the transient code with the same numbers, else, without a
+// provider, of the range that holds st.
 func (t *adviceTable) rows(provider string, st Status) []adviceMatch {
 	if rows := t.codes[providerStatus{provider, st}]; rows != nil {
 		return rows
@@ -332,7 +332,7 @@ func (t *adviceTable) rows(provider string, st Status) []adviceMatch {
 }
 
 // longestPhrase returns the match on reason whose entry has the longest phrase in
-// text, and the first of those with the same.
+// text, and the first of several matches of that length.
 func longestPhrase(rows []adviceMatch, text string, reason Reason) (best adviceMatch) {
 	longest := 0
 	for _, m := range rows {
@@ -348,8 +348,8 @@ func longestPhrase(rows []adviceMatch, text string, reason Reason) (best adviceM
 	return best
 }
 
-// longestWords returns the entry on reason with the longest words in text, nil
-// for none, and the first of those with the same.
+// longestWords returns the entry on reason with the longest words in text, the
+// first of several of that length, and nil for none.
 func longestWords(list []adviceWords, text string, reason Reason) (best *adviceEntry) {
 	longest := 0
 	for _, w := range list {
@@ -381,8 +381,8 @@ func (a Advice) written() Advice {
 	return a
 }
 
-// adviceLanguages are those that there is a data/advice.*.txt for. The first
-// is the default. The first three hold every entry.
+// adviceLanguages are the languages that have a data/advice.*.txt. The first is
+// the default. The first three hold every entry.
 var adviceLanguages = [...]language.Tag{
 	language.English, language.Italian, language.Swedish,
 	language.German, language.French, language.Spanish, language.Japanese,

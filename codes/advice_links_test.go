@@ -1,7 +1,7 @@
 package codes
 
-// adviceLinks are the public pages that advice may link or name in its texts: those of the providers
-// that were looked up in November 2026. RFCs need no entry.
+// adviceLinks are the public pages that advice may link or name in its texts: pages of the
+// providers, looked up in November 2026. RFCs need no entry.
 var adviceLinks = []string{
 	"https://aka.ms/PillarEmailNDR",
 	"https://aka.ms/smtp_auth_disabled",

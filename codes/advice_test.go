@@ -124,8 +124,8 @@ var adviceRows = []adviceRow{
 	{"5.7.320", "Certificate validation failed", TLSFailed, OwnerRecipientAdmin, "4.7.320", "", ""},
 }
 
-// TestAdviceRows checks that the advice on what the verdict says is the entry
-// of the row, where the verdict is that of the row.
+// TestAdviceRows checks that the advice on a response is the entry of the row,
+// where the verdict on the response agrees with that entry.
 func TestAdviceRows(t *testing.T) {
 	for _, row := range adviceRows {
 		st := FindStatus(row.code)
@@ -371,8 +371,8 @@ func TestAdviceOfAcceptance(t *testing.T) {
 	}
 }
 
-// TestAdviceFacts checks that the table of advice and that of codes agree on who
-// must act and what a refusal is about.
+// TestAdviceFacts checks that the table of advice and the table of codes agree
+// on who must act and what a refusal is about.
 func TestAdviceFacts(t *testing.T) {
 	for at, rows := range adviceData().codes {
 		st := at.status
@@ -544,7 +544,7 @@ func TestAdviceJSON(t *testing.T) {
 }
 
 // A wording is found however the report folded and wrote it, and a huge reply
-// costs no more than a long one.
+// takes no longer than a long one.
 func TestAdviceWordingFolded(t *testing.T) {
 	for _, text := range []string{
 		"SUBMISSION QUOTA EXCEEDED",

@@ -61,7 +61,7 @@ type reading struct {
 	found     grammar.Found
 	silencers []*grammar.Match // that can silence others
 	applying  []*grammar.Match // that say a reason of this reply
-	telling   []*grammar.Match // those of applying that count
+	telling   []*grammar.Match // the matches in applying that count
 	said
 }
 
@@ -123,8 +123,8 @@ func (g *reading) free() {
 	readings.Put(g)
 }
 
-// host reports whether the reply came from a host that pattern is for: that of
-// the options, or else one that the text names.
+// host reports whether the reply came from a host that matches pattern: the
+// host of the options or, without one, a host that the text names.
 func (g *reading) host(pattern string) bool {
 	if g.o.Host != "" {
 		return hostMatches(g.o.Host, pattern)
@@ -140,8 +140,8 @@ func (g *reading) applies(e *rule) bool {
 		(e.stage == StageUnknown || e.stage == g.stage)
 }
 
-// tell finds the matches that tell a reason of this reply, but for those that begin or
-// end within words that say nothing, and those within one that proves as much: "relay
+// tell finds the matches that tell a reason of this reply, except matches that begin or
+// end within words that say nothing, and matches within one that proves as much: "relay
 // access denied" says nothing about "access denied".
 func (g *reading) tell() {
 	for i := range g.found.Matches {
@@ -220,7 +220,7 @@ func (g *reading) words(hinted Reason) (best *grammar.Match) {
 	return best
 }
 
-// otherWords returns the best wording for another reason than that of best.
+// otherWords returns the best wording for a reason other than the reason of best.
 func (g *reading) otherWords(best *candidate) (other candidate) {
 	for _, m := range g.telling {
 		var c candidate
@@ -231,9 +231,9 @@ func (g *reading) otherWords(best *candidate) (other candidate) {
 	return other
 }
 
-// canMean reports whether another rule, which proves as much as that of c by the same
-// words, speaks for reason: they do not contradict themselves. Words that may mean that
-// the address is good do, where reason condemns it.
+// canMean reports whether another rule reads reason from the same words as c, and
+// proves as much: the words do not contradict themselves. Words that may mean that the
+// address is good do contradict a reason that condemns it.
 func (g *reading) canMean(c *candidate, reason Reason) bool {
 	if isLasting(reason) && !isLasting(c.reason) {
 		return false
@@ -282,7 +282,7 @@ func (g *reading) reason(m *grammar.Match) Reason {
 }
 
 // ofSender returns what a reason to give up an address means at a stage at
-// which nobody but the sender has been spoken of.
+// which only the sender has been named.
 func ofSender(r Reason, at Stage) Reason {
 	switch {
 	case at == StageMail:

@@ -74,8 +74,8 @@ const (
 )
 
 // Judge returns what r means; o may be nil. The package documentation tells
-// how evidence is ranked. Judge does not allocate, but for memory that later calls
-// use again, and takes time linear in the length of r.Text.
+// how evidence is ranked. Judge allocates only memory that later calls use again, and
+// takes time linear in the length of r.Text.
 func (r Response) Judge(o *Options) Verdict {
 	g := read(r, o)
 	defer g.free()
@@ -104,8 +104,8 @@ func (r Response) Suppress() bool { return r.Judge(nil).Suppress }
 type candidate struct {
 	proves  strength
 	reason  Reason
-	owner   Owner // zero for that of reason
-	scope   Scope // zero for that of reason
+	owner   Owner // zero for the owner of reason
+	scope   Scope // zero for the scope of reason
 	keep    bool  // never a reason to suppress the address
 	doubted bool  // something said as plainly points elsewhere
 	kind    EvidenceKind
@@ -159,8 +159,8 @@ func (g *reading) decide() (best candidate) {
 	best = *byWord
 	if byStatus.proves > byWord.proves || byStatus.proves == narrow && byWord.proves == strong && byStatus.reason == byWord.reason {
 		best = *byStatus
-		// Words that are said for many reasons do not blunt a code that has
-		// one, but for those of a provider.
+		// Words that are said for many reasons do not blunt a code that has one reason,
+		// except for the words of a provider.
 		keeps := byWord.keep && byWord.reason == byStatus.reason
 		best.keep = byStatus.keep || keeps && (byWord.proves >= strong || byWord.host != "")
 		best.clause = byWord.clause
@@ -331,8 +331,8 @@ func (g *reading) leadingName() string {
 // what follows.
 const maxLocal = 64 + len(": x")
 
-// isOtherLocal reports whether name is the local part of another address than
-// those of the options. A tag, or a prefix of a virtual domain, does not matter.
+// isOtherLocal reports whether name is the local part of an address that the
+// options do not have. A tag, or a prefix of a virtual domain, does not matter.
 func (g *reading) isOtherLocal(name string) bool {
 	return name != "" && !slices.ContainsFunc(g.o.Addresses, func(a string) bool {
 		local := a[:max(strings.LastIndexByte(a, '@'), 0)]

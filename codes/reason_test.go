@@ -8,7 +8,7 @@ import (
 	"example.com/ndr/codes"
 )
 
-// names are those that users and reports rely on, in the order of the
+// names are the names that users and reports rely on, in the order of the
 // constants.
 var names = []string{
 	"unknown", "user-unknown", "user-moved", "mailbox-disabled", "mailbox-full", "recipient-restricted",

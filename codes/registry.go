@@ -27,8 +27,8 @@ type statusEntry struct {
 	lo, hi  uint16 // of the detail
 	proves  strength
 	host    string // ending of the host that it is for, "" for any
-	owner   Owner  // zero for that of the reason
-	scope   Scope  // zero for that of the reason
+	owner   Owner  // zero for the owner of the reason
+	scope   Scope  // zero for the scope of the reason
 	keep    bool   // never a reason to suppress the address
 }
 
@@ -59,9 +59,9 @@ func (r Reply) Registration() (reg Registration, ok bool) {
 	return e.Registration, true
 }
 
-// findStatusEntry returns the entry that fits s best, of those for any host and those
-// for a host that isFrom reports true for: one for the host, then one of the class of
-// s, then one that names the detail.
+// findStatusEntry returns the entry that fits s best, of the entries for any host and
+// the entries for a host that isFrom reports true for: one for the host, then one of
+// the class of s, then one that names the detail.
 // A queue that gives up makes 5.4.316 of 4.4.316, so an entry of the other
 // class comes before the subject alone. Nil where not even that is known.
 func findStatusEntry(s Status, isFrom func(host string) bool) *statusEntry {

@@ -65,7 +65,7 @@ func (r Response) String() string {
 // are kept, so that its size does not depend on the text.
 type responseParser struct {
 	first  Reply   // of the outermost reply
-	last   Reply   // the innermost reply code, or that of the last line
+	last   Reply   // the innermost reply code, or the code of the last line
 	before Reply   // the reply code before best
 	paired bool    // before stands right before best
 	close  bool    // nothing stands after last
@@ -83,7 +83,7 @@ const (
 	wordOther    keyword = iota
 	wordCode             // "said", "code": a reply code follows
 	wordQuantity         // "port", "size": the number is none
-	wordSection          // "section", "RFC": the number is that of a document or of a part of one
+	wordSection          // "section", "RFC": the number of a document or of a part of one follows
 )
 
 // scan goes over s once, from digit to digit: of the words between, the last one tells
@@ -266,8 +266,8 @@ func beforeStatus(r Reply, rest string) bool {
 	return false
 }
 
-// startsReply reports whether nothing but a diagnostic type ("smtp;") and
-// marks stands before a code. It looks at the end of before only.
+// startsReply reports whether only a diagnostic type ("smtp;") and marks stand
+// before a code. It looks only at the end of before.
 func startsReply(before string) bool {
 	before = strings.TrimRight(before, " \t\r\n'\"([<#-")
 	if before == "" {
@@ -378,7 +378,7 @@ func oneLine(s, lead string) string {
 	return unfold(s, lead)
 }
 
-// isClean reports whether s is as it shall be.
+// isClean reports whether s needs no unfolding.
 func isClean(s, lead string) bool {
 	if len(s) > maxText {
 		return false

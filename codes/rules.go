@@ -61,7 +61,7 @@ func (e *RuleError) Error() string { return fmt.Sprintf("line %d: %v", e.Line, e
 // Unwrap returns e.Err.
 func (e *RuleError) Unwrap() error { return e.Err }
 
-// NewRules compiles rules; of those that apply to a reply the first decides.
+// NewRules compiles rules; the first rule that applies to a reply decides.
 // The error is a [*RuleError] with the number of the rule.
 func NewRules(rules []Rule) (*Rules, error) {
 	lines := make([]int, len(rules))

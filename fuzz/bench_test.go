@@ -13,8 +13,8 @@ import (
 	gomessage "github.com/emersion/go-message"
 )
 
-// benchMessages returns the messages to measure with: those below the folder
-// that NDR_CORPUS names, else those of ../testdata.
+// benchMessages returns the messages to measure with: the messages below the
+// folder that NDR_CORPUS names, else the messages in ../testdata.
 func benchMessages(b *testing.B) []message {
 	b.Helper()
 	if folder := os.Getenv("NDR_CORPUS"); folder != "" {
@@ -52,7 +52,7 @@ func mustParse(b *testing.B, data []byte) *ndr.Report {
 }
 
 // BenchmarkFloor walks over the messages with go-message, which decodes the
-// transfer encodings and charsets of all parts and does no more.
+// transfer encodings and charsets of all parts, and does nothing else.
 func BenchmarkFloor(b *testing.B) {
 	eachMessage(b, func(data []byte) {
 		e, err := gomessage.Read(bytes.NewReader(data))
@@ -83,7 +83,7 @@ func BenchmarkParseJSON(b *testing.B) {
 	})
 }
 
-// BenchmarkSniff reads no more than the header.
+// BenchmarkSniff reads only the header.
 func BenchmarkSniff(b *testing.B) {
 	eachMessage(b, func(data []byte) {
 		if _, err := ndr.Sniff(bytes.NewReader(data), nil); err != nil {

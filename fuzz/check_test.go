@@ -362,8 +362,8 @@ func (g *given) has(s string) bool {
 // decodeX400 writes "@" where X.400, which has no such character, writes "(a)".
 func decodeX400(s string) string { return strings.ReplaceAll(s, "(a)", "@") }
 
-// decodeBase64 decodes the lines of parts in base64 of which the report keeps
-// nothing but what it says of recipients.
+// decodeBase64 decodes the lines of parts in base64 from which the report
+// keeps only what it says of recipients.
 func decodeBase64(data []byte) []byte {
 	var text []byte
 	for line := range bytes.Lines(data) {
@@ -374,8 +374,8 @@ func decodeBase64(data []byte) []byte {
 	return text
 }
 
-// withoutListRoles makes addresses of lists of those that list managers write
-// from: "talk-owner@lists.example" gives talk@lists.example.
+// withoutListRoles turns the addresses that list managers write from into the
+// addresses of their lists: "talk-owner@lists.example" gives talk@lists.example.
 func withoutListRoles(s string) string {
 	var pairs []string
 	for _, role := range []string{"bounces", "owner", "request", "admin", "help", "confirm", "errors"} {

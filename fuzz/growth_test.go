@@ -27,7 +27,7 @@ type attack struct {
 // beyond MaxText is passed over like the text of any other.
 func (a attack) isText() bool { return strings.HasPrefix(a.name, "lines of") }
 
-// piles are pieces of which a megabyte is an attack, wherever they stand.
+// piles are pieces that make an attack of a megabyte, wherever they stand.
 var piles = []string{"<", ">", "(", ")", `"`, `\`, "=?", "=?a?q?", "--", "@", ":", ";", ",", "[", "{", "+", "_", "=", "&", " ", "\t", "a@b.example ", "550 ", "5.1.1 ", "550-", "é", "\x00", "\xff", "<a@b>", `\x{1}`, "+3D", "&lt;", "IMCEAEX-", "SRS0=a=b=c="}
 
 // attacks returns all attacks; with -short only those that have a shape.
@@ -393,8 +393,8 @@ func TestPeakHeap(t *testing.T) {
 	}
 }
 
-// TestAllocationFlat checks that 64 MiB of returned original allocate no more
-// than 1 MiB.
+// TestAllocationFlat checks that 64 MiB of returned original allocate at most
+// 1 MiB.
 func TestAllocationFlat(t *testing.T) {
 	measure := func(size int) uint64 {
 		_, allocated := cost(1, func() { ndr.Parse(returnedOriginal(size, 76), nil) })

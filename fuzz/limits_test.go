@@ -8,8 +8,8 @@ import (
 	"example.com/ndr/ndr"
 )
 
-// limits are those of Options. Each make gives a report of a size that is
-// counted as the limit counts it; the others are far from being reached.
+// limits are the limits of Options. Each make returns a report of a size that is
+// counted as the limit counts it; the other limits are far from being reached.
 var limits = []struct {
 	name   string
 	defect ndr.DefectKind

@@ -60,8 +60,8 @@ func readAddresses(s string, max int) []Address {
 }
 
 // loneMailbox reads a text that is one mailbox of letters, digits and dots, as most
-// are: "a@b", "<a@b>", "Name <a@b>" or that with the name in quotes. net/mail and
-// addressParser agree about those, and take ten times as long.
+// are: "a@b", "<a@b>", "Name <a@b>" or the last with the name in quotes. net/mail
+// and addressParser agree about such a text, and take ten times as long.
 func loneMailbox(s string) (Address, bool) {
 	var a Address
 	if strings.HasSuffix(s, ">") {
@@ -88,7 +88,7 @@ func isPlainName(name string) bool {
 	return len(name) <= maxText
 }
 
-// plainBytes are those of an atom, or of a domain, that needs no second look.
+// plainBytes are the bytes of an atom, or of a domain, that needs no second look.
 var plainBytes = bytesOf(letters + digits + ".-_")
 
 // listParser is net/mail's reader of addresses, with all charsets.
@@ -154,7 +154,7 @@ func (a Address) String() string {
 // such as "a..b@" and "a.@".
 const specials = localSpecials + "'"
 
-// localSpecials are those that a local part cannot have.
+// localSpecials are the characters that a local part cannot have.
 const localSpecials = "()<>[]:;@\\,\" \t"
 
 // An addressParser reads a list of addresses, one mailbox at a time.
@@ -162,7 +162,7 @@ type addressParser struct {
 	scanner
 	// noAngle tells that a ">" was once missed.
 	noAngle bool
-	// words are those of the mailbox being read.
+	// words are the words of the mailbox being read.
 	words []string
 	// angle is what stood between "<" and ">".
 	angle    string

@@ -32,7 +32,7 @@ var tenantSuffixes = [...]string{
 //   - the registered domain publishes no DMARC record, but a domain below it
 //     does: mail.example.com is its own organizational domain by the walk,
 //     and example.com is by the list;
-//   - a domain below the registered one, such as that of a faculty, says psd=n:
+//   - a domain below the registered one, such as the domain of a faculty, says psd=n:
 //     it is an organization of its own by the walk alone;
 //   - an operator of names for others publishes psd=y, and the list lacks it,
 //     or the list has it, and no record says so;
@@ -83,7 +83,7 @@ func AlignedStrict(a, b string) bool {
 
 // An Alignment holds the domains that DMARC compares, as a header has them
 // without the results of any check. Microsoft calls the domain of MAIL FROM P1
-// and that of From P2.
+// and the domain of From P2.
 type Alignment struct {
 	// From is the domain of the From field.
 	From string `json:"from"`

@@ -196,7 +196,7 @@ func validKey(key string) bool {
 
 var (
 	keyBytes = graphicBut(`\<>,`)
-	// methodBytes are those of a Keyword (RFC 8601, section 2.2), and the underscore.
+	// methodBytes are the bytes of a Keyword (RFC 8601, section 2.2), and the underscore.
 	methodBytes = bytesOf(lowerLetters + digits + "-_")
 )
 

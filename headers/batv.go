@@ -61,7 +61,7 @@ func (k BATVKey) Check(a Address, now time.Time) (Address, error) {
 	return original, nil
 }
 
-// signed reports whether the tag, K, DDD and SSSSSS, is that of an address.
+// signed reports whether the tag, K, DDD and SSSSSS, is the signature of an address.
 func (k BATVKey) signed(tag, address string) bool {
 	h := hmac.New(sha1.New, k)
 	h.Write([]byte(tag[:4] + address))

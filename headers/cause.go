@@ -26,8 +26,8 @@ const (
 	CauseBodyAltered Cause = "body-altered"
 	// CauseKeyMissing: the public key is not in DNS, or was revoked.
 	CauseKeyMissing Cause = "key-missing"
-	// CauseNotAligned: what passed was for another organization's domain than
-	// that of From (RFC 7489, section 3.1).
+	// CauseNotAligned: what passed was for the domain of another organization than
+	// the domain of From (RFC 7489, section 3.1).
 	CauseNotAligned Cause = "not-aligned"
 	// CauseForwarded: somebody other than the sender passed the message on: a
 	// forwarder or a mailing list.

@@ -110,7 +110,7 @@ var returnedFields = map[string]CorrelatorKind{
 }
 
 // The limits of what one header gives: fields that are read, correlators that
-// are found before the surest are taken, and those.
+// are found before the surest are taken, and the correlators that are taken.
 const (
 	maxCorrelatorFields = 500
 	maxFound            = 5000

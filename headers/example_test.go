@@ -70,8 +70,8 @@ func ExampleTrace() {
 	// mx.example.org 30s
 }
 
-// Which of the results in a received message can be believed: those of one's own
-// server. What the sender wrote in its name is told apart.
+// Only the results of one's own server in a received message can be believed.
+// What the sender wrote in its name is told apart.
 func ExampleReadAuth_trusted() {
 	h := headers.ParseHeader("Authentication-Results: mx.example.org; spf=fail smtp.mailfrom=example.com\r\n" +
 		"Received: from mail.example.net by mx.example.org; Mon, 2 Jan 2006 15:04:05 +0000\r\n" +

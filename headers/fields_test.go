@@ -267,7 +267,7 @@ func TestReceivedSPFNoBreakSpace(t *testing.T) {
 	}
 }
 
-// A check of HELO is about its domain, not about that of MAIL FROM.
+// A check of HELO is about the domain of HELO, not the domain of MAIL FROM.
 func TestReceivedSPFIdentity(t *testing.T) {
 	const pairs = " envelope-from=a@example.com; helo=mail.example.net; receiver=<UNKNOWN>; identity="
 	for identity, want := range map[string]string{"helo": "mail.example.net", "HELO": "mail.example.net", "mailfrom": "example.com"} {

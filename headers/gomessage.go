@@ -42,8 +42,8 @@ func FromMail(h mail.Header) Header { return FromMessage(h.Header) }
 // section 3.6.8) is left out.
 //
 // What go-message itself did not keep is lost: it stops at the first line that
-// is no field, and refuses a header of more than 1 MiB, so that of a damaged
-// header [ParseHeader] reads more from the text.
+// is no field, and refuses a header of more than 1 MiB. [ParseHeader] reads
+// more of a damaged header from its text.
 func FromMessage(h message.Header) Header {
 	var text strings.Builder
 	for fields := h.Fields(); fields.Next(); {

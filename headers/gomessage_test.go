@@ -46,7 +46,7 @@ func TestMail(t *testing.T) {
 	}
 }
 
-// What go-message writes, and reads again, is the header that was handed on.
+// What go-message writes, and reads again, is the header that it was given.
 func TestMailWritten(t *testing.T) {
 	h := ParseHeader(severalFields)
 	m := h.Mail()

@@ -70,7 +70,7 @@ func ParseHeader(text string) Header {
 	return Header{text[:at], append([]span(nil), fields...)}
 }
 
-// nameBytes are those of the name of a field (RFC 5322, section 3.6.8).
+// nameBytes are the bytes of the name of a field (RFC 5322, section 3.6.8).
 var nameBytes = graphicBut(":")
 
 // Len returns the number of fields.

@@ -33,15 +33,15 @@ func MessageIDs(value string) []string {
 }
 
 // isLoneID reports whether value is one identifier in brackets, as most are, in
-// which nothing has to be taken out. All readers agree about those, and this one
-// needs no memory.
+// which nothing has to be taken out. All readers agree about such a value, and this
+// one needs no memory.
 func isLoneID(value string) bool {
 	n := len(value) - 1
 	return 1 < n && n < maxText && value[0] == '<' && value[n] == '>' &&
 		strings.IndexByte(value, '@') > 1 && loneIDBytes.makes(value[1:n])
 }
 
-// loneIDBytes are those that every reader of an identifier takes for a part of it.
+// loneIDBytes are the bytes that every reader of an identifier takes for a part of it.
 var loneIDBytes = graphicBut(`<>(),;"\`)
 
 // parseIDs reads identifiers by go-message, and reports whether it could. It

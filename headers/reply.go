@@ -129,8 +129,8 @@ func namesMethod(text string) bool {
 
 // A replyParser holds the words of one reply and the results that they state.
 type replyParser struct {
-	// words are those of the reply, in lower case and without the punctuation around
-	// them. "=" is a word of its own, and so is "\n", which ends a sentence.
+	// words are the words of the reply, in lower case and without the punctuation
+	// around them. "=" is a word of its own, and so is "\n", which ends a sentence.
 	words []string
 	// text is made of the words, with one blank around each.
 	text string

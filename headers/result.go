@@ -38,8 +38,8 @@ type Result struct {
 	// Comment is the text of the comments, without the outer parentheses;
 	// several are joined by "; ".
 	Comment string `json:"comment,omitempty"`
-	// Domain is the domain that the check was about: that of MAIL FROM or
-	// HELO for SPF, the signing domain for DKIM, that of From for DMARC and
+	// Domain is the domain that the check was about: the domain of MAIL FROM or
+	// HELO for SPF, the signing domain for DKIM, the domain of From for DMARC and
 	// compauth. Lower case, "" where the field does not say.
 	Domain string `json:"domain"`
 	// Policy is what stands behind a result of DMARC, zero for other methods.
@@ -121,8 +121,8 @@ func (r *Result) verdict() string {
 // Passed reports whether the check passed, in whatever words.
 func (r Result) Passed() bool { return r.verdict() == "pass" }
 
-// String returns the result in the form of its field: that of Received-SPF, or
-// that of Authentication-Results without the authserv-id.
+// String returns the result in the form of its field: Received-SPF, or
+// Authentication-Results without the authserv-id.
 func (r Result) String() string {
 	if isReceivedSPF(r.Header) {
 		return string(r.appendVerdict(nil, "; "))

@@ -8,7 +8,7 @@ import "strings"
 type scanner struct {
 	s   string
 	pos int
-	// comments are those passed since the last call of takeComments.
+	// comments are the comments passed since the last call of takeComments.
 	comments []string
 	// noQuote and noParen tell that a closing quote or parenthesis was once
 	// missed, after which no opening one is trusted to have it: the text is

@@ -32,7 +32,7 @@ type trustZone struct {
 	// the first Received field after that: what stands there came in with the
 	// message.
 	start int
-	// methods are those whose results the zone gave, all where a field said
+	// methods are the methods whose results the zone gave, all where a field said
 	// that nothing was checked.
 	methods []string
 	nothing bool

@@ -77,7 +77,7 @@ var hexBytes = bytesOf(digits + "abcdef")
 type VERPKey []byte
 
 // VERPKeys are the keys by which return paths are checked: the one that signs
-// today and those before it, until no bounce to their paths is expected any
+// today and the keys before it, until no bounce to their paths is expected any
 // more. Their order does not matter.
 type VERPKeys []VERPKey
 
@@ -193,8 +193,8 @@ func (k VERPKey) CheckBound(a, recipient Address, now time.Time, maxAge time.Dur
 	return VERPKeys{k}.CheckBound(a, recipient, now, maxAge)
 }
 
-// Check is [VERPKey.Check] by the key that signed the return path. The error is
-// that of the last key, or of the first that is too short.
+// Check is [VERPKey.Check] by the key that signed the return path. If no key did,
+// the error is the error of the last key, or of the first key that is too short.
 func (keys VERPKeys) Check(a Address, now time.Time, maxAge time.Duration) (VERP, error) {
 	v, _, _, err := keys.read(a)
 	if err != nil {
@@ -203,8 +203,8 @@ func (keys VERPKeys) Check(a Address, now time.Time, maxAge time.Duration) (VERP
 	return v, v.checkAge(now, maxAge)
 }
 
-// CheckBound is [VERPKey.CheckBound] by the key that signed the return path. The
-// error is that of the last key, or of the first that is too short.
+// CheckBound is [VERPKey.CheckBound] by the key that signed the return path. If no key
+// did, the error is the error of the last key, or of the first key that is too short.
 func (keys VERPKeys) CheckBound(a, recipient Address, now time.Time, maxAge time.Duration) (VERP, error) {
 	v, binding, signer, err := keys.read(a)
 	if err != nil {

@@ -36,8 +36,8 @@ func isNoNews(failed *headers.AuthError) bool {
 	return failed.Cause == "" || failed.Method == "dmarc" && failed.Cause == headers.CausePolicy
 }
 
-// checkedDomain returns the domain that the failed checks are about, that of
-// DMARC before the others, since the others are to be aligned with it.
+// checkedDomain returns the domain that the failed checks are about: the domain
+// of DMARC before the others, since the others are to be aligned with it.
 func (e *DeliveryError) checkedDomain() (domain string) {
 	for _, failed := range e.Auth {
 		if domain == "" || failed.Method == "dmarc" && failed.Domain != "" {

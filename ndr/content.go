@@ -17,7 +17,7 @@ import (
 // encloses.
 type content struct {
 	// status is what the delivery-status parts say; its format is "dsn" where
-	// there is one, and fields are those about the whole message.
+	// there is one, and fields are the fields about the whole message.
 	status found.Report
 	fields []found.Field
 	// complaint is what a report about abuse says, nil where there is none.

@@ -12,7 +12,7 @@ import (
 type Correlator struct {
 	headers.Correlator
 	// Source is where the field stands: "report" for the header of the report
-	// itself, "original" for that of the returned message, "status" for the
+	// itself, "original" for the header of the returned message, "status" for the
 	// delivery-status part.
 	Source string `json:"source"`
 }
@@ -33,12 +33,12 @@ var correlatorRanks = []headers.CorrelatorKind{
 // X-Failed-Recipients, and the addresses that the returned message went to.
 // custom names header fields of the application's own.
 //
-// The surest kinds come first, whichever part holds them; of one kind those of
-// the delivery-status part, then of the returned message, then of the report. A
-// [headers.ReceivedFor] other than the failed address is the subscriber who
-// forwards there; one that is the failed address tells nothing and is left out.
-// Anybody can write them: they find a message, and [Report.Trust] says what is
-// proven.
+// The surest kinds come first, whichever part holds them; within a kind, the
+// fields of the delivery-status part come first, then the fields of the
+// returned message, then the fields of the report. A [headers.ReceivedFor]
+// other than the failed address is the subscriber who forwards there; one that
+// is the failed address tells nothing and is left out. Anybody can write them:
+// they find a message, and [Report.Trust] says what is proven.
 func (r *Report) Correlators(custom ...string) []Correlator {
 	var list []Correlator
 	for i, f := range r.Fields {
@@ -65,7 +65,7 @@ func (r *Report) Correlators(custom ...string) []Correlator {
 	return list
 }
 
-// isAbout reports whether address is that of a recipient of the report.
+// isAbout reports whether address is the address of a recipient of the report.
 func (r *Report) isAbout(address string) bool {
 	return slices.ContainsFunc(r.Recipients, func(to Recipient) bool { return strings.EqualFold(to.Address, address) })
 }

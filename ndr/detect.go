@@ -105,7 +105,7 @@ var refusedPhrases = []string{
 
 // Sniff tells from the header of a message alone what it seems to be, for
 // programs that must not answer reports, or want to sort them before they read
-// them. It reads no more of r than the header and what was buffered with it.
+// them. It reads only the header of r and what was buffered with it.
 //
 // A report that does not say in its header whether delivery failed or is late
 // counts as [Failure]. [Parse] knows better; the errors are the same.

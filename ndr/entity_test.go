@@ -16,8 +16,8 @@ import (
 // that end in bare CR, and a body that its transfer encoding does not fit.
 var entityLoses = map[string]bool{"damaged-bare-cr.eml": true, "damaged-base64.eml": true, "damaged-base64-not-encoded.eml": true}
 
-// TestParseEntity compares the answer with that of Parse on every message of
-// testdata that go-message can open.
+// TestParseEntity compares ParseEntity with Parse on every message of testdata
+// that go-message can open.
 func TestParseEntity(t *testing.T) {
 	names, err := filepath.Glob("../testdata/*/*.eml")
 	if err != nil || len(names) == 0 {

@@ -183,10 +183,10 @@ func newDeliveryError(to Recipient, server string, original *Original) *Delivery
 	return e
 }
 
-// addAuth adds the failed checks that are why: those that the response tells
-// of, and those of the returned header, of which only the methods that the
-// response blames count where it gives another reason besides. A refusal of the
-// address itself has nothing to do with them.
+// addAuth adds the failed checks that explain the failure: the checks that the
+// response tells of, and the checks in the returned header. Where the reason is
+// another than authentication, only the methods that the response blames count in
+// the header. A refusal of the address itself has nothing to do with the checks.
 func (e *DeliveryError) addAuth(o *Original) {
 	if e.Recipient.Suppress {
 		return

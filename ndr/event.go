@@ -95,8 +95,8 @@ var ErrEventLimit = event.ErrLimit
 //
 //   - Amazon SES by SNS: an RSA signature over some fields, in a fixed order,
 //     of SHA-1 (SignatureVersion 1) or SHA-256 (2), by the certificate at
-//     SigningCertURL, the host of which must be checked first, as must
-//     TopicArn. Raw delivery and EventBridge carry no signature.
+//     SigningCertURL, whose host must be checked first, as must TopicArn.
+//     Raw delivery and EventBridge carry no signature.
 //   - SendGrid: ECDSA with SHA-256 over the field
 //     X-Twilio-Email-Event-Webhook-Timestamp and the body, in the field
 //     X-Twilio-Email-Event-Webhook-Signature.
@@ -214,8 +214,8 @@ func (r *Recipient) judgeClass(f *event.Event) {
 	}
 }
 
-// classCondemns reports whether reason, of those that a class can give, says that an
-// address takes no mail.
+// classCondemns reports whether reason, which a class gives, says that an address
+// takes no mail.
 func classCondemns(reason codes.Reason) bool {
 	switch reason {
 	case codes.UserUnknown, codes.MailboxDisabled, codes.HostUnknown, codes.Suppressed:

@@ -50,7 +50,7 @@ func (p *parser) readQuoted(head *author.Header, c content) *Report {
 	}
 	m := letter.Find(c.lines)
 	c.setText(strings.Join(m.Lines, "\n"))
-	// The header of a report that is quoted is lost, but for what the mail
+	// The header of a report that is quoted is lost, except for what the mail
 	// program keeps of it. Without that, the words have to tell.
 	kept := "Return-Path: <>\nSubject: " + cmp.Or(m.Subject, head.Get("Subject")) + "\n"
 	if m.From != "" {

@@ -386,7 +386,7 @@ func letterHTML(text string) string {
 }
 
 // fields drops the fields of a header that are empty by their template, and
-// keeps those of mail programs that are always empty.
+// keeps the fields of mail programs that are always empty.
 func fields(header string) string {
 	for _, name := range []string{"In-Reply-To", "References"} {
 		header = strings.ReplaceAll("\n"+header, "\n"+name+": \n", "\n")[1:]

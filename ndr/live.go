@@ -20,7 +20,7 @@ import (
 )
 
 // An Attempt is what a program knows of a delivery that it tried. The zero value
-// is one of which nothing is known.
+// is an attempt of which nothing is known.
 type Attempt struct {
 	// Host is the server that answered, or that could not be reached.
 	Host string
@@ -86,9 +86,9 @@ func isAgreement(text string) bool {
 //     of 400 to 599 in a field Code, a text in a field Message or Msg, and
 //     perhaps three numbers in a field EnhancedCode, whose package or text speaks
 //     of SMTP, such as the SMTPError of github.com/emersion/go-smtp;
-//   - several of those at once, from [errors.Join] or go-smtp's LMTPDataError:
-//     one is returned, the rest are its Others, those of LMTP each with its
-//     recipient;
+//   - several such errors at once, from [errors.Join] or go-smtp's LMTPDataError:
+//     one is returned, the rest are its Others, each with its recipient where
+//     it is from LMTP;
 //   - what happens before there is a reply: [*net.DNSError], [*net.OpError], TLS
 //     and certificate errors, and deadlines that passed.
 //

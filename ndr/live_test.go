@@ -153,7 +153,7 @@ func TestFromErrorNone(t *testing.T) {
 	for range 1000 {
 		deep = fmt.Errorf("%w", deep)
 	}
-	FromError(deep, nil) // no more than: it ends
+	FromError(deep, nil) // it ends
 }
 
 // notThere is an error whose embedded part is missing.
@@ -236,7 +236,7 @@ func TestFromErrorNetwork(t *testing.T) {
 	}
 }
 
-// TestFromErrorLimits reads no more replies, and none deeper, than it says.
+// TestFromErrorLimits reads at most as many replies, and at most as deep, as FromError says.
 func TestFromErrorLimits(t *testing.T) {
 	reply := &textproto.Error{Code: 550, Msg: "5.1.1 no such user"}
 	for _, n := range []int{maxReplies, maxReplies + 1} {
@@ -339,7 +339,7 @@ func TestFromErrorSeveral(t *testing.T) {
 	}
 }
 
-// TestThirdAnswer has a failure of which nothing says whether it is for good.
+// TestThirdAnswer has a failure, and nothing says whether it is for good.
 func TestThirdAnswer(t *testing.T) {
 	e := FromResponse(codes.Response{Text: "could not be delivered"}, nil)
 	if e == nil || errors.Is(e, ErrPermanent) || errors.Is(e, ErrTemporary) {

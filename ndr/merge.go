@@ -103,8 +103,8 @@ func (r *Recipient) merge(kind Kind, filling []byAddress, recipients int, view *
 	}
 	r.addComment()
 	if !isMailAddress(r.Address) && !lex.IsLocalPart(r.Address) && isMailAddress(r.OriginalAddress) {
-		// A pipe, a file or an X.400 name tells nobody anything, and may be that of
-		// another mailbox to which mail for the address is sent on.
+		// A pipe, a file or an X.400 name tells nobody anything, and may name another
+		// mailbox to which mail for the address is sent on.
 		r.Address, r.guessed = r.OriginalAddress, true
 	}
 }
@@ -294,8 +294,8 @@ func (f byAddress) counterpart(r *Recipient, recipients int) *Recipient {
 	return only
 }
 
-// isMailAddress reports whether addr is that of a mailbox, not a pipe, a file or
-// a name.
+// isMailAddress reports whether addr is the address of a mailbox, not a pipe, a
+// file or a name.
 func isMailAddress(addr string) bool {
 	return strings.IndexByte(addr, '@') > 0 && !strings.ContainsAny(addr, " |") && !strings.HasPrefix(addr, "/")
 }
@@ -322,7 +322,7 @@ func (r *Recipient) contradicts(other *Recipient) bool {
 var severity = [...]int{Failed: 3, Delayed: 2, Delivered: 1, Relayed: 1, Expanded: 1}
 
 // mergeMissing takes from t, which is about the same recipient, what r leaves open. It
-// has a copy of t, which may be about other recipients too: those of one alias.
+// works on a copy, since t may be about other recipients too: the recipients of one alias.
 func (r *Recipient) mergeMissing(t Recipient) {
 	t.Action = cmp.Or(t.Action, r.Action)
 	t.normalize()
@@ -346,8 +346,8 @@ func (r *Recipient) mergeMissing(t Recipient) {
 	r.mergeAnswer(&t)
 }
 
-// isOtherStatus reports whether a status, which is not that of r nor in its response,
-// means something that condemns no address.
+// isOtherStatus reports whether a status that is neither the status of r nor in its
+// response means something that condemns no address.
 func (r *Recipient) isOtherStatus(status codes.Status) bool {
 	if !status.IsValid() || status == r.Status || r.lacks(status) || strings.Contains(r.Response, status.String()) {
 		return false
@@ -371,8 +371,8 @@ func (r *Recipient) mergeAddress(t *Recipient) {
 }
 
 // mergeAnswer takes from the answer of t what the answer of r leaves open. Response,
-// reply and status are one answer: those of t are taken only where they can belong to
-// the answer of r.
+// reply and status are one answer: they are taken from t only where they can belong
+// to the answer of r.
 func (r *Recipient) mergeAnswer(t *Recipient) {
 	switch {
 	case t.Response == "" && !r.lacks(t.Status):
@@ -403,8 +403,8 @@ func (r *Recipient) take(t *Recipient) {
 	}
 }
 
-// saysLess reports whether the words of r tell less than those of another answer,
-// where mine and theirs are what the two mean.
+// saysLess reports whether the words of r tell less than the words of another
+// answer. mine and theirs are what the two answers mean.
 func (r *Recipient) saysLess(mine, theirs codes.Verdict) bool {
 	return !isVague(theirs) && (isVague(mine) || r.isExit() && mine.Scope != codes.ScopeAddress)
 }

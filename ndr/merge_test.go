@@ -209,7 +209,7 @@ func TestMergeOrder(t *testing.T) {
 	}
 }
 
-// TestActionOfKind gives recipients without an action that of their report.
+// TestActionOfKind gives recipients without an action the action of their report.
 func TestActionOfKind(t *testing.T) {
 	const to = "Final-Recipient: rfc822; alice@example.com\n"
 	tests := []struct {
@@ -313,7 +313,7 @@ func TestNoAction(t *testing.T) {
 }
 
 // BenchmarkMerge merges a text and a delivery-status part that each list thousands of
-// recipients, of whom none is the same.
+// recipients, none of whom is the same.
 func BenchmarkMerge(b *testing.B) {
 	var text, status strings.Builder
 	for i := range 4000 {

@@ -57,7 +57,7 @@ type Signature struct {
 	headers.Signature
 	// Result is [authres.ResultPass], [authres.ResultFail], or
 	// [authres.ResultTempError] where the key could not be had now. It is
-	// [authres.ResultNeutral] where no more is wrong than that Body is not
+	// [authres.ResultNeutral] where all that is wrong is that Body is not
 	// BodyWhole: the signature cannot be verified without the body.
 	Result authres.ResultValue `json:"result"`
 	// Error is why it did not pass, "" where it did.
@@ -170,10 +170,12 @@ func (s *signed) Close() error {
 }
 
 // signedFields are the fields by which a returned message is known again: what the
-// signatures prove of a header with them is then true of another with the same.
+// signatures prove of one header is then true of another in which these fields are
+// the same.
 var signedFields = []string{"From", "To", "Cc", "Message-ID", "DKIM-Signature"}
 
-// signatures returns what was verified, if the message is that of h.
+// signatures returns what was verified, if h is the header of the message that
+// was verified.
 func (v *verifier) signatures(h *headers.Header) (list []Signature) {
 	if v == nil || len(v.found) == 0 {
 		return nil

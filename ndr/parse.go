@@ -232,7 +232,7 @@ func (p *parser) mayWrap(head *author.Header, c content) bool {
 }
 
 // originalHeader returns the header of the message that the report is about:
-// that of a part that returns it, else the one that the text quotes.
+// the header in a part that returns it, else the header that the text quotes.
 func (p *parser) originalHeader(r *readings, level int) headers.Header {
 	if h := p.enclosedHeader(level + 1); h.Len() > 0 {
 		return h

@@ -11,8 +11,8 @@ import (
 // daemonHeader is the header of a report from a mail system.
 const daemonHeader = "Return-Path: <>\nFrom: Mail Delivery System <MAILER-DAEMON@mail.example.org>\nTo: sender@example.org\nSubject: Undelivered mail\n"
 
-// TestReplyOfAnother has recipients of whom nothing is said beside one of whom
-// it is: no address is condemned for what was said of another.
+// TestReplyOfAnother has recipients about whom nothing is said beside one about
+// whom something is: no address is condemned for what was said of another.
 func TestReplyOfAnother(t *testing.T) {
 	const head = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.net\nSubject: failure notice\n\nYour message could not be delivered.\n\n"
 	for _, body := range []string{
@@ -93,7 +93,7 @@ func TestReturnedWithoutText(t *testing.T) {
 }
 
 // TestExchangeExpired takes a transient code for a failure where Exchange announces no
-// delay: it gives that of its last attempt also when it gives up.
+// delay: when it gives up, it still gives the code of its last attempt.
 func TestExchangeExpired(t *testing.T) {
 	for announced, want := range map[string]Kind{
 		"Delivery has failed to these recipients or groups:": Failure,

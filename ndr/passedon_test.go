@@ -45,8 +45,8 @@ func passedOn(t testing.TB) (all []sample) {
 	return all
 }
 
-// replaceFields puts fields before a header, and takes out those of the same
-// names there. A field without a value only takes out.
+// replaceFields puts fields before a header, and takes out the fields of the
+// same names there. A field without a value only takes out.
 func replaceFields(header, fields string) (all string) {
 	names := map[string]bool{}
 	for line := range strings.Lines(fields) {

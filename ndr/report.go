@@ -35,7 +35,7 @@ type Report struct {
 	// (RFC 3464, section 2.2.2), Exchange's "Generating server", or the host
 	// that names itself in the text. Lower case.
 	GeneratingServer string `json:"generating_server"`
-	// Recipients are those that the report is about, in its order, each
+	// Recipients are the recipients that the report is about, in its order, each
 	// address once. They are not all failures: see [Recipient.Action].
 	Recipients Recipients `json:"recipients"`
 	// Original is the message that the report is about.
@@ -59,7 +59,7 @@ type Report struct {
 	Defects []Defect `json:"defects"`
 }
 
-// Recipients are those that a report is about.
+// Recipients are the recipients that a report is about.
 type Recipients []Recipient
 
 // A Recipient is one recipient that a report is about.

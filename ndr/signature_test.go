@@ -250,7 +250,7 @@ func TestSignatures(t *testing.T) {
 	}
 }
 
-// TestSignatureLookups asks for each key once, for five at most, and not for those
+// TestSignatureLookups asks for each key once, for five at most, and not for the keys
 // of a hostile header.
 func TestSignatureLookups(t *testing.T) {
 	many := newsletter

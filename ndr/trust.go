@@ -75,8 +75,8 @@ const (
 	// written the report.
 	Plausible
 	// Proven: a secret of the sender proves that the message went to every
-	// recipient that the report says failed. Nobody but those through whose hands
-	// it went can have written the report.
+	// recipient that the report says failed. Only somebody who handled the message
+	// can have written the report.
 	Proven
 )
 
@@ -100,8 +100,8 @@ func (l Level) Value() (driver.Value, error) { return l.String(), nil }
 func (l *Level) Scan(src any) error { return levels.scan(l, src) }
 
 // The rules by which [Report.Trust] decides, in their order: the first that holds
-// does. "The recipients" are those that failed, or all where none did; each
-// counts by its [Recipient.Address].
+// does. "The recipients" are the recipients that failed, or all where none did;
+// each counts by its [Recipient.Address].
 //
 // Neither proof says that the recipient does not exist. It says that nobody wrote
 // the report who did not have the message: the recipient, or a server or person

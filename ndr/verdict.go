@@ -88,8 +88,8 @@ func (r *Recipient) concludeExpired() {
 }
 
 // isContradicted reports whether what is known of r says more than the refusal: that
-// it is for now, that another server took the message, or that the reply of a server
-// was told of others too, of whom it may be.
+// it is for now, that another server took the message, or that the report gives the
+// reply of a server for others too, so that it may be about one of them.
 func (r *Recipient) isContradicted() bool {
 	return r.contradicted || r.disagrees || !r.WillRetryUntil.IsZero() || r.accepts() ||
 		r.shared && r.Reply != 0 && r.Scope == codes.ScopeAddress
@@ -134,8 +134,8 @@ func (r *Recipient) withhold(rule string) {
 	}
 }
 
-// withholdShared takes back the verdicts on recipients of whom one answer to the
-// message is told: it does not say which of them it is about. LMTP gives an answer
+// withholdShared takes back the verdicts on recipients that share one answer to the
+// message: the answer does not say which of them it is about. LMTP gives an answer
 // for each (RFC 2033, section 4.2), which names it.
 func (rs Recipients) withholdShared() {
 	sharing := map[string]int{}

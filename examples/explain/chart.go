@@ -37,7 +37,7 @@ func (p *page) bars(key string, list []bar, countWidth int) {
 	}
 }
 
-// cutBars makes one bar of those beyond maxBars.
+// cutBars joins the bars beyond maxBars into one.
 func cutBars(list []bar, others string) []bar {
 	if len(list) <= maxBars+1 {
 		return list

@@ -77,7 +77,7 @@ func TestEventsText(t *testing.T) {
 	}
 }
 
-// TestEventsNames names only bodies of which there is something to tell.
+// TestEventsNames names only the bodies that there is something to tell about.
 func TestEventsNames(t *testing.T) {
 	folder := write(t, "a.json", bounced, "b.json", "{}")
 	out, errs, exit := explain(t, "", "-events", folder)
@@ -96,7 +96,7 @@ func TestEventsSummary(t *testing.T) {
 	}
 }
 
-// TestLongBody reads no more of a body than a provider can have posted.
+// TestLongBody reads at most as much of a body as a provider can have posted.
 func TestLongBody(t *testing.T) {
 	b := readBody("a", io.LimitReader(blanks{}, maxBody+1))
 	if b.err == nil || b.err.Error() != "longer than 64 MiB" {

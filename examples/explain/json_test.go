@@ -27,7 +27,7 @@ func TestJSON(t *testing.T) {
 	}
 }
 
-// verdictKeys are those of a reply and of a recipient alike.
+// verdictKeys are the keys of the verdict on a reply and on a recipient alike.
 var verdictKeys = []string{"response", "reply", "status", "reason", "permanent", "owner", "scope", "suppress", "withheld", "evidence", "stage", "remote_server"}
 
 // TestAdviceJSON has the verdict and the advice of each recipient, in the

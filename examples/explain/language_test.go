@@ -76,7 +76,7 @@ func checkLanguage(t *testing.T, name, out string, want language.Tag) {
 }
 
 // partsOf returns the texts of a language, parted where something is put in.
-// Those of a few letters, which words of any language hold, are left out.
+// Parts of a few letters, which words of any language hold, are left out.
 func partsOf(w words) (list []string) {
 	for _, text := range w {
 		for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == '%' }) {

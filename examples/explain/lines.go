@@ -13,7 +13,7 @@ const maxLine = 64 << 10
 var errNoLine = errors.New("no reply in it")
 
 // eachLine calls take for the lines of r, with their ends. A line longer than maxLine
-// comes in pieces, of which the first alone isStart. The error is the one that ended r
+// comes in pieces; only the first isStart. The error is the one that ended r
 // before its end.
 func (s *source) eachLine(r io.Reader, take func(piece []byte, isStart bool)) error {
 	br, isStart := bufio.NewReaderSize(r, maxLine), true

@@ -35,11 +35,11 @@ type logLine struct {
 // are named for what they hold: to and from, host, status, outcome, stage,
 // and reply or, where there is none, stat.
 type logFormat struct {
-	// mark stands in every such line. It is looked for first, since that is fast;
-	// "" where the expression itself is, being tied to the beginning.
+	// mark stands in every such line and is looked for first, since that is fast.
+	// It is "" where the expression itself is fast, being tied to the beginning.
 	mark string
 	line *regexp.Regexp
-	// outcome is that of every such line, untold where the line itself tells.
+	// outcome is the outcome of every such line, untold where the line itself tells.
 	outcome deliveryOutcome
 }
 
@@ -47,8 +47,8 @@ type logFormat struct {
 // message, each perhaps in syslog's own line.
 const eximEntry = `\d\d:\d\d:\d\d(?:\.\d+)? (?:[+-]\d{4} )?(?:\[\d+\] )?\w{6,}-\w{6,}-\w{2,4} `
 
-// logFormats are those of whole lines, compiled at first use: most runs read no log.
-// The first that fits is read.
+// logFormats are the formats of whole lines, compiled at first use: most runs read
+// no log. The first that fits is read.
 var logFormats = sync.OnceValue(func() []logFormat {
 	return []logFormat{
 		// Postfix, a delivery by any of its agents. Source: src/global/log_adhoc.c.
@@ -66,8 +66,8 @@ var logFormats = sync.OnceValue(func() []logFormat {
 	}
 })
 
-// saidFormats are those of what a line gives as the reply: the words of another
-// host in words of the log's own. Exim tells the stage and then the host.
+// saidFormats are the formats of what a line gives as the reply: the words of
+// another host in words of the log's own. Exim tells the stage and then the host.
 var saidFormats = sync.OnceValue(func() []logFormat {
 	return []logFormat{
 		// Postfix.

@@ -132,7 +132,7 @@ func TestReadError(t *testing.T) {
 	}
 }
 
-// A fullDisk takes no more than some bytes.
+// A fullDisk takes room bytes at most.
 type fullDisk struct{ room int }
 
 func (d *fullDisk) Write(p []byte) (int, error) {

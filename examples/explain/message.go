@@ -81,7 +81,7 @@ func isReport(kind ndr.Kind) bool {
 	return kind == ndr.Failure || kind == ndr.Delay || kind == ndr.Success
 }
 
-// kindOwners are those who must act for a message that is no report of a failure.
+// kindOwners are the owners who must act for a message that is no report of a failure.
 var kindOwners = map[ndr.Kind]codes.Owner{
 	ndr.Delay: codes.OwnerNobody, ndr.Feedback: codes.OwnerSender, ndr.Challenge: codes.OwnerSender,
 }

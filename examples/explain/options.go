@@ -41,8 +41,8 @@ A path is a message, an mbox file, a Maildir or a folder, also packed by gzip;
 
 // readOptions reads the command line. A flag may stand behind a path, and after
 // "--" everything is a path. What is wrong is told to p and left out. The result
-// is nil where nothing is to be done: after -h, and for flags of which each asks
-// for something else.
+// is nil where nothing is to be done: after -h, and where each of several
+// flags asks for something else.
 func readOptions(args []string, p *problems) *options {
 	o := &options{}
 	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
@@ -101,8 +101,8 @@ func (o *options) check(twoModes bool) error {
 	return nil
 }
 
-// readLanguage returns the one of languages that is called name, and English,
-// with a word to p, for one that there are no texts in.
+// readLanguage returns the language that is called name, and English, with a word
+// to p, where there are no texts in that language.
 func readLanguage(name string, p *problems) language.Tag {
 	tag, err := language.Parse(name)
 	base, _ := tag.Base()

@@ -9,7 +9,7 @@ import (
 	"example.com/ndr/ndr"
 )
 
-// A group are recipients of whom the same is to be said.
+// A group holds the recipients about whom the same is to be said.
 type group struct {
 	*ndr.Recipient // the first
 	all            []*ndr.Recipient
@@ -18,7 +18,7 @@ type group struct {
 }
 
 // groups puts recipients into groups, in the order of the first of each; err
-// holds the failures of those that failed.
+// holds the errors of the recipients that failed.
 func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 	type common struct { // to the recipients of a group
 		action              ndr.Action
@@ -51,8 +51,8 @@ func groups(recipients ndr.Recipients, err error, p *page) (list []*group) {
 	return list
 }
 
-// deliveries returns what became of each recipient, as the error that it is or
-// would be. Those of err are the failed ones, in the order of recipients.
+// deliveries returns what became of each recipient, as the error that it is or would
+// be. The errors in err are about the failed recipients, in the order of recipients.
 func deliveries(recipients ndr.Recipients, err error) []*ndr.DeliveryError {
 	var failures []*ndr.DeliveryError
 	if all, ok := errors.AsType[*ndr.ReportError](err); ok {
@@ -138,7 +138,7 @@ func toWhom(addresses []string, w words) string {
 	return w.text("form.to", nameSome(addresses, w))
 }
 
-// nameSome names addresses, and counts those beyond maxNames.
+// nameSome names addresses, and counts the addresses beyond maxNames.
 func nameSome(addresses []string, w words) string {
 	if n := len(addresses) - maxNames; n > 0 {
 		return w.text("form.more", strings.Join(addresses[:maxNames], ", "), n)

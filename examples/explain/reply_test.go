@@ -44,8 +44,8 @@ func TestResponses(t *testing.T) {
 	}
 }
 
-// TestRepliesAreWhole keeps the line as it was given, and hands on what it tells
-// of the attempt.
+// TestRepliesAreWhole keeps the line as it was given, and reads what it tells of
+// the attempt.
 func TestRepliesAreWhole(t *testing.T) {
 	const line = postfix + "to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 no such user (in reply to RCPT TO command))"
 	out, _, _ := explain(t, line+"\n", "-responses", "-json")

@@ -31,11 +31,11 @@ type source struct {
 	yield    func([]item)
 	batch    []item          // what is to be yielded
 	added    int             // how many items were added
-	maildirs map[string]bool // which folders are Maildirs, of those that were looked at
+	maildirs map[string]bool // whether a folder that was looked at is a Maildir
 }
 
 // maxBatch is how many items are explained at a stretch. A few are enough to
-// make the cost of handing them on small.
+// make the cost of passing them on small.
 const maxBatch = 16
 
 var (
@@ -172,7 +172,8 @@ func (s *source) wants(path string) bool {
 	return !isHidden
 }
 
-// extension returns the extension of a file, in lower case, before that of gzip.
+// extension returns the extension of a file in lower case, the one before ".gz"
+// if there is one.
 func extension(path string) string {
 	return filepath.Ext(strings.TrimSuffix(strings.ToLower(path), ".gz"))
 }
@@ -220,7 +221,7 @@ func (s *source) stream(name string, r io.Reader) {
 }
 
 // split adds the lines or the messages of an mbox that r holds, and reports whether it
-// holds those rather than one item.
+// holds lines or messages rather than one item.
 func (s *source) split(name string, r *bufio.Reader) bool {
 	start, _ := r.Peek(len(fromLine))
 	switch {

@@ -210,8 +210,8 @@ func TestBadPath(t *testing.T) {
 	}
 }
 
-// TestOrder prints the messages of a folder by name, and those of several paths
-// in the order of the paths, however many are read at once.
+// TestOrder prints the messages of a folder by name, and the messages of
+// several paths in the order of the paths, however many are read at once.
 func TestOrder(t *testing.T) {
 	var files, want []string
 	for i := range 150 {

@@ -18,7 +18,7 @@ type summary struct {
 	items      int
 	kinds      map[string]int
 	reasons    map[codes.Reason]int
-	domains    map[string]int // "" for those beyond maxDomains
+	domains    map[string]int // "" for the domains beyond maxDomains
 	owners     map[codes.Owner]int
 	stop, keep int
 }

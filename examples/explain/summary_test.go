@@ -50,7 +50,7 @@ func TestSummaryOfReplies(t *testing.T) {
 	}
 }
 
-// TestManyDomains counts those beyond the limit together.
+// TestManyDomains counts the domains beyond the limit together.
 func TestManyDomains(t *testing.T) {
 	s := newSummary(messages)
 	for i := range maxDomains + 2 {

@@ -51,7 +51,7 @@ func newProgress(stdout, stderr io.Writer, summary bool) *progress {
 	return p
 }
 
-// step counts the items of those names.
+// step counts the items with these names.
 func (p *progress) step(names []string) {
 	p.count += len(names)
 	if p.w == nil {

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// TestProgress renews the line no more often than it can be read, and leaves
+// TestProgress renews the line only as often as it can be read, and leaves
 // nothing behind.
 func TestProgress(t *testing.T) {
 	var out bytes.Buffer

@@ -312,8 +312,8 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// TestRecipientRow names the recipients of what is no report, and those of a
-// report once.
+// TestRecipientRow names the recipients of what is no report, and the
+// recipients of a report once.
 func TestRecipientRow(t *testing.T) {
 	for kind, want := range map[ndr.Kind]int{ndr.Feedback: 1, ndr.Disposition: 1, ndr.Failure: 0, ndr.Delay: 0, ndr.Success: 0} {
 		p := &page{words: english, lang: language.English}

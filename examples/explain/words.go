@@ -16,7 +16,7 @@ import (
 //go:embed words
 var wordFiles embed.FS
 
-// languages are those that there are texts in, the default first.
+// languages are the languages of the texts, the default first.
 var languages = []language.Tag{
 	language.English, language.Italian, language.Swedish,
 	language.German, language.French, language.Spanish, language.Japanese,
@@ -41,7 +41,7 @@ func (w words) owner(o codes.Owner) string {
 // reason says what a reason is.
 func (w words) reason(r codes.Reason) string { return w.text("reason." + r.String()) }
 
-// join makes one clause of those that are not empty.
+// join makes one clause of the clauses that are not empty.
 func (w words) join(clauses ...string) (joined string) {
 	for _, clause := range clauses {
 		if joined != "" && clause != "" {
@@ -52,7 +52,7 @@ func (w words) join(clauses ...string) (joined string) {
 	return joined
 }
 
-// loaded holds the texts that were read, by their language: a run needs those of
+// loaded holds the texts that were read, by language: a run needs the texts of
 // one or two.
 var loaded sync.Map
 

@@ -98,7 +98,7 @@ func certificate(t *testing.T) (tls.Certificate, *tls.Config) {
 }
 
 // A server is go-imap's, over TLS. It tells of new messages during IDLE when,
-// and only when, tell gives something, refuses to move those in stuck, and names
+// and only when, tell gives something, refuses to move the messages in stuck, and names
 // one that somebody else has moved away.
 type server struct {
 	account *imapmemserver.User

@@ -31,7 +31,7 @@ func TestMain(m *testing.M) {
 type sender struct {
 	mu      sync.Mutex
 	pending []string // addresses that failed
-	seen    []string // those for which it saw 250
+	seen    []string // addresses for whose bounce it saw 250
 	killAt  int      // calls kill when that many were seen
 	kill    func() error
 }

@@ -22,7 +22,7 @@ var (
 	errEmpty     = &smtp.SMTPError{Code: 554, EnhancedCode: smtp.EnhancedCode{5, 6, 0}, Message: "No message"}
 )
 
-// A receiver takes reports, and answers 250 to those that it stored.
+// A receiver takes reports, and answers 250 to each that it stored.
 type receiver struct {
 	domain string
 	key    headers.VERPKey
@@ -43,7 +43,7 @@ func (rv *receiver) mailServer(lmtp bool) *smtp.Server {
 	return s
 }
 
-// A session is that of one client. It gives one answer for all recipients of a
+// A session serves one client. It gives one answer for all recipients of a
 // message, in LMTP too.
 type session struct {
 	*receiver

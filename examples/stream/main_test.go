@@ -302,8 +302,8 @@ func TestPoison(t *testing.T) {
 	}
 }
 
-// TestPressure hands out no more reports than may be held, and takes no more
-// than fit.
+// TestPressure hands out at most as many reports as may be held, and takes at most
+// as many as fit.
 func TestPressure(t *testing.T) {
 	q, _ := newQueue(t)
 	put(t, q, workers.MaxAckPending+10)

@@ -81,7 +81,7 @@ func count(failures []failure, label func(failure) string) []*bar {
 // overTime counts failures by day or, where that is too many bars, by month.
 func overTime(failures []failure) []*bar {
 	dated := slices.DeleteFunc(slices.Clone(failures), func(f failure) bool {
-		return f.date.Year() < 1990 || f.date.Year() > 2050 // no date, or that of a wrong clock
+		return f.date.Year() < 1990 || f.date.Year() > 2050 // no date, or the date of a wrong clock
 	})
 	if len(dated) == 0 {
 		return nil

@@ -185,9 +185,9 @@ func newWay(r *ndr.Recipient, report *ndr.Report) []station {
 }
 
 // stoppedAt returns the station that did not let the message pass. Where the
-// report names no other server, the one that wrote it refused; it is that of
-// the side whose domain it is in or, where that does not tell, of the side that
-// the refusal is about.
+// report names no other server, the server that wrote it refused. It is on the
+// side whose domain it is in or, where the domain does not tell, on the side
+// that the refusal is about.
 func stoppedAt(r *ndr.Recipient, report *ndr.Report) int {
 	wrote := headers.OrganizationalDomain(report.GeneratingServer)
 	switch {

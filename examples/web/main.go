@@ -127,5 +127,5 @@ func (p *page) T(key string, args ...any) string {
 	return fmt.Sprintf(dictionary[key][p.Tag], args...)
 }
 
-// Languages are those that the page can be read in, with their own names.
+// Languages are the languages that the page can be read in, with their own names.
 func (*page) Languages() map[language.Tag]string { return dictionary["language"] }

@@ -279,7 +279,7 @@ func (c *compiler) set(classes []uint16, found [][]Candidate) (s Set) {
 	return s
 }
 
-// place tells the order of classes in a set: those of subjects come first.
+// place returns the position of a class in the order of a set: subjects come first.
 func (c *compiler) place(class uint16) int {
 	if c.subjects[class] {
 		return int(class)
@@ -325,7 +325,7 @@ func (c *compiler) common() []int {
 // A tree holds what phrases begin with as nodes, from which words lead to others. A
 // word by itself has the node of its number, and node 0 is the root.
 type tree struct {
-	words   []string // sorted, those with a star with it, but for the first, which is none
+	words   []string // sorted; a star belongs to its word; the first is no word
 	edges   map[edge]int
 	classes [][]uint16 // of which the phrase so far is a member, by node
 }
@@ -444,7 +444,7 @@ func (g *Grammar) addEdges(edges map[edge]int, sets []uint16) {
 }
 
 // hash returns a hash of word, which takes it eight bytes at a time: most words have
-// no more.
+// at most eight.
 func hash(word []byte) int {
 	h := uint64(len(word))
 	for ; len(word) > 8; word = word[8:] {

@@ -26,18 +26,17 @@
 // host is none either, but a member may name a domain and is found at the end
 // of a host name. A Chinese, Japanese or Thai character is a word of its own.
 //
-// A rule holds within one clause. A clause ends with a sentence, at a semicolon,
-// at an arrow and where a reply is quoted. Between two elements of a rule no
-// word of a class that is marked "subject" may stand: a predicate belongs to
-// the nearest subject. The name of a subject within that of another does not
-// count: an "ip address" is no address of a recipient. An element right after a word of
-// the class NOT does not count, unless the rule says so itself. Words of the class
-// FILLER do not count as words between.
+// A rule holds within one clause. A clause ends with a sentence, at a semicolon, at an
+// arrow and where a reply is quoted. Between two elements of a rule no word of a class
+// that is marked "subject" may stand: a predicate belongs to the nearest subject. The name
+// of a subject within the name of another does not count: an "ip address" is no address of
+// a recipient. An element right after a word of the class NOT does not count, unless the
+// rule says so itself. Words of the class FILLER do not count as words between.
 //
 // # Compiled form
 //
-// [Compile] makes tables that are used as they stand, so that package codes has those
-// of its grammar as Go. A hash table tells the number of a word; one that is not in it
+// [Compile] makes tables that are used as they stand, so that package codes has the
+// tables of its grammar as Go. A hash table tells the number of a word; one that is not in it
 // costs one look and no more. Another one leads from the first words of a phrase and
 // the next word to what is known of both: the classes of which they are a member, and
 // the rules that these find. A rule is found by the one of its classes that is likely

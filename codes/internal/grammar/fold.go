@@ -17,8 +17,8 @@ func fold(dst []byte, s string) []byte {
 	return dst
 }
 
-// folds holds what [foldRune] gave for the characters before those of Chinese, whose
-// tables in package unicode take long: 0 where that was not asked for.
+// folds caches the results of [foldRune] for the characters before the Chinese ones,
+// since the tables of package unicode are slow. 0 means that no result is cached.
 var folds [0x2e80]atomic.Uint32
 
 // The bits of folds besides the folded form.
@@ -79,8 +79,9 @@ func plain(r rune) rune {
 	return r
 }
 
-// accented gives other letters without accents: those of Romanian, Vietnamese, Greek
-// and Russian, and the forms of Arabic letters that many write one for the other.
+// accented maps the accented letters of Romanian, Vietnamese, Greek and Russian to
+// letters without accents, and the forms of Arabic letters that many write one for
+// the other to one form.
 var accented = map[rune]rune{
 	'ș': 's', 'ț': 't', 'ơ': 'o', 'ư': 'u',
 	'ά': 'α', 'έ': 'ε', 'ή': 'η', 'ί': 'ι', 'ϊ': 'ι', 'ΐ': 'ι', 'ό': 'ο', 'ύ': 'υ', 'ϋ': 'υ', 'ΰ': 'υ', 'ώ': 'ω', 'ς': 'σ',

@@ -144,9 +144,9 @@ type matcher struct {
 	c       clause
 	clause  int32
 	phrases []phrase          // in the order of their first word
-	outer   []uint8           // the numbers of those that are subjects of several words
+	outer   []uint8           // the numbers of the phrases that are subjects of several words
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
-	last    [maxClasses]uint8 // those of the last one, where there is a first
+	last    [maxClasses]uint8 // the same for the last phrase, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
 	before  [256]uint8        // the same, without a comma right before it
 	not     [256]uint8        // 1 and the first word of a NOT right before a word, or 0
@@ -209,7 +209,7 @@ func (m *matcher) read() {
 	m.before[uint8(c.nw)], m.weight[uint8(c.nw)] = weight, weight
 }
 
-// addMarks adds those of marks that stand before word i, and returns the rest.
+// addMarks adds the marks that stand before word i, and returns the rest.
 func (m *matcher) addMarks(marks []mark, i int) []mark {
 	for ; len(marks) > 0 && int(marks[0].at) == i; marks = marks[1:] {
 		m.add(&m.g.Sets[m.g.Marks[marks[0].kind]], i, i)
@@ -338,8 +338,8 @@ func (m *matcher) negations() {
 	}
 }
 
-// rules finds the rules in the clause: those of each phrase for which another class
-// that they need occurs.
+// rules tries the rules of each phrase in the clause. A rule is tried only where
+// another class that it needs occurs.
 func (m *matcher) rules(f *Found) {
 	for i := range m.phrases {
 		for _, c := range m.phrases[i].set.Rules {

@@ -143,7 +143,7 @@ func expand(pattern string, groups bool) ([][]string, error) {
 // token is a group or what stands between blanks.
 var token = regexp.MustCompile(`{[^}]*}|[^\s{}]+`)
 
-// grouped returns choices with those of words alone as one.
+// grouped returns choices with all choices of words alone joined into one group.
 func grouped(choices []string) []string {
 	var list, words []string
 	isOther := func(token string) bool { return !isWord(token) }

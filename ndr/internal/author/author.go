@@ -16,7 +16,7 @@ import (
 	"example.com/ndr/ndr/internal/wording"
 )
 
-// An Author is who wrote a message. The values are those of package ndr.
+// An Author is who wrote a message. The values are the values of ndr.Author.
 type Author uint8
 
 // The authors.
@@ -137,7 +137,7 @@ func (h *Header) isDeliveryReport() bool {
 	return h.IsTypedReport() || h.hasAny(reportFields)
 }
 
-// SaysReport reports whether type or subject are those of a report.
+// SaysReport reports whether the type or the subject says that the message is a report.
 func (h *Header) SaysReport() bool {
 	return h.isDeliveryReport() || h.subjectReports() && !h.answersForPerson()
 }
@@ -153,8 +153,8 @@ func (h *Header) isGenerated() bool {
 	return lex.HasPrefixLower(h.Get("Auto-Submitted"), "auto-")
 }
 
-// isFromResponder reports whether a field is there, or names a program, that
-// nothing but responders write.
+// isFromResponder reports whether there is a field that only responders write, or
+// X-Mailer names a responder.
 func (h *Header) isFromResponder() bool {
 	return h.hasAny(autoReplyFields) || lex.HasPhrase(strings.ToLower(h.Get("X-Mailer")), wording.ResponderMailers)
 }
@@ -196,7 +196,7 @@ func (h *Header) fromLocal() string {
 // a report: that the header was lost, a sender or return path of a mail system,
 // the type of a report, or a subject that reports, from the null path, from a
 // number of a telephone, or from an address that nobody reads. KDDI reports from
-// the null path and no-reply@, with no more of a subject than "Mail".
+// the null path and no-reply@, with only "Mail" as the subject.
 func (h *Header) MayReport() bool {
 	if h.IsLost() || h.FromScore > 0 || h.PathScore > 0 && !h.NullReturnPath || h.IsTypedReport() {
 		return true
@@ -247,8 +247,8 @@ func (h *Header) isInThread() bool {
 // isAnswer reports whether the subject answers or forwards a message, as people do.
 func (h *Header) isAnswer() bool { return hasAnswerMark(h.Subject) || h.IsForwarded() }
 
-// IsSure reports whether nobody but a mail system can have written the message as
-// its header is: the sender is a daemon, or the type is that of a report.
+// IsSure reports whether only a mail system can have written a message with this
+// header: the sender is a daemon, or the type is a report's.
 func (h *Header) IsSure() bool { return h.isFromDaemon() || h.IsTypedReport() }
 
 // hasAnswerMark reports whether a folded subject begins with the mark of an

@@ -196,7 +196,7 @@ func TestMayReport(t *testing.T) {
 	}
 }
 
-// TestIsSure takes nobody but a daemon and the type of a report for sure.
+// TestIsSure takes only a daemon and the type of a report for sure.
 func TestIsSure(t *testing.T) {
 	for header, want := range map[string]bool{daemon: true, kim + dsn: true, nullPath + kim + returned: false} {
 		h := headers.ParseHeader(header)

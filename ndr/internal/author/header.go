@@ -15,8 +15,8 @@ type Header struct {
 	*headers.Header
 	// Subject is decoded and folded.
 	Subject string
-	// PathScore and FromScore weigh whether the return path and From are those
-	// of a mail system.
+	// PathScore and FromScore weigh whether the return path and From belong to a
+	// mail system.
 	PathScore, FromScore int
 	// NullReturnPath says that the return path is the null one.
 	NullReturnPath bool
@@ -121,30 +121,29 @@ func isOfMailboxProvider(address string) bool {
 	return slices.Contains(mailboxProviders, domainOf(address))
 }
 
-// isUnsigned reports whether From names nobody, as that of some daemons.
+// isUnsigned reports whether From names nobody, as some daemons write it.
 func (h *Header) isUnsigned() bool { return h.Has("From") && strings.Trim(h.from, "<>\" ") == "" }
 
-// isPathRewritten reports whether the return path is that of whoever passed the
+// isPathRewritten reports whether the return path belongs to whoever passed the
 // message on: a list or group has its own (RFC 5321, section 3.9.2), and so has
 // a role address that is run as one.
 func (h *Header) isPathRewritten() bool {
 	return h.sent != "" && h.PathScore == 0 && (h.IsListMail() || h.IsTo(h.sent))
 }
 
-// IsSystem reports whether return path and From are those of a mail system. Who wrote
-// the message is decided by the rules: see [Header.Author].
+// IsSystem reports whether the return path and From belong to a mail system. The
+// rules decide who wrote the message: see [Header.Author].
 func (h *Header) IsSystem() bool { return h.PathScore+h.FromScore >= 2 }
 
-// DaemonEvidence is the evidence of a header from which on nobody but a mail
-// system wrote the message: what servers said needs no words around it that are
-// known, in whatever language.
+// DaemonEvidence is the evidence of a header from which on only a mail system can
+// have written the message: no known words in any language are needed around what
+// servers said.
 const DaemonEvidence = 3
 
 // IsDaemon reports whether the evidence of the header reaches DaemonEvidence.
 func (h *Header) IsDaemon() bool { return h.PathScore+h.FromScore >= DaemonEvidence }
 
-// HasPath reports whether the return path is neither lost, null, nor that of a
-// mail system.
+// HasPath reports whether the return path is neither lost, null, nor a mail system's.
 func (h *Header) HasPath() bool { return h.PathScore == 0 && h.hasPath }
 
 // domainOf returns the domain of an address.
@@ -197,8 +196,8 @@ func (h *Header) IsLost() bool { return h.Len() == 0 }
 // "My mail to you bounced" is a person's.
 const maxSubjectLead = 20
 
-// Reports reports whether the subject is that of a report, and not of an answer
-// to one. format is the index of the report's.
+// Reports reports whether the subject announces a report, and does not answer
+// one. format is the index of the report's format.
 func (h *Header) Reports(words *wording.Lexicon, format int) bool {
 	if strings.HasPrefix(h.Subject, "re:") && h.Has("In-Reply-To") {
 		return false

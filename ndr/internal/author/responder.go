@@ -9,9 +9,8 @@ import (
 )
 
 // Kind tells the answers that programs give on behalf of people from other mail:
-// [found.AutoReply], [found.Challenge], [found.Feedback] for a request to be taken
-// off a list, or [found.Other]. text is that of the message, "" where it is not
-// known.
+// [found.AutoReply], [found.Challenge], [found.Feedback] for a request to be taken off
+// a list, or [found.Other]. text is the text of the message, "" where it is not known.
 func Kind(h *Header, text string) found.Kind {
 	text = lex.FoldLower(text[:min(len(text), maxChallenge)])
 	for i := range kindRules {
@@ -23,7 +22,7 @@ func Kind(h *Header, text string) found.Kind {
 }
 
 // kindRules are tried in order; the first that holds decides. text is the beginning of
-// that of the message, folded.
+// the text of the message, folded.
 var kindRules = []struct {
 	name  string
 	kind  found.Kind
@@ -85,7 +84,7 @@ func (h *Header) isFromNobody() bool { return h.PathScore > 0 && h.FromScore == 
 func (h *Header) isBulk() bool { return lex.OneOf(h.Get("Precedence"), "bulk", "junk") }
 
 // isAutomatic reports whether a field says that a program answered: the field
-// of RFC 3834, section 5, or one of those that came before it.
+// of RFC 3834, section 5, or a field that came before it.
 func (h *Header) isAutomatic() bool {
 	auto := h.Get("Auto-Submitted")
 	return lex.HasPrefixLower(auto, "auto-replied") || lex.HasPrefixLower(auto, "auto-notified") ||
@@ -104,7 +103,7 @@ var listManagerFields = []string{
 	"X-Mailman-Approved-At",
 }
 
-// autoReplyFields are written by nothing but responders.
+// autoReplyFields are fields that only responders write.
 var autoReplyFields = []string{
 	"X-Autoreply", // ISPs
 	"X-Autorespond",

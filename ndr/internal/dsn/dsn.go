@@ -117,8 +117,8 @@ func recipientField(name string) uint8 {
 	return 0
 }
 
-// split parts the fields of all groups into those about the message and those
-// about each recipient.
+// split parts the fields of all groups into the fields about the message and the
+// fields about each recipient.
 func split(groups [][]found.Field) (message []found.Field, recipients [][]found.Field) {
 	var cur []found.Field // about one recipient
 	var seen uint8        // the recipientFields among them
@@ -199,8 +199,8 @@ func readRecipient(fields []found.Field) (r found.Recipient, ok bool) {
 	return r, r.Address != "" || r.Action != found.NoAction || r.Response != ""
 }
 
-// addDiagnostic adds a Diagnostic-Code to a response. Some systems write two:
-// their own words and those of the remote system, whose reply comes first then.
+// addDiagnostic adds a Diagnostic-Code to a response. Some systems write two: their
+// own words and the words of the remote system, whose reply comes first then.
 func addDiagnostic(response, text string) string {
 	switch {
 	case response == "":

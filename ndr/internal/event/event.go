@@ -69,7 +69,7 @@ type Event struct {
 	// Address is the recipient, lower case, "" where none is named.
 	Address string
 	// Sound tells that Address is one valid mailbox and stands in the body as
-	// it is here, but for case.
+	// it is here, except for case.
 	Sound bool
 	// Shared tells that several recipients are named, and not which of them
 	// the event is about.

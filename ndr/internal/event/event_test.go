@@ -204,8 +204,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestTextsByAddress takes a text for that of the recipient that it names, and for
-// anybody's where it names somebody else.
+// TestTextsByAddress gives a text to the recipient that it names, and to anybody
+// where it names somebody else.
 func TestTextsByAddress(t *testing.T) {
 	texts := []string{"550 5.1.1 <a@b.example>: no", "552 over quota, ask help@b.example", "550 5.1.1 <A@B.example>: gone"}
 	named, others := textsByAddress([]string{"a@b.example", "c@b.example"}, texts)

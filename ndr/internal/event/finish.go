@@ -78,8 +78,8 @@ func mailgunVariables(header string) map[string]string {
 	return nil
 }
 
-// openPostmark leaves the type out of every record but a bounce, of which alone it tells
-// more. Old events name no record.
+// openPostmark leaves the type out of every record except a bounce: it tells more only
+// of a bounce. Old events name no record.
 func openPostmark(o *object) []*object {
 	if record := o.str("RecordType"); record != "" && record != "Bounce" {
 		delete(o.values, "Type")

@@ -194,8 +194,8 @@ func (o *object) attached(path string) map[string]string {
 	return map[string]string{path: s}
 }
 
-// timeLayouts are those of RFC 3339, and what else providers write; a fraction
-// of a second is read with each.
+// timeLayouts are the layout of RFC 3339 and the other layouts that providers
+// write; a fraction of a second is read with each.
 var timeLayouts = []string{
 	time.RFC3339,
 	"2006-01-02T15:04:05 -0700", // SES

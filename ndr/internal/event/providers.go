@@ -8,7 +8,7 @@ import (
 
 // A provider says how its bodies are known, and where in an event its values stand:
 // the strings are paths, see [object], and several of one value are
-// alternatives, but for tags and what tells that an address is on a list.
+// alternatives, except for tags and what tells that an address is on a list.
 type provider struct {
 	name string
 	// json and form are the keys by which an object of JSON, and a form, are known to be

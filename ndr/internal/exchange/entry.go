@@ -250,8 +250,8 @@ func insideQuotes(s string) string {
 // maxDate is the longest text before " - " that is taken for a date.
 const maxDate = 60
 
-// cutDate parts "1/2/2006 3:04:05 PM - text". The order and the separators of
-// a date are those of the server's language. Where none is, rest is all of s.
+// cutDate parts "1/2/2006 3:04:05 PM - text". The server's language decides the
+// order and the separators of a date. Where there is no date, rest is all of s.
 func cutDate(s string) (date, rest string, ok bool) {
 	date, rest, ok = strings.Cut(s, " - ")
 	if !ok || len(date) > maxDate || !lex.IsDigits(date[:min(1, len(date))]) || !lex.HoldsDate(date) {

@@ -77,7 +77,7 @@ func TestParseEntry(t *testing.T) {
 	}
 }
 
-// TestEntryCodes shows which codes of an entry are those of its recipient.
+// TestEntryCodes shows which codes of an entry belong to its recipient.
 func TestEntryCodes(t *testing.T) {
 	for in, want := range map[string]string{
 		"#550 5.1.351 Remote server returned 550 5.1.1 no ##": "550 5.1.351",

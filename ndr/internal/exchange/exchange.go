@@ -9,8 +9,8 @@
 // smtp;...>", "MSEXCH:". So no language has words of its own here.
 //
 // It goes one way: the lines before the quoted header make a section; a layout
-// finds the recipients in it and returns plain values, of which a [found.Report]
-// is made. There are three layouts, each in the file named for it; the first that
+// finds the recipients in it and returns plain values, which make a
+// [found.Report]. There are three layouts, each in the file named for it; the first that
 // finds recipients is the one:
 //
 //	exchange2007.go   Exchange 2007 and later, and Microsoft 365

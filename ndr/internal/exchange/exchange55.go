@@ -28,7 +28,7 @@ func readExchange55(s section) (d found.Report) {
 			b.address = to[0] // the reply names it too
 		}
 		if b.address == "" {
-			// A display name is no address, and the one in To is that of anybody.
+			// A display name is no address, and the address in To may be anybody's.
 			if b.heading == "" || header == nil {
 				continue
 			}
@@ -51,7 +51,7 @@ type headedBlock struct {
 	code    string
 }
 
-// headedBlocks parts the lines into those about each recipient.
+// headedBlocks parts the lines into the lines about each recipient.
 func (s section) headedBlocks() (blocks []headedBlock) {
 	var b headedBlock
 	start := 0 // of the reason

@@ -768,7 +768,8 @@ func TestReadExchangeNone(t *testing.T) {
 	}
 }
 
-// TestReadExchangeBeside shows lines beside those of a recipient that look like them.
+// TestReadExchangeBeside shows lines that look like the lines of a recipient and
+// stand beside them.
 func TestReadExchangeBeside(t *testing.T) {
 	for text, want := range map[string]sketch{
 		// The words behind a colon are no remote server where one was named.
@@ -979,8 +980,7 @@ func TestReadExchangeTwoNames(t *testing.T) {
 	}
 }
 
-// Cut anywhere, a report is read without a panic, and says no more than what
-// stands in it.
+// Cut anywhere, a report is read without a panic, and only what stands in it is read.
 func TestReadExchangeCut(t *testing.T) {
 	text := "Generating server: mail.example.net\n\nrcpt@example.com\nmx.example.com #<ex.example.com #5.7.1 smtp;530 5.7.1 no> #SMTP#\n\nOriginal message headers:\n\n" + header
 	for i := range len(text) {

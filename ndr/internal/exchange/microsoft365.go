@@ -106,9 +106,9 @@ func (s section) detailServers(at int) (generating, remote string) {
 	return generating, remote
 }
 
-// detailRecipients returns the addresses of the recipients: those of the last
-// row above the error that holds some, as the sender's stands before it, else
-// the first address in the text.
+// detailRecipients returns the addresses of the recipients: the addresses in
+// the last row above the error that holds any, since the sender's row stands
+// before it, else the first address in the text.
 func (s section) detailRecipients(at int) []string {
 	for i := at - 1; i >= 0; i-- {
 		_, value := lex.CutCells(s.lines[i].text)

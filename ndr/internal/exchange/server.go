@@ -7,7 +7,7 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// servers are those that a report names for all of its recipients.
+// servers are the servers that a report names for all of its recipients.
 type servers struct {
 	generating string
 	// receiving is the host of the row "Receiving server" above the recipients.

@@ -54,7 +54,7 @@ type Recipient struct {
 	// RemoteServer is the host that said it, or that could not be reached.
 	RemoteServer                string
 	LastAttempt, WillRetryUntil time.Time
-	// Fields are those of the recipient's group in a delivery-status part.
+	// Fields are the fields of the recipient's group in a delivery-status part.
 	Fields []Field
 }
 

@@ -92,7 +92,7 @@ func (x *explainer) stageFor(c *candidate, why answer) codes.Stage {
 
 // actionFor returns what happened: what the lines about c say, else what the
 // text says of all. A text that says on the whole that a message is late, or
-// was given up, says so of each recipient but of those that fields name.
+// was given up, says so of each recipient that no field names.
 func (x *explainer) actionFor(c *candidate, why answer) found.Action {
 	ofAll := x.outcome.action()
 	refuted := c.action == found.Delivered && why.replied && !c.piped // by a list of both

@@ -11,8 +11,8 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// A tier says how sure it is that an address is a recipient. Only those of
-// the best tier found are given.
+// A tier says how sure it is that an address is a recipient. Only the addresses
+// of the best tier found are returned.
 type tier uint8
 
 const (
@@ -23,7 +23,7 @@ const (
 	tierListed
 	// tierBare is an address alone on its line, or one in a transcript.
 	tierBare
-	// tierQuoted is that of a To field.
+	// tierQuoted is an address in a To field.
 	tierQuoted
 	// tierProse is any other in a text that reports a failure.
 	tierProse
@@ -48,7 +48,7 @@ type candidate struct {
 	refusals
 	sentence string
 	// diagnostic, remote and lastAttempt are the values of rows about it, reason
-	// that of the row which follows it in a list.
+	// the value of the row that follows it in a list.
 	diagnostic, remote, lastAttempt, reason string
 	// asked is the host that replies are from.
 	asked string
@@ -66,7 +66,7 @@ type candidate struct {
 	// inSession says that it stood in the transcript of a session, below what
 	// the server answered.
 	inSession bool
-	// deferred says that nothing but a transcript names it, as one that will be
+	// deferred says that only a transcript names it, as a recipient that will be
 	// tried again.
 	deferred  bool
 	ownStatus codes.Status
@@ -85,7 +85,7 @@ const (
 	maxFullAddresses = 100
 )
 
-// addLine adds a line to those about the candidate, once.
+// addLine adds a line to the lines about the candidate, once.
 func (c *candidate) addLine(line string) {
 	if c.block == nil {
 		c.block = make([]string, 0, usualBlock)
@@ -104,9 +104,9 @@ func (c *candidate) domain() string {
 	return domain
 }
 
-// choose returns the candidates that are recipients: those of the surest tier.
-// Candidates that only prose names count where there is no more than one that
-// the report was not sent to.
+// choose returns the candidates that are recipients: the candidates of the
+// surest tier. A candidate that only prose names counts where it is the only
+// one that the report was not sent to.
 func choose(v *TextView, read *reading) []*candidate {
 	all := read.candidates
 	if v.listManager {
@@ -125,7 +125,7 @@ func choose(v *TextView, read *reading) []*candidate {
 	return withoutLocalParts(without(all, func(c *candidate) bool { return c.tier != best }))
 }
 
-// without returns the candidates of which drop does not hold.
+// without returns the candidates for which drop returns false.
 func without(all []*candidate, drop func(*candidate) bool) []*candidate {
 	if !slices.ContainsFunc(all, drop) {
 		return all

@@ -43,16 +43,16 @@ const (
 // A line is a line of the report with its class, and what its shape gives.
 type line struct {
 	class class
-	// index is that of the line in the report, indent the width of its
+	// index is the index of the line in the report, indent the width of its
 	// indentation, and text what is behind it.
 	index, indent int
 	text          string
-	// label is that of a row.
+	// label is the label of a row.
 	label wording.Label
-	// value is that of a row, the host of classHost, the command or reply of a
+	// value is the value of a row, the host of classHost, the command or reply of a
 	// session, or the address of an alias.
 	value string
-	// entry is that of classEntry and classQuotedEntry.
+	// entry is the entry of classEntry and classQuotedEntry.
 	entry entry
 	// goesOn says that the address of the entry ends on the next line.
 	goesOn bool

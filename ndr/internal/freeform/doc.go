@@ -3,14 +3,12 @@
 //
 // What comes in is a [TextView]: the decoded text of a message, line by line,
 // with the header that came with it. What goes out is a [found.Report]: the
-// recipients that the text names, what was said of each, the host that
-// reports, and whether the text is a report at all. It knows nothing of MIME,
-// of delivery-status parts, of what a reply means for an address (it asks
-// package codes whether words are those of a known reason, no more), and of
-// the other readers.
+// recipients that the text names, what was said of each, the host that reports,
+// and whether the text is a report at all. It knows nothing of MIME, of
+// delivery-status parts, of what a reply means for an address (it only asks
+// package codes whether words give a known reason), and of the other readers.
 //
-// [Read] takes these steps, each of which only reads what the one before
-// handed on:
+// [Read] takes these steps, each of which reads only what the steps before it return:
 //
 //	classify  line, its neighbours and phrases -> class of the line, by its shape
 //	group     classes in their order  -> reading: candidates and their lines

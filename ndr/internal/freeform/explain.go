@@ -28,7 +28,7 @@ const (
 func maxSharedResponse(n int) int { return max(minResponse, maxResponses/n) }
 
 // An explainer finds why candidates were not reached. It reads, and keeps
-// nothing but what is the same for all of them.
+// only what is the same for all of them.
 type explainer struct {
 	*TextView
 	*reading
@@ -91,9 +91,10 @@ func (x *explainer) introductionOf(first, start int) int {
 	return first
 }
 
-// endOf returns the line behind c and the lines right below it, where a blank
-// line parts them from the line next, on which another candidate begins, or
-// where they are those of a list that are indented below it.
+// endOf returns the index of the line behind c and the lines that belong to it.
+// next is the line on which another candidate begins. The lines up to next
+// belong to c where they are indented below it, as in a list; else the lines up
+// to a blank line do, if there is one.
 func (x *explainer) endOf(c *candidate, next int) int {
 	if c.last+1 < next && lex.IndentWidth(x.report[c.last+1]) > c.indent {
 		return next
@@ -120,7 +121,7 @@ func (x *explainer) explanationFor(c *candidate, start, end int) []string {
 	case reply.HasReply(c.block):
 		return append(slices.Clip(c.block), x.replyBelow(c, end)...)
 	case c.inOwnRow && len(x.chosen) > 1:
-		return c.block // a reply elsewhere is that of another
+		return c.block // a reply elsewhere is about another
 	case c.piped:
 		return x.saidOfPipe(c)
 	case x.ofDomain[c.domain()] != nil:
@@ -181,8 +182,8 @@ func first(holds func([]string) bool, texts [][]string) []string {
 func notEmpty(lines []string) bool { return len(lines) > 0 }
 
 // explainingParagraph chooses the paragraph that tells why where none holds a
-// reply: one that a heading announces, one whose words are those of a known
-// reason, the next one, or the last one before.
+// reply: one that a heading announces, one whose words give a known reason, the
+// next one, or the last one before.
 func (x *explainer) explainingParagraph(behind, before [][]string) []string {
 	for i, p := range behind {
 		if len(p) > 1 && isReasonHeading(p[:1]) {
@@ -206,9 +207,8 @@ func (x *explainer) explainingParagraph(behind, before [][]string) []string {
 	return nil
 }
 
-// known returns the first of texts whose words are those of a known reason. One that
-// says no more than that there is a policy, or that one may try again, gives way to
-// any other.
+// known returns the first of texts whose words give a known reason. One that says
+// only that there is a policy, or that one may try again, gives way to any other.
 func known(texts [][]string) (vague []string) {
 	for _, text := range texts {
 		switch reply.Reason(reply.Join(text).Response()) {
@@ -253,9 +253,9 @@ func (x *explainer) replyBelow(c *candidate, end int) []string {
 	return nil
 }
 
-// saidOfPipe returns what says why a program did not take the message: the
-// line of the transcript that is about a program, else those below its name.
-// Its code may be that of another program where there are several recipients.
+// saidOfPipe returns what says why a program did not take the message: the line
+// of the transcript that is about a program, else the lines below its name. The
+// code may be about another program where there are several recipients.
 func (x *explainer) saidOfPipe(c *candidate) []string {
 	for i := c.last + 1; i < min(len(x.report), c.last+1+2*maxAround); i++ {
 		line := lex.FoldLower(x.report[i])
@@ -271,8 +271,8 @@ func (x *explainer) saidOfPipe(c *candidate) []string {
 	return c.block
 }
 
-// isFragment reports whether what is known of c is no more than the end of the
-// sentence that names it: not what a colon parts from it.
+// isFragment reports whether all that is known of c is the end of the sentence
+// that names it, and not what a colon parts from the sentence.
 func (c *candidate) isFragment() bool {
 	if !c.inSentence || len(c.block) != 1 {
 		return false

@@ -60,7 +60,7 @@ func readArchive(t testing.TB, file string) (a archive) {
 }
 
 // cases returns the cases of an archive, and where the section "want" of each
-// is. header is that of cases without one.
+// is. header is the header of cases without one.
 func (a *archive) cases(t testing.TB, header string) (all []textCase, wants []int) {
 	t.Helper()
 	for i, s := range a.sections {

@@ -42,11 +42,11 @@ type reading struct {
 // An outcome is what a text says happened to a message, for anybody.
 type outcome struct {
 	failed, delayed, delivered bool
-	// final says that what was late is tried no more.
+	// final says that what was late is not tried again.
 	final bool
 }
 
-// action is what happened to a recipient of which the text does not say it.
+// action is what happened to a recipient about whom the text does not say it.
 func (o outcome) action() found.Action {
 	switch {
 	case o.final:
@@ -63,7 +63,7 @@ func (o outcome) action() found.Action {
 // which recipient. It is the only step that keeps state from line to line.
 type grouper struct {
 	*TextView
-	// out is what it hands on.
+	// out is what it returns.
 	out reading
 	// open is the candidate that the lines which follow are about, nil after a
 	// blank line; last is the latest candidate.
@@ -94,8 +94,8 @@ type session struct {
 	// recipient is the one that the last RCPT command named, owner the one below whom
 	// the session stands.
 	recipient, owner *candidate
-	// stage is that of the last command: what a server says before the first it says
-	// of the connection.
+	// stage is the stage of the last command. What a server says before the first
+	// command is about the connection.
 	stage codes.Stage
 	// toNobody are the refusals of no recipient.
 	toNobody refusals
@@ -111,7 +111,7 @@ type refusedSession struct {
 // refusals are the replies by which a server refused.
 type refusals struct {
 	replies []string
-	// stage is that of the command which the first of them answers.
+	// stage is the stage of the command that the first of them answers.
 	stage codes.Stage
 }
 
@@ -144,7 +144,7 @@ func (g *grouper) setAside() {
 	}
 }
 
-// delayDeferred makes those delayed whom only a transcript names, as deferred,
+// delayDeferred makes candidates delayed that only a transcript names, as deferred,
 // where others are known: what the text says of all is about the others.
 func (g *grouper) delayDeferred() {
 	all := g.out.candidates
@@ -240,7 +240,7 @@ func (g *grouper) contradicts(c *candidate) bool {
 	return c.action == found.Delivered && g.action == found.Failed || c.action == found.Failed && g.action == found.Delivered
 }
 
-// keep adds a candidate to what is handed on, up to the limit.
+// keep adds a candidate to the result, up to the limit.
 func (g *grouper) keep(c *candidate, address string) {
 	if len(g.out.candidates) == MaxRecipients {
 		g.out.tooMany = true
@@ -367,8 +367,8 @@ func (g *grouper) noteRefused(key string) {
 	g.out.refused[key] = refused
 }
 
-// answered returns the refusals that another belongs to: those to the recipient that
-// was asked for, else to the one that the session stands below, else to no recipient.
+// answered returns the refusals that another belongs to: the refusals of the recipient
+// that was asked for, else of the one that the session stands below, else of no recipient.
 func (g *grouper) answered() *refusals {
 	s := &g.session
 	switch {
@@ -392,9 +392,9 @@ func (g *grouper) meetsServer() bool {
 		lex.HasPrefixLower(strings.TrimLeft(line, "- "), "session transcript")
 }
 
-// followsRefusal reports whether a reply is no more than what the refusal of an
-// earlier command leads to: a bad sequence of commands (RFC 5321, section 4.3.2),
-// or DATA where no recipient was accepted.
+// followsRefusal reports whether a reply only follows from the refusal of an
+// earlier command: a bad sequence of commands (RFC 5321, section 4.3.2), or DATA
+// where no recipient was accepted.
 func followsRefusal(said string) bool {
 	return strings.HasPrefix(said, "503") || lex.HasPhrase(lex.LowerASCII(said), []string{"no valid recipients", "no recipients"})
 }

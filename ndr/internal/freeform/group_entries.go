@@ -66,9 +66,9 @@ func (g *grouper) entryOf(l *line) (entry, bool) {
 	return entry{}, false
 }
 
-// isListedName reports whether a line is a local part alone in a list, the
-// reason indented below it: Sendmail and Exim write those of their own users
-// so. Below a sentence that announces recipients AOL wrote it without a reason.
+// isListedName reports whether a line is a local part alone in a list, the reason
+// indented below it: Sendmail and Exim write the local parts of their own users
+// so. Below a sentence that announces recipients, AOL wrote one without a reason.
 func (g *grouper) isListedName(l *line) bool {
 	if !isListedName(l.text) {
 		return false

@@ -98,8 +98,8 @@ func newMention(line string, m lex.Mention, from int) mention {
 	return n
 }
 
-// mention notes one address in a sentence unless it is that of a sender, or
-// one to ask for help.
+// mention notes one address in a sentence unless it is a sender's, or one to
+// ask for help.
 func (g *grouper) mention(l *line, m mention, told bool) {
 	if g.isToAsk(l, &m) || wording.EndsInSender(m.before) || strings.HasPrefix(strings.TrimLeft(m.after, " >\"')"), "addressed to ") {
 		return
@@ -163,7 +163,7 @@ func (g *grouper) tellsOutcome(m *mention) bool {
 	return g.sensesOf(around)&wording.SaysOutcome != 0
 }
 
-// isListGlue reports whether s, which stands between two addresses, parts those
+// isListGlue reports whether s, which stands between two addresses, parts addresses
 // of a list.
 func isListGlue(s string) bool {
 	switch strings.Trim(s, " ,;/<>\"'()") {

@@ -121,8 +121,8 @@ func (g *grouper) actionRow(l *line) {
 	c.action, c.byRow = action, true
 }
 
-// another returns a further candidate for the address of c, of which the row on the
-// line with the index i says the contrary of an earlier row. The merge weighs both.
+// another returns a further candidate for the address of c: the row on the line with
+// the index i says the contrary of an earlier row. The merge weighs both.
 // Rows ahead of an address have none yet.
 func (g *grouper) another(c *candidate, i int) *candidate {
 	if c.address == "" {

@@ -113,8 +113,8 @@ func (x *explainer) lineOfUser(address string) []string {
 	return nil
 }
 
-// explanationOfNobody returns the paragraph of a report that names nobody which
-// tells why: one that holds a reply, else one whose words are those of a known
+// explanationOfNobody returns the paragraph that tells why in a report that
+// names nobody: one that holds a reply, else one whose words give a known
 // reason; else its subject.
 func (x *explainer) explanationOfNobody(subject string) []string {
 	ps := paragraphs(x.report)

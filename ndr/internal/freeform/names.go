@@ -45,7 +45,7 @@ func newNameEntry(name, reason string, sep byte, isName bool) (entry, bool) {
 	return entry{address: lex.LowerASCII(name), rest: reason, sep: sep}, true
 }
 
-// isMailboxName reports whether a name can be that of a mailbox in a directory.
+// isMailboxName reports whether a name can name a mailbox in a directory.
 func isMailboxName(name string) bool {
 	return isName(name) && len(name) <= maxDirectoryName && !strings.ContainsAny(name, ":;.!?@()<>\"")
 }

@@ -105,8 +105,8 @@ func fieldHost(value string) string {
 	return host
 }
 
-// quotedUser returns the local part in quotes of which a reason says that
-// nobody has it: `User "kim" is not listed in the directory`.
+// quotedUser returns the local part in quotes that nobody has, as a reason
+// says: `User "kim" is not listed in the directory`.
 func quotedUser(reason string) string {
 	head, rest, _ := strings.Cut(reason, "\"")
 	name, _, _ := strings.Cut(rest, "\"")

@@ -154,12 +154,11 @@ func hostAt(folded string) string {
 	return ""
 }
 
-// namedHost returns the host that a folded text begins with. A name without a
-// domain counts where it ends its sentence, and no word has a digit or hyphen
-// as it does.
+// namedHost returns the host that a folded text begins with. A name without a domain
+// counts where it ends its sentence and holds a digit or hyphen, which no word does.
 //
-// QUIRK: James and other systems that were never told their name use that of
-// the machine alone.
+// QUIRK: James and other systems that were never told their name use the name
+// of the machine alone.
 func namedHost(folded string) string {
 	host, _ := lex.LeadingHost(folded)
 	if host != "" {
@@ -172,8 +171,8 @@ func namedHost(folded string) string {
 	return name
 }
 
-// isMachineName reports whether a name in lower case is that of a machine and
-// no word: letters, and a digit or hyphen among them.
+// isMachineName reports whether a name in lower case is a machine's name and no
+// word: letters, and a digit or hyphen among them.
 func isMachineName(name string) bool {
 	return strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == "" &&
 		strings.ContainsAny(name, "abcdefghijklmnopqrstuvwxyz") && strings.ContainsAny(name, "0123456789-")

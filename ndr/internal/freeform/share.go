@@ -11,7 +11,7 @@ import (
 	"example.com/ndr/ndr/internal/wording"
 )
 
-// share gives recipients of which nothing is said what is said of the next one
+// share gives recipients about whom nothing is said what is said of the next one
 // in the same list, or of the one before: a list stands before or behind its
 // reason. What is said of one address or domain by name is about no other.
 func (x *explainer) share(said [][]string) {
@@ -56,10 +56,10 @@ func (x *explainer) markShared(out []found.Recipient) {
 	}
 }
 
-// isOfAnother reports whether the reply may be about another than c: an address that is
-// no recipient's stands behind that of c, on its line or before the reply, as in "<a@b>
-// forwarded to <c@d>: 550 no such user", or the word for a sender, as in "<a@b>: sender
-// verification: 550 no such user".
+// isOfAnother reports whether the reply may be about another than c: the address
+// of somebody who is no recipient stands behind the address of c, on its line or before
+// the reply, as in "<a@b> forwarded to <c@d>: 550 no such user", or the word for a
+// sender does, as in "<a@b>: sender verification: 550 no such user".
 func (x *explainer) isOfAnother(c *candidate, said reply.Text) bool {
 	own, line := "", lex.CutText(x.report[c.first], lex.MaxPhraseLine)
 	for m := range addressesIn(line) {
@@ -72,7 +72,7 @@ func (x *explainer) isOfAnother(c *candidate, said reply.Text) bool {
 }
 
 // startsWithSender reports whether the first word of text says that the address before
-// it is that of a sender.
+// it is a sender's.
 func startsWithSender(text string) bool {
 	text = strings.TrimLeft(text, " >:(-")
 	return slices.ContainsFunc(senderWords, func(word string) bool { return lex.HasPrefixLower(text, word) })
@@ -128,10 +128,9 @@ func (x *explainer) shareReason(s *sharedReason, said [][]string, from, to int) 
 	}
 }
 
-// givesWay reports whether what is said of the candidate to is less than what is said
-// of its neighbour from. What happens to stand behind the last one of a list gives way
-// to a reply, and a sentence that says no more than who was not reached to what is said
-// behind the next one.
+// givesWay reports whether what is said of the candidate to is less than what is said of its
+// neighbour from. What happens to stand behind the last one of a list gives way to a reply,
+// and a sentence that says only who was not reached to what is said behind the next one.
 //
 // QUIRK: IMail writes "undeliverable to a@b" for each recipient, and why not
 // behind the last.

@@ -20,8 +20,8 @@ import (
 type TextView struct {
 	*author.Header
 	table *wording.FormatTable
-	// report holds the lines before the returned message, MaxReportLines at
-	// most, and original those of the returned message from its header on.
+	// report holds the lines before the returned message, MaxReportLines at most,
+	// and original the lines of the returned message from its header on.
 	report, original []string
 	// tooLong says that lines of the report were left out.
 	tooLong bool
@@ -39,7 +39,7 @@ type TextView struct {
 	// format is the index of the format, AnyFormat where none is known.
 	format int
 	// introduced says that the text begins with the words by which its format
-	// introduces itself, listManager that the format is that of a list manager.
+	// introduces itself, listManager that the format belongs to a list manager.
 	introduced, listManager bool
 
 	// folded holds the report and the line behind it, folded and joined by single
@@ -99,8 +99,8 @@ func NewView(table *wording.FormatTable, head *author.Header, lines []string) *T
 	return v
 }
 
-// isFromListManager reports whether the header is that of a list manager which
-// writes of its own accord, and not of what it passes on.
+// isFromListManager reports whether the header is the header of a list manager
+// that writes of its own accord, not of a message that it passes on.
 func (v *TextView) isFromListManager() bool {
 	if v.format != wording.AnyFormat || v.IsListMail() {
 		return false
@@ -255,7 +255,7 @@ func (v *TextView) HasForeword() bool {
 // ReportsBefore reports whether the lines before the line with the index end say that
 // delivery failed, and they or fields that begin there name an address; or whether they
 // hold no words at all. The fields of the message that failed name its recipients, and
-// those of a report do not.
+// the fields of a report do not.
 func (v *TextView) ReportsBefore(end int, address string) bool {
 	end = min(end, len(v.report))
 	if !v.hasWords(end) {
@@ -291,9 +291,9 @@ var successWords = []string{"success", "successful", "successfully", "delivered"
 
 // TriedAgain returns the addresses to which the report says in its own words that
 // delivery will be tried again, or failed for now; "" where it says so of nobody in
-// particular. The answers of servers are left out, each of which is said of its own
-// recipient, and so are headings, whose section may be empty. A sentence that
-// introduces a list is about those in it.
+// particular. The answers of servers are left out, since each is about its own recipient,
+// and so are headings, since their section may be empty. A sentence that introduces a
+// list is about the addresses in it.
 func (v *TextView) TriedAgain() map[string]bool {
 	if v.senses(0, len(v.report))&(wording.SaysLater|wording.SaysDelayed) == 0 {
 		return nil
@@ -359,14 +359,14 @@ func isOfLater(says wording.Sense) bool {
 	return says&(wording.SaysLater|wording.SaysDelayed) != 0 && says&wording.SaysFinal == 0
 }
 
-// subjectReports reports whether the subject is that of a report.
+// subjectReports reports whether the subject announces a report.
 func (v *TextView) subjectReports() bool { return v.Reports(&v.table.Words, v.format) }
 
 // returns reports whether the message returns another, or its header.
 func (v *TextView) returns() bool { return len(v.original) > 0 || v.Returned.Len() > 0 }
 
 // fromHost returns the host of the address that the message is from, where the
-// text is in a format that has that of the reporting host there.
+// format of the text has the reporting host there.
 //
 // QUIRK: Sendmail names itself nowhere else.
 func (v *TextView) fromHost() string {

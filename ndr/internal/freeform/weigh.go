@@ -17,7 +17,7 @@ import (
 type evidence struct {
 	*TextView
 	*reading
-	// recipients are those found, first the candidate that the first of them was
+	// recipients are the recipients found, first the candidate that the first of them was
 	// made of, nil where a field of the header named them.
 	recipients []found.Recipient
 	first      *candidate
@@ -122,8 +122,8 @@ func (e *evidence) saysWhat() bool {
 	return e.openingSenses()&(wording.SaysOutcome|wording.SaysDelivered) != 0
 }
 
-// saysWhy reports whether the words about the first recipient are those of a known
-// reason, under the subject of a report.
+// saysWhy reports whether the words about the first recipient give a known reason,
+// under the subject of a report.
 func (e *evidence) saysWhy() bool {
 	return e.subjectReports() && reply.HasKnownReason([]string{e.recipients[0].Response})
 }
@@ -176,8 +176,8 @@ func listPost(e *evidence) bool {
 	return e.header < author.DaemonEvidence && e.IsListMail() && !e.listManager
 }
 
-// nobodyButAddressee: a message with a return path that names nobody but the
-// one it was sent to is about no mail of that one, if its sentences say so
+// nobodyButAddressee: a message with a return path that names only the person it
+// was sent to is about no mail of that person, if its sentences say so
 // without the reply of a server, or if it returns no message: what asks people
 // to "release" their mail reads so. A report about mail to oneself comes from
 // the null return path.
@@ -188,7 +188,7 @@ func nobodyButAddressee(e *evidence) bool {
 	})
 }
 
-// warningToAddressee: where nothing but a sentence tells the addressee of his own
+// warningToAddressee: where only a sentence tells the addressee of his own
 // mailbox, it takes what a server answered, or the message: a warning that the
 // mailbox is almost full reads so, and gives the code that others will get.
 func warningToAddressee(e *evidence) bool {

@@ -2,8 +2,8 @@
 // behind ">", pasted, or forwarded below the fields that mail programs write
 // above a forwarded message.
 //
-// [Find] takes the lines of the letter and gives those of the message in it, [Start]
-// tells where it begins. Neither knows whether that message is a report.
+// [Find] takes the lines of the letter and returns the lines of the message in it,
+// [Start] tells where it begins. Neither knows whether that message is a report.
 package letter
 
 import (
@@ -17,7 +17,7 @@ import (
 
 // A Message is what a letter holds of another message.
 type Message struct {
-	// From and Subject are those of the fields above it, "" where there are none.
+	// From and Subject are the fields above it, "" where there are none.
 	From, Subject string
 	// Lines are its text, without the marks of quoted lines.
 	Lines []string
@@ -124,8 +124,8 @@ func forwardedFields(lines []string) (start, end int) {
 	return 0, 0
 }
 
-// hasTraceField reports whether the fields are those of a whole header, which
-// a report returns, and no mail program writes above a forwarded message.
+// hasTraceField reports whether the fields belong to a whole header, which a
+// report returns and no mail program writes above a forwarded message.
 func hasTraceField(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
 		name, _ := cutField(line)
@@ -166,7 +166,7 @@ func fieldValue(lines []string, names []string) string {
 }
 
 // reportsBefore reports whether a mail system introduces itself in lines: fields
-// below them are those of the message that it returns.
+// below them belong to the message that it returns.
 func reportsBefore(lines []string) bool {
 	return slices.ContainsFunc(lines, func(line string) bool {
 		return wording.AllFormats.Words.Senses(lex.FoldPlain(line), wording.AnyFormat)&wording.SaysServer != 0

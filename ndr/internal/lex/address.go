@@ -46,7 +46,7 @@ func NextAddress(s string, from int) (Mention, bool) {
 	}
 }
 
-// addressAt reads the address around the "@" at s[at], no byte of which lies
+// addressAt reads the address around the "@" at s[at]. No byte of it lies
 // before floor.
 func addressAt(s string, at, floor int) (Mention, bool) {
 	start := localStart(s, at, floor)
@@ -172,8 +172,8 @@ func breaksOff(line string) bool {
 	return len(word) > 1 && IsLocalPart(word) && IsAlnum(word[len(word)-2]) && strings.IndexByte("-_.+%&", word[len(word)-1]) >= 0
 }
 
-// isName reports whether an address follows in angle brackets, of which what stands
-// before it is the display name (RFC 5322, section 3.4).
+// isName reports whether an address follows in angle brackets, so that what stands
+// before it is its display name (RFC 5322, section 3.4).
 func isName(rest string) bool {
 	rest = strings.TrimLeft(strings.TrimLeft(rest, "\"'"), " ")
 	inner, _, closed := strings.Cut(rest, ">")
@@ -265,18 +265,18 @@ var (
 	digitBytes = bytesOf("0123456789")
 	alnumBytes = bytesOf(alnum)
 	localBytes = bytesOf(alnum + localMarks + "/=")
-	// localPartBytes are those of a local part that stands alone.
+	// localPartBytes are the bytes of a local part that stands alone.
 	localPartBytes = bytesOf(alnum + localMarks)
 	domainBytes    = bytesOf(alnum + "-._")
-	// addressBytes and hostBytes are those of an address and of a host in lower case, as
-	// most are.
+	// addressBytes and hostBytes are the bytes of an address and of a host in lower
+	// case, as most are.
 	addressBytes = bytesOf(lowerAlnum + "@.-_+=")
 	hostBytes    = bytesOf(lowerAlnum + "-._")
-	// fieldBytes and headerBytes are those of the name of a field in a delivery-status
-	// part, and in a text.
+	// fieldBytes and headerBytes are the bytes of the name of a field in a
+	// delivery-status part, and in a text.
 	fieldBytes  = bytesOf(alnum + "-")
 	headerBytes = bytesOf(alnum + "-_")
-	// besideAddress are those that part an address from what stands beside it.
+	// besideAddress are the bytes that part an address from what stands beside it.
 	besideAddress = bytesOf("<>()'\",;:\x7f")
 )
 

@@ -82,7 +82,7 @@ const (
 )
 
 // StartsHeader reports whether a message header begins at lines[0]: fields
-// without indentation, of which enough are those of a message.
+// without indentation, enough of which are fields of a message.
 func StartsHeader(lines []string) bool {
 	weight := 0
 	for i, line := range lines[:min(len(lines), 1+maxHeaderLead)] {

@@ -128,7 +128,7 @@ func CutText(s string, n int) string {
 	return s[:n]
 }
 
-// LowerASCII lowers ASCII letters alone, so that offsets stay those of s.
+// LowerASCII lowers only ASCII letters, so that offsets in s hold in the result.
 func LowerASCII(s string) string {
 	isCapital := func(c byte) bool { return 'A' <= c && c <= 'Z' }
 	for i := range len(s) {

@@ -79,7 +79,7 @@ func TestIsDigits(t *testing.T) {
 	}
 }
 
-// TestHostName shows what is made of a value that can be nothing but a host.
+// TestHostName shows what is made of a value that can only be a host.
 func TestHostName(t *testing.T) {
 	tests := []struct{ in, want string }{
 		{"", ""},

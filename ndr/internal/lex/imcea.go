@@ -28,7 +28,7 @@ func decodeIMCEA(address string) (decoded string, ok bool) {
 	return decoded, !strings.ContainsFunc(decoded, isControl)
 }
 
-// imceaEscapes makes the escapes of a URL of those of an encapsulated address.
+// imceaEscapes turns the escapes of an encapsulated address into escapes of a URL.
 var imceaEscapes = strings.NewReplacer("_", "/", "+", "%", "%", "%25")
 
 // ResolveIMCEA returns the address to show for one that may be encapsulated,

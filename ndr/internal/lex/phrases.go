@@ -19,8 +19,8 @@ type PhraseSet struct {
 	// fits into the fastest memory.
 	Begins [1 << 16 / 64]uint64
 	// Short holds, by a shorter hash, one more than the index of the first phrase
-	// that begins so, and Long the same of the phrases that have longPhrase bytes:
-	// many of those begin with the same word. Links, by that index, hold what tells
+	// that begins so, and Long the same for the phrases that have longPhrase bytes:
+	// many phrases begin with the same word. Links, by that index, hold what tells
 	// most of them from a text without a look at the phrase.
 	Short, Long [1 << 12]uint16
 	Links       []PhraseLink
@@ -65,8 +65,7 @@ func load(s string) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
-// hash returns the hash of four bytes, that of capital letters being that of small
-// ones.
+// hash returns the hash of four bytes, the same for capital letters as for small ones.
 func hash(bytes uint32) uint32 { return (bytes | 0x20202020) * 0x9E3779B1 }
 
 // mayBegin reports whether a phrase may begin with the bytes of a hash.

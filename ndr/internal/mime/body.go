@@ -87,7 +87,7 @@ func (p *Part) isForPrograms() bool { return strings.HasPrefix(p.Type, "message/
 
 // mayBeStatus reports whether the current part, which its type calls something
 // else, may be a delivery-status part: one without a type, or one in a
-// multipart/report whose place is that of such a part (RFC 6522, section 3).
+// multipart/report in the place of such a part (RFC 6522, section 3).
 //
 // QUIRK: relays and filters make text/plain of it; some systems misspell the
 // type. Its first line decides.

@@ -54,7 +54,7 @@ const nextLine = "\u0085"
 //
 // QUIRK: some write an underscore for the hyphen (us_ascii), a hyphen too many
 // (cp-850), or a prefix (x-sjis), which the indexes do not know. The WHATWG has
-// the text of some charsets replaced, of which IANA's index has the better.
+// text in some charsets replaced, for which IANA's index has the decoder.
 func lookupCharset(name string) encoding.Encoding {
 	hyphened := strings.ReplaceAll(name, "_", "-")
 	bare := strings.TrimPrefix(hyphened, "x-")

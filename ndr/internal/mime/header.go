@@ -9,14 +9,14 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// The limits of a header, beside that of its size.
+// The limits of a header, besides the limit of its size.
 const (
 	maxFields    = 2000    // fields that are kept
 	maxEssential = 4 << 10 // bytes of an essential field beyond the limits
 	maxStray     = 20      // lines that may stand before the header of a message
 )
 
-// essentialFields are those by which a report, its author and its form are told.
+// essentialFields are the fields by which a report, its author and its form are told.
 // The first of each is kept whatever came before it: trace fields, which anybody
 // can add in any number, must not push it out.
 var essentialFields = []string{
@@ -151,7 +151,7 @@ func (rd *reader) lostFold() bool {
 }
 
 // strayLine passes over a line that is no field. Where no field comes at all, or the
-// boundary of a part, the lines are those of a body without a header.
+// boundary of a part does, the lines belong to a body without a header.
 //
 // QUIRK: RFC 5322, section 2.2, allows only fields in a header. Mailbox files
 // begin with "From ", which some relays escape as ">From "; Outlook writes
@@ -198,9 +198,9 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' }
 func isField(line []byte) bool { return lex.FieldColon(line) > 0 }
 
 // HeaderOf makes a header of lines that a text quotes. Lines that neither are
-// a field nor continue one are left out. It ends at a blank line, but for those
-// that a field or the rest of one follows, as gateways leave them, and those that
-// stand before the fields by which a message is known.
+// a field nor continue one are left out. It ends at a blank line, except for blank
+// lines that a field or the rest of one follows, as gateways leave them, and blank lines
+// before the fields by which a message is known.
 func HeaderOf(lines []string) headers.Header {
 	rd := newReader()
 	defer rd.release()

@@ -105,7 +105,7 @@ func TestPartsReserve(t *testing.T) {
 	}
 }
 
-// TestStatusReserve fills the limit of all bodies, and that of the reserve.
+// TestStatusReserve fills the limit of all bodies, and the limit of the reserve.
 func TestStatusReserve(t *testing.T) {
 	limits := testLimits
 	limits.Body = 100
@@ -151,7 +151,7 @@ func TestEssentialFields(t *testing.T) {
 			t.Errorf("%s: defects %q", name, got)
 		}
 	}
-	// Each takes no more than its share.
+	// Each takes at most its share.
 	long := strings.Repeat(strings.Repeat(" "+strings.Repeat("a", 99)+"\n", 10)+"From: x\n", 100)
 	m := mustRead(t, "X: "+strings.Repeat("y", limits.Header-10)+"\nTo: t\n"+strings.Repeat(long, 10)+"Subject: s\n\nbody\n")
 	if h := m.Parts[0].Header; h.Get("Subject") != "s" || len(h.String()) > limits.Header+len(essentialFields)*maxEssential {

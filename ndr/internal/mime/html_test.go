@@ -52,7 +52,7 @@ func TestHTMLText(t *testing.T) {
 	}
 }
 
-// TestHTMLLinear reads hostile documents, which cost no more than their length.
+// TestHTMLLinear reads hostile documents in time linear in their length.
 func TestHTMLLinear(t *testing.T) {
 	const n = 200_000
 	for _, unit := range []string{

@@ -71,18 +71,18 @@ func (m *Message) Release() {
 }
 
 // A Part is one node of the tree of parts. A part that holds a message, such
-// as a message/rfc822, has that message as its only child; one that holds no
-// more than a header, such as a text/rfc822-headers, has a child that is no
-// more than that.
+// as a message/rfc822, has that message as its only child; one that holds
+// only a header, such as a text/rfc822-headers, has a child that is only a
+// header.
 type Part struct {
 	ContentType
 	// Parent is the index of the part that holds this one, -1 for the first.
 	Parent int
-	// Enclosed counts the messages that this part stands in: 0 for the parts
-	// of the report, 1 for those of the message that it returns.
+	// Enclosed counts the messages that this part stands in: 0 for the parts of the
+	// report, 1 for the parts of the message that it returns.
 	Enclosed int
-	// Header is the header of a message. That of any other part is read for
-	// the fields below alone.
+	// Header is the header of a message. The header of any other part is read only
+	// for the fields below.
 	Header headers.Header
 	// encoding is the Content-Transfer-Encoding, lower case.
 	encoding string
@@ -126,7 +126,7 @@ const maxDefects = 64
 // ErrEmpty is returned for an input without any text.
 var ErrEmpty = errors.New("mime: empty message")
 
-// Read reads one message from r. The error is that of r, or [ErrEmpty]. What
+// Read reads one message from r. The error is an error of r, or [ErrEmpty]. What
 // was read before an error of r is returned with it, nil where that is no text.
 func Read(r io.Reader, lim Limits) (*Message, error) {
 	rd := newReader()
@@ -168,7 +168,7 @@ func ReadHeader(r io.Reader, lim Limits) (Part, error) {
 	return msg.Parts[0], nil
 }
 
-// HoldsMessage reports whether p holds a message, or the header of one and no more.
+// HoldsMessage reports whether p holds a message, or only the header of one.
 func (p *Part) HoldsMessage() bool {
 	switch p.Type {
 	case "message/rfc822", "message/global", "message/news",

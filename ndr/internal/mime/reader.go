@@ -44,9 +44,9 @@ type reader struct {
 	text            bool // a line that is not blank was seen
 	done            bool // nothing that follows is wanted
 
-	headerOnly bool // nothing but the header of the message is wanted
+	headerOnly bool // only the header of the message is wanted
 	undecided  bool // the first line of the body tells whether it is a delivery-status part
-	full       bool // there are as many parts as shall be kept
+	full       bool // there are as many parts as may be kept
 
 	// For boundaries that no Content-Type names: mark is the length of body
 	// before a line that may be one, -1 where the line before was none, and

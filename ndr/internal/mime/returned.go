@@ -33,9 +33,9 @@ const (
 )
 
 // ReadReturned is [Read], and passes on the message that the report returns, as it
-// came but for its line ends, which are CRLF, while it is read: the first that a
+// came except for its line ends, which are CRLF, while it is read: the first that a
 // part holds, in a transfer encoding or not, or else one that stands in a text
-// from its header on. Where the first is a report itself, the message that this
+// from its header on. Where the first is a report itself, the message that it
 // returns is meant.
 //
 // open gets the header of each message that may be it, and gives what takes the
@@ -59,7 +59,7 @@ type copier struct {
 	depth    int            // multiparts around the message
 	enclosed int            // of the message
 	wanted   int            // how many messages the one that is meant stands in
-	inPart   bool           // the message is that of a part, not of a text
+	inPart   bool           // the message is in a part, not in a text
 	inHead   bool           // its header is being read
 	decided  bool           // nothing else is looked for: a part held a message, or none is wanted
 	blank    int            // blank lines in a row
@@ -89,7 +89,7 @@ func (c *copier) skip() {
 
 // line takes a line of the input, or a piece of one, that is no boundary. Where it
 // is one of a text, depth counts the multiparts around that, else it is -1: a text
-// may hold a message from its header on, a paragraph of nothing but fields.
+// may hold a message from its header on, a paragraph of fields alone.
 func (c *copier) line(line []byte, cont, more bool, depth int) {
 	switch {
 	case c.inHead:
@@ -152,8 +152,8 @@ func (c *copier) bodyLine(line []byte, cont, more bool) {
 
 func (c *copier) write(b []byte) { _, _ = c.out.Write(b) }
 
-// boundary takes the boundary of the multipart with that index, of which open are
-// open. One around the message ends it.
+// boundary takes a boundary of the multipart with that index; so many multiparts are
+// open. The boundary of a multipart around the message ends the message.
 func (c *copier) boundary(line []byte, index, open int) {
 	if index < c.depth {
 		c.end(index == c.depth-1 && open == c.depth)

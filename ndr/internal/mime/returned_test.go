@@ -9,7 +9,7 @@ import (
 	"testing/iotest"
 )
 
-// A taken is a message that was handed on.
+// A taken is a message that was passed to the writer.
 type taken struct {
 	bytes.Buffer
 	closed int
@@ -17,7 +17,7 @@ type taken struct {
 
 func (t *taken) Close() error { t.closed++; return nil }
 
-// readReturned returns what was handed on of the messages that have a Message-ID.
+// readReturned returns what was written of the messages that have a Message-ID.
 func readReturned(r io.Reader, lim Limits) (text string, returned Returned, opened []*taken, err error) {
 	_, returned, err = ReadReturned(r, lim, func(header string) io.WriteCloser {
 		if !strings.Contains(header, "Message-ID:") {
@@ -32,7 +32,7 @@ func readReturned(r io.Reader, lim Limits) (text string, returned Returned, open
 	return text, returned, opened, err
 }
 
-// TestReadReturned hands on the message that is meant, byte for byte.
+// TestReadReturned passes the message that is meant to the writer, byte for byte.
 func TestReadReturned(t *testing.T) {
 	const message = "Message-ID: <1@example.org>\nContent-Type: multipart/mixed; boundary=\"i\"\n\n--i\n\n  a \t\n\n--i--\n\n"
 	const report = "Content-Type: multipart/report; boundary=b\n\n"

@@ -114,7 +114,7 @@ func (t Text) Response() string {
 	return trimTail(text)
 }
 
-// isBareReply reports whether a reply is no more than its codes.
+// isBareReply reports whether a reply consists only of its codes.
 func isBareReply(reply string) bool {
 	return len(reply) <= maxBareReply && strings.IndexFunc(reply, unicode.IsLetter) < 0
 }
@@ -199,7 +199,7 @@ func balanced(text, pair string) bool {
 	return strings.Count(text, pair[:1]) >= strings.Count(text, pair[1:])
 }
 
-// HasKnownReason reports whether the words of lines are those of a known reason.
+// HasKnownReason reports whether the words of lines give a known reason.
 func HasKnownReason(lines []string) bool {
 	return Reason(Join(lines).Response()) != codes.Unknown
 }

@@ -51,9 +51,9 @@ type sign struct {
 	bit    uint8
 }
 
-// Recognise returns the index of the format of a report, AnyFormat where none is
-// known: the first of the table that the opening, which tells of the one of
-// index told, or the header tells.
+// Recognise returns the index of the format of a report: the first format in the
+// table, before told, whose conditions the header meets; else told, which is the
+// format that the opening tells, or AnyFormat.
 func (t *FormatTable) Recognise(h *headers.Header, told int) int {
 	var room [256]uint8 // more than there are formats: it stays on the stack
 	end := len(t.Formats)

@@ -61,8 +61,7 @@ func TestRecogniseHeader(t *testing.T) {
 	}
 }
 
-// meets reports whether a header meets all conditions, of which there is one at
-// least.
+// meets reports whether a header meets all conditions. There is at least one.
 func meets(h mail.Header, conditions []string) bool {
 	for _, condition := range conditions {
 		name, part, _ := strings.Cut(strings.ToLower(condition), ":")

@@ -4,8 +4,8 @@ import (
 	"example.com/ndr/ndr/internal/lex"
 )
 
-// A Sense is what a phrase tells of the text that it stands in. Those of all
-// phrases in a text add up.
+// A Sense is what a phrase tells of the text that it stands in. The senses of
+// all phrases in a text add up.
 type Sense uint16
 
 // What phrases tell.
@@ -13,7 +13,7 @@ const (
 	SaysFailed       Sense = 1 << iota // a message was not delivered
 	SaysDelayed                        // delivery is late and will be tried again
 	SaysFinal                          // what was late will not be tried again
-	SaysDelivered                      // a message arrived or was handed on
+	SaysDelivered                      // a message arrived or was passed on
 	SaysContact                        // the address is one to ask for help, or the sender's
 	SaysServer                         // the name of the reporting host follows
 	IntroducesServer                   // the reporting host names itself, behind an "at" or "on"
