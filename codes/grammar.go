@@ -62,6 +62,7 @@ type reading struct {
 	silencers []*grammar.Match // that can silence others
 	applying  []*grammar.Match // that say a reason of this reply
 	telling   []*grammar.Match // the matches in applying that count
+	room      [3][grammar.MaxMatches]*grammar.Match
 	said
 }
 
@@ -96,7 +97,7 @@ func read(r Response, o *Options) *reading {
 	if g.stage == StageUnknown && r.Reply.ofAuth() {
 		g.stage = StageAuth
 	}
-	g.silencers, g.applying, g.telling = g.silencers[:0], g.applying[:0], g.telling[:0]
+	g.silencers, g.applying, g.telling = g.room[0][:0], g.room[1][:0], g.room[2][:0]
 	for i := range g.found.Matches {
 		m := &g.found.Matches[i]
 		e := &ruleTable[m.Rule]

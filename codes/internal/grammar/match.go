@@ -114,7 +114,8 @@ type Name struct {
 // Limits of what is found in one text. No reply comes near them; a longer text
 // is judged by what it says first.
 const (
-	maxMatches = 48
+	// MaxMatches is how many matches are found at most.
+	MaxMatches = 48
 	maxNames   = 12
 )
 
@@ -124,10 +125,13 @@ type Found struct {
 	Matches []Match
 	Names   []Name
 	matcher matcher
+	// matches and names have room for all that is found.
+	matches [MaxMatches]Match
+	names   [maxNames]Name
 }
 
 // Full reports whether a limit was reached, so that the text may say more.
-func (f *Found) Full() bool { return len(f.Matches) == maxMatches || len(f.Names) == maxNames }
+func (f *Found) Full() bool { return len(f.Matches) == MaxMatches || len(f.Names) == maxNames }
 
 // Has reports whether the rule with a number was found.
 func (f *Found) Has(rule int) bool {
@@ -143,8 +147,12 @@ type matcher struct {
 	g       *Grammar
 	c       clause
 	clause  int32
-	phrases []phrase          // in the order of their first word
-	outer   []uint8           // the numbers of the phrases that are subjects of several words
+	phrases []phrase // in the order of their first word
+	outer   []uint8  // the numbers of the phrases that are subjects of several words
+	room    struct { // for all of them
+		phrases [maxPhrases]phrase
+		outer   [maxPhrases]uint8
+	}
 	first   [maxClasses]uint8 // 1 and the number of the first phrase of a class, or 0
 	last    [maxClasses]uint8 // the same for the last phrase, where there is a first
 	weight  [256]uint8        // what the words and commas before a word count
@@ -166,9 +174,9 @@ type phrase struct {
 // text.
 func (g *Grammar) Find(text string, f *Found) {
 	m := &f.matcher
-	f.Matches, f.Names, m.g, m.clause = f.Matches[:0], f.Names[:0], g, 0
+	f.Matches, f.Names, m.g, m.clause = f.matches[:0], f.names[:0], g, 0
 	x := lexer{text: text, c: &m.c, g: g}
-	for len(f.Matches) < maxMatches && x.next() {
+	for len(f.Matches) < MaxMatches && x.next() {
 		m.read()
 		m.names(f)
 		m.link()
@@ -180,7 +188,7 @@ func (g *Grammar) Find(text string, f *Found) {
 
 // read finds the phrases in the clause, and what its words count.
 func (m *matcher) read() {
-	m.phrases, m.outer = m.phrases[:0], m.outer[:0]
+	m.phrases, m.outer = m.room.phrases[:0], m.room.outer[:0]
 	g, c := m.g, &m.c
 	words, marks := c.words[:c.nw], c.marks[:c.nm]
 	for i := range words {
@@ -420,7 +428,7 @@ func (m *matcher) match(r *Pattern, first, last int, f *Found) {
 	_, end := m.span(&m.phrases[last])
 	found := Match{int32(r.Rule), start, end, m.clause, int32(r.Length)}
 	n := len(f.Matches)
-	if n == maxMatches || n > 0 && f.Matches[n-1] == found { // another form of the same rule
+	if n == MaxMatches || n > 0 && f.Matches[n-1] == found { // another form of the same rule
 		return
 	}
 	f.Matches = append(f.Matches, found)

@@ -314,7 +314,7 @@ func TestTwin(t *testing.T) {
 	for _, text := range replies(t) {
 		var f Found
 		g.Find(text, &f)
-		if len(f.Matches) == maxMatches {
+		if len(f.Matches) == MaxMatches {
 			continue
 		}
 		type key struct{ rule, clause int }
