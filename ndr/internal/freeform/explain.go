@@ -37,10 +37,10 @@ type explainer struct {
 
 // explain makes a recipient of each chosen candidate.
 func (x *explainer) explain() []found.Recipient {
-	said := make([][]string, len(x.chosen))
+	said, ends := make([][]string, len(x.chosen)), make([]int, len(x.chosen))
 	for i, c := range x.chosen {
 		start, end := x.passageOf(i)
-		said[i] = x.explanationFor(c, start, end)
+		said[i], ends[i] = x.explanationFor(c, start, end), min(end, c.last+1+maxAround)
 	}
 	x.share(said)
 	out := make([]found.Recipient, len(x.chosen))
@@ -51,8 +51,7 @@ func (x *explainer) explain() []found.Recipient {
 				why.response = lex.CutText(why.response, maxSharedResponse(len(said)))
 			}
 		}
-		_, end := x.passageOf(i)
-		out[i] = x.recipient(c, why, min(end, c.last+1+maxAround))
+		out[i] = x.recipient(c, why, ends[i])
 		out[i].Stage = x.stageFor(c, why)
 		out[i].Inferred = out[i].Inferred || !x.Located && x.isOfAnother(c, why.text)
 	}
